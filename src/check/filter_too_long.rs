@@ -1,0 +1,28 @@
+#![doc = include_str!("filter-too-long.md")]
+
+use super::{Entry, Subject};
+use crate::diagnostic::{Code, Diagnostic, page};
+use crate::lower::filter_text;
+use crate::plan::Filter;
+use crate::policy::{ExactNames, PolicyFile};
+
+pub(super) static CODE: Code = page!(Error "P009" "filter-too-long");
+
+/// Reports every entry whose filter is longer than AWS takes.
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
+    let exact_names = subject.policy.document.module.exact_names.as_ref().map_or(ExactNames::Anchored, |names| names.value);
+    for entry in subject.entries() {
+        let length = filter_text(entry, exact_names).len();
+        if length > Filter::MAX_LENGTH {
+            findings.push(report(&subject.policy.file, entry, length));
+        }
+    }
+}
+
+/// An entry whose filter has that many characters.
+pub(crate) fn report(file: &PolicyFile, entry: &Entry, length: usize) -> Diagnostic {
+    let message = format!("the filter of this entry has {length} characters, and AWS takes {}", Filter::MAX_LENGTH);
+    Diagnostic::new(&CODE, message)
+        .primary(file.place(entry.span), format!("with its prefix {} characters", entry.text.len()))
+        .help("say it with a shorter glob: the start of the name and a `*`")
+}

@@ -1,0 +1,46 @@
+#![doc = include_str!("invalid-output.md")]
+
+use std::path::{Component, Path};
+
+use super::Subject;
+use crate::diagnostic::{Code, Diagnostic, page};
+use crate::paths::{repository_root, tidy};
+
+pub(super) static CODE: Code = page!(Error "P012" "invalid-output");
+
+/// Reports an output folder that is none, or lies outside the repository.
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some(output) = &subject.policy.document.module.output else { return };
+    let Some(fault) = fault(&output.value, &subject.policy.file.folder) else { return };
+    findings.push(
+        Diagnostic::new(&CODE, format!("the module can't be generated into `{}`: {fault}", output.value))
+            .primary(subject.place(output.span), "")
+            .help("name a folder relative to the policy, within the git repository, for example `modules/ecr-scanning`"),
+    );
+}
+
+fn fault(output: &str, folder: &Path) -> Option<&'static str> {
+    if output.trim().is_empty() {
+        Some("the path is empty")
+    } else if output.contains("${") || output.contains("%{") {
+        Some("a policy knows no interpolation")
+    } else if output.chars().any(|char| char.is_control() || char == '\\') {
+        Some("the path contains a backslash or a control character")
+    } else if Path::new(output).is_absolute() {
+        Some("the path is absolute")
+    } else if leaves(output, folder) {
+        Some("the path leads out of the repository")
+    } else {
+        None
+    }
+}
+
+/// Whether the path, taken by its words alone, leaves the repository. Links are looked at when there is a folder.
+fn leaves(output: &str, folder: &Path) -> bool {
+    if !Path::new(output).components().any(|component| component == Component::ParentDir) {
+        return false;
+    }
+    let Ok(folder) = std::path::absolute(folder) else { return true };
+    let target = tidy(&folder.join(output));
+    !target.starts_with(repository_root(&tidy(&folder)))
+}

@@ -1,0 +1,41 @@
+#![doc = include_str!("invalid-prefix.md")]
+
+use super::Subject;
+use crate::diagnostic::{Code, Diagnostic, page};
+
+pub(super) static CODE: Code = page!(Error "P010" "invalid-prefix");
+
+/// Reports every prefix that can't go before a name.
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
+    let document = &subject.policy.document;
+    let scans = document.scan.iter().filter_map(|scan| scan.prefix.as_ref());
+    let basic = document.basic.as_ref().and_then(|basic| basic.prefix.as_ref());
+    for prefix in document.registry.prefix.iter().chain(scans).chain(basic) {
+        if let Some(fault) = fault(&prefix.value) {
+            findings.push(
+                Diagnostic::new(&CODE, format!("`{}` can't go before a repository's name: {fault}", prefix.value))
+                    .primary(subject.place(prefix.span), "")
+                    .help("a prefix is the start of a name up to a `/`, which is added: `prefix = \"example\"` makes `api` mean `example/api`"),
+            );
+        }
+    }
+}
+
+/// What is wrong with a prefix; nothing with the empty one.
+pub(super) fn fault(prefix: &str) -> Option<&'static str> {
+    let probe = format!("{prefix}/x");
+    if prefix.is_empty() || crate::wildcard::is_repository_name(&probe) {
+        return None;
+    }
+    Some(if prefix.contains('*') {
+        "it contains `*`"
+    } else if prefix.contains("${") || prefix.contains("%{") {
+        "a policy knows no interpolation"
+    } else if prefix.starts_with('/') || prefix.ends_with('/') {
+        "it starts or ends with `/`"
+    } else if prefix.chars().any(char::is_uppercase) {
+        "names are in lower case"
+    } else {
+        "no repository's name starts like that"
+    })
+}

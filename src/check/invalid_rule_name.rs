@@ -1,0 +1,38 @@
+#![doc = include_str!("invalid-rule-name.md")]
+
+use super::Subject;
+use crate::diagnostic::{Code, Diagnostic, page};
+
+pub(super) static CODE: Code = page!(Error "P005" "invalid-rule-name");
+
+/// The most characters of a rule's name: it stands in a comment of the generated module.
+const MAX_LENGTH: usize = 100;
+
+/// Reports every `[[scan]]` whose name can't stand in a comment and a message.
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
+    for name in subject.policy.document.scan.iter().filter_map(|scan| scan.name.as_ref()) {
+        if let Some(fault) = fault(&name.value) {
+            findings.push(
+                Diagnostic::new(&CODE, format!("a rule can't be named so: {fault}"))
+                    .primary(subject.place(name.span), "")
+                    .help(format!("use a few plain words, {MAX_LENGTH} characters at most, for example `\"production\"`")),
+            );
+        }
+    }
+}
+
+fn fault(name: &str) -> Option<&'static str> {
+    if name.trim().is_empty() {
+        Some("the name is empty")
+    } else if name.chars().any(char::is_control) {
+        Some("the name contains a line break or another control character")
+    } else if name.contains(['"', '\\']) {
+        Some("the name contains a quote or a backslash")
+    } else if name.contains("${") || name.contains("%{") {
+        Some("a policy knows no interpolation")
+    } else if name.chars().count() > MAX_LENGTH {
+        Some("the name is too long")
+    } else {
+        None
+    }
+}

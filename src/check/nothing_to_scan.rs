@@ -1,0 +1,26 @@
+#![doc = include_str!("nothing-to-scan.md")]
+
+use super::Subject;
+use crate::diagnostic::{Code, Diagnostic, page};
+use crate::policy::{Mode, PolicyFile, Rest};
+use crate::source::Span;
+
+pub(super) static CODE: Code = page!(Error "P004" "nothing-to-scan");
+
+/// Reports a policy that would switch enhanced scanning on without a rule.
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some(mode) = subject.mode().filter(|mode| mode.value != Mode::Never) else { return };
+    let rest_is_scanned = subject.rest().is_some_and(|rest| rest.value == Rest::OnPush);
+    if rest_is_scanned || !subject.policy.document.scan.is_empty() {
+        return;
+    }
+    findings.push(report(&subject.policy.file, mode.span));
+}
+
+/// A policy without a rule for enhanced scanning, which the mode at `span` switches on.
+pub(crate) fn report(file: &PolicyFile, span: Span) -> Diagnostic {
+    let message = "enhanced scanning would be on without a rule, and AWS may then scan every repository continuously";
+    Diagnostic::new(&CODE, message)
+        .primary(file.place(span), "this switches enhanced scanning on")
+        .help("add a `[[scan]]`, or say `rest = \"on-push\"` to scan every repository on push")
+}

@@ -1,0 +1,28 @@
+#![doc = include_str!("provider-too-old.md")]
+
+use super::Subject;
+use super::invalid_version_constraint::{Condition, parse};
+use crate::diagnostic::{Code, Diagnostic, page};
+
+pub(super) static CODE: Code = page!(Error "P018" "provider-too-old");
+
+/// The first AWS provider that removes rules from a registry (changelog of 5.13.0).
+const FLOOR: [u32; 3] = [5, 13, 0];
+
+/// Reports a constraint that lets a provider in that can't remove rules.
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some(constraint) = &subject.policy.document.module.aws_provider_version else { return };
+    let Some(conditions) = parse(&constraint.value) else { return };
+    if conditions.iter().any(keeps_above_floor) {
+        return;
+    }
+    findings.push(
+        Diagnostic::new(&CODE, format!("`{}` lets AWS providers in that can't remove rules", constraint.value))
+            .primary(subject.place(constraint.span), "")
+            .help("start at 5.13, the first that can: `aws_provider_version = \">= 5.13\"`"),
+    );
+}
+
+fn keeps_above_floor(condition: &Condition<'_>) -> bool {
+    matches!(condition.operator, "=" | ">=" | ">" | "~>") && condition.version >= FLOOR
+}

@@ -1,0 +1,34 @@
+#![doc = include_str!("shared-output.md")]
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::{Code, Diagnostic, page};
+use crate::paths::tidy;
+use crate::policy::PolicyFile;
+use crate::source::Span;
+
+pub(super) static CODE: Code = page!(Error "P013" "shared-output");
+
+/// Reports every policy of a call that generates into the folder of an earlier one.
+pub fn check<'p>(outputs: impl IntoIterator<Item = (&'p PolicyFile, &'p Path)>) -> Vec<Diagnostic> {
+    let mut first: BTreeMap<PathBuf, &PolicyFile> = BTreeMap::new();
+    let mut findings = Vec::new();
+    for (file, output) in outputs {
+        let absolute = std::path::absolute(output).unwrap_or_else(|_| output.to_owned());
+        let absolute = tidy(&absolute);
+        if let Some(earlier) = first.get(&absolute) {
+            findings.push(report(output, file, earlier));
+        } else {
+            first.insert(absolute, file);
+        }
+    }
+    findings
+}
+
+fn report(output: &Path, file: &PolicyFile, earlier: &PolicyFile) -> Diagnostic {
+    Diagnostic::new(&CODE, format!("two policies generate into `{}`", output.display()))
+        .primary(file.place(Span::default()), "this policy")
+        .also(earlier.place(Span::default()), "and this one")
+        .help("give one of them another `output` or `name` under `[module]`")
+}

@@ -1,0 +1,115 @@
+//! The command line: what can be asked, and which command answers.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::error::ErrorKind;
+use clap::{CommandFactory as _, Parser, Subcommand};
+
+use crate::command::{ColorWhen, Console, Format};
+use crate::command::{check, code, completions, diff, generate, init, man, schema};
+use crate::exit::ExitStatus;
+
+const EXIT_STATUS: &str = "\
+Exit status:
+  0  done, nothing to report
+  1  could not do it: invalid policy, usage, input or output, refused overwrite
+  2  there are changes (generate --check, diff --detailed-exitcode)
+  3  findings";
+
+/// Compiles a policy of ECR registry scanning into a verified Terraform module, and shows the change before it writes.
+#[derive(Debug, Parser)]
+#[command(name = "scanwright", version, after_help = EXIT_STATUS, propagate_version = false, max_term_width = 100)]
+pub struct Cli {
+    #[command(flatten)]
+    shared: Shared,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// What every command takes.
+#[derive(Debug, clap::Args)]
+struct Shared {
+    /// How results are written
+    #[arg(long, global = true, value_enum, default_value_t = Format::Human, value_name = "FORMAT")]
+    format: Format,
+    /// When to use colours; NO_COLOR and CLICOLOR_FORCE are honoured
+    #[arg(long, global = true, value_enum, default_value_t = ColorWhen::Auto, value_name = "WHEN")]
+    color: ColorWhen,
+    /// Say errors and results only
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    quiet: bool,
+    /// Say more, such as which policy is used
+    #[arg(short, long, global = true)]
+    verbose: bool,
+    /// Run as if started in DIR
+    #[arg(short = 'C', global = true, value_name = "DIR")]
+    directory: Option<PathBuf>,
+}
+
+/// The commands. The doc comments are the help.
+#[derive(Debug, Subcommand)]
+enum Command {
+    Init(init::InitArgs),
+    Check(check::CheckArgs),
+    Generate(generate::GenerateArgs),
+    Diff(diff::DiffArgs),
+    Code(code::CodeArgs),
+    Schema(schema::SchemaArgs),
+    Completions(completions::CompletionsArgs),
+    Man(man::ManArgs),
+}
+
+/// Runs the command that the arguments ask for.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => return answer(&error),
+    };
+    let shared = &cli.shared;
+    let console = Console::new(shared.format, shared.color, shared.quiet, shared.verbose);
+    if let Some(directory) = &shared.directory
+        && let Err(error) = std::env::set_current_dir(directory)
+    {
+        console.error(&format!("can't run in `{}`: {}", directory.display(), crate::io::reason(&error)));
+        return ExitStatus::Failed;
+    }
+    let status = dispatch(&cli.command, &console);
+    if console.has_failed() { ExitStatus::Failed } else { status }
+}
+
+/// The whole command line as clap describes it, for completions and the manual.
+pub fn describe() -> clap::Command {
+    Cli::command()
+}
+
+fn dispatch(command: &Command, console: &Console) -> ExitStatus {
+    match command {
+        Command::Init(args) => init::init(args, console),
+        Command::Check(args) => check::check(args, console),
+        Command::Generate(args) => generate::generate(args, console),
+        Command::Diff(args) => diff::diff(args, console),
+        Command::Code(args) => code::code(args, console),
+        Command::Schema(args) => schema::schema(args, console),
+        Command::Completions(args) => completions::completions(args, console),
+        Command::Man(args) => man::man(args, console),
+    }
+}
+
+/// Prints what clap has to say: help and version are done, all else is a usage error.
+fn answer(error: &clap::Error) -> ExitStatus {
+    // A closed pipe is not an error.
+    let _ = error.print();
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => ExitStatus::Done,
+        _ => ExitStatus::Failed,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_command_line_is_consistent() {
+        super::describe().debug_assert();
+    }
+}

@@ -1,0 +1,67 @@
+//! `scanwright generate`: the whole pipeline, down to the disk.
+
+use super::policies::Batch;
+use super::{Console, PolicyArgs, TemplateArgs, report};
+use crate::compare::Change;
+use crate::compile::Baseline;
+use crate::exit::ExitStatus;
+use crate::write::{Overwrite, write};
+
+/// Generate the Terraform module; prints `+` new, `~` changed, `-` removed, `=` unchanged per file
+#[derive(Debug, Default, clap::Args)]
+pub struct GenerateArgs {
+    #[command(flatten)]
+    policies: PolicyArgs,
+    #[command(flatten)]
+    templates: TemplateArgs,
+    /// Write nothing; show the diff, and exit with 2 if there is one
+    #[arg(long, conflicts_with = "force")]
+    check: bool,
+    /// Replace files at the module's paths that are not ours or were edited by hand
+    #[arg(long)]
+    force: bool,
+}
+
+/// Writes the module, or with `--check` says whether it is up to date.
+pub fn generate(args: &GenerateArgs, console: &Console) -> ExitStatus {
+    let batch = match args.policies.changes(console, &args.templates, &Baseline::Output) {
+        Ok(batch) => batch,
+        Err(findings) => {
+            console.diagnostics(&findings);
+            return ExitStatus::Failed;
+        }
+    };
+    if args.check { check(&batch, console) } else { write_all(args, &batch, console) }
+}
+
+fn check(batch: &Batch, console: &Console) -> ExitStatus {
+    let is_change = batch.changes.iter().any(Change::is_change);
+    print(batch, console, true);
+    if is_change {
+        console.message("the module is not what the policy says; run `scanwright generate`, and commit");
+    }
+    if is_change { ExitStatus::Changes } else { ExitStatus::Done }
+}
+
+fn write_all(args: &GenerateArgs, batch: &Batch, console: &Console) -> ExitStatus {
+    let overwrite = if args.force { Overwrite::Force } else { Overwrite::Refuse };
+    if let Err(failures) = write(&batch.changes, overwrite) {
+        console.diagnostics(&failures);
+        return ExitStatus::Failed;
+    }
+    print(batch, console, false);
+    ExitStatus::Done
+}
+
+fn print(batch: &Batch, console: &Console, with_diff: bool) {
+    if console.is_json() {
+        console.json(&report::document(&batch.changes, &batch.warnings));
+        return;
+    }
+    console.warnings(&batch.warnings);
+    console.result(&report::list(&batch.changes));
+    if with_diff {
+        console.result(&report::diff(&batch.changes));
+    }
+    console.message(&report::summary(&batch.changes));
+}

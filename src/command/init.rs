@@ -1,0 +1,83 @@
+//! `scanwright init`: a starter policy, or the built-in templates to edit.
+
+use std::fs::{self, OpenOptions};
+use std::io::{Error, ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+
+use super::Console;
+use crate::exit::ExitStatus;
+use crate::load::DEFAULT_NAME;
+use crate::render::BUILT_IN;
+
+/// The starter policy; a test checks that it compiles without a finding.
+const STARTER: &str = include_str!("../../templates/scan-policy.toml");
+
+/// Write a commented starter policy, or the built-in templates; never over an existing file
+#[derive(Debug, Default, clap::Args)]
+pub struct InitArgs {
+    /// Write the built-in templates into DIR instead, to edit and use with `--templates DIR`
+    #[arg(long, value_name = "DIR")]
+    templates: Option<PathBuf>,
+}
+
+#[derive(Serialize)]
+struct Document {
+    format_version: u32,
+    files: Vec<File>,
+}
+
+#[derive(Serialize)]
+struct File {
+    path: String,
+    status: &'static str,
+}
+
+/// Writes the files, or none of them.
+pub fn init(args: &InitArgs, console: &Console) -> ExitStatus {
+    let files: Vec<(PathBuf, &str)> = match &args.templates {
+        None => vec![(PathBuf::from(DEFAULT_NAME), STARTER)],
+        Some(folder) => BUILT_IN.iter().map(|template| (folder.join(template.name), template.text)).collect(),
+    };
+    if let Err((path, error)) = write_new(&files) {
+        let reason = match error.kind() {
+            ErrorKind::AlreadyExists => "it exists already, and init never overwrites".to_owned(),
+            _ => crate::io::reason(&error),
+        };
+        console.error(&format!("`{}` can't be written: {reason}", path.display()));
+        return ExitStatus::Failed;
+    }
+    report(&files, console);
+    if args.templates.is_none() {
+        console.message("edit it, then: `scanwright check`, `scanwright diff`, `scanwright generate`");
+    }
+    ExitStatus::Done
+}
+
+fn report(files: &[(PathBuf, &str)], console: &Console) {
+    let paths = files.iter().map(|(path, _)| path.display().to_string());
+    if console.is_json() {
+        let files = paths.map(|path| File { path, status: "added" }).collect();
+        console.json(&Document { format_version: 1, files });
+    } else {
+        console.result(&paths.map(|path| format!("+ {path}\n")).collect::<String>());
+    }
+}
+
+fn write_new(files: &[(PathBuf, &str)]) -> Result<(), (PathBuf, Error)> {
+    if let Some((path, _)) = files.iter().find(|(path, _)| path.symlink_metadata().is_ok()) {
+        return Err((path.clone(), ErrorKind::AlreadyExists.into()));
+    }
+    for (path, text) in files {
+        write_one(path, text).map_err(|error| (path.clone(), error))?;
+    }
+    Ok(())
+}
+
+fn write_one(path: &Path, text: &str) -> Result<(), Error> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    OpenOptions::new().write(true).create_new(true).open(path)?.write_all(text.as_bytes())
+}

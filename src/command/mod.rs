@@ -1,0 +1,18 @@
+//! One file a command: its arguments, and a function from them to an exit status. Only what stands here prints.
+//!
+//! Adding a command means adding its file, its name below, and its line in `cli.rs`.
+
+pub mod check;
+pub mod code;
+pub mod completions;
+mod console;
+pub mod diff;
+pub mod generate;
+pub mod init;
+pub mod man;
+mod policies;
+mod report;
+pub mod schema;
+
+pub use console::{ColorWhen, Console, Format};
+pub use policies::{PolicyArgs, TemplateArgs};

@@ -1,0 +1,101 @@
+//! What commands over policies share: the arguments, and compiling all policies of a call.
+
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use super::Console;
+use crate::check::check_outputs;
+use crate::compare::Change;
+use crate::compile::{self, Baseline};
+use crate::diagnostic::Diagnostic;
+use crate::load::{self, Text};
+use crate::render::Templates;
+
+/// From so many policies on, starting threads pays.
+const PARALLEL: usize = 8;
+
+/// The policies of a call.
+#[derive(Debug, Default, clap::Args)]
+pub struct PolicyArgs {
+    /// Policies, or folders with a scan-policy.toml; `-` is standard input. Default: the nearest scan-policy.toml, up to the git root
+    #[arg(value_name = "POLICY")]
+    pub policies: Vec<PathBuf>,
+}
+
+/// Where templates come from.
+#[derive(Debug, Default, clap::Args)]
+pub struct TemplateArgs {
+    /// Take templates from DIR in the place of the built-in ones of the same names
+    #[arg(long, value_name = "DIR")]
+    pub templates: Option<PathBuf>,
+}
+
+/// The changes of a call's policies, in their order, and the warnings.
+#[derive(Debug)]
+pub(super) struct Batch {
+    pub(super) changes: Vec<Change>,
+    pub(super) warnings: Vec<Diagnostic>,
+}
+
+impl PolicyArgs {
+    /// Does something with the text of every policy, in parallel where there are many; results keep their order.
+    pub(super) fn each<T: Send>(
+        &self,
+        console: &Console,
+        work: impl Fn(Text) -> Result<T, Vec<Diagnostic>> + Sync,
+    ) -> Vec<Result<T, Vec<Diagnostic>>> {
+        let nearest = [None];
+        let named: Vec<Option<&Path>> = self.policies.iter().map(|path| Some(path.as_path())).collect();
+        let paths = if named.is_empty() { &nearest[..] } else { &named };
+        let one = |path: &Option<&Path>| open(*path).map_err(|failure| vec![failure]).and_then(&work);
+        if paths.len() >= PARALLEL {
+            return paths.par_iter().map(one).collect();
+        }
+        let shown = |path| open(path).inspect(|text: &Text| console.detail(&format!("policy: {}", text.name)));
+        paths.iter().map(|path| shown(*path).map_err(|failure| vec![failure]).and_then(&work)).collect()
+    }
+
+    /// What generating every policy would change.
+    ///
+    /// # Errors
+    /// Everything that is wrong with any of them, with the templates, or between two of them.
+    pub(super) fn changes(
+        &self,
+        console: &Console,
+        templates: &TemplateArgs,
+        baseline: &Baseline,
+    ) -> Result<Batch, Vec<Diagnostic>> {
+        let templates = Templates::load(templates.templates.as_deref())?;
+        let results = self.each(console, |text| compile::change(text, &templates, baseline));
+        let (changes, warnings) = join(results)?;
+        let shared = check_outputs(changes.iter().map(|change: &Change| (change.policy(), change.output())));
+        if shared.is_empty() { Ok(Batch { changes, warnings }) } else { Err(shared) }
+    }
+}
+
+/// The products and the warnings of all, or every finding if there is an error among them.
+pub(super) fn join<T>(
+    results: Vec<Result<(T, Vec<Diagnostic>), Vec<Diagnostic>>>,
+) -> Result<(Vec<T>, Vec<Diagnostic>), Vec<Diagnostic>> {
+    let mut products = Vec::with_capacity(results.len());
+    let mut findings = Vec::new();
+    let mut has_failed = false;
+    for result in results {
+        match result {
+            Ok((product, warnings)) => {
+                products.push(product);
+                findings.extend(warnings);
+            }
+            Err(failures) => {
+                has_failed = true;
+                findings.extend(failures);
+            }
+        }
+    }
+    if has_failed { Err(findings) } else { Ok((products, findings)) }
+}
+
+fn open(path: Option<&Path>) -> Result<Text, Diagnostic> {
+    if path == Some(Path::new("-")) { load::stdin() } else { load::open(path) }
+}

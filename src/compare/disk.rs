@@ -1,0 +1,89 @@
+//! Reads what stands in an output folder, following no link.
+
+use std::fs::{File, OpenOptions};
+use std::io::{ErrorKind, Read};
+use std::path::Path;
+
+use super::{link_out, unreadable_output};
+use crate::bundle::{self, Origin};
+use crate::diagnostic::Diagnostic;
+
+/// What stands at a path.
+pub(super) enum Found {
+    /// Nothing.
+    Nothing,
+    /// A file of that content.
+    File(Vec<u8>),
+}
+
+/// Reads a file.
+pub(super) fn read(path: &Path) -> Result<Found, Diagnostic> {
+    let read = open(path).and_then(|mut file| {
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).map(|_| bytes)
+    });
+    match read {
+        Ok(bytes) => Ok(Found::File(bytes)),
+        Err(_) if path.is_symlink() => Err(link_out::of_file(path)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Found::Nothing),
+        Err(error) => Err(unreadable_output::report(path, &error)),
+    }
+}
+
+#[cfg(unix)]
+fn open(path: &Path) -> std::io::Result<File> {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    let no_link = rustix::fs::OFlags::NOFOLLOW | rustix::fs::OFlags::NONBLOCK;
+    let flags = i32::try_from(no_link.bits()).unwrap_or_default();
+    OpenOptions::new().read(true).custom_flags(flags).open(path)
+}
+
+#[cfg(not(unix))]
+fn open(path: &Path) -> std::io::Result<File> {
+    if path.is_symlink() {
+        return Err(ErrorKind::InvalidInput.into());
+    }
+    OpenOptions::new().read(true).open(path)
+}
+
+/// Files with our header that the bundle does not have. Looked for only where a generated file can stand: `*.tf` and
+/// `*.md` in the folder itself, `*.tftest.hcl` in `tests`; other folders may be another policy's output.
+pub(super) fn orphans(
+    folder: &Path,
+    is_known: impl Fn(&str) -> bool,
+) -> Result<Vec<(String, Vec<u8>, Origin)>, Diagnostic> {
+    let mut orphans = Vec::new();
+    for (prefix, ends) in [("", &[".tf", ".md"][..]), ("tests/", &[".tftest.hcl"][..])] {
+        for name in names(&folder.join(prefix))? {
+            let path = format!("{prefix}{name}");
+            if !ends.iter().any(|end| name.ends_with(end)) || is_known(&path) {
+                continue;
+            }
+            let full = folder.join(&path);
+            if full.is_symlink() || !full.is_file() {
+                continue;
+            }
+            if let Found::File(bytes) = read(&full)? {
+                let origin = bundle::origin(&bytes);
+                if origin != Origin::Foreign {
+                    orphans.push((path, bytes, origin));
+                }
+            }
+        }
+    }
+    Ok(orphans)
+}
+
+/// The names in a folder, sorted; none where there is no folder.
+fn names(folder: &Path) -> Result<Vec<String>, Diagnostic> {
+    let entries = match std::fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(Vec::new()),
+        Err(error) => return Err(unreadable_output::report(folder, &error)),
+    };
+    let names: Result<Vec<_>, _> = entries.map(|entry| entry.map(|entry| entry.file_name())).collect();
+    let names = names.map_err(|error| unreadable_output::report(folder, &error))?;
+    let mut names: Vec<String> = names.into_iter().filter_map(|name| name.into_string().ok()).collect();
+    names.sort();
+    Ok(names)
+}

@@ -1,0 +1,59 @@
+#![doc = include_str!("link-out.md")]
+
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::{Code, Diagnostic, page};
+use crate::paths::repository_root;
+use crate::policy::PolicyFile;
+use crate::source::{Place, Source, Span};
+
+pub(super) static CODE: Code = page!(Error "W001" "link-out");
+
+/// Refuses an output folder that a link leads out of the repository, and a link in the place of its `tests` folder.
+pub(super) fn check_folder(file: &PolicyFile, output: &Path) -> Result<(), Vec<Diagnostic>> {
+    let tests = output.join("tests");
+    if tests.is_symlink() {
+        return Err(vec![of_file(&tests)]);
+    }
+    let inner = output.strip_prefix(&file.folder).unwrap_or(output);
+    let mut path = file.folder.clone();
+    for component in inner.components() {
+        path.push(component);
+        if path.is_symlink() && leaves(file, &path) {
+            return Err(vec![of_folder(&path)]);
+        }
+    }
+    Ok(())
+}
+
+/// A link where a generated file or folder is to stand.
+pub(super) fn of_file(path: &Path) -> Diagnostic {
+    report(
+        path,
+        "a link stands where a generated file belongs",
+        "remove the link; scanwright follows none, and replaces none even with `--force`",
+    )
+}
+
+fn of_folder(path: &Path) -> Diagnostic {
+    report(
+        path,
+        "the output folder is reached by a link that leads out of the repository",
+        "remove the link, or name another `output` under `[module]`",
+    )
+}
+
+fn report(path: &Path, what: &str, help: &str) -> Diagnostic {
+    let target = std::fs::read_link(path).map(|target| format!(", to `{}`", target.display())).unwrap_or_default();
+    Diagnostic::new(&CODE, format!("{what}: `{}`{target}", path.display()))
+        .primary(Place::new(&Source::new(path.display().to_string(), ""), Span::default()), "")
+        .help(help)
+}
+
+fn leaves(file: &PolicyFile, link: &Path) -> bool {
+    let folder = if file.folder.as_os_str().is_empty() { PathBuf::from(".") } else { file.folder.clone() };
+    match (folder.canonicalize(), link.canonicalize()) {
+        (Ok(folder), Ok(target)) => !target.starts_with(repository_root(&folder)),
+        _ => true,
+    }
+}

@@ -1,0 +1,76 @@
+//! Diagnostics as a person reads them in a terminal: the offending text underlined, every place labelled.
+//!
+//! Drawn by annotate-snippets, the renderer of rustc and cargo. It panics on spans outside the text, which
+//! [`Place`](crate::source::Place) rules out, and passes control characters in labels through, which are replaced here.
+
+use std::sync::Arc;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+use super::{Diagnostic, Label, Severity};
+use crate::source::Source;
+
+/// Lines longer than this are shortened around the underlined part.
+const WIDTH: usize = 140;
+
+/// All of them, each followed by an empty line; with colours as ANSI sequences where `styled`.
+pub fn render(diagnostics: &[Diagnostic], styled: bool) -> String {
+    let renderer = if styled { Renderer::styled() } else { Renderer::plain() }.term_width(WIDTH);
+    let mut out = String::new();
+    for diagnostic in diagnostics {
+        out.push_str(&renderer.render(&[group(diagnostic)]));
+        out.push_str("\n\n");
+    }
+    out
+}
+
+fn group(diagnostic: &Diagnostic) -> Group<'_> {
+    let level = match diagnostic.code.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let title = level.primary_title(printable(&diagnostic.message)).id(diagnostic.code.code);
+    let mut group =
+        Group::with_title(title).elements(sources(diagnostic).into_iter().map(|source| snippet(source, diagnostic)));
+    if let Some(help) = &diagnostic.help {
+        group = group.element(Level::HELP.message(printable(help)));
+    }
+    group
+}
+
+/// The sources that labels point into, in the order of their first label.
+fn sources(diagnostic: &Diagnostic) -> Vec<&Arc<Source>> {
+    let mut sources: Vec<&Arc<Source>> = Vec::new();
+    for label in &diagnostic.labels {
+        if !sources.contains(&&label.place.source) {
+            sources.push(&label.place.source);
+        }
+    }
+    sources
+}
+
+fn snippet<'d>(source: &'d Arc<Source>, diagnostic: &'d Diagnostic) -> Snippet<'d, annotate_snippets::Annotation<'d>> {
+    let labels = diagnostic.labels.iter().filter(|label| label.place.source == *source);
+    Snippet::source(source.text()).path(source.name()).annotations(labels.map(annotation))
+}
+
+fn annotation(label: &Label) -> annotate_snippets::Annotation<'_> {
+    let kind = if label.primary { AnnotationKind::Primary } else { AnnotationKind::Context };
+    let annotation = kind.span(label.place.span.range());
+    if label.text.is_empty() { annotation } else { annotation.label(printable(&label.text)) }
+}
+
+/// The text with control characters, which could drive a terminal, made visible; a line break stays.
+pub fn printable(text: &str) -> String {
+    text.chars().map(|char| if char.is_control() && char != '\n' { '\u{fffd}' } else { char }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn control_characters_never_reach_a_terminal() {
+        assert_eq!(printable("a\u{1b}[31m\nb"), "a\u{fffd}[31m\nb");
+    }
+}

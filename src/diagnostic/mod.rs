@@ -1,0 +1,157 @@
+//! One type of finding, whoever found it and however it is shown.
+//!
+//! A [`Diagnostic`] is data: a [`Code`], a message, every place involved, the repair, and where it has one a witness.
+//! Renderers ([`human`], [`json`]) know nothing of particular checks, and no check prints.
+//!
+//! Messages are lower case without a full stop, put users' text in backticks and leave advice to the help.
+
+pub mod catalog;
+pub mod human;
+pub mod json;
+pub mod suggest;
+
+use crate::source::{Place, Position};
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Nothing is written.
+    Error,
+    /// The work goes on.
+    Warning,
+}
+
+impl Severity {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+/// A kind of diagnostic: its stable name, and the page that explains it. Codes are never reused.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Code {
+    /// The short name, for example `P007`.
+    pub code: &'static str,
+    /// The readable name, for example `rule-overlap`.
+    pub slug: &'static str,
+    /// What every diagnostic of this code is.
+    pub severity: Severity,
+    /// The page: documentation, the answer of `scanwright code`, and a test.
+    pub page: &'static str,
+}
+
+impl Code {
+    /// The first sentence of the page.
+    pub fn summary(&self) -> &'static str {
+        self.page.lines().find(|line| !line.is_empty() && !line.starts_with('#')).unwrap_or_default()
+    }
+}
+
+/// Makes the [`Code`] of a module from its page, `<slug>.md` beside the file that calls it.
+macro_rules! page {
+    ($severity:ident $code:literal $slug:literal) => {
+        $crate::diagnostic::Code {
+            code: $code,
+            slug: $slug,
+            severity: $crate::diagnostic::Severity::$severity,
+            page: include_str!(concat!($slug, ".md")),
+        }
+    };
+}
+pub(crate) use page;
+
+/// A place that a diagnostic speaks of, and what is the matter there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// Where.
+    pub place: Place,
+    /// What about it; may be empty.
+    pub text: String,
+    /// Whether the reader should look here first.
+    pub primary: bool,
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Its kind.
+    pub code: &'static Code,
+    /// What is wrong.
+    pub message: String,
+    /// How to repair it.
+    pub help: Option<String>,
+    /// A repository name that shows it.
+    pub witness: Option<String>,
+    /// Every place involved, the primary one first.
+    pub labels: Vec<Label>,
+}
+
+impl Diagnostic {
+    /// A finding with nothing but its message.
+    pub fn new(code: &'static Code, message: impl Into<String>) -> Self {
+        Self { code, message: message.into(), help: None, witness: None, labels: Vec::new() }
+    }
+
+    /// Points at the place to look at first.
+    #[must_use]
+    pub fn primary(self, place: Place, text: impl Into<String>) -> Self {
+        self.labelled(place, text.into(), true)
+    }
+
+    /// Points at another place involved.
+    #[must_use]
+    pub fn also(self, place: Place, text: impl Into<String>) -> Self {
+        self.labelled(place, text.into(), false)
+    }
+
+    /// Says how to repair it.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Names a repository that shows it.
+    #[must_use]
+    pub fn witness(mut self, name: impl Into<String>) -> Self {
+        self.witness = Some(name.into());
+        self
+    }
+
+    /// Whether it keeps the work from being done.
+    pub fn is_error(&self) -> bool {
+        self.code.severity == Severity::Error
+    }
+
+    /// Where it is listed: the source of its first label, then the place there, then the code.
+    pub fn order(&self) -> (Option<(&str, Position)>, &'static str, &str) {
+        let first = self.labels.first().map(|label| {
+            let place = &label.place;
+            (place.source.name(), place.source.position(place.span.start))
+        });
+        (first, self.code.code, &self.message)
+    }
+
+    fn labelled(mut self, place: Place, text: String, primary: bool) -> Self {
+        self.labels.push(Label { place, text, primary });
+        self
+    }
+}
+
+/// Whether any of them is an error.
+pub fn any_error(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().any(Diagnostic::is_error)
+}
+
+/// Sorts findings as a person reads a file, from top to bottom, and drops repeats.
+pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
+    if diagnostics.len() > 1 {
+        diagnostics.sort_by(|left, right| left.order().cmp(&right.order()));
+        diagnostics.dedup();
+    }
+}

@@ -1,0 +1,42 @@
+//! "Did you mean": the nearest of the words that would have been right.
+
+/// The most alike of `known`, where one is alike enough to be meant.
+pub fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
+    let folded = word.trim().to_ascii_lowercase().replace('_', "-");
+    let same = known.iter().find(|candidate| candidate.replace('_', "-") == folded);
+    same.copied().or_else(|| similar::get_close_matches(word, known, 1, 0.6).first().copied())
+}
+
+/// The words in backticks, joined by commas, with `or` before the last.
+pub fn one_of(words: &[&str]) -> String {
+    joined(words, "or")
+}
+
+/// The words in backticks, joined by commas, with `and` before the last.
+pub fn all_of(words: &[&str]) -> String {
+    joined(words, "and")
+}
+
+fn joined(words: &[&str], conjunction: &str) -> String {
+    match words {
+        [] => String::new(),
+        [only] => format!("`{only}`"),
+        [most @ .., last] => {
+            let most: Vec<String> = most.iter().map(|word| format!("`{word}`")).collect();
+            format!("{} {conjunction} `{last}`", most.join(", "))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_another_spelling_are_recognised() {
+        assert_eq!(nearest("on_push", &["continuous", "on-push"]), Some("on-push"));
+        assert_eq!(nearest("ON-PUSH", &["continuous", "on-push"]), Some("on-push"));
+        assert_eq!(nearest("nmae", &["name", "output"]), Some("name"));
+        assert_eq!(nearest("zzz", &["name", "output"]), None);
+    }
+}

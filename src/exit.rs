@@ -1,0 +1,27 @@
+//! How a command ends. The numbers are a contract, the same for every command.
+
+use std::process::ExitCode;
+
+/// The exit status of a command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ExitStatus {
+    /// 0: done, and nothing to report.
+    Done,
+    /// 1: it could not be done: an invalid policy, a usage error, input or output, a refused overwrite.
+    Failed,
+    /// 2: there are changes, and the command was asked to say so by its status.
+    Changes,
+    /// 3: there are findings.
+    Findings,
+}
+
+impl From<ExitStatus> for ExitCode {
+    fn from(status: ExitStatus) -> Self {
+        Self::from(match status {
+            ExitStatus::Done => 0,
+            ExitStatus::Failed => 1,
+            ExitStatus::Changes => 2,
+            ExitStatus::Findings => 3,
+        })
+    }
+}

@@ -1,0 +1,111 @@
+//! Tokens of HCL native syntax, as slices of the source text.
+//!
+//! The texts of all tokens, with the blanks between them, make up the source. A token knows
+//! how many blanks stand before it; the layout passes only ever change that number.
+
+use super::width;
+
+/// What a token is, as far as the layout needs to know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// `\n` or `\r\n` outside literals.
+    Newline,
+    /// `# …` or `// …` with its line end, if it has one.
+    LineComment,
+    /// `/* … */`.
+    BlockComment,
+    /// A name or keyword.
+    Ident,
+    /// The name `in`, which is set apart from a following `[`.
+    In,
+    /// A bare block label, to be written in quotes.
+    BareLabel,
+    /// A number.
+    Number,
+    /// `{`
+    OpenBrace,
+    /// `}`
+    CloseBrace,
+    /// `[`
+    OpenBracket,
+    /// `]`
+    CloseBracket,
+    /// `(`
+    OpenParen,
+    /// `)`
+    CloseParen,
+    /// The `"` that starts a string.
+    OpenQuote,
+    /// The `"` that ends a string.
+    CloseQuote,
+    /// Literal text of a string or heredoc.
+    Literal,
+    /// `${`, `%{`, `${~` or `%{~`.
+    TemplateStart,
+    /// `}` or `~}` that ends an interpolation or directive.
+    TemplateEnd,
+    /// `<<NAME` or `<<-NAME` with its line end.
+    OpenHeredoc,
+    /// The line that ends a heredoc, with its leading blanks, without its line end.
+    CloseHeredoc,
+    /// `=`
+    Assign,
+    /// `-`
+    Minus,
+    /// `!`
+    Bang,
+    /// `.`
+    Dot,
+    /// `,`
+    Comma,
+    /// `...`
+    Ellipsis,
+    /// `::`
+    DoubleColon,
+    /// An operator that stands between blanks and expects an operand: `+ * == && ? :` and so on.
+    Operator,
+    /// `=>`, which stands between blanks.
+    Arrow,
+    /// A character that HCL does not know.
+    Unknown,
+    /// The end of the text; its blanks are those after the last token.
+    End,
+    /// A token taken away by a rewrite.
+    Removed,
+}
+
+impl Kind {
+    /// Whether the token opens a pair that counts for indentation.
+    pub(super) fn opens(self) -> bool {
+        matches!(self, Self::OpenBrace | Self::OpenBracket | Self::OpenParen | Self::TemplateStart)
+    }
+
+    /// Whether the token closes a pair that counts for indentation.
+    pub(super) fn closes(self) -> bool {
+        matches!(self, Self::CloseBrace | Self::CloseBracket | Self::CloseParen | Self::TemplateEnd)
+    }
+
+    /// Whether a line ends with this token.
+    pub(super) fn ends_line(self) -> bool {
+        matches!(self, Self::Newline | Self::LineComment | Self::End)
+    }
+}
+
+/// One token with the blanks before it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token<'a> {
+    /// The text as it stands in the source (or as a rewrite wants it).
+    pub(super) text: &'a str,
+    /// Number of blanks before the token.
+    pub(super) spaces: u32,
+    /// What the token is.
+    pub(super) kind: Kind,
+}
+
+impl Token<'_> {
+    /// Columns that the token takes, blanks before it included.
+    pub(super) fn columns(&self) -> usize {
+        let quotes = if self.kind == Kind::BareLabel { 2 } else { 0 };
+        self.spaces as usize + width::columns(self.text) + quotes
+    }
+}

@@ -1,0 +1,19 @@
+//! What the operating system says when it refuses, in words that are the same on every machine.
+
+use std::io::{Error, ErrorKind};
+
+/// The reason of an error without the number that differs between systems.
+pub fn reason(error: &Error) -> String {
+    let reason = match error.kind() {
+        ErrorKind::NotFound => "no such file or folder",
+        ErrorKind::PermissionDenied => "permission denied",
+        ErrorKind::IsADirectory => "it is a folder",
+        ErrorKind::NotADirectory => "part of the path is not a folder",
+        ErrorKind::StorageFull => "no space left on the device",
+        ErrorKind::QuotaExceeded => "the disk quota is used up",
+        ErrorKind::FileTooLarge => "the system's limit on file size is reached",
+        ErrorKind::ReadOnlyFilesystem => "the file system is read-only",
+        _ => return error.to_string(),
+    };
+    reason.to_owned()
+}

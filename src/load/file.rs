@@ -1,0 +1,68 @@
+//! Finds a policy and reads its bytes.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use super::unreadable_policy;
+use crate::diagnostic::Diagnostic;
+
+/// The name that a policy has unless the command line says otherwise.
+pub const DEFAULT_NAME: &str = "scan-policy.toml";
+
+/// The bytes of a policy and where they came from.
+#[derive(Debug)]
+pub struct Text {
+    /// The name to show.
+    pub name: String,
+    /// The bare file name, `-` for standard input.
+    pub file_name: String,
+    /// The folder that `output` is relative to.
+    pub folder: PathBuf,
+    /// The bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Reads the policy of that path; of a folder its `scan-policy.toml`; without a path the nearest one from the
+/// current folder up to the git root.
+///
+/// # Errors
+/// There is none, or it can't be read.
+pub fn open(path: Option<&Path>) -> Result<Text, Diagnostic> {
+    let path = match path {
+        Some(path) if path.is_dir() => path.join(DEFAULT_NAME),
+        Some(path) => path.to_owned(),
+        None => nearest().ok_or_else(unreadable_policy::not_found)?,
+    };
+    let bytes = std::fs::read(&path).map_err(|error| unreadable_policy::failed(&path, &error))?;
+    let file_name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let folder = path.parent().map(Path::to_owned).unwrap_or_default();
+    Ok(Text { name: path.display().to_string(), file_name, folder, bytes })
+}
+
+/// Reads a policy from standard input; its `output` is relative to the current folder.
+///
+/// # Errors
+/// Standard input can't be read.
+pub fn stdin() -> Result<Text, Diagnostic> {
+    let mut bytes = Vec::new();
+    let read = std::io::stdin().lock().read_to_end(&mut bytes);
+    read.map_err(|error| unreadable_policy::failed(Path::new("<stdin>"), &error))?;
+    Ok(Text { name: "<stdin>".to_owned(), file_name: "-".to_owned(), folder: PathBuf::new(), bytes })
+}
+
+/// The nearest policy from the current folder upward, not beyond the git root; as a relative path, since that is how
+/// people and reports name it.
+fn nearest() -> Option<PathBuf> {
+    let current = std::env::current_dir().ok()?;
+    let mut relative = PathBuf::new();
+    for folder in current.ancestors() {
+        if folder.join(DEFAULT_NAME).is_file() {
+            return Some(relative.join(DEFAULT_NAME));
+        }
+        if folder.join(".git").exists() {
+            return None;
+        }
+        relative.push("..");
+    }
+    None
+}

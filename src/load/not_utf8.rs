@@ -1,0 +1,27 @@
+#![doc = include_str!("not-utf8.md")]
+
+use super::Text;
+use crate::diagnostic::{Code, Diagnostic, page};
+use crate::source::{Place, Source, Span};
+
+pub(super) static CODE: Code = page!(Error "S002" "not-utf8");
+
+/// The text of the bytes.
+pub(super) fn decode(text: &Text) -> Result<String, Vec<Diagnostic>> {
+    std::str::from_utf8(&text.bytes).map(str::to_owned).map_err(|error| vec![report(text, error.valid_up_to())])
+}
+
+/// Shows the text with each wrong byte replaced, the first one underlined.
+fn report(text: &Text, valid: usize) -> Diagnostic {
+    let source = Source::new(text.name.clone(), String::from_utf8_lossy(&text.bytes));
+    let start = valid.saturating_sub(bom_length(&text.bytes));
+    let wrong = text.bytes.get(valid).copied().unwrap_or_default();
+    Diagnostic::new(&CODE, format!("the policy is not UTF-8: byte {wrong:#04x} at offset {valid}"))
+        .primary(Place::new(&source, Span { start, end: start + '\u{fffd}'.len_utf8() }), "not UTF-8 from here")
+        .help("save the file as UTF-8")
+}
+
+/// How many bytes a byte order mark takes, which a source leaves out.
+fn bom_length(bytes: &[u8]) -> usize {
+    if bytes.starts_with("\u{feff}".as_bytes()) { '\u{feff}'.len_utf8() } else { 0 }
+}

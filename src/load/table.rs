@@ -1,0 +1,192 @@
+//! Reads one TOML table key by key, and reports what is not of the language at its place.
+//!
+//! The keys that a reader asks for are the keys that the table may have: [`Table::finish`] reports every other one.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::{missing_key, unknown_key, unknown_value, wrong_type};
+use crate::diagnostic::Diagnostic;
+use crate::policy::{Keyword, PolicyFile};
+use crate::source::{At, Place, Span};
+
+type Value<'i> = Spanned<DeValue<'i>>;
+
+/// What is reported while a document is read.
+pub(super) struct Findings<'f> {
+    file: &'f PolicyFile,
+    list: RefCell<Vec<Diagnostic>>,
+}
+
+impl<'f> Findings<'f> {
+    /// None yet.
+    pub(super) fn new(file: &'f PolicyFile) -> Self {
+        Self { file, list: RefCell::new(Vec::new()) }
+    }
+
+    /// All of them.
+    pub(super) fn into_inner(self) -> Vec<Diagnostic> {
+        self.list.into_inner()
+    }
+
+    fn report(&self, diagnostic: Diagnostic) {
+        self.list.borrow_mut().push(diagnostic);
+    }
+
+    fn place(&self, span: Span) -> Place {
+        self.file.place(span)
+    }
+}
+
+/// A table under a name, and the keys asked for so far.
+pub(super) struct Table<'t, 'i> {
+    findings: &'t Findings<'t>,
+    name: &'static str,
+    span: Span,
+    rows: BTreeMap<&'t str, (Span, &'t Value<'i>)>,
+    asked: Vec<&'static str>,
+}
+
+impl<'t, 'i> Table<'t, 'i> {
+    /// The document itself.
+    pub(super) fn root(findings: &'t Findings<'t>, table: &'t DeTable<'i>) -> Self {
+        Self::new(findings, "", Span::default(), table)
+    }
+
+    fn new(findings: &'t Findings<'t>, name: &'static str, span: Span, table: &'t DeTable<'i>) -> Self {
+        let row = |(key, value): (&'t Spanned<_>, &'t Value<'i>)| {
+            let key: &'t Spanned<std::borrow::Cow<'i, str>> = key;
+            (key.get_ref().as_ref(), (Span::from(key.span()), value))
+        };
+        Self { findings, name, span, rows: table.iter().map(row).collect(), asked: Vec::new() }
+    }
+
+    /// Where the table's header or braces stand.
+    pub(super) fn span(&self) -> Span {
+        self.span
+    }
+
+    /// Reports a key that must be there and is not.
+    pub(super) fn require(&self, key: &'static str, help: &str) {
+        if !self.rows.contains_key(key) {
+            self.findings.report(missing_key::report(self.findings.place(self.span), self.name, key, help));
+        }
+    }
+
+    /// A text.
+    pub(super) fn text(&mut self, key: &'static str) -> Option<At<String>> {
+        let value = self.take(key)?;
+        self.as_text(key, value)
+    }
+
+    /// A list of texts; what is no text in it is reported and left out.
+    pub(super) fn texts(&mut self, key: &'static str) -> Option<At<Vec<At<String>>>> {
+        let value = self.take(key)?;
+        let Some(items) = value.get_ref().as_array() else {
+            self.wrong_type(key, value, "a list of strings");
+            return None;
+        };
+        let texts = items.iter().filter_map(|item| self.as_text(key, item)).collect();
+        Some(At::new(texts, value.span().into()))
+    }
+
+    /// True or false.
+    pub(super) fn boolean(&mut self, key: &'static str) -> Option<At<bool>> {
+        let value = self.take(key)?;
+        let boolean = value.get_ref().as_bool();
+        if boolean.is_none() {
+            self.wrong_type(key, value, "`true` or `false`");
+        }
+        Some(At::new(boolean?, value.span().into()))
+    }
+
+    /// A whole number.
+    pub(super) fn integer(&mut self, key: &'static str) -> Option<At<i64>> {
+        let value = self.take(key)?;
+        let number = value.get_ref().as_integer();
+        let number = number.and_then(|number| i64::from_str_radix(number.as_str(), number.radix()).ok());
+        if number.is_none() {
+            self.wrong_type(key, value, "a whole number");
+        }
+        Some(At::new(number?, value.span().into()))
+    }
+
+    /// One of the words of a keyword.
+    pub(super) fn word<K: Keyword>(&mut self, key: &'static str) -> Option<At<K>> {
+        let value = self.take(key)?;
+        let text = self.as_text(key, value)?;
+        let found = K::WORDS.iter().find(|(word, _)| *word == text.value);
+        if found.is_none() {
+            self.findings.report(unknown_value::report::<K>(self.findings.place(text.span), key, &text.value));
+        }
+        found.map(|(_, keyword)| At::new(*keyword, text.span))
+    }
+
+    /// A table within this one.
+    pub(super) fn table(&mut self, key: &'static str) -> Option<Table<'t, 'i>> {
+        let value = self.take(key)?;
+        let Some(table) = value.get_ref().as_table() else {
+            self.wrong_type(key, value, &format!("a table, `[{key}]`"));
+            return None;
+        };
+        Some(Table::new(self.findings, key, value.span().into(), table))
+    }
+
+    /// The tables of an array of tables; none where the key is absent.
+    pub(super) fn tables(&mut self, key: &'static str) -> Vec<Table<'t, 'i>> {
+        let Some(value) = self.take(key) else { return Vec::new() };
+        let Some(items) = value.get_ref().as_array() else {
+            self.wrong_type(key, value, &format!("an array of tables, each `[[{key}]]`"));
+            return Vec::new();
+        };
+        items.iter().filter_map(|item| self.as_table(key, item)).collect()
+    }
+
+    /// Reports the keys that nobody asked for.
+    pub(super) fn finish(self) {
+        for (key, (span, _)) in &self.rows {
+            if !self.asked.contains(key) {
+                self.findings.report(unknown_key::report(self.findings.place(*span), self.name, key, &self.asked));
+            }
+        }
+    }
+
+    /// Reports a finding of the reader's own.
+    pub(super) fn report(&self, diagnostic: Diagnostic) {
+        self.findings.report(diagnostic);
+    }
+
+    /// The place of a span.
+    pub(super) fn place(&self, span: Span) -> Place {
+        self.findings.place(span)
+    }
+
+    fn take(&mut self, key: &'static str) -> Option<&'t Value<'i>> {
+        self.asked.push(key);
+        self.rows.get(key).map(|(_, value)| *value)
+    }
+
+    fn as_text(&self, key: &'static str, value: &Value<'i>) -> Option<At<String>> {
+        let text = value.get_ref().as_str();
+        if text.is_none() {
+            self.wrong_type(key, value, "a string");
+        }
+        Some(At::new(text?.to_owned(), value.span().into()))
+    }
+
+    fn as_table(&self, key: &'static str, value: &'t Value<'i>) -> Option<Table<'t, 'i>> {
+        let table = value.get_ref().as_table();
+        if table.is_none() {
+            self.wrong_type(key, value, &format!("a table, `[[{key}]]`"));
+        }
+        Some(Table::new(self.findings, key, value.span().into(), table?))
+    }
+
+    fn wrong_type(&self, key: &str, value: &Value<'i>, wanted: &str) {
+        let place = self.findings.place(value.span().into());
+        self.findings.report(wrong_type::report(place, key, value.get_ref().type_str(), wanted));
+    }
+}

@@ -1,0 +1,27 @@
+#![doc = include_str!("too-large.md")]
+
+use super::Text;
+use crate::diagnostic::{Code, Diagnostic, page};
+use crate::source::{Place, Source, Span};
+
+pub(super) static CODE: Code = page!(Error "S003" "too-large");
+
+/// The most bytes of a policy: over 16,000 repositories with the longest names.
+const MAX_BYTES: usize = 4 * 1024 * 1024;
+
+/// How much of the text is kept to show where the limit falls.
+const SHOWN_BYTES: usize = 80;
+
+/// Refuses a text over the limit.
+pub(super) fn check(text: &Text) -> Result<(), Vec<Diagnostic>> {
+    if text.bytes.len() <= MAX_BYTES {
+        return Ok(());
+    }
+    let start = text.bytes.get(..SHOWN_BYTES).unwrap_or_default();
+    let source = Source::new(text.name.clone(), String::from_utf8_lossy(start));
+    let message = format!("the policy is {} bytes, more than the {MAX_BYTES} that a policy may have", text.bytes.len());
+    let diagnostic = Diagnostic::new(&CODE, message)
+        .primary(Place::new(&source, Span { start: 0, end: SHOWN_BYTES }), "the text starts like this")
+        .help("say many repositories with few globs such as `team-a/*`, or split the policy");
+    Err(vec![diagnostic])
+}

@@ -1,0 +1,29 @@
+#![doc = include_str!("unreadable-policy.md")]
+
+use std::io::{Error, ErrorKind};
+use std::path::Path;
+
+use super::DEFAULT_NAME;
+use crate::diagnostic::{Code, Diagnostic, page};
+use crate::source::{Place, Source, Span};
+
+pub(super) static CODE: Code = page!(Error "S001" "unreadable-policy");
+
+/// No policy was named and none found.
+pub(super) fn not_found() -> Diagnostic {
+    Diagnostic::new(&CODE, format!("there is no `{DEFAULT_NAME}` here, nor in a folder above up to the git root"))
+        .primary(Place::new(&Source::new(DEFAULT_NAME, ""), Span::default()), "")
+        .help("`scanwright init` writes a starter policy; or name the policy's path")
+}
+
+/// The policy of that path can't be read.
+pub(super) fn failed(path: &Path, error: &Error) -> Diagnostic {
+    let help = match error.kind() {
+        ErrorKind::NotFound => "check the path; `scanwright init` writes a starter policy",
+        ErrorKind::PermissionDenied => "allow yourself to read it",
+        _ => "a policy is a readable file, or `-` for standard input",
+    };
+    Diagnostic::new(&CODE, format!("`{}` can't be read: {}", path.display(), crate::io::reason(error)))
+        .primary(Place::new(&Source::new(path.display().to_string(), ""), Span::default()), "")
+        .help(help)
+}

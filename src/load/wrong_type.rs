@@ -1,0 +1,26 @@
+#![doc = include_str!("wrong-type.md")]
+
+use crate::diagnostic::{Code, Diagnostic, page};
+use crate::source::Place;
+
+pub(super) static CODE: Code = page!(Error "S006" "wrong-type");
+
+/// A value of another type than its key takes; `found` is TOML's word for what stands there.
+pub(super) fn report(place: Place, key: &str, found: &str, wanted: &str) -> Diagnostic {
+    let help = match (place.text(), wanted) {
+        (text, "a string") if found == "integer" || found == "boolean" => format!("write `\"{text}\"`"),
+        (text, "`true` or `false`") if found == "string" => {
+            format!("write it without quotes: `{}`", text.trim_matches(['"', '\'']))
+        }
+        (text, "a list of strings") if found == "string" => format!("put it in brackets: `{key} = [{text}]`"),
+        _ => format!("give `{key}` {wanted}"),
+    };
+    Diagnostic::new(&CODE, format!("`{key}` takes {wanted}, not {}", article(found)))
+        .primary(place, format!("this is {}", article(found)))
+        .help(help)
+}
+
+fn article(noun: &str) -> String {
+    let article = if noun.starts_with(['a', 'i']) { "an" } else { "a" };
+    format!("{article} {noun}")
+}

@@ -1,0 +1,44 @@
+//! Paths by their words alone, and the repository that a folder belongs to.
+
+use std::path::{Component, Path, PathBuf};
+
+/// The git root that a folder lies in, or the folder itself.
+pub fn repository_root(folder: &Path) -> &Path {
+    folder.ancestors().find(|ancestor| ancestor.join(".git").exists()).unwrap_or(folder)
+}
+
+/// A path with `/` on every machine, so that output is the same everywhere.
+pub fn slashed(path: &Path) -> String {
+    let path = path.display().to_string();
+    if std::path::MAIN_SEPARATOR == '/' { path } else { path.replace(std::path::MAIN_SEPARATOR, "/") }
+}
+
+/// The path without `.`, and without `..` where a folder stands before it.
+pub fn tidy(path: &Path) -> PathBuf {
+    let mut tidy = PathBuf::new();
+    for component in path.components() {
+        match component {
+            Component::CurDir => {}
+            Component::ParentDir if matches!(tidy.components().next_back(), Some(Component::Normal(_))) => {
+                tidy.pop();
+            }
+            Component::ParentDir if tidy.has_root() => {}
+            other => tidy.push(other),
+        }
+    }
+    if tidy.as_os_str().is_empty() { PathBuf::from(".") } else { tidy }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_tidied_by_their_words() {
+        for (given, wanted) in
+            [("a/./b/../c", "a/c"), ("../a/..", ".."), ("/../a", "/a"), ("a/..", "."), ("../../a", "../../a")]
+        {
+            assert_eq!(tidy(Path::new(given)), Path::new(wanted), "{given}");
+        }
+    }
+}

@@ -1,0 +1,292 @@
+//! What AWS is to be told, with AWS's limits as types.
+//!
+//! A [`ScanPlan`] cannot hold what the API refuses: a [`Filter`] is of its alphabet and length, [`Filters`] are 1 to
+//! 100 of them, a state has at most one rule per frequency and so at most two, CONTINUOUS_SCAN exists only under
+//! ENHANCED, and ENHANCED is never without a rule. The limits are those of the service models of botocore 1.43.11
+//! (ecr 2015-09-21) and of the API reference; the Terraform provider accepts more than AWS does.
+
+use std::fmt;
+
+use serde::Serialize;
+
+/// The kind of scanning that a registry has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum ScanType {
+    /// Enhanced scanning, by Amazon Inspector.
+    Enhanced,
+    /// Basic scanning, by ECR itself.
+    Basic,
+}
+
+impl ScanType {
+    /// The word of the API.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Enhanced => "ENHANCED",
+            Self::Basic => "BASIC",
+        }
+    }
+}
+
+/// The frequency of a rule. MANUAL is what is left without one, never a rule's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum Frequency {
+    /// On push, and again whenever a new vulnerability becomes known. Wins where both match.
+    ContinuousScan,
+    /// When an image is pushed.
+    ScanOnPush,
+}
+
+impl Frequency {
+    /// The word of the API.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::ContinuousScan => "CONTINUOUS_SCAN",
+            Self::ScanOnPush => "SCAN_ON_PUSH",
+        }
+    }
+
+    /// The frequency of that word of the API.
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::ContinuousScan, Self::ScanOnPush].into_iter().find(|frequency| frequency.word() == word)
+    }
+}
+
+/// A repository filter that the API accepts: 1 to 255 characters of `[a-z0-9*]+([._\-/][a-z0-9*]+)*`
+/// (ScanningRepositoryFilterValue; the expression is that of the service model without its backtracking).
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Filter(String);
+
+impl Filter {
+    /// The most characters of a filter. The Terraform provider lets 256 through.
+    pub const MAX_LENGTH: usize = 255;
+
+    /// The filter of that text.
+    ///
+    /// # Errors
+    /// Says what the API would refuse.
+    pub fn new(text: impl Into<String>) -> Result<Self, FilterRefused> {
+        let text = text.into();
+        if text.len() > Self::MAX_LENGTH {
+            return Err(FilterRefused::TooLong(text.len()));
+        }
+        if !Self::is_spelled_right(&text) {
+            return Err(FilterRefused::Spelling);
+        }
+        Ok(Self(text))
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    fn is_spelled_right(text: &str) -> bool {
+        text.split(['.', '_', '-', '/'])
+            .all(|part| !part.is_empty() && part.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'*')))
+    }
+}
+
+impl fmt::Display for Filter {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// Why the API would refuse a filter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FilterRefused {
+    /// Longer than 255 characters: that many.
+    TooLong(usize),
+    /// Not of the filter alphabet.
+    Spelling,
+}
+
+/// A filter, and what it was written for.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct PlannedFilter {
+    /// What AWS is told.
+    pub filter: Filter,
+    /// The policy's entry, prefix included, where the filter is not that very text.
+    pub stands_for: Option<String>,
+}
+
+/// The filters of one rule: 1 to 100 different ones, sorted (ScanningRepositoryFilterList; the provider has no upper limit).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Filters(Vec<PlannedFilter>);
+
+impl Filters {
+    /// The most filters of a rule.
+    pub const MAX: usize = 100;
+
+    /// These filters, sorted, each once.
+    ///
+    /// # Errors
+    /// Gives the number of different filters where that is not 1 to 100.
+    pub fn new(mut filters: Vec<PlannedFilter>) -> Result<Self, usize> {
+        filters.sort();
+        filters.dedup_by(|later, earlier| later.filter == earlier.filter);
+        if (1..=Self::MAX).contains(&filters.len()) { Ok(Self(filters)) } else { Err(filters.len()) }
+    }
+
+    /// The filters in order.
+    pub fn iter(&self) -> impl Iterator<Item = &PlannedFilter> {
+        self.0.iter()
+    }
+}
+
+/// The rules of ENHANCED: one per frequency, and never none, since AWS may then scan every repository continuously
+/// ("By default, when no rules are specified, Amazon ECR sets the scanning configuration to continuous scanning for
+/// all repositories", image-scanning-enhanced.md).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EnhancedRules {
+    continuous: Option<Filters>,
+    on_push: Option<Filters>,
+}
+
+impl EnhancedRules {
+    /// These rules; `None` where there would be none.
+    pub fn new(continuous: Option<Filters>, on_push: Option<Filters>) -> Option<Self> {
+        (continuous.is_some() || on_push.is_some()).then_some(Self { continuous, on_push })
+    }
+}
+
+/// The rules of BASIC: at most one, on push. Without one every repository is scanned by hand only.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BasicRules {
+    /// What is scanned on push.
+    pub on_push: Option<Filters>,
+}
+
+/// One rule of a state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rule<'p> {
+    /// How often.
+    pub frequency: Frequency,
+    /// Which repositories.
+    pub filters: &'p Filters,
+}
+
+/// One of the states that a registry can be in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State<'p> {
+    /// While enhanced scanning is on.
+    Enhanced(&'p EnhancedRules),
+    /// While it is off.
+    Basic(&'p BasicRules),
+}
+
+impl<'p> State<'p> {
+    /// Its scan type.
+    pub fn scan_type(self) -> ScanType {
+        match self {
+            Self::Enhanced(_) => ScanType::Enhanced,
+            Self::Basic(_) => ScanType::Basic,
+        }
+    }
+
+    /// Its rules, continuous first.
+    pub fn rules(self) -> Vec<Rule<'p>> {
+        let (continuous, on_push) = match self {
+            Self::Enhanced(rules) => (rules.continuous.as_ref(), rules.on_push.as_ref()),
+            Self::Basic(rules) => (None, rules.on_push.as_ref()),
+        };
+        let continuous = continuous.map(|filters| Rule { frequency: Frequency::ContinuousScan, filters });
+        let on_push = on_push.map(|filters| Rule { frequency: Frequency::ScanOnPush, filters });
+        continuous.into_iter().chain(on_push).collect()
+    }
+}
+
+/// When enhanced scanning is on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Release {
+    /// ENHANCED, and no variable.
+    Always(EnhancedRules),
+    /// BASIC, and no variable.
+    Never(BasicRules),
+    /// A variable picks.
+    OnRelease {
+        /// While the variable is true.
+        enhanced: EnhancedRules,
+        /// While it is false.
+        basic: BasicRules,
+        /// The variable's default.
+        default: bool,
+    },
+}
+
+impl Release {
+    /// The name of the variable of `on-release`.
+    pub const VARIABLE: &'static str = "enable_enhanced_scanning";
+
+    /// The states that the registry can be in, ENHANCED first.
+    pub fn states(&self) -> Vec<State<'_>> {
+        match self {
+            Self::Always(enhanced) => vec![State::Enhanced(enhanced)],
+            Self::Never(basic) => vec![State::Basic(basic)],
+            Self::OnRelease { enhanced, basic, .. } => vec![State::Enhanced(enhanced), State::Basic(basic)],
+        }
+    }
+
+    /// The default of the release variable, where there is one.
+    pub fn default(&self) -> Option<bool> {
+        match self {
+            Self::OnRelease { default, .. } => Some(*default),
+            Self::Always(_) | Self::Never(_) => None,
+        }
+    }
+}
+
+/// What the module says of itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ModulePlan {
+    /// Its name, of `^[a-z][a-z0-9_-]*$`.
+    pub name: String,
+    /// The label of its resource: the name with `-` as `_`.
+    pub label: String,
+    /// The constraint on Terraform.
+    pub terraform_version: String,
+    /// The constraint on the AWS provider.
+    pub aws_provider_version: String,
+}
+
+/// The whole plan: what `lower` makes and `verify` holds the generated text against.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScanPlan {
+    /// The module.
+    pub module: ModulePlan,
+    /// The policy's file name, as the header of generated files says it.
+    pub policy_file: String,
+    /// The states and what picks between them.
+    pub release: Release,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn filters_follow_the_service_model() {
+        for good in ["*", "a", "a*b", "**", "team/*", "a.b_c-d/e", &"a".repeat(255)] {
+            assert!(Filter::new(good).is_ok(), "{good}");
+        }
+        for bad in ["", "a__b", "team/", "-a", "a..b", "A", "a b", "é", "a\n"] {
+            assert_eq!(Filter::new(bad), Err(FilterRefused::Spelling), "{bad}");
+        }
+        assert_eq!(Filter::new("a".repeat(256)), Err(FilterRefused::TooLong(256)));
+    }
+
+    #[test]
+    fn a_rule_holds_one_to_a_hundred_filters() {
+        let filters = |count: usize| {
+            (0..count)
+                .map(|n| PlannedFilter { filter: Filter::new(format!("a{n}*")).unwrap(), stands_for: None })
+                .collect()
+        };
+        assert_eq!(Filters::new(filters(0)), Err(0));
+        assert!(Filters::new(filters(100)).is_ok());
+        assert_eq!(Filters::new(filters(101)), Err(101));
+    }
+}

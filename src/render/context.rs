@@ -1,0 +1,54 @@
+//! What a template can name.
+//!
+//! `module` (`name`, `label`, `terraform_version`, `aws_provider_version`), `policy_file`, `variable` (`name`,
+//! `default`; absent unless the mode is on-release), and `states`: one or two of `scan_type` with `rules`, each a
+//! `frequency` with `filters`, each a `filter` and, where it is not the policy's own text, what it `stands_for`.
+//! CONTRIBUTING.md lists the same for those who edit templates.
+
+use serde::Serialize;
+
+use crate::plan::{Frequency, ModulePlan, PlannedFilter, Release, ScanPlan, ScanType, State};
+
+#[derive(Serialize)]
+struct Names<'p> {
+    module: &'p ModulePlan,
+    policy_file: &'p str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    variable: Option<Variable>,
+    states: Vec<StateNames<'p>>,
+}
+
+#[derive(Serialize)]
+struct Variable {
+    name: &'static str,
+    default: bool,
+}
+
+#[derive(Serialize)]
+struct StateNames<'p> {
+    scan_type: ScanType,
+    rules: Vec<RuleNames<'p>>,
+}
+
+#[derive(Serialize)]
+struct RuleNames<'p> {
+    frequency: Frequency,
+    filters: Vec<&'p PlannedFilter>,
+}
+
+/// The context of a plan.
+pub(super) fn of(plan: &ScanPlan) -> tera::Context {
+    let names = Names {
+        module: &plan.module,
+        policy_file: &plan.policy_file,
+        variable: plan.release.default().map(|default| Variable { name: Release::VARIABLE, default }),
+        states: plan.release.states().into_iter().map(state).collect(),
+    };
+    tera::Context::from_serialize(&names).unwrap_or_default()
+}
+
+fn state(state: State<'_>) -> StateNames<'_> {
+    let rules = state.rules().into_iter();
+    let rules = rules.map(|rule| RuleNames { frequency: rule.frequency, filters: rule.filters.iter().collect() });
+    StateNames { scan_type: state.scan_type(), rules: rules.collect() }
+}

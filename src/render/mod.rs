@@ -1,0 +1,43 @@
+//! [`ScanPlan`] → [`Bundle`]: the module's text, through tera templates.
+//!
+//! Every `{{ … }}` is escaped as the inside of an HCL string by construction, so no value leaves its string; the HCL is
+//! then laid out as `terraform fmt` would, whatever the template's own layout. What a template makes is not trusted:
+//! `verify` reads it back.
+
+mod context;
+mod escape;
+mod template_error;
+mod templates;
+mod unknown_template;
+mod unreadable_templates;
+
+pub use templates::{BUILT_IN, Template, Templates};
+
+use crate::bundle::Bundle;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::format;
+use crate::plan::ScanPlan;
+
+/// The codes of this stage.
+pub(crate) static CODES: &[&Code] = &[&template_error::CODE, &unknown_template::CODE, &unreadable_templates::CODE];
+
+/// Renders every file of the module.
+///
+/// # Errors
+/// Every template that fails on this plan.
+pub fn render(plan: &ScanPlan, templates: &Templates) -> Result<Bundle, Vec<Diagnostic>> {
+    let context = context::of(plan);
+    let mut bodies = Vec::with_capacity(BUILT_IN.len());
+    let mut failures = Vec::new();
+    for template in BUILT_IN {
+        match templates.render(template, &context) {
+            Ok(text) => bodies.push((template.output, lay_out(template, text))),
+            Err(failure) => failures.push(failure),
+        }
+    }
+    if failures.is_empty() { Ok(Bundle::new(&plan.policy_file, bodies)) } else { Err(failures) }
+}
+
+fn lay_out(template: &Template, text: String) -> String {
+    if template.is_hcl() { format::format(&text) } else { text }
+}

@@ -1,0 +1,152 @@
+//! A text with the name it is shown under, and places in it.
+//!
+//! Every diagnostic points at places: a [`Source`] and a [`Span`] of bytes in it. A leading byte order mark is
+//! taken off when a source is made, so that no line or column counts it.
+
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// A text and the name it is shown under.
+#[derive(PartialEq, Eq)]
+pub struct Source {
+    name: String,
+    text: String,
+}
+
+impl Source {
+    /// A source of that name; a byte order mark at the start of `text` is dropped.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
+        let mut text = text.into();
+        if text.starts_with('\u{feff}') {
+            text.drain(..'\u{feff}'.len_utf8());
+        }
+        Arc::new(Self { name: name.into(), text })
+    }
+
+    /// The name as a person reads it: a path as it was given, or `<stdin>`.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The text of a span; empty where the span lies outside.
+    pub fn slice(&self, span: Span) -> &str {
+        self.text.get(self.clamp(span).range()).unwrap_or_default()
+    }
+
+    /// The nearest span that lies inside the text and cuts no character in two.
+    pub fn clamp(&self, span: Span) -> Span {
+        let start = self.text.floor_char_boundary(span.start);
+        let end = self.text.ceil_char_boundary(span.end.max(start));
+        Span { start, end }
+    }
+
+    /// Line and column of a byte, both counted from 1; columns count characters.
+    pub fn position(&self, byte: usize) -> Position {
+        let before = self.text.get(..self.text.floor_char_boundary(byte)).unwrap_or_default();
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+        let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
+        Position { line, column }
+    }
+}
+
+impl fmt::Debug for Source {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "Source({})", self.name)
+    }
+}
+
+/// Line and column, both from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+}
+
+/// A half-open range of bytes in a source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
+pub struct Span {
+    /// The first byte.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+}
+
+impl Span {
+    /// The span as a range.
+    pub fn range(self) -> Range<usize> {
+        self.start..self.end
+    }
+}
+
+impl From<Range<usize>> for Span {
+    fn from(range: Range<usize>) -> Self {
+        Self { start: range.start, end: range.end }
+    }
+}
+
+/// A value and where it stands in the policy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct At<T> {
+    /// The value.
+    pub value: T,
+    /// Its place.
+    pub span: Span,
+}
+
+impl<T> At<T> {
+    /// A value at a place.
+    pub fn new(value: T, span: Span) -> Self {
+        Self { value, span }
+    }
+}
+
+/// A span of a particular source: what a label points at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The source.
+    pub source: Arc<Source>,
+    /// The span in it.
+    pub span: Span,
+}
+
+impl Place {
+    /// The place of a span, moved inside the text where it is not.
+    pub fn new(source: &Arc<Source>, span: Span) -> Self {
+        Self { source: Arc::clone(source), span: source.clamp(span) }
+    }
+
+    /// The text that stands there.
+    pub fn text(&self) -> &str {
+        self.source.slice(self.span)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn positions_count_characters_and_no_byte_order_mark() {
+        let source = Source::new("p", "\u{feff}é = 1\nx");
+        assert_eq!(source.position(0), Position { line: 1, column: 1 });
+        assert_eq!(source.position(3), Position { line: 1, column: 3 });
+        assert_eq!(source.position(7), Position { line: 2, column: 1 });
+        assert_eq!(source.position(99), Position { line: 2, column: 2 });
+    }
+
+    #[test]
+    fn spans_are_moved_off_the_middle_of_a_character() {
+        let source = Source::new("p", "é=1");
+        assert_eq!(source.clamp(Span { start: 1, end: 1 }), Span { start: 0, end: 0 });
+        assert_eq!(source.slice(Span { start: 1, end: 90 }), "é=1");
+    }
+}

@@ -1,0 +1,146 @@
+//! Evaluates a block as Terraform would: variables, locals, and `dynamic` blocks written out.
+//!
+//! Everything must come out of the text and the release variable alone; what does not is an [`Unknown`], never a guess.
+
+use hcl::edit::Span as _;
+use hcl::edit::expr::Expression;
+use hcl::edit::structure::{Attribute, Block, Body};
+use hcl::eval::{Context, Evaluate as _};
+use hcl::{Identifier, Map, Value};
+
+use super::functions;
+use super::module::Module;
+
+type ByteRange = Option<std::ops::Range<usize>>;
+
+/// Something that the text alone does not tell.
+pub(super) struct Unknown {
+    /// Where it stands in the file of the block.
+    pub(super) span: ByteRange,
+    /// What the evaluation says.
+    pub(super) reason: String,
+}
+
+/// A block with every attribute a value, and no `dynamic` left.
+pub(super) struct Evaluated {
+    /// The block's type.
+    pub(super) kind: String,
+    /// Where its type stands.
+    pub(super) span: ByteRange,
+    /// Its attributes, each with where its value stands.
+    pub(super) attributes: Vec<(String, Value, ByteRange)>,
+    /// The blocks in it.
+    pub(super) blocks: Vec<Evaluated>,
+}
+
+impl Evaluated {
+    /// An attribute that is a string.
+    pub(super) fn text(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(key, ..)| key == name).and_then(|(_, value, _)| value.as_str())
+    }
+
+    /// Where an attribute's value stands, or else the block.
+    pub(super) fn span_of(&self, name: &str) -> ByteRange {
+        let attribute = self.attributes.iter().find(|(key, ..)| key == name);
+        attribute.map_or_else(|| self.span.clone(), |(_, _, span)| span.clone())
+    }
+}
+
+/// The names of a module with the release variable at a value.
+pub(super) struct Scope {
+    context: Context<'static>,
+}
+
+impl Scope {
+    /// Declares the variables and every local that can be evaluated.
+    pub(super) fn new(module: &Module<'_>, variable: Option<(&'static str, bool)>) -> Self {
+        let mut context = Context::new();
+        functions::declare(&mut context);
+        let variables: Map<String, Value> =
+            variable.into_iter().map(|(name, on)| (name.to_owned(), on.into())).collect();
+        context.declare_var(Identifier::unchecked("var"), variables);
+        let mut scope = Self { context };
+        scope.declare_locals(module);
+        scope
+    }
+
+    /// Evaluates a block and the blocks in it.
+    pub(super) fn block(&mut self, block: &Block) -> Result<Evaluated, Unknown> {
+        self.body(block.ident.as_str(), block.ident.span(), &block.body)
+    }
+
+    /// Locals may name each other in any order: each round declares those whose names are known by then.
+    fn declare_locals(&mut self, module: &Module<'_>) {
+        let blocks = module.blocks_of("locals");
+        let mut waiting: Vec<&Attribute> = blocks.flat_map(|top| top.block.body.attributes()).collect();
+        let mut known: Map<String, Value> = Map::new();
+        let mut left = waiting.len() + 1;
+        while waiting.len() < left {
+            left = waiting.len();
+            self.context.declare_var(Identifier::unchecked("local"), known.clone());
+            waiting.retain(|attribute| match self.value(&attribute.value) {
+                Ok(value) => {
+                    known.insert(attribute.key.to_string(), value);
+                    false
+                }
+                Err(_) => true,
+            });
+        }
+    }
+
+    fn body(&mut self, kind: &str, span: ByteRange, body: &Body) -> Result<Evaluated, Unknown> {
+        let mut attributes = Vec::new();
+        for attribute in body.attributes() {
+            attributes.push((attribute.key.to_string(), self.value(&attribute.value)?, attribute.value.span()));
+        }
+        let mut blocks = Vec::new();
+        for block in body.blocks() {
+            if block.has_ident("dynamic") {
+                self.dynamic(block, &mut blocks)?;
+            } else {
+                blocks.push(self.block(block)?);
+            }
+        }
+        Ok(Evaluated { kind: kind.to_owned(), span, attributes, blocks })
+    }
+
+    /// Writes a `dynamic` block out: one block for each element of `for_each`.
+    fn dynamic(&mut self, block: &Block, out: &mut Vec<Evaluated>) -> Result<(), Unknown> {
+        let unknown = |reason: &str| Unknown { span: block.ident.span(), reason: reason.to_owned() };
+        let kind = block.labels.first().map(hcl::edit::structure::BlockLabel::as_str);
+        let kind = kind.ok_or_else(|| unknown("a `dynamic` block needs the type of its blocks"))?;
+        let for_each = block.body.get_attribute("for_each").ok_or_else(|| unknown("it has no `for_each`"))?;
+        let content = block.body.get_blocks("content").next().ok_or_else(|| unknown("it has no `content`"))?;
+        let iterator = match block.body.get_attribute("iterator").map(|iterator| &iterator.value) {
+            Some(Expression::Variable(name)) => name.as_str(),
+            Some(_) => return Err(unknown("its `iterator` is not a name")),
+            None => kind,
+        };
+        let elements =
+            elements(self.value(&for_each.value)?).ok_or_else(|| unknown("its `for_each` is no collection"))?;
+        for (key, value) in elements {
+            let element = Map::from_iter([("key".to_owned(), key), ("value".to_owned(), value)]);
+            self.context.declare_var(Identifier::sanitized(iterator), element);
+            out.push(self.body(kind, content.ident.span(), &content.body)?);
+        }
+        Ok(())
+    }
+
+    fn value(&self, expression: &Expression) -> Result<Value, Unknown> {
+        if let Some(text) = expression.as_str() {
+            return Ok(Value::from(text));
+        }
+        let evaluated = hcl::Expression::from(expression.clone()).evaluate(&self.context);
+        evaluated.map_err(|error| Unknown { span: expression.span(), reason: error.into_kind().to_string() })
+    }
+}
+
+fn elements(value: Value) -> Option<Vec<(Value, Value)>> {
+    match value {
+        Value::Array(items) => {
+            Some(items.into_iter().enumerate().map(|(index, item)| (Value::from(index), item)).collect())
+        }
+        Value::Object(object) => Some(object.into_iter().map(|(key, item)| (Value::from(key), item)).collect()),
+        _ => None,
+    }
+}

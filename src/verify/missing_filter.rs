@@ -1,0 +1,21 @@
+#![doc = include_str!("missing-filter.md")]
+
+use super::Emitted;
+use crate::diagnostic::{Code, Diagnostic, page};
+
+pub(super) static CODE: Code = page!(Error "V013" "missing-filter");
+
+/// Reports filters of the plan that are not in the text, unless they only strayed to another frequency.
+pub(super) fn check(emitted: &Emitted<'_>, findings: &mut Vec<Diagnostic>) {
+    let (found, planned) = (emitted.pairs(), emitted.planned_pairs());
+    let strayed = |filter: &str| found.iter().any(|pair| pair.1 == filter && !planned.contains(pair));
+    for (frequency, filter) in planned.iter().filter(|pair| !found.contains(*pair) && !strayed(pair.1)) {
+        let rule = emitted.rules.iter().find(|rule| rule.frequency == *frequency);
+        let place = rule.map_or_else(|| emitted.place_of("scan_type"), |rule| emitted.place(rule));
+        findings.push(
+            Diagnostic::new(&CODE, format!("while {} the filter `{filter}` of {frequency} is missing", emitted.state()))
+                .primary(place, "")
+                .help("repair the template: one `repository_filter` for each filter of the rule, of type WILDCARD"),
+        );
+    }
+}

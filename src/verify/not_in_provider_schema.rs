@@ -1,0 +1,95 @@
+#![doc = include_str!("not-in-provider-schema.md")]
+
+use hcl::edit::Span as _;
+use hcl::edit::structure::{Block, BlockLabel, Body};
+
+use super::module::{Module, RESOURCE, TopBlock};
+use super::provider_schema::{BlockSchema, ProviderSchema};
+use crate::diagnostic::{Code, Diagnostic, page, suggest};
+use crate::plan::ScanPlan;
+
+pub(super) static CODE: Code = page!(Error "V006" "not-in-provider-schema");
+
+/// What every resource may have beside what the provider says.
+const META_ATTRIBUTES: &[&str] = &["count", "for_each", "depends_on"];
+
+/// Reports every attribute and block that the AWS provider does not know, and every one it needs that is missing.
+pub(super) fn check(module: &Module<'_>, _: &ScanPlan, findings: &mut Vec<Diagnostic>) {
+    let Some(schema) = ProviderSchema::embedded() else { return };
+    let Some(resource) = schema.resource(RESOURCE) else { return };
+    for top in module.configurations() {
+        let mut report = Report { top, version: &schema.provider_version, findings };
+        report.body(RESOURCE, top.block, &top.block.body, resource, META_ATTRIBUTES);
+    }
+}
+
+struct Report<'r> {
+    top: TopBlock<'r>,
+    version: &'r str,
+    findings: &'r mut Vec<Diagnostic>,
+}
+
+impl Report<'_> {
+    fn body(&mut self, name: &str, block: &Block, body: &Body, schema: &BlockSchema, meta: &[&str]) {
+        self.attributes(name, body, schema, meta);
+        let mut seen = Vec::new();
+        for inner in body.blocks() {
+            let Some((kind, content)) = unrolled(inner) else { continue };
+            seen.push(kind);
+            match schema.block_types.get(kind) {
+                Some(known) => self.body(kind, inner, content, &known.block, &[]),
+                None if kind == "lifecycle" && name == RESOURCE => {}
+                None => self.unknown("block", name, kind, inner.ident.span(), schema.block_types.keys()),
+            }
+        }
+        let missing = schema.block_types.iter().filter(|(kind, known)| known.min_items > 0 && !seen.contains(&kind.as_str()));
+        let missing: Vec<String> = missing.map(|(kind, _)| format!("a `{kind}` block")).collect();
+        let attributes = schema.attributes.iter().filter(|(key, known)| known.required && !body.has_attribute(key));
+        for what in attributes.map(|(key, _)| format!("`{key}`")).chain(missing) {
+            self.missing(name, &what, block);
+        }
+    }
+
+    fn attributes(&mut self, name: &str, body: &Body, schema: &BlockSchema, meta: &[&str]) {
+        for attribute in body.attributes().filter(|attribute| !meta.contains(&attribute.key.as_str())) {
+            let key = attribute.key.as_str();
+            if !schema.attributes.get(key).is_some_and(|known| known.required || known.optional) {
+                self.unknown("attribute", name, key, attribute.key.span(), schema.attributes.keys());
+            }
+        }
+    }
+
+    fn unknown<'k>(
+        &mut self,
+        what: &str,
+        owner: &str,
+        name: &str,
+        span: Option<std::ops::Range<usize>>,
+        known: impl Iterator<Item = &'k String>,
+    ) {
+        let known: Vec<&str> = known.map(String::as_str).collect();
+        let label = suggest::nearest(name, &known).map(|near| format!("did you mean `{near}`?")).unwrap_or_default();
+        self.findings.push(
+            Diagnostic::new(&CODE, format!("`{owner}` takes no {what} `{name}` in AWS provider {}", self.version))
+                .primary(self.top.file.place(span), label)
+                .help("repair the template"),
+        );
+    }
+
+    fn missing(&mut self, owner: &str, what: &str, block: &Block) {
+        self.findings.push(
+            Diagnostic::new(&CODE, format!("`{owner}` needs {what} in AWS provider {}", self.version))
+                .primary(self.top.file.place(block.ident.span()), "missing here")
+                .help("repair the template"),
+        );
+    }
+}
+
+/// A block's type and content; of a `dynamic` block those it makes, `None` where it says none.
+fn unrolled(block: &Block) -> Option<(&str, &Body)> {
+    if !block.has_ident("dynamic") {
+        return Some((block.ident.as_str(), &block.body));
+    }
+    let content = block.body.get_blocks("content").next()?;
+    Some((block.labels.first().map(BlockLabel::as_str)?, &content.body))
+}

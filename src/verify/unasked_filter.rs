@@ -1,0 +1,21 @@
+#![doc = include_str!("unasked-filter.md")]
+
+use super::Emitted;
+use crate::diagnostic::{Code, Diagnostic, page};
+
+pub(super) static CODE: Code = page!(Error "V014" "unasked-filter");
+
+/// Reports filters of the text that the plan does not have.
+pub(super) fn check(emitted: &Emitted<'_>, findings: &mut Vec<Diagnostic>) {
+    let planned = emitted.planned_pairs();
+    for rule in &emitted.rules {
+        for filter in rule.filters.iter().filter(|filter| !planned.iter().any(|(_, known)| known == filter)) {
+            let message = format!("while {} the module has a filter `{filter}` that the policy does not have", emitted.state());
+            findings.push(
+                Diagnostic::new(&CODE, message)
+                    .primary(emitted.place(rule), "")
+                    .help("repair the template: its filters are those of the context"),
+            );
+        }
+    }
+}

@@ -1,0 +1,43 @@
+#![doc = include_str!("wrong-variable.md")]
+
+use hcl::edit::expr::Expression;
+
+use super::module::{Module, TopBlock};
+use crate::diagnostic::{Code, Diagnostic, page};
+use crate::plan::{Release, ScanPlan};
+
+pub(super) static CODE: Code = page!(Error "V008" "wrong-variable");
+
+/// Reports variables that the release mode does not have, or that would have to be set.
+pub(super) fn check(module: &Module<'_>, plan: &ScanPlan, findings: &mut Vec<Diagnostic>) {
+    let variables: Vec<TopBlock<'_>> = module.blocks_of("variable").collect();
+    let release = variables.iter().find(|variable| variable.label(0) == Some(Release::VARIABLE));
+    match (release, plan.release.default()) {
+        (Some(variable), Some(default)) => findings.extend(wrong_default(*variable, default)),
+        (Some(variable), None) => findings.push(report("the release mode has no variable", variable.place())),
+        (None, Some(_)) => {
+            let message = format!("the module does not declare `{}`", Release::VARIABLE);
+            findings.extend(module.start().map(|place| report(&message, place)));
+        }
+        (None, None) => {}
+    }
+    for variable in variables.iter().filter(|variable| !variable.block.body.has_attribute("default")) {
+        let name = variable.label(0).unwrap_or_default();
+        if name != Release::VARIABLE {
+            findings.push(report(&format!("the variable `{name}` has no default"), variable.place()));
+        }
+    }
+}
+
+fn wrong_default(variable: TopBlock<'_>, wanted: bool) -> Option<Diagnostic> {
+    let written = variable.block.body.get_attribute("default").map(|default| &default.value);
+    let is_right = matches!(written, Some(Expression::Bool(written)) if *written.value() == wanted);
+    let message = format!("the default of `{}` is not {wanted}", Release::VARIABLE);
+    (!is_right).then(|| report(&message, variable.place()))
+}
+
+fn report(message: &str, place: crate::source::Place) -> Diagnostic {
+    Diagnostic::new(&CODE, message)
+        .primary(place, "")
+        .help("a module has the variable of on-release, with the policy's default, and none that must be set")
+}

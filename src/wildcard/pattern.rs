@@ -1,0 +1,200 @@
+//! One pattern: an anchored glob in which `*` stands for zero or more characters, `/` included.
+//!
+//! Takes a filter's text, gives a matcher and the cheap textual tests the search is spared by.
+//! [`Pattern::matches`] is exact, on any text. The textual tests are exact where they answer.
+
+use super::grammar::{MAX_NAME, Place};
+
+/// A filter over repository names, anchored at both ends.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Pattern {
+    /// The text as given.
+    text: String,
+    /// The anchored glob it stands for, without two stars in a row.
+    glob: String,
+    /// The length of the literal before the first star; of the whole where there is none.
+    head: usize,
+    /// The length of the literal after the last star; of the whole where there is none.
+    tail: usize,
+    /// How many stars the glob has.
+    stars: usize,
+    /// Whether it mentions all letters and all digits.
+    pangram: bool,
+    /// What its text alone says of the names it matches.
+    room: Room,
+}
+
+/// What a pattern's text alone says of the names it matches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Room {
+    /// It matches no name.
+    Void,
+    /// It may match names, only just below the length limit.
+    Tight,
+    /// It matches the name in which any letter or digit stands in for each star.
+    Ample,
+}
+
+impl Pattern {
+    /// An anchored glob: a text without `*` is that one name.
+    #[must_use]
+    pub fn glob(text: &str) -> Self {
+        Self::new(text, text)
+    }
+
+    /// A filter as ECR reads it: without `*` it matches every name that contains it, with `*` it
+    /// is anchored at both ends (ECR's user guide, "image scanning filters").
+    #[must_use]
+    pub fn filter(text: &str) -> Self {
+        if text.contains('*') { Self::new(text, text) } else { Self::new(text, &format!("*{text}*")) }
+    }
+
+    /// The text it was made from.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Tells whether the pattern matches `name`. Any text may be asked about, a name or not; the
+    /// time is at most the product of the two lengths.
+    #[must_use]
+    pub fn matches(&self, name: &str) -> bool {
+        self.covers(name.as_bytes())
+    }
+
+    fn new(text: &str, spelled: &str) -> Self {
+        let glob = collapse(spelled);
+        let stars = glob.bytes().filter(|&byte| byte == b'*').count();
+        Self {
+            text: text.to_owned(),
+            head: glob.find('*').unwrap_or(glob.len()),
+            tail: glob.rsplit('*').next().map_or(0, str::len),
+            stars,
+            pangram: (b'a'..=b'z').chain(b'0'..=b'9').all(|byte| glob.as_bytes().contains(&byte)),
+            room: room(glob.as_bytes(), stars),
+            glob,
+        }
+    }
+
+    /// The anchored glob, without two stars in a row.
+    pub(super) fn spelled(&self) -> &str {
+        &self.glob
+    }
+
+    /// Whether the text alone shows that no name matches.
+    pub(super) fn is_void(&self) -> bool {
+        self.room == Room::Void
+    }
+
+    /// Whether the text alone shows that a name matches.
+    pub(super) fn is_ample(&self) -> bool {
+        self.room == Room::Ample
+    }
+
+    /// Whether every name `self` matches is matched by `other`, where the texts alone tell.
+    ///
+    /// A star of `self` can only be answered by a star of `other`: whatever stands there, `other`
+    /// then matches. Where it does not, putting a letter `other` never mentions for each star
+    /// gives a name that only `self` matches.
+    pub(super) fn within(&self, other: &Self) -> Option<bool> {
+        if self.is_void() || other.covers(self.glob.as_bytes()) {
+            return Some(true);
+        }
+        (self.is_ample() && (other.is_void() || !other.pangram)).then_some(false)
+    }
+
+    /// Whether the texts leave it possible that a name matches both; `false` is certain.
+    pub(super) fn may_meet(&self, other: &Self) -> bool {
+        if self.stars == 0 {
+            return other.covers(self.glob.as_bytes());
+        }
+        if other.stars == 0 {
+            return self.covers(other.glob.as_bytes());
+        }
+        let (mine, theirs) = (self.glob.bytes(), other.glob.bytes());
+        let heads = mine.clone().zip(theirs.clone()).take(self.head.min(other.head));
+        let tails = mine.rev().zip(theirs.rev()).take(self.tail.min(other.tail));
+        heads.chain(tails).all(|(one, two)| one == two)
+    }
+
+    /// Whether the glob matches `text`, in which a `*` is a character no literal equals.
+    fn covers(&self, text: &[u8]) -> bool {
+        let glob = self.glob.as_bytes();
+        if self.stars == 0 {
+            return glob == text;
+        }
+        if text.len() < self.head + self.tail {
+            return false;
+        }
+        let (Some((head, glob)), Some((start, text))) =
+            (glob.split_at_checked(self.head), text.split_at_checked(self.head))
+        else {
+            return false;
+        };
+        if head != start {
+            return false;
+        }
+        let (Some((middle, tail)), Some((text, end))) =
+            (glob.split_at_checked(glob.len() - self.tail), text.split_at_checked(text.len() - self.tail))
+        else {
+            return false;
+        };
+        tail == end && (self.stars == 1 || matches_glob(middle, text))
+    }
+}
+
+/// The text with each run of stars made one.
+fn collapse(text: &str) -> String {
+    let mut glob = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if letter != '*' || !glob.ends_with('*') {
+            glob.push(letter);
+        }
+    }
+    glob
+}
+
+/// What the text says of the names matched: a star is most accommodating as a letter or digit,
+/// which every neighbour suits.
+fn room(glob: &[u8], stars: usize) -> Room {
+    let filled = glob.iter().map(|&byte| if byte == b'*' { b'x' } else { byte });
+    let fits = match Place::after(filled) {
+        Some(Place::First) => stars > 0,
+        place => place.is_some_and(Place::completes),
+    };
+    if !fits || glob.len() - stars > MAX_NAME {
+        Room::Void
+    } else if glob.len() > MAX_NAME {
+        Room::Tight
+    } else {
+        Room::Ample
+    }
+}
+
+/// Whether a glob matches a text: each literal is taken where it first fits, and only the literal
+/// after the latest star is ever tried again.
+fn matches_glob(glob: &[u8], text: &[u8]) -> bool {
+    let (mut want, mut have) = (0, 0);
+    let mut retry = None;
+    loop {
+        match (glob.get(want), text.get(have)) {
+            (Some(b'*'), _) => {
+                want += 1;
+                retry = Some((want, have));
+            }
+            (Some(literal), Some(letter)) if literal == letter => {
+                want += 1;
+                have += 1;
+            }
+            (None, None) => return true,
+            (Some(_), None) => return false,
+            (_, Some(_)) => {
+                let Some((literal, start)) = retry else {
+                    return false;
+                };
+                retry = Some((literal, start + 1));
+                (want, have) = (literal, start + 1);
+            }
+        }
+    }
+}

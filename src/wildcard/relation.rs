@@ -1,0 +1,137 @@
+//! How two sets of patterns relate, and the questions with one answer.
+//!
+//! Takes sets of patterns, gives verdicts and witnesses. Exact, over the names ECR accepts; where
+//! the search gives up, the verdict says so unless what was found decides it all the same.
+
+use std::collections::BTreeSet;
+use std::slice::from_ref;
+
+use super::answer::Answer;
+use super::pattern::Pattern;
+use super::search::{find, find_within};
+
+/// How the names matched by one set relate to those matched by another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// Both match the same names.
+    Equal,
+    /// All names of the left are names of the right, which has more. The left may match none.
+    Subset,
+    /// All names of the right are names of the left, which has more. The right may match none.
+    Superset,
+    /// Some names are in both, some only in the left, some only in the right.
+    Overlap,
+    /// No name is in both, and each has some.
+    Disjoint,
+    /// Working it out takes too long.
+    Unknown {
+        /// The patterns the searches were at when their steps ran out, in order.
+        blame: Vec<Pattern>,
+    },
+}
+
+/// A verdict with the names that prove it. Each name is the first of its kind: the shortest, then
+/// in byte order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Relation {
+    /// How the sets relate.
+    pub verdict: Verdict,
+    /// A name that only the left set matches.
+    pub only_left: Option<String>,
+    /// A name that only the right set matches.
+    pub only_right: Option<String>,
+    /// A name that both sets match. Where finding the first takes too long, it is the first of
+    /// one pattern of each set.
+    pub both: Option<String>,
+}
+
+/// The work for each of the three searches of a relation, in steps of about ten nanoseconds.
+const WORK: usize = 50_000_000;
+
+/// How the names matched by `left` (by any of its patterns) relate to those matched by `right`.
+#[must_use]
+pub fn relate(left: &[Pattern], right: &[Pattern]) -> Relation {
+    let both = in_both(left, right);
+    // Where the sets do not meet, no name need be kept out of the other.
+    let apart = both == Answer::Exact(None);
+    let only = |set, other| find_within(WORK, &[set], if apart { &[] } else { other });
+    let (only_left, only_right) = (only(left, right), only(right, left));
+    Relation {
+        verdict: verdict(&only_left, &only_right, &both),
+        only_left: only_left.exact().flatten(),
+        only_right: only_right.exact().flatten(),
+        both: both.exact().flatten(),
+    }
+}
+
+/// The first name in both sets; where that takes too long, one of the two patterns that most
+/// likely meet, if they do.
+fn in_both(left: &[Pattern], right: &[Pattern]) -> Witness {
+    let first = find_within(WORK, &[left, right], &[]);
+    if matches!(first, Answer::Exact(_)) {
+        return first;
+    }
+    let pairs = left.iter().flat_map(|one| right.iter().map(move |two| (one, two)));
+    let shortest = pairs
+        .filter(|(one, two)| one.may_meet(two))
+        .min_by_key(|&(one, two)| (one.spelled().len() + two.spelled().len(), one.min(two), one.max(two)));
+    match shortest.and_then(|(one, two)| overlap(one, two)) {
+        Some(name) => Answer::Exact(Some(name)),
+        None => first,
+    }
+}
+
+type Witness = Answer<Option<String>>;
+
+fn verdict(only_left: &Witness, only_right: &Witness, both: &Witness) -> Verdict {
+    let exists = |witness: &Witness| match witness {
+        Answer::Exact(name) => Some(name.is_some()),
+        Answer::TooHard { .. } => None,
+    };
+    match (exists(only_left), exists(only_right), exists(both)) {
+        (Some(false), Some(false), _) => Verdict::Equal,
+        (Some(false), Some(true), _) => Verdict::Subset,
+        (Some(true), Some(false), _) => Verdict::Superset,
+        (Some(true), Some(true), Some(true)) => Verdict::Overlap,
+        (Some(true), Some(true), Some(false)) => Verdict::Disjoint,
+        _ => Verdict::Unknown { blame: blame(&[only_left, only_right, both]) },
+    }
+}
+
+fn blame(witnesses: &[&Witness]) -> Vec<Pattern> {
+    let blamed = witnesses.iter().filter_map(|witness| match witness {
+        Answer::Exact(_) => None,
+        Answer::TooHard { blame } => Some(blame),
+    });
+    blamed.flatten().cloned().collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+/// Tells whether every name `one` matches is matched by `other`. Exact, and nearly always told by
+/// the texts alone.
+#[must_use]
+pub fn is_subset(one: &Pattern, other: &Pattern) -> bool {
+    one.within(other).unwrap_or_else(|| find_within(SMALL, &[from_ref(one)], from_ref(other)) == Answer::Exact(None))
+}
+
+/// The first name that both patterns match, `None` where there is none. Exact.
+#[must_use]
+pub fn overlap(one: &Pattern, other: &Pattern) -> Option<String> {
+    find_within(SMALL, &[from_ref(one), from_ref(other)], &[]).exact().flatten()
+}
+
+/// No limit to the work of a search over two patterns: they have at most some 400,000 spots, the
+/// product of their states and the grammar's.
+const SMALL: usize = usize::MAX;
+
+/// Tells whether the patterns between them match every name.
+#[must_use]
+pub fn covers_everything(patterns: &[Pattern]) -> Answer<bool> {
+    find(&[], patterns).map(|witness| witness.is_none())
+}
+
+/// Tells whether the pattern matches no name at all, such as one longer than a name may be or one
+/// with `..` in it. Exact.
+#[must_use]
+pub fn is_empty(pattern: &Pattern) -> bool {
+    pattern.is_void() || !pattern.is_ample() && find_within(SMALL, &[from_ref(pattern)], &[]) == Answer::Exact(None)
+}

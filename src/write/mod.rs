@@ -1,0 +1,57 @@
+//! [`Change`]s → disk: all of them, or none.
+//!
+//! What nobody's text would be lost by is written; the rest is refused, and one refusal writes nothing at all. Each new
+//! text goes to a temporary file beside its place, all are brought to the disk, and only then renamed; so a file is at
+//! any moment either the old one or the new one, and a full disk is met before the first file is replaced. Unchanged
+//! files are not touched.
+
+mod edited_file;
+mod foreign_file;
+mod not_written;
+mod staged;
+
+use staged::Staged;
+
+use crate::bundle::Origin;
+use crate::compare::{Change, FileChange, Status};
+use crate::diagnostic::{Code, Diagnostic};
+
+/// The codes of this stage.
+pub(crate) static CODES: &[&Code] = &[&foreign_file::CODE, &edited_file::CODE, &not_written::CODE];
+
+/// Whether texts that are not ours may be replaced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Overwrite {
+    /// Foreign and hand-edited files are refused.
+    Refuse,
+    /// Files at the paths of the bundle are replaced, and hand-edited orphans removed, whoever wrote them.
+    Force,
+}
+
+/// Brings changes to the disk.
+///
+/// # Errors
+/// Every file that may not be replaced; or what the file system refused. Unless that was the last step, renaming,
+/// nothing is written then.
+pub fn write(changes: &[Change], overwrite: Overwrite) -> Result<(), Vec<Diagnostic>> {
+    let refusals = refusals(changes, overwrite);
+    if !refusals.is_empty() {
+        return Err(refusals);
+    }
+    let staged = Staged::prepare(changes).map_err(|failure| vec![failure])?;
+    staged.commit().map_err(|failure| vec![failure])
+}
+
+fn refusals(changes: &[Change], overwrite: Overwrite) -> Vec<Diagnostic> {
+    let files = changes.iter().flat_map(|change| change.files().iter().map(move |file| (change, file)));
+    let replaced = files.filter(|(_, file)| matches!(file.status, Status::Changed | Status::Removed));
+    replaced.filter_map(|(change, file)| refusal(change, file, overwrite)).collect()
+}
+
+fn refusal(change: &Change, file: &FileChange, overwrite: Overwrite) -> Option<Diagnostic> {
+    match (file.origin?, overwrite) {
+        (Origin::Untouched, _) | (_, Overwrite::Force) => None,
+        (Origin::Foreign, Overwrite::Refuse) => Some(foreign_file::report(change, file)),
+        (Origin::Edited, Overwrite::Refuse) => Some(edited_file::report(change, file)),
+    }
+}

@@ -1,0 +1,151 @@
+//! New texts in temporary files, ready to be renamed into place.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File, OpenOptions};
+use std::io::{Error, ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
+
+use super::not_written;
+use crate::compare::Change;
+use crate::diagnostic::Diagnostic;
+
+/// From so many files on, one sync of the whole file system is cheaper than one of each file.
+const MANY: usize = 32;
+
+/// What a write is about to do. Dropped before [`Staged::commit`], it takes its temporary files and folders away.
+#[derive(Default)]
+pub(super) struct Staged {
+    renames: Vec<(PathBuf, PathBuf)>,
+    removals: Vec<PathBuf>,
+    new_folders: Vec<PathBuf>,
+    is_committed: bool,
+}
+
+impl Staged {
+    /// Writes every new text beside its place and brings it to the disk.
+    pub(super) fn prepare(changes: &[Change]) -> Result<Self, Diagnostic> {
+        let mut staged = Self::default();
+        let files = changes.iter().flat_map(|change| change.files().iter().map(move |file| (change, file)));
+        let is_many = files.clone().filter(|(_, file)| file.new.is_some()).count() > MANY;
+        for (change, file) in files {
+            let path = change.output().join(&file.path);
+            match (&file.new, &file.old) {
+                (Some(text), _) => {
+                    let written = staged.stage(&path, text, is_many);
+                    written.map_err(|error| not_written::report(&path, &error))?;
+                }
+                (None, Some(_)) => staged.removals.push(path),
+                (None, None) => {}
+            }
+        }
+        if is_many {
+            staged.sync_all()?;
+        }
+        Ok(staged)
+    }
+
+    /// Renames every file into its place, removes orphans, and brings the folders to the disk.
+    pub(super) fn commit(mut self) -> Result<(), Diagnostic> {
+        self.is_committed = true;
+        for (temporary, path) in &self.renames {
+            if let Err(error) = fs::rename(temporary, path) {
+                self.is_committed = false;
+                return Err(not_written::halfway(path, &error));
+            }
+        }
+        for path in &self.removals {
+            fs::remove_file(path).map_err(|error| not_written::halfway(path, &error))?;
+        }
+        self.sync_folders();
+        Ok(())
+    }
+
+    fn stage(&mut self, path: &Path, text: &str, is_many: bool) -> Result<(), Error> {
+        let folder = path.parent().unwrap_or(Path::new(""));
+        let temporary = folder.join(temporary_name(path));
+        let mut file = match create(&temporary) {
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                self.make_folder(folder)?;
+                create(&temporary)?
+            }
+            created => created?,
+        };
+        self.renames.push((temporary, path.to_owned()));
+        file.write_all(text.as_bytes())?;
+        if let Ok(old) = fs::metadata(path) {
+            file.set_permissions(old.permissions())?;
+        }
+        if is_many { Ok(()) } else { file.sync_data() }
+    }
+
+    /// Makes a folder and those above it, remembering which ones are new.
+    fn make_folder(&mut self, folder: &Path) -> Result<(), Error> {
+        let missing: Vec<&Path> =
+            folder.ancestors().take_while(|folder| !folder.as_os_str().is_empty() && !folder.exists()).collect();
+        for folder in missing.into_iter().rev() {
+            fs::create_dir(folder)?;
+            self.new_folders.push(folder.to_owned());
+        }
+        Ok(())
+    }
+
+    /// Brings all temporary files to the disk at once.
+    fn sync_all(&self) -> Result<(), Diagnostic> {
+        let Some((temporary, path)) = self.renames.first() else { return Ok(()) };
+        let synced = sync_file_system(temporary, &self.renames);
+        synced.map_err(|error| not_written::report(path, &error))
+    }
+
+    /// A rename is safe from a crash once its folder is on the disk. What can't be synced (some file systems refuse
+    /// folders) is written all the same, so errors end nothing here.
+    fn sync_folders(&self) {
+        if self.renames.len() > MANY {
+            return;
+        }
+        let folders: BTreeSet<&Path> = self.renames.iter().filter_map(|(_, path)| path.parent()).collect();
+        for folder in folders {
+            let _ = File::open(folder).and_then(|folder| folder.sync_all());
+        }
+    }
+}
+
+impl Drop for Staged {
+    fn drop(&mut self) {
+        if self.is_committed {
+            return;
+        }
+        for (temporary, _) in &self.renames {
+            let _ = fs::remove_file(temporary);
+        }
+        for folder in self.new_folders.iter().rev() {
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
+
+fn temporary_name(path: &Path) -> String {
+    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    format!(".{name}.scanwright-{}", std::process::id())
+}
+
+/// A new file; one that a run of the same process number left behind is replaced.
+fn create(path: &Path) -> Result<File, Error> {
+    let new = || OpenOptions::new().write(true).create_new(true).open(path);
+    match new() {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            fs::remove_file(path)?;
+            new()
+        }
+        created => created,
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn sync_file_system(any: &Path, _: &[(PathBuf, PathBuf)]) -> Result<(), Error> {
+    rustix::fs::syncfs(File::open(any)?).map_err(Error::from)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn sync_file_system(_: &Path, files: &[(PathBuf, PathBuf)]) -> Result<(), Error> {
+    files.iter().try_for_each(|(temporary, _)| OpenOptions::new().write(true).open(temporary)?.sync_data())
+}
