@@ -3,7 +3,7 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Error};
 
-use crate::diagnostic::{Code, Diagnostic, page};
+use crate::diagnostic::{self, Code, Diagnostic, page};
 use crate::policy::PolicyFile;
 use crate::source::Span;
 
@@ -15,8 +15,10 @@ const SHOWN: usize = 20;
 /// Every syntax error, up to a number that a person reads.
 pub(super) fn report(file: &PolicyFile, table: &DeTable<'_>, errors: &[Error]) -> Vec<Diagnostic> {
     let mut diagnostics: Vec<Diagnostic> = errors.iter().take(SHOWN).map(|error| one(file, table, error)).collect();
-    if let (Some(last), Some(left)) = (diagnostics.last_mut(), errors.len().checked_sub(SHOWN + 1)) {
-        last.help = Some(format!("{} more syntax errors follow; is this a TOML file?", left + 1));
+    diagnostic::sort(&mut diagnostics);
+    if let (Some(last), Some(more)) = (diagnostics.last_mut(), errors.len().checked_sub(SHOWN).filter(|more| *more > 0))
+    {
+        last.help = Some(format!("{more} more syntax errors follow; is this a TOML file?"));
     }
     diagnostics
 }

@@ -5,6 +5,9 @@ use std::io::{self, Write};
 /// Writes a value as the inside of a quoted HCL string: no value ends the string, starts an interpolation or a
 /// directive (not even together with what follows it), or leaves its line.
 pub(super) fn hcl(text: &str, out: &mut dyn Write) -> io::Result<()> {
+    if !text.contains(|char: char| char.is_control() || matches!(char, '"' | '\\' | '$' | '%')) {
+        return out.write_all(text.as_bytes());
+    }
     let mut chars = text.chars().peekable();
     while let Some(char) = chars.next() {
         match (char, chars.peek()) {
