@@ -7,6 +7,12 @@ pub fn repository_root(folder: &Path) -> &Path {
     folder.ancestors().find(|ancestor| ancestor.join(".git").exists()).unwrap_or(folder)
 }
 
+/// The path from the root of the file system, tidied; the empty path is the current folder.
+pub fn absolute(path: &Path) -> PathBuf {
+    let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+    tidy(&std::path::absolute(path).unwrap_or_else(|_| path.to_owned()))
+}
+
 /// A path with `/` on every machine, so that output is the same everywhere.
 pub fn slashed(path: &Path) -> String {
     let path = path.display().to_string();
@@ -32,6 +38,12 @@ pub fn tidy(path: &Path) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_empty_path_is_the_current_folder() {
+        assert_eq!(absolute(Path::new("")), std::env::current_dir().unwrap());
+        assert_eq!(absolute(Path::new("a/../b")), std::env::current_dir().unwrap().join("b"));
+    }
 
     #[test]
     fn paths_are_tidied_by_their_words() {

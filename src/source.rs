@@ -54,6 +54,15 @@ impl Source {
         let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
         Position { line, column }
     }
+
+    /// The byte of a position; the end of the text where it lies outside.
+    pub fn byte(&self, position: Position) -> usize {
+        let lines = self.text.split_inclusive('\n');
+        let before: usize = lines.clone().take(position.line.saturating_sub(1)).map(str::len).sum();
+        let line = lines.clone().nth(position.line.saturating_sub(1)).unwrap_or_default();
+        let within: usize = line.chars().take(position.column.saturating_sub(1)).map(char::len_utf8).sum();
+        before + within
+    }
 }
 
 impl fmt::Debug for Source {
@@ -141,6 +150,9 @@ mod tests {
         assert_eq!(source.position(3), Position { line: 1, column: 3 });
         assert_eq!(source.position(7), Position { line: 2, column: 1 });
         assert_eq!(source.position(99), Position { line: 2, column: 2 });
+        for byte in [0, 2, 3, 6, 7] {
+            assert_eq!(source.byte(source.position(byte)), byte);
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::path::{Component, Path};
 
 use super::Subject;
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::paths::{repository_root, tidy};
+use crate::paths::{absolute, repository_root, tidy};
 
 pub(super) static CODE: Code = page!(Error "P012" "invalid-output");
 
@@ -40,7 +40,6 @@ fn leaves(output: &str, folder: &Path) -> bool {
     if !Path::new(output).components().any(|component| component == Component::ParentDir) {
         return false;
     }
-    let Ok(folder) = std::path::absolute(folder) else { return true };
-    let target = tidy(&folder.join(output));
-    !target.starts_with(repository_root(&tidy(&folder)))
+    let folder = absolute(folder);
+    !tidy(&folder.join(output)).starts_with(repository_root(&folder))
 }

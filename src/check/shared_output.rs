@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::paths::tidy;
+use crate::paths::absolute;
 use crate::policy::PolicyFile;
 use crate::source::Span;
 
@@ -15,12 +15,11 @@ pub fn check<'p>(outputs: impl IntoIterator<Item = (&'p PolicyFile, &'p Path)>) 
     let mut first: BTreeMap<PathBuf, &PolicyFile> = BTreeMap::new();
     let mut findings = Vec::new();
     for (file, output) in outputs {
-        let absolute = std::path::absolute(output).unwrap_or_else(|_| output.to_owned());
-        let absolute = tidy(&absolute);
-        if let Some(earlier) = first.get(&absolute) {
+        let folder = absolute(output);
+        if let Some(earlier) = first.get(&folder) {
             findings.push(report(output, file, earlier));
         } else {
-            first.insert(absolute, file);
+            first.insert(folder, file);
         }
     }
     findings

@@ -14,7 +14,8 @@ const DEEPEST: usize = 1000;
 ///
 /// A line that leaves brackets open indents the lines after it by one level, however many it
 /// leaves open. A line that closes brackets goes back one level for each line whose brackets are
-/// then all closed. In an assignment cell all brackets are closed. Text in heredocs is not indented, but lines in a template in one are.
+/// then all closed. In an assignment cell all brackets are closed. Text in heredocs is not
+/// indented, but lines in a template in one are.
 pub(super) fn set(tokens: &mut [Token<'_>], lines: &[Line]) {
     let mut open: Vec<usize> = Vec::new();
     for line in lines {

@@ -156,7 +156,7 @@ fn unwrap(tokens: &mut [Token<'_>]) -> bool {
         return false;
     };
     let is_template = quote.kind == Kind::OpenQuote && start.kind == Kind::TemplateStart && start.text.starts_with('$');
-    if !is_template || end.kind != Kind::TemplateEnd || !is_balanced(inner) {
+    if !is_template || end.kind != Kind::TemplateEnd || !is_one_sequence(inner) {
         return false;
     }
     quote.kind = Kind::Removed;
@@ -172,20 +172,19 @@ fn unwrap(tokens: &mut [Token<'_>]) -> bool {
     true
 }
 
-/// Whether no bracket in `tokens` is closed that is not opened in them.
-fn is_balanced(tokens: &[Token<'_>]) -> bool {
-    let mut depth = 0_usize;
-    for token in tokens {
-        if token.kind.opens() {
-            depth += 1;
-        } else if token.kind.closes() {
-            match depth.checked_sub(1) {
-                Some(less) => depth = less,
-                None => return false,
-            }
+/// Whether `tokens` hold no template sequence except in quoted strings: neither the end of the
+/// sequence that they are thought to fill, nor one in a heredoc, which keeps its wrapping.
+fn is_one_sequence(tokens: &[Token<'_>]) -> bool {
+    let mut quotes = 0_usize;
+    tokens.iter().all(|token| {
+        match token.kind {
+            Kind::OpenQuote => quotes += 1,
+            Kind::CloseQuote => quotes = quotes.saturating_sub(1),
+            Kind::TemplateStart | Kind::TemplateEnd => return quotes > 0,
+            _ => {}
         }
-    }
-    depth == 0
+        true
+    })
 }
 
 /// Removes the newlines at both ends; gives what is between them.

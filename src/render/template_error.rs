@@ -5,7 +5,7 @@ use std::sync::Arc;
 use tera::{Error, ErrorKind};
 
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::source::{Place, Source, Span};
+use crate::source::{Place, Position, Source, Span};
 
 pub(super) static CODE: Code = page!(Error "R001" "template-error");
 
@@ -15,13 +15,19 @@ pub(super) fn report(source: &Arc<Source>, error: &Error) -> Diagnostic {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             (report.message().to_owned(), Span::from(report.span().range.clone()))
         }
-        other => (first_line(&other.to_string()), Span::default()),
+        other => flattened(source, &other.to_string()),
     };
     Diagnostic::new(&CODE, format!("the template `{}` fails: {message}", source.name()))
         .primary(Place::new(source, span), "")
         .help("`scanwright init --templates DIR` writes the built-in templates, which name everything that a template can use")
 }
 
-fn first_line(text: &str) -> String {
-    text.lines().next().unwrap_or_default().to_owned()
+/// Some errors come as a finished report only: `error: <message>`, then `--> <file>:<line>:<column>`.
+fn flattened(source: &Source, report: &str) -> (String, Span) {
+    let message = report.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned();
+    let place = report.lines().find_map(|line| line.trim_start().strip_prefix("--> "));
+    let mut numbers = place.unwrap_or_default().rsplit(':').filter_map(|number| number.parse().ok());
+    let (column, line) = (numbers.next().unwrap_or(1), numbers.next().unwrap_or(1));
+    let start = source.byte(Position { line, column });
+    (message, Span { start, end: start + 1 })
 }

@@ -1,0 +1,2 @@
+a="%{if b}x%{else}y%{endif}"
+bcd=1

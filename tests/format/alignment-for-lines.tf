@@ -1,0 +1,4 @@
+a={for k,v in b:
+k=>v
+if v==1
+}

@@ -1,0 +1,5 @@
+a=1
+bbbbb=<<E
+x
+E
+cc=2

@@ -1,0 +1,2 @@
+aaaaaaaaaaaaaaaaaaaa=1
+b=2

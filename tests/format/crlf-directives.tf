@@ -1,0 +1,5 @@
+a=<<E
+%{ if b }
+x
+%{ endif }
+E

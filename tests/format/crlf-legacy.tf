@@ -1,0 +1,4 @@
+a="${b}"
+variable c {
+type="list"
+}

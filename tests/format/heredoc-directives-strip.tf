@@ -1,0 +1,5 @@
+a=<<E
+%{~ for x in y ~}
+${ x }
+%{~ endfor ~}
+E

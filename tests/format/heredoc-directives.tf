@@ -1,0 +1,7 @@
+a=<<E
+%{ if b }
+x
+%{ else }
+  y
+%{ endif }
+E

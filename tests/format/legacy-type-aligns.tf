@@ -1,0 +1,7 @@
+variable "a" {
+type="map"
+description="x"
+default={
+b="${c}"
+}
+}

@@ -1,0 +1,4 @@
+variable "a" {
+type="string" # x
+default="" # y
+}

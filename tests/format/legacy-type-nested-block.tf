@@ -1,0 +1,5 @@
+variable "a" {
+b {
+type="string"
+}
+}

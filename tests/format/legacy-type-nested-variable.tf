@@ -1,0 +1,5 @@
+b {
+variable "a" {
+type="string"
+}
+}

@@ -1,0 +1,7 @@
+provider "aws" {
+alias="x"
+region=var.region
+assume_role {
+role_arn="arn:aws:iam::${var.account}:role/x"
+}
+}

@@ -1,0 +1,5 @@
+a={
+for k,v in y:
+k=>v
+if v!=1
+}

@@ -1,0 +1,4 @@
+a={for k,v in y:k=>{
+b=1
+ccc=v
+}}

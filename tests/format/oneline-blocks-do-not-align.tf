@@ -1,0 +1,4 @@
+a {b=1}
+ccc {ddd=1}
+eeeee=1
+f=2

@@ -1,0 +1,1 @@
+a=[for in in in:in if in]

@@ -1,0 +1,1 @@
+a=[for x in in[0]:in[1]]

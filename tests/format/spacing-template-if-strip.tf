@@ -1,0 +1,1 @@
+a="%{~ if b ~}x%{~  else  ~}y%{~  endif  ~}"
