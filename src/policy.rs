@@ -4,6 +4,9 @@
 //! of the wrong type and reported, is `None`. The doc comments of the tables and keys are the descriptions in the
 //! JSON Schema (`schema/scan-policy.schema.json`), which a test generates from these types.
 
+#[cfg(test)]
+mod schema;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -229,18 +232,5 @@ keyword! {
         Anchored = "anchored",
         /// As it stands, which AWS reads as "contains".
         Substring = "substring",
-    }
-}
-
-#[cfg(test)]
-impl<T: schemars::JsonSchema> schemars::JsonSchema for At<T> {
-    fn inline_schema() -> bool {
-        true
-    }
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        T::schema_name()
-    }
-    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        generator.subschema_for::<T>()
     }
 }

@@ -11,8 +11,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use scanwright::format::format;
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_assert, prop_assert_eq, prop_oneof, proptest};
+use scanwright::format::format;
 
 /// Snippets of which Terraform formats its own output to something else again.
 const UNSTABLE: &str = "unstable-";
