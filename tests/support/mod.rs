@@ -4,6 +4,13 @@
 //! input is empty, and the folder has a `.git` of its own, so that no policy above it is found.
 #![allow(dead_code, reason = "each test binary compiles this module and uses part of it")]
 
+#[cfg(test)]
+pub mod console;
+#[cfg(test)]
+pub mod module;
+#[cfg(test)]
+pub mod terraform;
+
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
