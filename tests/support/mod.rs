@@ -5,6 +5,13 @@
 #![allow(dead_code, reason = "each test binary compiles this module and uses part of it")]
 #![allow(clippy::expect_used, reason = "helpers of tests fail by panic")]
 
+#[cfg(test)]
+pub mod console;
+#[cfg(test)]
+pub mod module;
+#[cfg(test)]
+pub mod terraform;
+
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};

@@ -1,0 +1,127 @@
+//! What the READMEs show is what the tool gives: every command of a `console` block is run, in a copy of what a fresh
+//! clone has, and must print what stands below it, to the byte; every policy shown must give the module shown.
+//!
+//! `SCANWRIGHT_BLESS=1 cargo test` writes what the commands print into the READMEs.
+
+#![cfg(test)]
+#![cfg(unix)]
+
+mod support;
+
+use std::fs;
+use std::path::PathBuf;
+
+use support::console::{Piece, Step, fenced, pieces, steps};
+use support::module::{POLICY, examples, files, generate, succeed};
+use support::{Folder, difference, is_blessing, project};
+
+/// Commands that are shown and not run here, and who runs them.
+const NOT_RUN: &[(&str, &str)] = &[
+    ("cargo test", "this is one of the tests; `.ci/run` takes the command from the README"),
+    ("cargo install --path . --locked", "it compiles for minutes what `.ci/run` compiles anyway"),
+];
+
+/// How a command that is run from a clone starts; what is run is the binary that the tests were built with.
+const FROM_A_CLONE: &str = "cargo run --release --";
+
+#[test]
+fn every_command_prints_what_is_shown() {
+    for readme in readmes() {
+        let shown = fs::read_to_string(&readme).unwrap();
+        let mut session = Session { folder: clone(), status: 0 };
+        let played: String = pieces(&shown).into_iter().map(|piece| session.play(piece)).collect();
+        if is_blessing() {
+            fs::write(&readme, &played).unwrap();
+        } else {
+            let difference = difference(&shown, &played);
+            assert!(difference.is_none(), "{}:\n{}", readme.display(), difference.unwrap_or_default());
+        }
+    }
+}
+
+#[test]
+fn the_policy_gives_the_module_that_is_shown_for_it() {
+    let readme = fs::read_to_string(project().join("README.md")).unwrap();
+    let (policies, modules) = (fenced(&readme, "toml"), fenced(&readme, "hcl"));
+    assert!(!policies.is_empty() && policies.len() == modules.len(), "a module for each policy");
+    for (policy, shown) in policies.iter().zip(&modules) {
+        let folder = Folder::new();
+        folder.write(POLICY, policy);
+        let main = fs::read_to_string(generate(&folder).join("main.tf")).unwrap();
+        assert!(main.contains(&format!("\n{shown}")), "not in main.tf:\n{shown}\nmain.tf:\n{main}");
+    }
+}
+
+#[test]
+fn every_command_of_the_tool_is_in_the_table_and_no_other() {
+    let help = succeed(&Folder::new(), &["--help"]).stdout;
+    let commands = help.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+    let commands =
+        commands.filter_map(|line| line.strip_prefix("  ")?.split(' ').next()).filter(|word| !word.is_empty());
+    let readme = fs::read_to_string(project().join("README.md")).unwrap();
+    let rows = readme.lines().filter_map(|line| line.strip_prefix("| `scanwright ")?.split([' ', '`']).next());
+    let mut commands: Vec<&str> = commands.filter(|command| *command != "help").collect();
+    let mut rows: Vec<&str> = rows.collect();
+    commands.sort_unstable();
+    rows.sort_unstable();
+    assert!(!rows.is_empty());
+    assert_eq!(rows, commands);
+}
+
+/// The READMEs: the project's, and that of each example.
+fn readmes() -> Vec<PathBuf> {
+    let own = [project().join("README.md")];
+    own.into_iter().chain(examples().into_iter().map(|example| example.join("README.md"))).collect()
+}
+
+/// What the commands of a README find: the examples as they are committed.
+fn clone() -> Folder {
+    let clone = Folder::new();
+    for example in examples() {
+        let name = example.strip_prefix(project()).unwrap().to_str().unwrap();
+        clone.write(&format!("{name}/{POLICY}"), fs::read(example.join(POLICY)).unwrap());
+        for (file, bytes) in files(&example.join("expected")) {
+            clone.write(&format!("{name}/expected/{file}"), bytes);
+        }
+    }
+    clone
+}
+
+/// The commands of one README, one after another in one folder.
+struct Session {
+    folder: Folder,
+    /// How the last command ended, for a `$?` in the next.
+    status: i32,
+}
+
+impl Session {
+    /// A piece of the README, with what its commands really print.
+    fn play(&mut self, piece: Piece) -> String {
+        match piece {
+            Piece::Fenced(language, body) if language == "console" => {
+                steps(&body).iter().map(|step| step.written.clone() + &self.output(step)).collect()
+            }
+            Piece::Text(text) | Piece::Fenced(_, text) => text,
+        }
+    }
+
+    fn output(&mut self, step: &Step) -> String {
+        let command = step.command();
+        if NOT_RUN.iter().any(|(not_run, _)| *not_run == command) {
+            return step.output.clone();
+        }
+        let command = command.replace(FROM_A_CLONE, "scanwright");
+        let run = self.folder.shell(&format!("(exit {}); {command}", self.status));
+        self.status = run.status.code().unwrap();
+        run.stdout
+    }
+}
+
+#[test]
+fn joined_pieces_are_the_text() {
+    for readme in readmes() {
+        let text = fs::read_to_string(readme).unwrap();
+        let joined = pieces(&text).into_iter().map(|(Piece::Text(text) | Piece::Fenced(_, text))| text);
+        assert_eq!(joined.collect::<String>(), text);
+    }
+}

@@ -1,0 +1,237 @@
+//! The real terraform, with the real AWS provider from a filesystem mirror: found, never named.
+//!
+//! ```no_run
+//! let Some(terraform) = Terraform::or_skip("validating the examples") else { return };
+//! let workspace = terraform.workspace(&modules);   // one `init` for them all
+//! ```
+//!
+//! **terraform** is the one on `PATH`. **The mirror** is the first folder of [`candidates`] that has the provider for
+//! this platform, packed or unpacked (Terraform documents both layouts under "Provider Installation"). A temporary CLI
+//! configuration names that mirror and nothing else, so no test reaches the network.
+//!
+//! Where one of the two is missing, a test that asks is skipped and says so on standard error; where `CI` is set it
+//! fails. An `init` costs a second or more and every other command that starts the provider three, so that tests that
+//! need many modules put them into one [`Workspace`].
+
+use std::env;
+use std::ffi::OsStr;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+/// The provider's address, which is also its path in a mirror.
+pub const PROVIDER: &str = "registry.terraform.io/hashicorp/aws";
+
+/// A terraform that has the provider.
+pub struct Terraform {
+    program: PathBuf,
+    platform: String,
+    mirror: PathBuf,
+    /// Its home: the CLI configuration, and nothing of the user's.
+    home: TempDir,
+}
+
+impl Terraform {
+    /// Finds both, or says what is missing and where it was looked for.
+    pub fn find() -> Result<Self, String> {
+        let program = on_path("terraform").ok_or("there is no `terraform` on PATH")?;
+        let platform = platform(&program)?;
+        let mirrors = candidates();
+        let has_provider = |mirror: &&PathBuf| !versions(mirror, &platform).is_empty();
+        let Some(mirror) = mirrors.iter().find(has_provider).cloned() else {
+            return Err(format!("no filesystem mirror has {PROVIDER} for {platform}; looked at {mirrors:?}"));
+        };
+        let home = TempDir::new().unwrap();
+        fs::write(home.path().join("terraformrc"), cli_configuration(&mirror)).unwrap();
+        Ok(Self { program, platform, mirror, home })
+    }
+
+    /// Finds both, or says that this is skipped and why; under `CI` that is a failure.
+    pub fn or_skip(what: &str) -> Option<Self> {
+        match Self::find() {
+            Ok(terraform) => Some(terraform),
+            Err(missing) if env::var_os("CI").is_some_and(|ci| !ci.is_empty()) => {
+                panic!("{what} needs terraform and its AWS provider, and CI skips nothing: {missing}")
+            }
+            Err(missing) => {
+                // Past the test harness, which keeps what a passing test prints with macros.
+                writeln!(std::io::stderr(), "skipped: {what}: {missing}").unwrap();
+                None
+            }
+        }
+    }
+
+    /// The versions of the provider that the mirror has.
+    pub fn provider_versions(&self) -> Vec<String> {
+        versions(&self.mirror, &self.platform)
+    }
+
+    /// terraform, to be run in that folder. Of the environment it sees `PATH` alone: no credentials, no settings.
+    pub fn command(&self, folder: &Path) -> Command {
+        let mut command = Command::new(&self.program);
+        command.current_dir(folder).env_clear();
+        command.envs(env::var_os("PATH").map(|path| ("PATH", path)));
+        command.env("HOME", self.home.path()).env("TF_CLI_CONFIG_FILE", self.home.path().join("terraformrc"));
+        command.env("TF_IN_AUTOMATION", "1").env("CHECKPOINT_DISABLE", "1");
+        command
+    }
+
+    /// Runs it.
+    pub fn run(&self, folder: &Path, arguments: &[&str]) -> Output {
+        self.command(folder).args(arguments).output().unwrap()
+    }
+
+    /// Runs it; what it said where it fails, both streams.
+    pub fn try_run(&self, folder: &Path, arguments: &[&str]) -> Result<Output, String> {
+        let output = self.run(folder, arguments);
+        if output.status.success() {
+            return Ok(output);
+        }
+        let said = [output.stdout.as_slice(), &output.stderr].map(String::from_utf8_lossy).concat();
+        Err(format!("terraform {} in {}:\n{said}", arguments.join(" "), folder.display()))
+    }
+
+    /// Runs it, which must be a success. Gives what it printed.
+    pub fn succeed(&self, folder: &Path, arguments: &[&str]) -> String {
+        let output = self.try_run(folder, arguments).unwrap_or_else(|failure| panic!("{failure}"));
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// Initialises a folder: `init` without a backend.
+    pub fn init(&self, folder: &Path) {
+        self.succeed(folder, &["init", "-backend=false", "-input=false", "-no-color"]);
+    }
+
+    /// One initialised folder with all of these modules in it, each at `modules/<name>`.
+    ///
+    /// The folder's own configuration calls every module without inputs, as its users do, so that one `init` resolves
+    /// what all of them require and one `validate` judges them all.
+    pub fn workspace(&self, modules: &[(String, PathBuf)]) -> Workspace {
+        let root = TempDir::new().unwrap();
+        let mut calls = String::new();
+        for (name, folder) in modules {
+            let files = super::module::files(folder);
+            super::module::replace(&root.path().join("modules").join(name), &files);
+            calls.push_str(&format!("module \"{name}\" {{\n  source = \"./modules/{name}\"\n}}\n\n"));
+        }
+        fs::write(root.path().join("main.tf"), calls.trim_end().to_owned() + "\n").unwrap();
+        self.init(root.path());
+        for (name, _) in modules {
+            lend_provider(root.path(), &root.path().join("modules").join(name));
+        }
+        Workspace { root }
+    }
+}
+
+/// Modules side by side, initialised once.
+pub struct Workspace {
+    root: TempDir,
+}
+
+impl Workspace {
+    /// The folder that calls every module.
+    pub fn root(&self) -> &Path {
+        self.root.path()
+    }
+
+    /// The folder of a module; commands that need the provider can be run in it.
+    pub fn module(&self, name: &str) -> PathBuf {
+        self.root().join("modules").join(name)
+    }
+}
+
+/// Lets a folder use what another one initialised: its provider, and the lock that says which.
+fn lend_provider(initialised: &Path, folder: &Path) {
+    fs::create_dir_all(folder.join(".terraform")).unwrap();
+    fs::copy(initialised.join(".terraform.lock.hcl"), folder.join(".terraform.lock.hcl")).unwrap();
+    let (from, to) = (initialised.join(".terraform/providers"), folder.join(".terraform/providers"));
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(from, to).unwrap();
+    #[cfg(windows)]
+    std::os::windows::fs::symlink_dir(from, to).unwrap();
+}
+
+/// A program on `PATH`.
+fn on_path(name: &str) -> Option<PathBuf> {
+    let file = format!("{name}{}", env::consts::EXE_SUFFIX);
+    env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(&file)).find(|program| program.is_file())
+}
+
+/// The platform in Terraform's own words, such as `linux_amd64`.
+fn platform(program: &Path) -> Result<String, String> {
+    let mut command = Command::new(program);
+    let output = command.args(["version", "-json"]).env("CHECKPOINT_DISABLE", "1").output();
+    let output = output.map_err(|error| format!("`{}` can't be run: {error}", program.display()))?;
+    let version: Option<serde_json::Value> = serde_json::from_slice(&output.stdout).ok();
+    let platform = version.as_ref().and_then(|version| version["platform"].as_str());
+    platform.map(str::to_owned).ok_or_else(|| format!("`{} version -json` names no platform", program.display()))
+}
+
+/// Where a mirror may be, in the order of preference: what the user's CLI configuration names, the folders that
+/// Terraform itself looks at ("Implied Local Mirror Directories"), their likes, and any folder directly under `/opt`.
+pub fn candidates() -> Vec<PathBuf> {
+    let mut candidates = configured();
+    let home = env::var_os("HOME").map(PathBuf::from);
+    let in_home = [".terraform.d/plugins", ".local/share/terraform/plugins"];
+    candidates.extend(home.iter().flat_map(|home| in_home.iter().map(move |path| home.join(path))));
+    let data = env::var_os("XDG_DATA_DIRS").unwrap_or_else(|| "/usr/local/share:/usr/share".into());
+    for shared in env::split_paths(&data).chain(["/usr/local/share", "/usr/share"].map(PathBuf::from)) {
+        candidates.extend([
+            shared.join("terraform/plugins"),
+            shared.join("terraform/providers"),
+            shared.join("terraform"),
+        ]);
+    }
+    candidates.extend(sorted(Path::new("/opt")).into_iter().filter(|path| path.is_dir()));
+    candidates
+}
+
+/// The mirrors that `TF_CLI_CONFIG_FILE`, or else `~/.terraformrc`, names, if there is such a file.
+fn configured() -> Vec<PathBuf> {
+    let in_home = || env::var_os("HOME").map(|home| Path::new(&home).join(".terraformrc"));
+    let file = env::var_os("TF_CLI_CONFIG_FILE").map(PathBuf::from).or_else(in_home);
+    let Some(text) = file.and_then(|file| fs::read_to_string(file).ok()) else { return Vec::new() };
+    let Ok(body) = hcl::parse(&text) else { return Vec::new() };
+    let blocks = |body: &hcl::Body, kind: &'static str| -> Vec<hcl::Body> {
+        body.blocks().filter(|block| block.identifier() == kind).map(|block| block.body().clone()).collect()
+    };
+    let mirrors =
+        blocks(&body, "provider_installation").into_iter().flat_map(|body| blocks(&body, "filesystem_mirror"));
+    let path = |mirror: hcl::Body| match mirror.attributes().find(|attribute| attribute.key() == "path")?.expr() {
+        hcl::Expression::String(path) => Some(PathBuf::from(path)),
+        _ => None,
+    };
+    mirrors.filter_map(path).collect()
+}
+
+/// The versions of the provider in a mirror, unpacked as `VERSION/PLATFORM/` or packed as
+/// `terraform-provider-aws_VERSION_PLATFORM.zip`.
+fn versions(mirror: &Path, platform: &str) -> Vec<String> {
+    let version = |path: PathBuf| {
+        let name = path.file_name().and_then(OsStr::to_str)?;
+        let packed = name.strip_prefix("terraform-provider-aws_").and_then(|rest| rest.strip_suffix(".zip"));
+        match packed {
+            Some(packed) => packed.strip_suffix(platform)?.strip_suffix('_').map(str::to_owned),
+            None => path.join(platform).is_dir().then(|| name.to_owned()),
+        }
+    };
+    sorted(&mirror.join(PROVIDER)).into_iter().filter_map(version).collect()
+}
+
+/// What stands in a folder, sorted; nothing where there is none.
+fn sorted(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten();
+    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
+    paths.sort();
+    paths
+}
+
+/// A CLI configuration with that mirror as the only source of providers.
+fn cli_configuration(mirror: &Path) -> String {
+    let path = hcl::Expression::from(mirror.display().to_string());
+    let path = hcl::format::to_string(&path).unwrap();
+    format!("provider_installation {{\n  filesystem_mirror {{\n    path = {path}\n  }}\n}}\n")
+}
