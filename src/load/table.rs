@@ -71,9 +71,14 @@ impl<'t, 'i> Table<'t, 'i> {
 
     /// Reports a key that must be there and is not.
     pub(super) fn require(&self, key: &'static str, help: &str) {
-        if !self.rows.contains_key(key) {
+        if !self.has(key) {
             self.findings.report(missing_key::report(self.findings.place(self.span), self.name, key, help));
         }
+    }
+
+    /// Whether a key is there, whatever its value.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.rows.contains_key(key)
     }
 
     /// A text.
