@@ -263,7 +263,8 @@ fn pages() -> Vec<Page> {
 fn markdown(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).expect("the folder can be read");
     let paths = entries.map(|entry| entry.expect("the folder can be read").path());
-    paths.flat_map(|path| if path.is_dir() { markdown(&path) } else { vec![path] })
+    paths
+        .flat_map(|path| if path.is_dir() { markdown(&path) } else { vec![path] })
         .filter(|path| path.extension().is_some_and(|extension| extension == "md"))
         .collect()
 }
