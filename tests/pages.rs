@@ -8,7 +8,8 @@
 //! The example must show its own code and no other. The repair starts from the files of the example, adds its own, and
 //! runs the commands of the example again, or its own where it has some: they must succeed without a diagnostic.
 //! `SCANWRIGHT_BLESS=1` writes the outputs into the pages instead of comparing them.
-#![cfg(all(test, unix))]
+#![cfg(unix)]
+#![expect(clippy::expect_used, reason = "helpers of tests fail by panic")]
 
 mod support;
 
