@@ -28,7 +28,7 @@ pub(super) fn takers<'s>(entry: &Entry, continuous: &[(&'s str, &'s Entry)]) -> 
     }
     let meeting: Vec<_> = continuous.iter().filter(|(_, taker)| entry.meets(taker)).copied().collect();
     let patterns: Vec<Pattern> = meeting.iter().map(|(_, taker)| taker.pattern.clone()).collect();
-    let left = find(&[&[entry.pattern.clone()]], &patterns);
+    let left = find(&[std::slice::from_ref(&entry.pattern)], &patterns);
     if meeting.len() > 1 && left == Answer::Exact(None) { meeting } else { Vec::new() }
 }
 

@@ -74,10 +74,11 @@ impl PolicyArgs {
     }
 }
 
+/// A product with its warnings, or every finding.
+type Outcome<T> = Result<(T, Vec<Diagnostic>), Vec<Diagnostic>>;
+
 /// The products and the warnings of all, or every finding if there is an error among them.
-pub(super) fn join<T>(
-    results: Vec<Result<(T, Vec<Diagnostic>), Vec<Diagnostic>>>,
-) -> Result<(Vec<T>, Vec<Diagnostic>), Vec<Diagnostic>> {
+pub(super) fn join<T>(results: Vec<Outcome<T>>) -> Result<(Vec<T>, Vec<Diagnostic>), Vec<Diagnostic>> {
     let mut products = Vec::with_capacity(results.len());
     let mut findings = Vec::new();
     let mut has_failed = false;
