@@ -4,15 +4,18 @@
 //! Each `<name>.tf` has beside it `<name>.tf.fmt`, what `terraform fmt -` of Terraform 1.11.4
 //! prints for it.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests fail by panic")]
+#![cfg(test)]
+
+mod support;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_assert, prop_assert_eq, prop_oneof, proptest};
 use scanwright::format::format;
+use support::terraform::{Needs, Terraform};
+use tempfile::TempDir;
 
 /// Snippets of which Terraform formats its own output to something else again.
 const UNSTABLE: &str = "unstable-";
@@ -60,17 +63,12 @@ fn stored_snippets_are_fixed_points() {
 
 /// Proves that the stored expectations are Terraform's.
 #[test]
-#[expect(clippy::print_stderr, reason = "a skipped test says why")]
 fn stored_snippets_are_what_terraform_makes() {
-    if Command::new("terraform").arg("version").output().is_err() {
-        assert!(std::env::var("CI").as_deref() != Ok("true"), "terraform is not on PATH, and CI needs it");
-        eprintln!("skipped: terraform is not on PATH");
-        return;
-    }
+    let Some(terraform) = Terraform::or_skip(Needs::Program, "formatting the snippets") else { return };
     let snippets = snippets();
     let first: BTreeMap<_, _> =
         snippets.iter().map(|(name, snippet)| (name.as_str(), snippet.source.clone())).collect();
-    let formatted = terraform_fmt("first", &first);
+    let formatted = terraform_fmt(&terraform, &first);
     for (name, snippet) in &snippets {
         assert_eq!(formatted[name.as_str()], snippet.expected, "{name}");
     }
@@ -78,19 +76,14 @@ fn stored_snippets_are_what_terraform_makes() {
 
 /// Proves that Terraform leaves our output as it is.
 #[test]
-#[expect(clippy::print_stderr, reason = "a skipped test says why")]
 fn terraform_changes_nothing_in_output() {
-    if Command::new("terraform").arg("version").output().is_err() {
-        assert!(std::env::var("CI").as_deref() != Ok("true"), "terraform is not on PATH, and CI needs it");
-        eprintln!("skipped: terraform is not on PATH");
-        return;
-    }
+    let Some(terraform) = Terraform::or_skip(Needs::Program, "formatting our own output") else { return };
     let ours: BTreeMap<_, _> = snippets()
         .into_iter()
         .filter(|(name, _)| !name.starts_with(UNSTABLE))
         .map(|(name, snippet)| (name, format(&snippet.source)))
         .collect();
-    let again = terraform_fmt("again", &ours.iter().map(|(name, text)| (name.as_str(), text.clone())).collect());
+    let again = terraform_fmt(&terraform, &ours.iter().map(|(name, text)| (name.as_str(), text.clone())).collect());
     for (name, text) in &ours {
         assert_eq!(&again[name.as_str()], text, "{name}");
     }
@@ -98,25 +91,14 @@ fn terraform_changes_nothing_in_output() {
 
 /// Formats files with one call of `terraform fmt`. Gives what `terraform fmt -` would print, which
 /// unlike a formatted file always ends with a newline.
-fn terraform_fmt(purpose: &str, files: &BTreeMap<&str, String>) -> BTreeMap<String, String> {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("format").join(purpose);
-    drop(fs::remove_dir_all(&folder));
-    fs::create_dir_all(&folder).unwrap();
-    let configuration = folder.join("empty.tfrc");
-    fs::write(&configuration, "").unwrap();
+fn terraform_fmt(terraform: &Terraform, files: &BTreeMap<&str, String>) -> BTreeMap<String, String> {
+    let folder = TempDir::new().unwrap();
     for (name, text) in files {
-        fs::write(folder.join(name), text).unwrap();
+        fs::write(folder.path().join(name), text).unwrap();
     }
-    let output = Command::new("terraform")
-        .args(["fmt", "-no-color", "-list=false"])
-        .arg(&folder)
-        .env("TF_CLI_CONFIG_FILE", &configuration)
-        .env("CHECKPOINT_DISABLE", "1")
-        .output()
-        .unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    terraform.succeed(folder.path(), &["fmt", "-no-color", "-list=false"]);
     let formatted = files.keys().map(|name| {
-        let mut text = fs::read_to_string(folder.join(name)).unwrap();
+        let mut text = fs::read_to_string(folder.path().join(name)).unwrap();
         if !text.ends_with('\n') {
             text.push('\n');
         }

@@ -3,6 +3,8 @@
 //! Adding a case adds `tests/bad-policies/<name>.toml` (its `.txt` is written by `SCANWRIGHT_BLESS=1`) or
 //! `tests/good-policies/<name>.toml`. A bug leaves its policy here.
 
+#![cfg(test)]
+
 mod support;
 
 use std::path::PathBuf;

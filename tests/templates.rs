@@ -3,6 +3,8 @@
 //! A case is a folder in `tests/broken-templates`: templates that replace the built-in ones, the code that is expected,
 //! and where the shared policy does not do a policy of its own.
 
+#![cfg(test)]
+
 mod support;
 
 use std::path::{Path, PathBuf};
@@ -47,8 +49,8 @@ fn folder_of(case: &Path) -> Folder {
 }
 
 fn policy_of(case: &Path) -> String {
-    let own = std::fs::read_dir(case).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    own.filter(|name| name.ends_with(".toml")).next().unwrap_or_else(|| "scan-policy.toml".to_owned())
+    let mut own = std::fs::read_dir(case).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    own.find(|name| name.ends_with(".toml")).unwrap_or_else(|| "scan-policy.toml".to_owned())
 }
 
 #[test]

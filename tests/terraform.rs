@@ -12,7 +12,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use support::module::{POLICY, copied, entries, examples, generate, name_of, succeed};
-use support::terraform::{PROVIDER, Terraform};
+use support::terraform::{Needs, PROVIDER, Terraform};
 use support::{Folder, project};
 
 /// How many `terraform test` run at a time: each keeps a provider busy.
@@ -20,7 +20,7 @@ const AT_A_TIME: usize = 2;
 
 #[test]
 fn terraform_takes_every_module_and_its_tests_pass() {
-    let Some(terraform) = Terraform::or_skip("checking generated modules") else { return };
+    let Some(terraform) = Terraform::or_skip(Needs::Provider, "checking generated modules") else { return };
     let cases = cases();
     let modules: Vec<_> = cases.iter().map(|(name, folder)| (name.clone(), generate(folder))).collect();
     for (name, module) in &modules {
@@ -36,7 +36,7 @@ fn terraform_takes_every_module_and_its_tests_pass() {
 
 #[test]
 fn the_committed_schema_is_cut_from_that_provider() {
-    let Some(terraform) = Terraform::or_skip("comparing the provider's schema") else { return };
+    let Some(terraform) = Terraform::or_skip(Needs::Provider, "comparing the provider's schema") else { return };
     for file in entries(&project().join("schema/provider")) {
         let committed = fs::read_to_string(file).unwrap();
         let committed: serde_json::Value = serde_json::from_str(&committed).unwrap();

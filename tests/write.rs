@@ -1,5 +1,7 @@
 //! What `generate` may touch, and what happens when the disk refuses.
 
+#![cfg(test)]
+
 mod support;
 
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, symlink};

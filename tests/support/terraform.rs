@@ -1,7 +1,7 @@
 //! The real terraform, with the real AWS provider from a filesystem mirror: found, never named.
 //!
 //! ```no_run
-//! let Some(terraform) = Terraform::or_skip("validating the examples") else { return };
+//! let Some(terraform) = Terraform::or_skip(Needs::Provider, "validating the examples") else { return };
 //! let workspace = terraform.workspace(&modules);   // one `init` for them all
 //! ```
 //!
@@ -25,36 +25,45 @@ use tempfile::TempDir;
 /// The provider's address, which is also its path in a mirror.
 pub const PROVIDER: &str = "registry.terraform.io/hashicorp/aws";
 
-/// A terraform that has the provider.
+/// What a test needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Needs {
+    /// The program alone, as for `fmt`.
+    Program,
+    /// The AWS provider too, as for everything from `init` on.
+    Provider,
+}
+
+/// A terraform that has what a test needs.
 pub struct Terraform {
     program: PathBuf,
     platform: String,
-    mirror: PathBuf,
+    mirror: Option<PathBuf>,
     /// Its home: the CLI configuration, and nothing of the user's.
     home: TempDir,
 }
 
 impl Terraform {
-    /// Finds both, or says what is missing and where it was looked for.
-    pub fn find() -> Result<Self, String> {
+    /// Finds what is needed, or says what is missing and where it was looked for.
+    pub fn find(needs: Needs) -> Result<Self, String> {
         let program = on_path("terraform").ok_or("there is no `terraform` on PATH")?;
         let platform = platform(&program)?;
-        let mirrors = candidates();
-        let has_provider = |mirror: &&PathBuf| !versions(mirror, &platform).is_empty();
-        let Some(mirror) = mirrors.iter().find(has_provider).cloned() else {
-            return Err(format!("no filesystem mirror has {PROVIDER} for {platform}; looked at {mirrors:?}"));
+        let mirror = match needs {
+            Needs::Program => None,
+            Needs::Provider => Some(mirror(&platform)?),
         };
         let home = TempDir::new().unwrap();
-        fs::write(home.path().join("terraformrc"), cli_configuration(&mirror)).unwrap();
+        let configuration = mirror.as_deref().map(cli_configuration).unwrap_or_default();
+        fs::write(home.path().join("terraformrc"), configuration).unwrap();
         Ok(Self { program, platform, mirror, home })
     }
 
-    /// Finds both, or says that this is skipped and why; under `CI` that is a failure.
-    pub fn or_skip(what: &str) -> Option<Self> {
-        match Self::find() {
+    /// Finds what is needed, or says that this is skipped and why; under `CI` that is a failure.
+    pub fn or_skip(needs: Needs, what: &str) -> Option<Self> {
+        match Self::find(needs) {
             Ok(terraform) => Some(terraform),
             Err(missing) if env::var_os("CI").is_some_and(|ci| !ci.is_empty()) => {
-                panic!("{what} needs terraform and its AWS provider, and CI skips nothing: {missing}")
+                panic!("{what} can't be skipped under CI: {missing}")
             }
             Err(missing) => {
                 // Past the test harness, which keeps what a passing test prints with macros.
@@ -66,7 +75,7 @@ impl Terraform {
 
     /// The versions of the provider that the mirror has.
     pub fn provider_versions(&self) -> Vec<String> {
-        versions(&self.mirror, &self.platform)
+        self.mirror.as_deref().map(|mirror| versions(mirror, &self.platform)).unwrap_or_default()
     }
 
     /// terraform, to be run in that folder. Of the environment it sees `PATH` alone: no credentials, no settings.
@@ -170,9 +179,16 @@ fn platform(program: &Path) -> Result<String, String> {
     platform.map(str::to_owned).ok_or_else(|| format!("`{} version -json` names no platform", program.display()))
 }
 
+/// The first mirror that has the provider for this platform.
+fn mirror(platform: &str) -> Result<PathBuf, String> {
+    let candidates = candidates();
+    let found = candidates.iter().find(|mirror| !versions(mirror, platform).is_empty()).cloned();
+    found.ok_or_else(|| format!("no filesystem mirror has {PROVIDER} for {platform}; looked at {candidates:?}"))
+}
+
 /// Where a mirror may be, in the order of preference: what the user's CLI configuration names, the folders that
 /// Terraform itself looks at ("Implied Local Mirror Directories"), their likes, and any folder directly under `/opt`.
-pub fn candidates() -> Vec<PathBuf> {
+fn candidates() -> Vec<PathBuf> {
     let mut candidates = configured();
     let home = env::var_os("HOME").map(PathBuf::from);
     let in_home = [".terraform.d/plugins", ".local/share/terraform/plugins"];
