@@ -62,6 +62,9 @@ pub struct Document {
     /// Repositories to scan while enhanced scanning is on.
     #[cfg_attr(test, schemars(default))]
     pub scan: Vec<Scan>,
+    /// Whether there is a `scan` that is no array of tables.
+    #[cfg_attr(test, schemars(skip))]
+    pub is_scan_of_wrong_type: bool,
     /// What is scanned while enhanced scanning is off. Without this table: every repository, on push.
     pub basic: Option<Basic>,
 }
@@ -121,7 +124,7 @@ pub struct Scan {
     /// Where the table's header stands.
     #[cfg_attr(test, schemars(skip))]
     pub span: Span,
-    /// What these repositories are called in comments and messages; unique.
+    /// What these repositories are called in messages; unique.
     #[cfg_attr(test, schemars(required))]
     pub name: Option<At<String>>,
     /// Exact names, or globs in which `*` stands for zero or more characters, `/` included.

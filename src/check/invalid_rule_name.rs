@@ -5,10 +5,10 @@ use crate::diagnostic::{Code, Diagnostic, page};
 
 pub(super) static CODE: Code = page!(Error "P005" "invalid-rule-name");
 
-/// The most characters of a rule's name: it stands in a comment of the generated module.
+/// The most characters of a rule's name: it stands in one line of a message.
 const MAX_LENGTH: usize = 100;
 
-/// Reports every `[[scan]]` whose name can't stand in a comment and a message.
+/// Reports every `[[scan]]` whose name can't stand in a message.
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
     for name in subject.policy.document.scan.iter().filter_map(|scan| scan.name.as_ref()) {
         if let Some(fault) = fault(&name.value) {

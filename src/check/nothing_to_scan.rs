@@ -10,9 +10,10 @@ pub(super) static CODE: Code = page!(Error "P004" "nothing-to-scan");
 /// Reports a policy that would switch enhanced scanning on without a rule.
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(mode) = subject.mode().filter(|mode| mode.value != Mode::Never) else { return };
+    let document = &subject.policy.document;
     let rest_is_unscanned = subject.rest().is_some_and(|rest| rest.value == Rest::Unscanned);
     let may_rest_be_scanned = subject.is_rest_stated() && !rest_is_unscanned;
-    if may_rest_be_scanned || !subject.policy.document.scan.is_empty() {
+    if may_rest_be_scanned || document.is_scan_of_wrong_type || !document.scan.is_empty() {
         return;
     }
     findings.push(report(&subject.policy.file, mode.span));

@@ -17,6 +17,7 @@ pub(super) fn read(mut root: Table<'_, '_>) -> Document {
         registry: root.table("registry").map(registry).unwrap_or_default(),
         release: root.table("release").map(release),
         scan: root.tables("scan").into_iter().map(scan).collect(),
+        is_scan_of_wrong_type: root.has("scan") && !root.is_array("scan"),
         basic: root.table("basic").map(basic),
     };
     unsupported_version::check(&root, document.version.as_ref());
@@ -57,7 +58,7 @@ fn release(mut table: Table<'_, '_>) -> Release {
 }
 
 fn scan(mut table: Table<'_, '_>) -> Scan {
-    table.require("name", "name the repositories of this `[[scan]]`; comments and messages use it");
+    table.require("name", "name the repositories of this `[[scan]]`; messages and `scanwright explain` use it");
     table.require("repositories", "list exact names or globs, for example `repositories = [\"api\", \"worker-*\"]`");
     table.require("frequency", "say how often: `\"continuous\"` or `\"on-push\"`");
     let scan = Scan {

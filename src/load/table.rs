@@ -76,6 +76,11 @@ impl<'t, 'i> Table<'t, 'i> {
         }
     }
 
+    /// Whether a key stands there with an array.
+    pub(super) fn is_array(&self, key: &str) -> bool {
+        self.rows.get(key).is_some_and(|(_, value)| value.get_ref().is_array())
+    }
+
     /// Whether a key is there, whatever its value.
     pub(super) fn has(&self, key: &str) -> bool {
         self.rows.contains_key(key)

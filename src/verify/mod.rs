@@ -38,7 +38,7 @@ obligations! {
     of the text: generated_syntax not_static;
     of its parts:
         enables_inspector unexpected_block configuration_count not_in_provider_schema ignored_changes wrong_variable
-        unescaped_text;
+        unescaped_text wrong_versions;
     of its meaning: wrong_scan_type rule_count swapped_frequency missing_filter unasked_filter
 }
 

@@ -53,9 +53,9 @@ impl Report<'_> {
     fn attributes(&mut self, name: &str, body: &Body, schema: &BlockSchema, meta: &[&str]) {
         for attribute in body.attributes().filter(|attribute| !meta.contains(&attribute.key.as_str())) {
             let key = attribute.key.as_str();
-            if !schema.attributes.get(key).is_some_and(|known| known.required || known.optional) {
-                let settable = schema.attributes.iter().filter(|(_, known)| known.required || known.optional);
-                self.unknown("attribute", name, key, attribute.key.span(), settable.map(|(key, _)| key));
+            let settable = schema.attributes.iter().filter(|(key, known)| known.is_settable(key)).map(|(key, _)| key);
+            if !settable.clone().any(|known| known == key) {
+                self.unknown("attribute", name, key, attribute.key.span(), settable);
             }
         }
     }

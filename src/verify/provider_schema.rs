@@ -43,6 +43,13 @@ pub(super) struct AttributeSchema {
     pub(super) optional: bool,
 }
 
+impl AttributeSchema {
+    /// Whether a configuration may set it. The SDK calls `id` optional, and no configuration may set it all the same.
+    pub(super) fn is_settable(&self, name: &str) -> bool {
+        (self.required || self.optional) && name != "id"
+    }
+}
+
 /// A block in a block.
 #[derive(Deserialize)]
 pub(super) struct BlockType {
