@@ -11,6 +11,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         .chain(crate::verify::CODES)
         .chain(crate::compare::CODES)
         .chain(crate::write::CODES)
+        .chain(crate::inventory::CODES)
         .copied()
 }
 
