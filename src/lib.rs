@@ -17,6 +17,7 @@ pub mod compile;
 pub mod diagnostic;
 pub mod exit;
 pub mod format;
+pub mod inventory;
 mod io;
 pub mod load;
 pub mod lower;

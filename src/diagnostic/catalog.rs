@@ -11,6 +11,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         crate::verify::CODES,
         crate::compare::CODES,
         crate::write::CODES,
+        crate::inventory::CODES,
     ];
     stages.into_iter().flat_map(by_number)
 }

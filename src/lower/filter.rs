@@ -26,7 +26,8 @@ pub fn has_adjacent_separators(text: &str) -> bool {
     text.as_bytes().windows(2).any(|pair| pair.iter().all(|byte| is_separator(char::from(*byte))))
 }
 
-fn part_separators(text: &str) -> String {
+/// The text with a `*` between each two adjacent separators.
+pub(super) fn part_separators(text: &str) -> String {
     let mut parted = String::with_capacity(text.len() + 8);
     for char in text.chars() {
         if is_separator(char) && parted.ends_with(is_separator) {
@@ -53,7 +54,8 @@ fn collapse_stars(text: &str) -> String {
     collapsed
 }
 
-fn is_separator(char: char) -> bool {
+/// Whether a filter can have it only between letters, digits and stars.
+pub(super) fn is_separator(char: char) -> bool {
     matches!(char, '.' | '_' | '-' | '/')
 }
 

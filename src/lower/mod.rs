@@ -3,9 +3,13 @@
 //! Only a checked policy can be lowered. Each entry becomes one filter, the entries of a frequency become one rule, and
 //! the limits of the plan's types hold by construction.
 
+mod anchor;
 mod filter;
+mod merge;
 
+pub use anchor::anchor_with;
 pub use filter::{filter_text, has_adjacent_separators};
+pub use merge::{MergedFilter, merge};
 
 use crate::check::{self, BasicEntries, CheckedPolicy, EnhancedEntries, Entry, Release as Checked};
 use crate::diagnostic::Diagnostic;

@@ -55,6 +55,12 @@ impl Pattern {
         &self.text
     }
 
+    /// The literal that every matched text starts with: what stands before the first star, or the whole glob.
+    #[must_use]
+    pub fn head(&self) -> &str {
+        self.glob.get(..self.head).unwrap_or_default()
+    }
+
     /// Tells whether the pattern matches `name`. Any text may be asked about, a name or not; the
     /// time is at most the product of the two lengths.
     #[must_use]

@@ -1,0 +1,53 @@
+//! What reading an inventory finds, in either format.
+
+use std::borrow::Cow;
+
+use crate::source::Span;
+use crate::wildcard::is_repository_name;
+
+/// The names of a text, and what is wrong with it as a list of names.
+#[derive(Debug, Default)]
+pub(super) struct Found<'t> {
+    names: Vec<Cow<'t, str>>,
+    /// The first texts that ECR refuses as names, at most [`Found::SHOWN`], with their places.
+    pub(super) refused: Vec<(Cow<'t, str>, Span)>,
+    /// How many texts ECR refuses.
+    pub(super) refusals: usize,
+    /// The token that the last page ends with, where it says that another follows.
+    pub(super) continued: Option<Span>,
+}
+
+impl<'t> Found<'t> {
+    /// The most refused names that are shown: where one is wrong, often all are.
+    pub(super) const SHOWN: usize = 20;
+
+    /// Takes a name, or notes that it is none.
+    pub(super) fn add(&mut self, name: Cow<'t, str>, span: Span) {
+        if is_repository_name(&name) {
+            self.names.push(name);
+            return;
+        }
+        self.refusals += 1;
+        if self.refused.len() < Self::SHOWN {
+            self.refused.push((name, span));
+        }
+    }
+
+    /// Whether there is no name.
+    pub(super) fn is_empty(&self) -> bool {
+        self.names.is_empty()
+    }
+
+    /// The names, sorted, each once.
+    pub(super) fn into_sorted(mut self) -> Vec<String> {
+        self.names.sort_unstable();
+        self.names.dedup();
+        self.names.into_iter().map(Cow::into_owned).collect()
+    }
+}
+
+/// Where a part of a text stands in it.
+pub(super) fn span_in(text: &str, part: &str) -> Span {
+    let start = part.as_ptr().addr().saturating_sub(text.as_ptr().addr());
+    Span { start, end: start + part.len() }
+}

@@ -1,0 +1,119 @@
+//! A registry's repositories: text → [`Inventory`], the sorted, distinct names.
+//!
+//! Takes what `aws ecr describe-repositories` prints (one document or several, also what is left of one by a `--query`),
+//! or one name a line. Gives names that ECR accepts and no others, at least one. What is not such a list is refused with
+//! every place; nothing is guessed. A list that says of itself that it goes on elsewhere is taken, with a warning.
+
+mod empty_inventory;
+mod endings;
+mod file;
+mod found;
+mod json;
+mod lines;
+mod nearest;
+mod not_a_repository_name;
+mod not_an_inventory;
+mod partial_inventory;
+mod unreadable_inventory;
+
+use std::path::Path;
+use std::sync::{Arc, OnceLock};
+
+pub(crate) use endings::Endings;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::Source;
+use crate::wildcard::Pattern;
+
+/// The codes of this stage.
+pub(crate) static CODES: &[&Code] = &[
+    &unreadable_inventory::CODE,
+    &not_an_inventory::CODE,
+    &not_a_repository_name::CODE,
+    &empty_inventory::CODE,
+    &partial_inventory::CODE,
+];
+
+/// The repositories of a registry: at least one name, each a name that ECR accepts, sorted by bytes, none twice.
+#[derive(Debug, Clone)]
+pub struct Inventory {
+    names: Vec<String>,
+    endings: OnceLock<Endings>,
+    warnings: Vec<Diagnostic>,
+}
+
+impl Inventory {
+    /// Reads the inventory of that path; `-` is standard input.
+    ///
+    /// # Errors
+    /// It can't be read, is no list of repositories, holds a name that ECR refuses, or is empty.
+    pub fn read(path: &Path) -> Result<Self, Vec<Diagnostic>> {
+        let (name, bytes) = file::bytes(path).map_err(|failure| vec![failure])?;
+        let source = not_an_inventory::decode(name, bytes).map_err(|failure| vec![failure])?;
+        Self::parse(&source)
+    }
+
+    /// The inventory that a text is.
+    ///
+    /// # Errors
+    /// As [`Inventory::read`], all but the reading.
+    pub fn parse(source: &Arc<Source>) -> Result<Self, Vec<Diagnostic>> {
+        let text = source.text();
+        let is_json = text.trim_start().starts_with(['{', '[', '"']);
+        let found = if is_json { json::read(source) } else { Ok(lines::read(text)) };
+        let found = found.map_err(|failure| vec![failure])?;
+        if !found.refused.is_empty() {
+            let other = not_an_inventory::other_format(source);
+            return Err(other.map_or_else(|| not_a_repository_name::report(source, &found), |other| vec![other]));
+        }
+        if found.is_empty() {
+            return Err(vec![empty_inventory::report(source)]);
+        }
+        let warnings = found.continued.map(|token| partial_inventory::report(source, token)).into_iter().collect();
+        Ok(Self { names: found.into_sorted(), endings: OnceLock::new(), warnings })
+    }
+
+    /// The names, sorted by bytes.
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// How many there are; at least one.
+    pub fn len(&self) -> usize {
+        self.names.len()
+    }
+
+    /// Whether there is none, which [`Inventory::parse`] rules out.
+    pub fn is_empty(&self) -> bool {
+        self.names.is_empty()
+    }
+
+    /// Whether the registry has a repository of that name.
+    pub fn contains(&self, name: &str) -> bool {
+        self.names.binary_search_by(|own| own.as_str().cmp(name)).is_ok()
+    }
+
+    /// What is doubtful about a list that was taken: that it goes on elsewhere.
+    pub fn warnings(&self) -> &[Diagnostic] {
+        &self.warnings
+    }
+
+    /// The names that a pattern matches, sorted. Only those that start with the pattern's literal beginning are tried.
+    pub fn matching<'i>(&'i self, pattern: &'i Pattern) -> impl Iterator<Item = &'i str> {
+        let names = endings::starting_with(&self.names, pattern.head());
+        names.iter().map(String::as_str).filter(|name| pattern.matches(name))
+    }
+
+    /// The name that was probably meant by one that is not there: the same but for case, `_` and `-`; else the first
+    /// that is a few edits away; else the first with the same last part, as where the prefix was left out.
+    ///
+    /// The time is in proportion to the number of names.
+    pub fn nearest(&self, name: &str) -> Option<&str> {
+        nearest::find(name, &self.names)
+    }
+
+    /// The names and the order of their endings, worked out when first asked for.
+    pub(crate) fn endings(&self) -> (&[String], &Endings) {
+        (&self.names, self.endings.get_or_init(|| Endings::of(&self.names)))
+    }
+}

@@ -1,0 +1,80 @@
+#![doc = include_str!("not-a-repository-name.md")]
+
+use std::sync::Arc;
+
+use super::found::Found;
+use crate::diagnostic::{Code, Diagnostic, page};
+use crate::source::{Place, Source};
+use crate::wildcard::{MAX_NAME, MIN_NAME};
+
+pub(super) static CODE: Code = page!(Error "I003" "not-a-repository-name");
+
+/// The most of a refused text that a message repeats.
+const REPEATED: usize = 80;
+
+/// One diagnostic for each of the refused names that are shown; the last says how many more there are.
+pub(super) fn report(source: &Arc<Source>, found: &Found<'_>) -> Vec<Diagnostic> {
+    let mut diagnostics: Vec<Diagnostic> = Vec::with_capacity(found.refused.len());
+    for (name, span) in &found.refused {
+        let fault = fault(name);
+        let message = format!("`{}` is not the name of a repository: {}", shortened(name), fault.what);
+        diagnostics.push(Diagnostic::new(&CODE, message).primary(Place::new(source, *span), "").help(fault.repair));
+    }
+    let more = found.refusals - found.refused.len();
+    if let (Some(last), 1..) = (diagnostics.last_mut(), more) {
+        last.help = Some(format!("{more} more such names follow; is this a list of repositories?"));
+    }
+    diagnostics
+}
+
+fn shortened(name: &str) -> String {
+    match name.char_indices().nth(REPEATED) {
+        Some((end, _)) => format!("{}…", name.get(..end).unwrap_or_default()),
+        None => name.to_owned(),
+    }
+}
+
+struct Fault {
+    what: String,
+    repair: &'static str,
+}
+
+/// Why ECR refuses a name (RepositoryName of the ECR service model: 2 to 256 characters of
+/// `[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*`, joined by `/`).
+fn fault(name: &str) -> Fault {
+    let wrong = name.chars().find(|char| !matches!(char, 'a'..='z' | '0'..='9') && !is_separator(*char));
+    if let Some(wrong) = wrong {
+        return spelling(name, wrong);
+    }
+    let what = if name.len() > MAX_NAME {
+        format!("it has {} characters, and a name has {MAX_NAME} at most", name.len())
+    } else if name.len() < MIN_NAME {
+        format!("a name has {MIN_NAME} characters at least")
+    } else if name.starts_with(is_separator) || name.ends_with(is_separator) {
+        "a name starts and ends with a letter or digit".to_owned()
+    } else {
+        "between letters or digits a name has `/`, `.`, `_`, `__` or any number of `-`".to_owned()
+    };
+    Fault { what, repair: "write the name as `aws ecr describe-repositories` shows it" }
+}
+
+fn spelling(name: &str, wrong: char) -> Fault {
+    let what = match wrong {
+        ' ' => "it contains a space".to_owned(),
+        char if char.is_control() => format!("it contains the control character U+{:04X}", u32::from(char)),
+        char => format!("it contains `{char}`"),
+    };
+    let repair = match wrong {
+        'A'..='Z' => "repository names are in lower case",
+        ':' | '@' if name.contains("://") => "name the repository alone, without scheme and registry",
+        ':' | '@' => "name the repository without tag or digest",
+        '*' => "an inventory lists the repositories that there are; globs belong into the policy",
+        ' ' | ',' | ';' => "write one name a line",
+        _ => "repository names consist of `a-z`, `0-9`, `.`, `_`, `-` and `/`",
+    };
+    Fault { what, repair }
+}
+
+fn is_separator(char: char) -> bool {
+    matches!(char, '.' | '_' | '-' | '/')
+}
