@@ -31,6 +31,11 @@ impl GeneratedFile {
         Self { path, text: with_header(path, policy_file, body), parsed: OnceLock::new() }
     }
 
+    /// A file whose text stands already, header included.
+    pub fn existing(path: &'static str, text: String) -> Self {
+        Self { path, text, parsed: OnceLock::new() }
+    }
+
     /// The whole text, header included.
     pub fn text(&self) -> &str {
         &self.text

@@ -7,7 +7,7 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory as _, Parser, Subcommand};
 
 use crate::command::{ColorWhen, Console, Format};
-use crate::command::{check, code, completions, diff, generate, init, man, schema};
+use crate::command::{check, code, completions, coverage, diff, explain, filter, generate, init, man, schema};
 use crate::exit::ExitStatus;
 
 const EXIT_STATUS: &str = "\
@@ -15,7 +15,7 @@ Exit status:
   0  done, nothing to report
   1  could not do it: invalid policy, usage, input or output, refused overwrite
   2  there are changes (generate --check, diff --detailed-exitcode)
-  3  findings";
+  3  findings (coverage that misses a [[require]])";
 
 /// Compiles a policy of ECR registry scanning into a verified Terraform module, and shows the change before it writes.
 #[derive(Debug, Parser)]
@@ -54,6 +54,9 @@ enum Command {
     Check(check::CheckArgs),
     Generate(generate::GenerateArgs),
     Diff(diff::DiffArgs),
+    Explain(explain::ExplainArgs),
+    Coverage(coverage::CoverageArgs),
+    Filter(filter::FilterArgs),
     Code(code::CodeArgs),
     Schema(schema::SchemaArgs),
     Completions(completions::CompletionsArgs),
@@ -89,6 +92,9 @@ fn dispatch(command: &Command, console: &Console) -> ExitStatus {
         Command::Check(args) => check::check(args, console),
         Command::Generate(args) => generate::generate(args, console),
         Command::Diff(args) => diff::diff(args, console),
+        Command::Explain(args) => explain::explain(args, console),
+        Command::Coverage(args) => coverage::coverage(args, console),
+        Command::Filter(args) => filter::filter(args, console),
         Command::Code(args) => code::code(args, console),
         Command::Schema(args) => schema::schema(args, console),
         Command::Completions(args) => completions::completions(args, console),

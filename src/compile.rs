@@ -8,18 +8,26 @@
 //! are private to their stages, so the order can't be got wrong: only a checked policy is lowered, and only a change
 //! that comes from a verified bundle is written.
 
-use std::path::{Path, PathBuf};
-
-use crate::check::{CheckedPolicy, check};
-use crate::compare::{Change, compare, compare_with};
+use crate::check::{CheckedPolicy, Requires, check};
+use crate::compare::{Baseline, Change, compare};
 use crate::diagnostic::Diagnostic;
+use crate::inventory::Inventory;
 use crate::load::{Text, load};
 use crate::lower::lower;
 use crate::plan::ScanPlan;
 use crate::render::{Templates, render};
 use crate::verify::{VerifiedBundle, verify};
 
-/// A policy that compiled: the plan, the verified text, and what to say of the policy.
+/// What a policy is compiled with.
+#[derive(Debug, Clone, Copy)]
+pub struct Surroundings<'s> {
+    /// The repositories that there are, where they are known.
+    pub inventory: Option<&'s Inventory>,
+    /// What a violated `[[require]]` is.
+    pub requires: Requires,
+}
+
+/// A policy that compiled: what it says, what AWS is told, and the text that says it.
 #[derive(Debug)]
 pub struct Compiled {
     /// The policy.
@@ -30,23 +38,14 @@ pub struct Compiled {
     pub bundle: VerifiedBundle,
 }
 
-/// What a module is compared with.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Baseline {
-    /// Its own output folder.
-    Output,
-    /// A folder that holds an earlier output.
-    Folder(PathBuf),
-}
-
 /// From a policy's text to the plan.
 ///
 /// # Errors
 /// Everything that is wrong with the policy, and its warnings.
-pub fn plan(text: Text) -> Result<(CheckedPolicy, ScanPlan), Vec<Diagnostic>> {
+pub fn plan(text: Text, with: Surroundings<'_>) -> Result<(CheckedPolicy, ScanPlan), Vec<Diagnostic>> {
     let policy = load(text)?;
-    let policy = check(policy)?;
-    let plan = lower(&policy)?;
+    let policy = check(policy, with.inventory, with.requires)?;
+    let plan = lower(&policy, policy.how(with.inventory))?;
     Ok((policy, plan))
 }
 
@@ -54,28 +53,24 @@ pub fn plan(text: Text) -> Result<(CheckedPolicy, ScanPlan), Vec<Diagnostic>> {
 ///
 /// # Errors
 /// Everything that is wrong with the policy or with the templates.
-pub fn compile(text: Text, templates: &Templates) -> Result<Compiled, Vec<Diagnostic>> {
-    let (policy, plan) = plan(text)?;
+pub fn compile(text: Text, with: Surroundings<'_>, templates: &Templates) -> Result<Compiled, Vec<Diagnostic>> {
+    let (policy, plan) = plan(text, with)?;
     let bundle = render(&plan, templates)?;
     let bundle = verify(bundle, &plan, policy.output())?;
     Ok(Compiled { policy, plan, bundle })
 }
 
-/// From a policy's text to what generating it would change. The warnings stand beside it.
+/// From a policy's text to what generating it would change, with the warnings beside it; `write` brings it to the disk.
 ///
 /// # Errors
 /// Everything that is wrong with the policy, the templates or the folder.
 pub fn change(
     text: Text,
+    with: Surroundings<'_>,
     templates: &Templates,
     baseline: &Baseline,
 ) -> Result<(Change, Vec<Diagnostic>), Vec<Diagnostic>> {
-    let compiled = compile(text, templates)?;
-    let output: &Path = compiled.policy.output();
-    let file = compiled.policy.file().clone();
-    let change = match baseline {
-        Baseline::Output => compare(compiled.bundle, file, output)?,
-        Baseline::Folder(earlier) => compare_with(compiled.bundle, file, output, earlier)?,
-    };
+    let compiled = compile(text, with, templates)?;
+    let change = compare(compiled.bundle, &compiled.plan, &compiled.policy, baseline)?;
     Ok((change, compiled.policy.warnings().to_vec()))
 }

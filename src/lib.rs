@@ -16,6 +16,8 @@ pub mod compare;
 pub mod compile;
 pub mod diagnostic;
 pub mod exit;
+pub mod explain;
+pub mod filter;
 pub mod format;
 pub mod inventory;
 mod io;

@@ -6,6 +6,7 @@
 //! (ecr 2015-09-21) and of the API reference; the Terraform provider accepts more than AWS does.
 
 use std::fmt;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -109,8 +110,10 @@ pub enum FilterRefused {
 pub struct PlannedFilter {
     /// What AWS is told.
     pub filter: Filter,
-    /// The policy's entry, prefix included, where the filter is not that very text.
-    pub stands_for: Option<String>,
+    /// The policy's entries that it stands for, prefixes included; none where it is the very text of its entry.
+    pub stands_for: Vec<String>,
+    /// The `name` of the `[[scan]]` that it comes from, or `basic` or `rest`.
+    pub rule: Arc<str>,
 }
 
 /// The filters of one rule: 1 to 100 different ones, sorted (ScanningRepositoryFilterList; the provider has no upper limit).
@@ -282,7 +285,11 @@ mod tests {
     fn a_rule_holds_one_to_a_hundred_filters() {
         let filters = |count: usize| {
             (0..count)
-                .map(|n| PlannedFilter { filter: Filter::new(format!("a{n}*")).unwrap(), stands_for: None })
+                .map(|n| PlannedFilter {
+                    filter: Filter::new(format!("a{n}*")).unwrap(),
+                    stands_for: Vec::new(),
+                    rule: "".into(),
+                })
                 .collect()
         };
         assert_eq!(Filters::new(filters(0)), Err(0));

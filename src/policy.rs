@@ -67,6 +67,9 @@ pub struct Document {
     pub is_scan_of_wrong_type: bool,
     /// What is scanned while enhanced scanning is off. Without this table: every repository, on push.
     pub basic: Option<Basic>,
+    /// What must hold for every possible repository name; proved at compile time.
+    #[cfg_attr(test, schemars(default))]
+    pub require: Vec<Require>,
 }
 
 /// The Terraform module that is generated.
@@ -85,6 +88,8 @@ pub struct Module {
     pub aws_provider_version: Option<At<String>>,
     /// How a repository without `*` becomes a filter: `anchored` catches next to nothing else, `substring` is the bare name. Default `anchored`.
     pub exact_names: Option<At<ExactNames>>,
+    /// With an inventory (`--repositories`): say many repositories with few filters where a rule would need more than 100. Default false.
+    pub merge_filters: Option<At<bool>>,
 }
 
 /// What is common to every repository of the registry.
@@ -150,6 +155,30 @@ pub struct Basic {
     pub repositories: Option<At<Vec<At<String>>>>,
     /// `on-push`, or `manual` for no rule at all. Default `on-push`.
     pub frequency: Option<At<BasicFrequency>>,
+    /// Instead of the registry's prefix; `""` for none.
+    pub prefix: Option<At<String>>,
+}
+
+/// What must hold for every possible repository name.
+#[derive(Debug)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
+pub struct Require {
+    /// Where the table's header stands.
+    #[cfg_attr(test, schemars(skip))]
+    pub span: Span,
+    /// What must hold, in words.
+    #[cfg_attr(test, schemars(required))]
+    pub name: Option<At<String>>,
+    /// Exact names, or globs in which `*` stands for zero or more characters, `/` included.
+    #[cfg_attr(test, schemars(required, length(min = 1)))]
+    pub repositories: Option<At<Vec<At<String>>>>,
+    /// How often these repositories are scanned at least.
+    #[cfg_attr(test, schemars(required))]
+    pub at_least: Option<At<ScanFrequency>>,
+    /// In which release state.
+    #[cfg_attr(test, schemars(required, rename = "while"))]
+    pub while_: Option<At<While>>,
     /// Instead of the registry's prefix; `""` for none.
     pub prefix: Option<At<String>>,
 }
@@ -228,6 +257,18 @@ keyword! {
     /// CONTINUOUS_SCAN is refused under BASIC (RegistryScanningRule of the ECR API).
     fn hint(word: &str) -> Option<&'static str> {
         (word == "continuous").then_some("AWS scans continuously only while enhanced scanning is on: move these repositories to a `[[scan]]`")
+    }
+}
+
+keyword! {
+    /// A release state, or both.
+    While {
+        /// While enhanced scanning is on.
+        Enhanced = "enhanced",
+        /// While it is off.
+        Basic = "basic",
+        /// In either state.
+        Always = "always",
     }
 }
 

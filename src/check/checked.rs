@@ -3,10 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use super::Subject;
-use super::entry::{Entry, uncovered};
+use super::entry::Entry;
 use crate::diagnostic::Diagnostic;
+use crate::inventory::Inventory;
+use crate::lower::How;
 use crate::paths::tidy;
-use crate::plan::ModulePlan;
+use crate::plan::{ModulePlan, ScanType};
 use crate::policy::{ExactNames, Mode, PolicyFile, ScanFrequency};
 
 /// The name of a module that the policy does not name.
@@ -25,6 +27,7 @@ pub struct CheckedPolicy {
     module: ModulePlan,
     output: PathBuf,
     exact_names: ExactNames,
+    merges: bool,
     release: Release,
     warnings: Vec<Diagnostic>,
 }
@@ -79,9 +82,9 @@ impl CheckedPolicy {
         &self.output
     }
 
-    /// How a name without `*` becomes a filter.
-    pub fn exact_names(&self) -> ExactNames {
-        self.exact_names
+    /// What its entries are lowered with; an inventory must be that of the check.
+    pub fn how<'i>(&self, inventory: Option<&'i Inventory>) -> How<'i> {
+        How { names: self.exact_names, inventory, merges: self.merges }
     }
 
     /// The states.
@@ -105,7 +108,8 @@ pub(super) fn build(subject: &Subject<'_>, warnings: Vec<Diagnostic>) -> Option<
         output: tidy(&folder.join(output)),
         file: subject.policy.file.clone(),
         module,
-        exact_names: document.module.exact_names.as_ref().map_or(ExactNames::Anchored, |names| names.value),
+        exact_names: subject.exact_names(),
+        merges: subject.how().merges,
         release: release(subject)?,
         warnings,
     })
@@ -127,10 +131,10 @@ fn module(subject: &Subject<'_>) -> ModulePlan {
 
 fn release(subject: &Subject<'_>) -> Option<Release> {
     let enhanced = || EnhancedEntries {
-        continuous: uncovered(&subject.enhanced(ScanFrequency::Continuous)),
-        on_push: uncovered(&subject.enhanced(ScanFrequency::OnPush)),
+        continuous: subject.rule(ScanType::Enhanced, ScanFrequency::Continuous).to_vec(),
+        on_push: subject.rule(ScanType::Enhanced, ScanFrequency::OnPush).to_vec(),
     };
-    let basic = || BasicEntries { on_push: uncovered(&subject.basic) };
+    let basic = || BasicEntries { on_push: subject.rule(ScanType::Basic, ScanFrequency::OnPush).to_vec() };
     let default = subject.policy.document.release.as_ref().and_then(|release| release.default.as_ref());
     Some(match subject.mode()?.value {
         Mode::Always => Release::Always(enhanced()),

@@ -1,6 +1,7 @@
 //! One repository of a policy: what was written, what it means with its prefix, and the names it stands for.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::source::{At, Span};
 use crate::wildcard::{Pattern, is_subset, overlap};
@@ -14,18 +15,20 @@ pub struct Entry {
     pub text: String,
     /// The names it stands for: without `*` exactly one.
     pub pattern: Pattern,
+    /// The `name` of its `[[scan]]`, or what else asked for it: `basic` or `rest`.
+    pub rule: Arc<str>,
 }
 
 impl Entry {
-    /// The entry of that text under a prefix, which may be empty.
-    pub fn new(prefix: &str, written: &At<String>) -> Self {
+    /// The entry of that text under a prefix, which may be empty; `rule` is what asked for it.
+    pub fn new(rule: &Arc<str>, prefix: &str, written: &At<String>) -> Self {
         let text = if prefix.is_empty() { written.value.clone() } else { format!("{prefix}/{}", written.value) };
-        Self { span: written.span, pattern: Pattern::glob(&text), text }
+        Self { span: written.span, pattern: Pattern::glob(&text), text, rule: Arc::clone(rule) }
     }
 
     /// The entry that stands for every repository, asked for at that place.
-    pub fn everything(span: Span) -> Self {
-        Self { span, pattern: Pattern::glob("*"), text: "*".to_owned() }
+    pub fn everything(rule: &str, span: Span) -> Self {
+        Self { span, pattern: Pattern::glob("*"), text: "*".to_owned(), rule: rule.into() }
     }
 
     /// Whether it is one repository's name rather than a glob.
@@ -87,8 +90,10 @@ mod tests {
     use super::*;
 
     fn texts(entries: &[&str]) -> Vec<String> {
-        let entries: Vec<Entry> =
-            entries.iter().map(|text| Entry::new("", &At::new((*text).to_owned(), Span::default()))).collect();
+        let entries: Vec<Entry> = entries
+            .iter()
+            .map(|text| Entry::new(&"".into(), "", &At::new((*text).to_owned(), Span::default())))
+            .collect();
         uncovered(&entries).into_iter().map(|entry| entry.text).collect()
     }
 

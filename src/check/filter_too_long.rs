@@ -2,17 +2,15 @@
 
 use super::{Entry, Subject};
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::lower::filter_text;
 use crate::plan::Filter;
-use crate::policy::{ExactNames, PolicyFile};
+use crate::policy::PolicyFile;
 
 pub(super) static CODE: Code = page!(Error "P009" "filter-too-long");
 
 /// Reports every entry whose filter is longer than AWS takes.
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
-    let exact_names = subject.policy.document.module.exact_names.as_ref().map_or(ExactNames::Anchored, |names| names.value);
     for entry in subject.entries() {
-        let length = filter_text(entry, exact_names).len();
+        let length = subject.how().filter_text(entry).len();
         if length > Filter::MAX_LENGTH {
             findings.push(report(&subject.policy.file, entry, length));
         }

@@ -7,10 +7,9 @@ pub(super) static CODE: Code = page!(Error "P010" "invalid-prefix");
 
 /// Reports every prefix that can't go before a name.
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
-    let document = &subject.policy.document;
-    let scans = document.scan.iter().filter_map(|scan| scan.prefix.as_ref());
-    let basic = document.basic.as_ref().and_then(|basic| basic.prefix.as_ref());
-    for prefix in document.registry.prefix.iter().chain(scans).chain(basic) {
+    let lists = subject.lists();
+    let own = lists.iter().filter_map(|list| list.prefix);
+    for prefix in subject.policy.document.registry.prefix.iter().chain(own) {
         if let Some(fault) = fault(&prefix.value) {
             findings.push(
                 Diagnostic::new(&CODE, format!("`{}` can't go before a repository's name: {fault}", prefix.value))

@@ -11,20 +11,19 @@ pub(super) static CODE: Code = page!(Error "P001" "invalid-repository");
 /// Reports every entry that is neither a repository's name nor a glob over names.
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
     let document = &subject.policy.document;
-    let own = document.scan.iter().map(|scan| (scan.prefix.as_ref(), scan.repositories.as_ref()));
-    let basic = document.basic.iter().map(|basic| (basic.prefix.as_ref(), basic.repositories.as_ref()));
-    for (prefix, repositories) in own.chain(basic) {
-        let prefix = prefix.or(document.registry.prefix.as_ref()).map_or("", |prefix| prefix.value.as_str());
-        for written in repositories.map(|list| list.value.as_slice()).unwrap_or_default() {
+    for list in subject.lists() {
+        let prefix = list.prefix.or(document.registry.prefix.as_ref()).map_or("", |prefix| prefix.value.as_str());
+        for written in list.repositories.map(|list| list.value.as_slice()).unwrap_or_default() {
             findings.extend(report(subject, prefix, written));
         }
     }
 }
 
 fn report(subject: &Subject<'_>, prefix: &str, written: &At<String>) -> Option<Diagnostic> {
-    let alone = Entry::new("", written);
+    let rule = "".into();
+    let alone = Entry::new(&rule, "", written);
     let prefix = if super::invalid_prefix::fault(prefix).is_some() { "" } else { prefix };
-    let fault = fault(&alone).or_else(|| fault(&Entry::new(prefix, written)))?;
+    let fault = fault(&alone).or_else(|| fault(&Entry::new(&rule, prefix, written)))?;
     Some(diagnostic(&subject.policy.file, &alone, &fault))
 }
 

@@ -8,12 +8,12 @@ pub(super) static CODE: Code = page!(Error "P005" "invalid-rule-name");
 /// The most characters of a rule's name: it stands in one line of a message.
 const MAX_LENGTH: usize = 100;
 
-/// Reports every `[[scan]]` whose name can't stand in a message.
+/// Reports every `[[scan]]` and `[[require]]` whose name can't stand in a message.
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
-    for name in subject.policy.document.scan.iter().filter_map(|scan| scan.name.as_ref()) {
+    for (table, name) in subject.lists().iter().filter_map(|list| Some((list.table, list.name?))) {
         if let Some(fault) = fault(&name.value) {
             findings.push(
-                Diagnostic::new(&CODE, format!("a `[[scan]]` can't have this name: {fault}"))
+                Diagnostic::new(&CODE, format!("a `{table}` can't have this name: {fault}"))
                     .primary(subject.place(name.span), "")
                     .help(format!("use a few plain words, {MAX_LENGTH} characters at most, for example `\"production\"`")),
             );

@@ -5,23 +5,27 @@
 //! reports all it finds; none looks at what another reported, and none prints.
 
 mod checked;
+mod could_not_tell;
 mod entry;
+mod list;
+mod shared_output;
 mod subject;
 
 pub use checked::{BasicEntries, CheckedPolicy, EnhancedEntries, Release};
 pub use entry::{Entry, uncovered};
+pub use list::List;
 pub use subject::Subject;
 
 use crate::diagnostic::{self, Code, Diagnostic};
+use crate::inventory::Inventory;
 use crate::policy::Policy;
 
 macro_rules! checks {
-    ($($name:ident)*; between policies: $($between:ident)*) => {
+    ($($name:ident)*; from several: $($other:ident)*) => {
         $(mod $name;)*
-        $(mod $between;)*
 
         /// The codes of this stage.
-        pub(crate) static CODES: &[&Code] = &[$(&$name::CODE,)* $(&$between::CODE),*];
+        pub(crate) static CODES: &[&Code] = &[$(&$name::CODE,)* $(&$other::CODE),*];
 
         /// The checks, in the order of their codes.
         const CHECKS: &[fn(&Subject<'_>, &mut Vec<Diagnostic>)] = &[$($name::check),*];
@@ -48,8 +52,13 @@ checks! {
     provider_too_old
     separators_in_glob
     substring_names
+    covered_entry
+    violated_require
+    caught_by_residue
+    not_isolated
+    not_in_inventory
     ;
-    between policies: shared_output
+    from several: shared_output could_not_tell
 }
 
 pub(crate) use filter_too_long::report as filter_too_long;
@@ -58,18 +67,32 @@ pub(crate) use nothing_to_scan::report as nothing_to_scan;
 pub use shared_output::check as check_outputs;
 pub(crate) use too_many_filters::report as too_many_filters;
 
-/// Judges what a policy says.
+/// What a violated `[[require]]` is to a command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Requires {
+    /// An error.
+    Enforced,
+    /// A finding among the warnings: the policy is looked at all the same.
+    Reported,
+}
+
+/// Judges what a policy says, with an inventory also beside the repositories that there are.
 ///
 /// # Errors
 /// Every finding of `load` and of the checks, warnings included, if one of them is an error.
-pub fn check(policy: Policy) -> Result<CheckedPolicy, Vec<Diagnostic>> {
-    let subject = Subject::new(&policy);
+pub fn check(
+    policy: Policy,
+    inventory: Option<&Inventory>,
+    requires: Requires,
+) -> Result<CheckedPolicy, Vec<Diagnostic>> {
+    let subject = Subject::new(&policy, inventory);
     let mut findings = policy.findings.clone();
     for check in CHECKS {
         check(&subject, &mut findings);
     }
     diagnostic::sort(&mut findings);
-    if diagnostic::any_error(&findings) {
+    let is_tolerated = |finding: &Diagnostic| requires == Requires::Reported && finding.code == &violated_require::CODE;
+    if findings.iter().any(|finding| finding.is_error() && !is_tolerated(finding)) {
         return Err(findings);
     }
     checked::build(&subject, findings.clone()).ok_or(findings)

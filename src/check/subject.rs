@@ -1,11 +1,21 @@
 //! What the checks look at: the policy, and its repositories with their prefixes applied.
 
-use crate::policy::{Basic, BasicFrequency, Mode, Policy, Rest, Scan, ScanFrequency};
+use std::cell::OnceCell;
+use std::sync::Arc;
+
+use crate::inventory::Inventory;
+use crate::lower::How;
+use crate::plan::ScanType;
+use crate::policy::{Basic, BasicFrequency, ExactNames, Mode, Policy, Require, Rest, Scan, ScanFrequency};
 use crate::source::{At, Place, Span};
 use crate::wildcard::Pattern;
 
-use super::entry::Entry;
+use super::entry::{Entry, uncovered};
+use super::list::{self, List};
 use super::{invalid_prefix, invalid_repository};
+
+/// The most pairs of entries that are compared: a fifth of a second's work.
+pub(super) const MAX_PAIRS: usize = 4_000_000;
 
 /// A policy prepared for the checks.
 pub struct Subject<'p> {
@@ -15,6 +25,27 @@ pub struct Subject<'p> {
     pub scans: Vec<ScanEntries<'p>>,
     /// The usable entries of `[basic]`, or every repository where there is no such table; empty for `manual`.
     pub basic: Vec<Entry>,
+    /// Each `[[require]]` with its usable entries.
+    pub requires: Vec<RequireEntries<'p>>,
+    /// The repositories that there are, where they are known.
+    pub inventory: Option<&'p Inventory>,
+    rules: Rules,
+}
+
+/// The entries of each rule, worked out when first asked for.
+#[derive(Default)]
+struct Rules {
+    continuous: OnceCell<Vec<Entry>>,
+    on_push: OnceCell<Vec<Entry>>,
+    basic: OnceCell<Vec<Entry>>,
+}
+
+/// A `[[require]]` and the entries of it that are names or globs.
+pub struct RequireEntries<'p> {
+    /// The table.
+    pub require: &'p Require,
+    /// Its entries.
+    pub entries: Vec<Entry>,
 }
 
 /// A `[[scan]]` and the entries of it that are names or globs.
@@ -27,11 +58,59 @@ pub struct ScanEntries<'p> {
 
 impl<'p> Subject<'p> {
     /// Applies prefixes and sorts out what is no repository.
-    pub fn new(policy: &'p Policy) -> Self {
+    pub fn new(policy: &'p Policy, inventory: Option<&'p Inventory>) -> Self {
         let document = &policy.document;
         let prefix = document.registry.prefix.as_ref();
         let scans = document.scan.iter().map(|scan| ScanEntries::new(scan, prefix)).collect();
-        Self { policy, scans, basic: basic_entries(document.basic.as_ref(), prefix) }
+        let requires = document.require.iter().map(|require| RequireEntries::new(require, prefix)).collect();
+        Self {
+            policy,
+            scans,
+            basic: basic_entries(document.basic.as_ref(), prefix),
+            requires,
+            inventory,
+            rules: Rules::default(),
+        }
+    }
+
+    /// Every table with a `repositories` list.
+    pub fn lists(&self) -> Vec<List<'p>> {
+        list::all(&self.policy.document)
+    }
+
+    /// What entries are lowered with.
+    pub fn how(&self) -> How<'p> {
+        let module = &self.policy.document.module;
+        How {
+            names: self.exact_names(),
+            inventory: self.inventory,
+            merges: module.merge_filters.as_ref().is_some_and(|merges| merges.value),
+        }
+    }
+
+    /// How a name without `*` becomes a filter.
+    pub fn exact_names(&self) -> ExactNames {
+        self.policy.document.module.exact_names.as_ref().map_or(ExactNames::Anchored, |names| names.value)
+    }
+
+    /// The entries of a rule: those of a frequency in a state, without those that others cover.
+    pub fn rule(&self, state: ScanType, frequency: ScanFrequency) -> &[Entry] {
+        let entries = |entries: Vec<Entry>| move || uncovered(&entries);
+        match (state, frequency) {
+            (ScanType::Enhanced, ScanFrequency::Continuous) => {
+                self.rules.continuous.get_or_init(entries(self.enhanced(frequency)))
+            }
+            (ScanType::Enhanced, ScanFrequency::OnPush) => {
+                self.rules.on_push.get_or_init(entries(self.enhanced(frequency)))
+            }
+            (ScanType::Basic, ScanFrequency::OnPush) => self.rules.basic.get_or_init(entries(self.basic.clone())),
+            (ScanType::Basic, ScanFrequency::Continuous) => &[],
+        }
+    }
+
+    /// Whether basic scanning can be on.
+    pub fn is_basic_possible(&self) -> bool {
+        self.mode().is_some_and(|mode| mode.value != Mode::Always)
     }
 
     /// The place of a span of the policy.
@@ -59,19 +138,23 @@ impl<'p> Subject<'p> {
         self.mode().is_some_and(|mode| mode.value != Mode::Never)
     }
 
-    /// The entries of every `[[scan]]` of a frequency, each with its rule's name.
-    pub fn scanned(&self, frequency: ScanFrequency) -> impl Iterator<Item = (&str, &Entry)> {
-        self.scans.iter().filter(move |scan| scan.has(frequency)).flat_map(|scan| {
-            let name = scan.scan.name.as_ref().map_or("", |name| name.value.as_str());
-            scan.entries.iter().map(move |entry| (name, entry))
-        })
+    /// The entries of every `[[scan]]` of a frequency.
+    pub fn scanned(&self, frequency: ScanFrequency) -> impl Iterator<Item = &Entry> {
+        self.scans.iter().filter(move |scan| scan.has(frequency)).flat_map(|scan| &scan.entries)
     }
 
     /// The entries of a frequency while enhanced scanning is on, `rest` included.
     pub fn enhanced(&self, frequency: ScanFrequency) -> Vec<Entry> {
-        let scanned = self.scanned(frequency).map(|(_, entry)| entry.clone());
+        let scanned = self.scanned(frequency).cloned();
         let rest = self.rest().filter(|rest| rest.value == Rest::OnPush && frequency == ScanFrequency::OnPush);
-        scanned.chain(rest.map(|rest| Entry::everything(rest.span))).collect()
+        scanned.chain(rest.map(|rest| Entry::everything("rest", rest.span))).collect()
+    }
+
+    /// Whether there are more pairs of entries of the two frequencies than can be compared in a moment. Their filters
+    /// are then far too many for two rules, which is reported instead.
+    pub fn has_too_many_pairs(&self) -> bool {
+        let count = |frequency| self.scanned(frequency).count();
+        count(ScanFrequency::Continuous).saturating_mul(count(ScanFrequency::OnPush)) > MAX_PAIRS
     }
 
     /// Every usable entry of the policy.
@@ -88,7 +171,8 @@ impl<'p> Subject<'p> {
 impl<'p> ScanEntries<'p> {
     fn new(scan: &'p Scan, registry_prefix: Option<&At<String>>) -> Self {
         let prefix = scan.prefix.as_ref().or(registry_prefix);
-        Self { scan, entries: usable(scan.repositories.as_ref(), prefix) }
+        let name = scan.name.as_ref().map_or("", |name| name.value.as_str());
+        Self { scan, entries: usable(name, scan.repositories.as_ref(), prefix) }
     }
 
     fn has(&self, frequency: ScanFrequency) -> bool {
@@ -96,22 +180,31 @@ impl<'p> ScanEntries<'p> {
     }
 }
 
+impl<'p> RequireEntries<'p> {
+    fn new(require: &'p Require, registry_prefix: Option<&At<String>>) -> Self {
+        let prefix = require.prefix.as_ref().or(registry_prefix);
+        let name = require.name.as_ref().map_or("", |name| name.value.as_str());
+        Self { require, entries: usable(name, require.repositories.as_ref(), prefix) }
+    }
+}
+
 fn basic_entries(basic: Option<&Basic>, registry_prefix: Option<&At<String>>) -> Vec<Entry> {
-    let Some(basic) = basic else { return vec![Entry::everything(Span::default())] };
+    let Some(basic) = basic else { return vec![Entry::everything("basic", Span::default())] };
     if basic.frequency.as_ref().is_some_and(|frequency| frequency.value == BasicFrequency::Manual) {
         return Vec::new();
     }
     let prefix = basic.prefix.as_ref().or(registry_prefix);
     match &basic.repositories {
-        Some(repositories) => usable(Some(repositories), prefix),
-        None => usable(Some(&At::new(vec![At::new("*".to_owned(), basic.span)], basic.span)), prefix),
+        Some(repositories) => usable("basic", Some(repositories), prefix),
+        None => usable("basic", Some(&At::new(vec![At::new("*".to_owned(), basic.span)], basic.span)), prefix),
     }
 }
 
-fn usable(repositories: Option<&At<Vec<At<String>>>>, prefix: Option<&At<String>>) -> Vec<Entry> {
+fn usable(rule: &str, repositories: Option<&At<Vec<At<String>>>>, prefix: Option<&At<String>>) -> Vec<Entry> {
     let prefix = prefix.filter(|prefix| invalid_prefix::fault(&prefix.value).is_none());
     let prefix = prefix.map_or("", |prefix| prefix.value.as_str());
     let written = repositories.map(|list| list.value.as_slice()).unwrap_or_default();
-    let entries = written.iter().map(|written| Entry::new(prefix, written));
+    let rule = Arc::from(rule);
+    let entries = written.iter().map(|written| Entry::new(&rule, prefix, written));
     entries.filter(|entry| invalid_repository::fault(entry).is_none()).collect()
 }

@@ -2,33 +2,54 @@
 
 use std::collections::BTreeSet;
 
-use super::{Entry, Subject, uncovered};
+use super::{Entry, Subject};
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::lower::filter_text;
+use crate::lower::{LoweredFilter, filters, merged};
 use crate::plan::{Filters, Frequency, ScanType};
-use crate::policy::{ExactNames, PolicyFile, ScanFrequency};
+use crate::policy::{PolicyFile, ScanFrequency};
 
 pub(super) static CODE: Code = page!(Error "P008" "too-many-filters");
 
 /// Reports every rule that would need more filters than AWS takes.
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
-    if subject.is_enhanced_possible() {
-        let rules = [
-            (Frequency::ContinuousScan, subject.enhanced(ScanFrequency::Continuous)),
-            (Frequency::ScanOnPush, subject.enhanced(ScanFrequency::OnPush)),
-        ];
-        findings.extend(rules.into_iter().filter_map(|(frequency, entries)| over_limit(subject, ScanType::Enhanced, frequency, &entries)));
+    let rules = [
+        (ScanType::Enhanced, ScanFrequency::Continuous),
+        (ScanType::Enhanced, ScanFrequency::OnPush),
+        (ScanType::Basic, ScanFrequency::OnPush),
+    ];
+    for (state, frequency) in rules {
+        let is_possible = match state {
+            ScanType::Enhanced => subject.is_enhanced_possible(),
+            ScanType::Basic => subject.is_basic_possible(),
+        };
+        if is_possible {
+            findings.extend(over_limit(subject, state, frequency));
+        }
     }
-    findings.extend(over_limit(subject, ScanType::Basic, Frequency::ScanOnPush, &subject.basic));
 }
 
-fn over_limit(subject: &Subject<'_>, state: ScanType, frequency: Frequency, entries: &[Entry]) -> Option<Diagnostic> {
+fn over_limit(subject: &Subject<'_>, state: ScanType, frequency: ScanFrequency) -> Option<Diagnostic> {
+    let entries = subject.rule(state, frequency);
     if entries.len() <= Filters::MAX {
         return None;
     }
-    let entries = uncovered(entries);
-    let filters: BTreeSet<String> = entries.iter().map(|entry| filter_text(entry, ExactNames::Anchored)).collect();
-    (filters.len() > Filters::MAX).then(|| report(&subject.policy.file, state, frequency, &entries, filters.len()))
+    let count = |filters: &[LoweredFilter<'_>]| filters.iter().map(|one| &one.text).collect::<BTreeSet<_>>().len();
+    let needed = count(&filters(entries, subject.how()));
+    if needed <= Filters::MAX {
+        return None;
+    }
+    let frequency = match frequency {
+        ScanFrequency::Continuous => Frequency::ContinuousScan,
+        ScanFrequency::OnPush => Frequency::ScanOnPush,
+    };
+    let diagnostic = report(&subject.policy.file, state, frequency, entries, needed);
+    let merged = merged(entries, subject.how()).filter(|_| !subject.how().merges).map(|merged| count(&merged));
+    Some(match merged {
+        Some(count) if count <= Filters::MAX => diagnostic.help(format!(
+            "with this inventory {count} filters catch exactly these repositories: say `merge_filters = true` under `[module]`"
+        )),
+        _ => diagnostic,
+    })
 }
 
 /// A rule of that many filters; `entries` are what they come from.

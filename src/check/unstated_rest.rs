@@ -1,6 +1,6 @@
 #![doc = include_str!("unstated-rest.md")]
 
-use super::Subject;
+use super::{Subject, could_not_tell};
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::wildcard::{Answer, find};
 
@@ -12,16 +12,16 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
         return;
     }
     let Some(release) = &subject.policy.document.release else { return };
-    let left = find(&[], &subject.scanned_patterns());
-    if left == Answer::Exact(None) {
-        return;
-    }
     let message = "while enhanced scanning is on, repositories that no `[[scan]]` names are not scanned at all";
     let diagnostic = Diagnostic::new(&CODE, message)
         .primary(subject.place(release.span), "does not say `rest`")
         .help("say `rest = \"unscanned\"` if that is meant, or `rest = \"on-push\"` to scan them on push");
-    findings.push(match left.exact().flatten() {
-        Some(name) => diagnostic.witness(name),
-        None => diagnostic,
-    });
+    match find(&[], &subject.scanned_patterns()) {
+        Answer::Exact(None) => {}
+        Answer::Exact(Some(name)) => findings.push(diagnostic.witness(name)),
+        Answer::TooHard { blame } => {
+            let what = "whether every repository is named by some `[[scan]]`";
+            findings.push(could_not_tell::report(subject.place(release.span), what, &blame));
+        }
+    }
 }

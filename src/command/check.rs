@@ -1,7 +1,8 @@
 //! `scanwright check`: every finding of a policy at once; writes nothing.
 
-use super::{Console, PolicyArgs, policies};
-use crate::compile;
+use super::{Console, InventoryArgs, PolicyArgs, policies};
+use crate::check::{Requires, check_outputs};
+use crate::compile::{self, Surroundings};
 use crate::diagnostic::{self, Diagnostic, Severity, human, json};
 use crate::exit::ExitStatus;
 
@@ -10,22 +11,13 @@ use crate::exit::ExitStatus;
 pub struct CheckArgs {
     #[command(flatten)]
     policies: PolicyArgs,
+    #[command(flatten)]
+    inventory: InventoryArgs,
 }
 
 /// Prints the findings; they are this command's result. 1 if one of them is an error.
 pub fn check(args: &CheckArgs, console: &Console) -> ExitStatus {
-    let results = args.policies.each(console, |text| {
-        let (policy, _) = compile::plan(text)?;
-        let output = (policy.file().clone(), policy.output().to_owned());
-        Ok((output, policy.warnings().to_vec()))
-    });
-    let findings = match policies::join(results) {
-        Ok((outputs, mut warnings)) => {
-            warnings.extend(crate::check::check_outputs(outputs.iter().map(|(file, output)| (file, output.as_path()))));
-            warnings
-        }
-        Err(findings) => findings,
-    };
+    let findings = findings(args, console).unwrap_or_else(|findings| findings);
     if console.is_json() {
         console.json(&json::document(&findings));
     } else {
@@ -33,6 +25,21 @@ pub fn check(args: &CheckArgs, console: &Console) -> ExitStatus {
         console.message(&summary(&findings));
     }
     if diagnostic::any_error(&findings) { ExitStatus::Failed } else { ExitStatus::Done }
+}
+
+/// Every finding; as an error where there is a policy or an inventory that can't be judged.
+fn findings(args: &CheckArgs, console: &Console) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
+    let inventory = args.inventory.read()?;
+    let with = Surroundings { inventory: inventory.as_ref(), requires: Requires::Enforced };
+    let results = args.policies.each(console, |text| {
+        let (policy, _) = compile::plan(text, with)?;
+        let output = (policy.file().clone(), policy.output().to_owned());
+        Ok((output, policy.warnings().to_vec()))
+    });
+    let (outputs, mut findings) = policies::join(results)?;
+    findings.extend(check_outputs(outputs.iter().map(|(file, output)| (file, output.as_path()))));
+    findings.extend(inventory.iter().flat_map(|inventory| inventory.warnings().iter().cloned()));
+    Ok(findings)
 }
 
 fn summary(findings: &[Diagnostic]) -> String {

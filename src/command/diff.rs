@@ -1,38 +1,32 @@
 //! `scanwright diff`: what `generate` would change.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use super::{Console, PolicyArgs, TemplateArgs, report};
-use crate::compare::Change;
-use crate::compile::Baseline;
+use super::{Console, InventoryArgs, PolicyArgs, TemplateArgs, meaning, report};
+use crate::compare::{Baseline, Change};
 use crate::exit::ExitStatus;
 
-/// Show what generate would change, as a unified diff; writes nothing
+/// Show what generate would change, as text and in meaning; writes nothing
 #[derive(Debug, Default, clap::Args)]
 pub struct DiffArgs {
     #[command(flatten)]
     policies: PolicyArgs,
     #[command(flatten)]
     templates: TemplateArgs,
-    /// Compare with the module in DIR, an earlier output
-    #[arg(long, value_name = "DIR")]
-    against: Option<PathBuf>,
+    #[command(flatten)]
+    inventory: InventoryArgs,
+    /// Compare with an earlier output: a folder, or the output at a git revision; `git:REF` is always a revision
+    #[arg(long, value_name = "DIR|GIT-REF")]
+    against: Option<String>,
     /// Exit with 2 if there are changes
     #[arg(long, aliases = ["exit-code", "detailed-exit-code"])]
     detailed_exitcode: bool,
 }
 
-/// Prints the diff.
+/// Prints the unified diff, then the change in meaning.
 pub fn diff(args: &DiffArgs, console: &Console) -> ExitStatus {
-    let baseline = match &args.against {
-        None => Baseline::Output,
-        Some(folder) if folder.is_dir() => Baseline::Folder(folder.clone()),
-        Some(folder) => {
-            console.error(&format!("there is no folder `{}` to compare with", folder.display()));
-            return ExitStatus::Failed;
-        }
-    };
-    let batch = match args.policies.changes(console, &args.templates, &baseline) {
+    let baseline = args.against.as_deref().map_or(Baseline::Output, baseline);
+    let batch = match args.policies.changes(console, &args.templates, &args.inventory, &baseline) {
         Ok(batch) => batch,
         Err(findings) => {
             console.diagnostics(&findings);
@@ -40,12 +34,22 @@ pub fn diff(args: &DiffArgs, console: &Console) -> ExitStatus {
         }
     };
     if console.is_json() {
-        console.json(&report::document(&batch.changes, &batch.warnings));
+        console.json(&report::document(&batch));
     } else {
         console.warnings(&batch.warnings);
         console.result(&report::diff(&batch.changes));
+        console.result(&meaning::text(&batch));
         console.message(&report::summary(&batch.changes));
     }
     let is_change = batch.changes.iter().any(Change::is_change);
     if args.detailed_exitcode && is_change { ExitStatus::Changes } else { ExitStatus::Done }
+}
+
+/// An existing folder wins over a revision of its name.
+fn baseline(against: &str) -> Baseline {
+    match against.strip_prefix("git:") {
+        Some(revision) => Baseline::Revision(revision.to_owned()),
+        None if Path::new(against).is_dir() => Baseline::Folder(PathBuf::from(against)),
+        None => Baseline::Revision(against.to_owned()),
+    }
 }

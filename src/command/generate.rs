@@ -1,9 +1,8 @@
 //! `scanwright generate`: the whole pipeline, down to the disk.
 
 use super::policies::Batch;
-use super::{Console, PolicyArgs, TemplateArgs, report};
-use crate::compare::Change;
-use crate::compile::Baseline;
+use super::{Console, InventoryArgs, PolicyArgs, TemplateArgs, report};
+use crate::compare::{Baseline, Change};
 use crate::exit::ExitStatus;
 use crate::write::{Overwrite, write};
 
@@ -14,6 +13,8 @@ pub struct GenerateArgs {
     policies: PolicyArgs,
     #[command(flatten)]
     templates: TemplateArgs,
+    #[command(flatten)]
+    inventory: InventoryArgs,
     /// Write nothing; show the diff, and exit with 2 if there is one
     #[arg(long, conflicts_with = "force")]
     check: bool,
@@ -24,7 +25,7 @@ pub struct GenerateArgs {
 
 /// Writes the module, or with `--check` says whether it is up to date.
 pub fn generate(args: &GenerateArgs, console: &Console) -> ExitStatus {
-    let batch = match args.policies.changes(console, &args.templates, &Baseline::Output) {
+    let batch = match args.policies.changes(console, &args.templates, &args.inventory, &Baseline::Output) {
         Ok(batch) => batch,
         Err(findings) => {
             console.diagnostics(&findings);
@@ -55,7 +56,7 @@ fn write_all(args: &GenerateArgs, batch: &Batch, console: &Console) -> ExitStatu
 
 fn print(batch: &Batch, console: &Console, with_diff: bool) {
     if console.is_json() {
-        console.json(&report::document(&batch.changes, &batch.warnings));
+        console.json(&report::document(batch));
         return;
     }
     console.warnings(&batch.warnings);

@@ -6,13 +6,17 @@ pub mod check;
 pub mod code;
 pub mod completions;
 mod console;
+pub mod coverage;
 pub mod diff;
+pub mod explain;
+pub mod filter;
 pub mod generate;
 pub mod init;
 pub mod man;
+mod meaning;
 mod policies;
 mod report;
 pub mod schema;
 
 pub use console::{ColorWhen, Console, Format};
-pub use policies::{PolicyArgs, TemplateArgs};
+pub use policies::{InventoryArgs, PolicyArgs, TemplateArgs};

@@ -5,10 +5,12 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::Console;
+use crate::check::Requires;
 use crate::check::check_outputs;
-use crate::compare::Change;
-use crate::compile::{self, Baseline};
+use crate::compare::{Baseline, Change};
+use crate::compile::{self, Surroundings};
 use crate::diagnostic::Diagnostic;
+use crate::inventory::Inventory;
 use crate::load::{self, Text};
 use crate::render::Templates;
 
@@ -31,11 +33,30 @@ pub struct TemplateArgs {
     pub templates: Option<PathBuf>,
 }
 
+/// Which repositories there are.
+#[derive(Debug, Default, clap::Args)]
+pub struct InventoryArgs {
+    /// The registry's repositories: the JSON of `aws ecr describe-repositories`, or a name a line; `-` is standard input
+    #[arg(long, value_name = "FILE")]
+    pub repositories: Option<PathBuf>,
+}
+
+impl InventoryArgs {
+    /// Reads the inventory, where one is named.
+    ///
+    /// # Errors
+    /// It can't be read, or is none.
+    pub(super) fn read(&self) -> Result<Option<Inventory>, Vec<Diagnostic>> {
+        self.repositories.as_deref().map(Inventory::read).transpose()
+    }
+}
+
 /// The changes of a call's policies, in their order, and the warnings.
 #[derive(Debug)]
 pub(super) struct Batch {
     pub(super) changes: Vec<Change>,
     pub(super) warnings: Vec<Diagnostic>,
+    pub(super) inventory: Option<Inventory>,
 }
 
 impl PolicyArgs {
@@ -59,18 +80,22 @@ impl PolicyArgs {
     /// What generating every policy would change.
     ///
     /// # Errors
-    /// Everything that is wrong with any of them, with the templates, or between two of them.
+    /// Everything that is wrong with any of them, with the templates or the inventory, or between two of them.
     pub(super) fn changes(
         &self,
         console: &Console,
         templates: &TemplateArgs,
+        inventory: &InventoryArgs,
         baseline: &Baseline,
     ) -> Result<Batch, Vec<Diagnostic>> {
         let templates = Templates::load(templates.templates.as_deref())?;
-        let results = self.each(console, |text| compile::change(text, &templates, baseline));
-        let (changes, warnings) = join(results)?;
+        let inventory = inventory.read()?;
+        let with = Surroundings { inventory: inventory.as_ref(), requires: Requires::Enforced };
+        let results = self.each(console, |text| compile::change(text, with, &templates, baseline));
+        let (changes, mut warnings) = join(results)?;
         let shared = check_outputs(changes.iter().map(|change: &Change| (change.policy(), change.output())));
-        if shared.is_empty() { Ok(Batch { changes, warnings }) } else { Err(shared) }
+        warnings.extend(inventory.iter().flat_map(|inventory| inventory.warnings().iter().cloned()));
+        if shared.is_empty() { Ok(Batch { changes, warnings, inventory }) } else { Err(shared) }
     }
 }
 

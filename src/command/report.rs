@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
+use super::meaning;
+use super::policies::Batch;
 use crate::compare::{Change, FileChange, Status, text};
-use crate::diagnostic::{Diagnostic, human, json};
+use crate::diagnostic::{human, json};
 
 /// The JSON of `generate` and `diff`.
 #[derive(Serialize)]
@@ -11,6 +13,7 @@ pub(super) struct Document {
     format_version: u32,
     changed: bool,
     files: Vec<File>,
+    meaning: Vec<meaning::State>,
     diagnostics: Vec<json::Finding>,
 }
 
@@ -21,19 +24,20 @@ struct File {
     unified: String,
 }
 
-/// The document of these changes.
-pub(super) fn document(changes: &[Change], warnings: &[Diagnostic]) -> Document {
+/// The document of a batch.
+pub(super) fn document(batch: &Batch) -> Document {
     let file = |change: &Change, file: &FileChange| File {
         path: change.path_of(file),
         status: file.status,
         unified: text::unified(change, file),
     };
-    let files = changes.iter().flat_map(|change| change.files().iter().map(move |one| file(change, one)));
+    let files = batch.changes.iter().flat_map(|change| change.files().iter().map(move |one| file(change, one)));
     Document {
         format_version: 1,
-        changed: changes.iter().any(Change::is_change),
+        changed: batch.changes.iter().any(Change::is_change),
         files: files.collect(),
-        diagnostics: json::findings(warnings),
+        meaning: meaning::json(batch),
+        diagnostics: json::findings(&batch.warnings),
     }
 }
 

@@ -46,6 +46,14 @@ fn open(path: &Path) -> std::io::Result<File> {
     OpenOptions::new().read(true).open(path)
 }
 
+/// Whether a file of ours can stand at a path of an output folder.
+pub(super) fn may_be_generated(path: &str) -> bool {
+    match path.split_once('/') {
+        None => path.ends_with(".tf") || path.ends_with(".md"),
+        Some((folder, name)) => folder == "tests" && !name.contains('/') && name.ends_with(".tftest.hcl"),
+    }
+}
+
 /// Files with our header that the bundle does not have. Looked for only where a generated file can stand: `*.tf` and
 /// `*.md` in the folder itself, `*.tftest.hcl` in `tests`; other folders may be another policy's output.
 pub(super) fn orphans(
@@ -53,10 +61,10 @@ pub(super) fn orphans(
     is_known: impl Fn(&str) -> bool,
 ) -> Result<Vec<(String, Vec<u8>, Origin)>, Diagnostic> {
     let mut orphans = Vec::new();
-    for (prefix, ends) in [("", &[".tf", ".md"][..]), ("tests/", &[".tftest.hcl"][..])] {
+    for prefix in ["", "tests/"] {
         for name in names(&folder.join(prefix))? {
             let path = format!("{prefix}{name}");
-            if !ends.iter().any(|end| name.ends_with(end)) || is_known(&path) {
+            if !may_be_generated(&path) || is_known(&path) {
                 continue;
             }
             let full = folder.join(&path);

@@ -4,23 +4,32 @@
 //! longer yields. Reads only; whether a file may be replaced is decided in `write`.
 
 mod disk;
+mod earlier;
 mod link_out;
+pub mod meaning;
+mod revision;
 pub mod text;
+mod unknown_baseline;
 mod unreadable_output;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use disk::Found;
+use earlier::Earlier;
+use meaning::{Sides, StateMeaning, StateRules};
 
 use crate::bundle::{GeneratedFile, Origin};
+use crate::check::CheckedPolicy;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::inventory::Inventory;
 use crate::paths::slashed;
+use crate::plan::ScanPlan;
 use crate::policy::PolicyFile;
 use crate::verify::VerifiedBundle;
 
 /// The codes of this stage.
-pub(crate) static CODES: &[&Code] = &[&link_out::CODE, &unreadable_output::CODE];
+pub(crate) static CODES: &[&Code] = &[&link_out::CODE, &unreadable_output::CODE, &unknown_baseline::CODE];
 
 /// What happens to a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
@@ -69,6 +78,7 @@ pub struct Change {
     file: PolicyFile,
     output: PathBuf,
     files: Vec<FileChange>,
+    sides: Sides,
 }
 
 impl Change {
@@ -96,47 +106,89 @@ impl Change {
     pub fn is_change(&self) -> bool {
         self.files.iter().any(|file| file.status != Status::Unchanged)
     }
+
+    /// The change in meaning; with an inventory each part of it lists the repositories that move.
+    pub fn meaning(&self, inventory: Option<&Inventory>) -> Vec<StateMeaning> {
+        meaning::meaning(&self.sides, inventory)
+    }
 }
 
-/// Compares a bundle with the folder that it would be written to.
-///
-/// # Errors
-/// The folder leads out of the repository, or can't be read.
-pub fn compare(bundle: VerifiedBundle, file: PolicyFile, output: &Path) -> Result<Change, Vec<Diagnostic>> {
-    link_out::check_folder(&file, output)?;
-    let files = against(bundle, output)?;
-    Ok(Change { file, output: output.to_owned(), files })
+/// What a bundle is compared with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Baseline {
+    /// Its own output folder, where it would be written to.
+    Output,
+    /// A folder that holds an earlier output.
+    Folder(PathBuf),
+    /// The output folder as it was at a git revision.
+    Revision(String),
 }
 
-/// Compares a bundle with an earlier output that stands elsewhere.
+/// Compares a bundle with its output folder, or with an earlier output.
 ///
 /// # Errors
-/// The folder can't be read.
-pub fn compare_with(
+/// The output folder leads out of the repository; or the earlier output can't be read.
+pub fn compare(
     bundle: VerifiedBundle,
-    file: PolicyFile,
-    output: &Path,
-    earlier: &Path,
+    plan: &ScanPlan,
+    policy: &CheckedPolicy,
+    baseline: &Baseline,
 ) -> Result<Change, Vec<Diagnostic>> {
-    let files = against(bundle, earlier)?;
-    Ok(Change { file, output: output.to_owned(), files })
+    let (file, output) = (policy.file().clone(), policy.output().to_owned());
+    let earlier = match baseline {
+        Baseline::Output => {
+            link_out::check_folder(&file, &output)?;
+            Earlier::Folder(output.clone())
+        }
+        Baseline::Folder(folder) => Earlier::Folder(folder.clone()),
+        Baseline::Revision(revision) => Earlier::at_revision(revision, &file, &output)?,
+    };
+    let (files, old_texts) = against(bundle, &earlier)?;
+    let sides = sides(&files, old_texts, plan);
+    Ok(Change { file, output, files, sides })
 }
 
-fn against(bundle: VerifiedBundle, folder: &Path) -> Result<Vec<FileChange>, Vec<Diagnostic>> {
+/// The text that stands at each path of the module's own HCL.
+type OldTexts = Vec<(&'static str, String)>;
+
+fn against(bundle: VerifiedBundle, earlier: &Earlier) -> Result<(Vec<FileChange>, OldTexts), Vec<Diagnostic>> {
     let mut files = Vec::new();
+    let mut old_texts = Vec::new();
     let mut failures = Vec::new();
     for generated in bundle.into_bundle().into_files() {
-        match disk::read(&folder.join(generated.path)) {
-            Ok(found) => files.push(file_change(found, generated)),
+        match earlier.read(generated.path) {
+            Ok(found) => {
+                old_texts.extend(old_text(&found, &generated));
+                files.push(file_change(found, generated));
+            }
             Err(failure) => failures.push(failure),
         }
     }
-    match disk::orphans(folder, |path| files.iter().any(|file| file.path == path)) {
+    match earlier.orphans(|path| files.iter().any(|file| file.path == path)) {
         Ok(orphans) => files.extend(orphans.into_iter().map(orphan)),
         Err(failure) => failures.push(failure),
     }
     files.sort_by(|left, right| left.path.cmp(&right.path));
-    if failures.is_empty() { Ok(files) } else { Err(failures) }
+    if failures.is_empty() { Ok((files, old_texts)) } else { Err(failures) }
+}
+
+fn old_text(found: &Found, generated: &GeneratedFile) -> Option<(&'static str, String)> {
+    match found {
+        Found::File(bytes) if generated.path.ends_with(".tf") => {
+            Some((generated.path, String::from_utf8_lossy(bytes).into_owned()))
+        }
+        _ => None,
+    }
+}
+
+/// What is known of both sides. Where none of the module's own HCL differs, its meaning does not either.
+fn sides(files: &[FileChange], old_texts: OldTexts, plan: &ScanPlan) -> Sides {
+    let new = plan.release.states();
+    if !files.iter().any(|file| file.path.ends_with(".tf") && file.status != Status::Unchanged) {
+        return Sides::Same(new.into_iter().map(crate::plan::State::scan_type).collect());
+    }
+    let old = if old_texts.is_empty() { Some(Vec::new()) } else { meaning::earlier::states(old_texts) };
+    Sides::Differ { old, new: new.into_iter().map(StateRules::planned).collect() }
 }
 
 fn file_change(found: Found, new: Arc<GeneratedFile>) -> FileChange {

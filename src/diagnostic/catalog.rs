@@ -12,6 +12,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         crate::compare::CODES,
         crate::write::CODES,
         crate::inventory::CODES,
+        crate::filter::CODES,
     ];
     stages.into_iter().flat_map(by_number)
 }

@@ -20,6 +20,7 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 pub(crate) use endings::Endings;
+pub(crate) use not_a_repository_name::of_argument as refused_name;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Source;

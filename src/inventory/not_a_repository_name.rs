@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::found::Found;
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::source::{Place, Source};
-use crate::wildcard::{MAX_NAME, MIN_NAME};
+use crate::source::{Place, Source, Span};
+use crate::wildcard::{MAX_NAME, MIN_NAME, is_repository_name};
 
 pub(super) static CODE: Code = page!(Error "I003" "not-a-repository-name");
 
@@ -25,6 +25,17 @@ pub(super) fn report(source: &Arc<Source>, found: &Found<'_>) -> Vec<Diagnostic>
         last.help = Some(format!("{more} more such names follow; is this a list of repositories?"));
     }
     diagnostics
+}
+
+/// A name on the command line that ECR would refuse; `None` where it would not.
+pub(crate) fn of_argument(name: &str) -> Option<Diagnostic> {
+    if is_repository_name(name) {
+        return None;
+    }
+    let fault = fault(name);
+    let place = Place::new(&Source::new("<argument>", name), Span { start: 0, end: name.len() });
+    let message = format!("`{}` is not the name of a repository: {}", shortened(name), fault.what);
+    Some(Diagnostic::new(&CODE, message).primary(place, "").help(fault.repair))
 }
 
 fn shortened(name: &str) -> String {

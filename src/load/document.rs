@@ -2,7 +2,7 @@
 
 use super::table::Table;
 use super::unsupported_version;
-use crate::policy::{Basic, Document, Module, Registry, Release, Scan};
+use crate::policy::{Basic, Document, Module, Registry, Release, Require, Scan};
 
 /// Reads the whole document.
 pub(super) fn read(mut root: Table<'_, '_>) -> Document {
@@ -19,6 +19,7 @@ pub(super) fn read(mut root: Table<'_, '_>) -> Document {
         scan: root.tables("scan").into_iter().map(scan).collect(),
         is_scan_of_wrong_type: root.has("scan") && !root.is_array("scan"),
         basic: root.table("basic").map(basic),
+        require: root.tables("require").into_iter().map(require).collect(),
     };
     unsupported_version::check(&root, document.version.as_ref());
     root.finish();
@@ -32,6 +33,7 @@ fn module(mut table: Table<'_, '_>) -> Module {
         terraform_version: table.text("terraform_version"),
         aws_provider_version: table.text("aws_provider_version"),
         exact_names: table.word("exact_names"),
+        merge_filters: table.boolean("merge_filters"),
     };
     table.finish();
     module
@@ -81,4 +83,21 @@ fn basic(mut table: Table<'_, '_>) -> Basic {
     };
     table.finish();
     basic
+}
+
+fn require(mut table: Table<'_, '_>) -> Require {
+    table.require("name", "say in words what must hold: `name = \"production is never left unscanned\"`");
+    table.require("repositories", "list exact names or globs, for example `repositories = [\"prod-*\"]`");
+    table.require("at_least", "say how often they are scanned at least: `\"on-push\"` or `\"continuous\"`");
+    table.require("while", "say in which release state: `\"enhanced\"`, `\"basic\"` or `\"always\"`");
+    let require = Require {
+        span: table.span(),
+        name: table.text("name"),
+        repositories: table.texts("repositories"),
+        at_least: table.word("at_least"),
+        while_: table.word("while"),
+        prefix: table.text("prefix"),
+    };
+    table.finish();
+    require
 }

@@ -67,7 +67,7 @@ mod tests {
     use crate::wildcard::Pattern;
 
     fn lowered(text: &str, names: ExactNames) -> String {
-        filter_text(&Entry::new("", &At::new(text.to_owned(), Span::default())), names)
+        filter_text(&Entry::new(&"".into(), "", &At::new(text.to_owned(), Span::default())), names)
     }
 
     #[test]

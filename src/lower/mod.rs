@@ -1,15 +1,18 @@
 //! [`CheckedPolicy`] → [`ScanPlan`]: from what the policy says to what AWS is to be told.
 //!
-//! Only a checked policy can be lowered. Each entry becomes one filter, the entries of a frequency become one rule, and
-//! the limits of the plan's types hold by construction.
+//! Only a checked policy can be lowered. Each entry becomes one filter, or, where a rule has too many and the policy
+//! allows it, several become one ([`rule`]); the entries of a frequency become one rule; and the limits of the plan's
+//! types hold by construction.
 
 mod anchor;
 mod filter;
 mod merge;
+mod rule;
 
 pub use anchor::anchor_with;
 pub use filter::{filter_text, has_adjacent_separators};
 pub use merge::{MergedFilter, merge};
+pub use rule::{How, LoweredFilter, filters, merged};
 
 use crate::check::{self, BasicEntries, CheckedPolicy, EnhancedEntries, Entry, Release as Checked};
 use crate::diagnostic::Diagnostic;
@@ -18,52 +21,62 @@ use crate::plan::{
 };
 use crate::source::Span;
 
-/// Lowers a policy.
+/// Lowers a policy; `how` is what `check` judged it with.
 ///
 /// # Errors
 /// It asks for more than the plan's types can hold; `check` reports the same, by the same words.
-pub fn lower(policy: &CheckedPolicy) -> Result<ScanPlan, Vec<Diagnostic>> {
+pub fn lower(policy: &CheckedPolicy, how: How<'_>) -> Result<ScanPlan, Vec<Diagnostic>> {
+    let lowering = Lowering { policy, how };
     let release = match policy.release() {
-        Checked::Always(entries) => Release::Always(enhanced(policy, entries)?),
-        Checked::Never(entries) => Release::Never(basic(policy, entries)?),
+        Checked::Always(entries) => Release::Always(lowering.enhanced(entries)?),
+        Checked::Never(entries) => Release::Never(lowering.basic(entries)?),
         Checked::OnRelease { enhanced: on, basic: off, default } => {
-            Release::OnRelease { enhanced: enhanced(policy, on)?, basic: basic(policy, off)?, default: *default }
+            Release::OnRelease { enhanced: lowering.enhanced(on)?, basic: lowering.basic(off)?, default: *default }
         }
     };
     Ok(ScanPlan { module: policy.module().clone(), policy_file: policy.file().file_name.clone(), release })
 }
 
-fn enhanced(policy: &CheckedPolicy, entries: &EnhancedEntries) -> Result<EnhancedRules, Vec<Diagnostic>> {
-    let continuous = rule(policy, ScanType::Enhanced, Frequency::ContinuousScan, &entries.continuous)?;
-    let on_push = rule(policy, ScanType::Enhanced, Frequency::ScanOnPush, &entries.on_push)?;
-    EnhancedRules::new(continuous, on_push).ok_or_else(|| vec![check::nothing_to_scan(policy.file(), Span::default())])
+struct Lowering<'p> {
+    policy: &'p CheckedPolicy,
+    how: How<'p>,
 }
 
-fn basic(policy: &CheckedPolicy, entries: &BasicEntries) -> Result<BasicRules, Vec<Diagnostic>> {
-    Ok(BasicRules { on_push: rule(policy, ScanType::Basic, Frequency::ScanOnPush, &entries.on_push)? })
-}
-
-/// The filters of a rule; no rule where there are no entries.
-fn rule(
-    policy: &CheckedPolicy,
-    state: ScanType,
-    frequency: Frequency,
-    entries: &[Entry],
-) -> Result<Option<Filters>, Vec<Diagnostic>> {
-    if entries.is_empty() {
-        return Ok(None);
+impl Lowering<'_> {
+    fn enhanced(&self, entries: &EnhancedEntries) -> Result<EnhancedRules, Vec<Diagnostic>> {
+        let continuous = self.rule(ScanType::Enhanced, Frequency::ContinuousScan, &entries.continuous)?;
+        let on_push = self.rule(ScanType::Enhanced, Frequency::ScanOnPush, &entries.on_push)?;
+        let nothing = || vec![check::nothing_to_scan(self.policy.file(), Span::default())];
+        EnhancedRules::new(continuous, on_push).ok_or_else(nothing)
     }
-    let filters: Result<Vec<PlannedFilter>, Vec<Diagnostic>> =
-        entries.iter().map(|entry| planned(policy, entry)).collect();
-    let too_many = |count| vec![check::too_many_filters(policy.file(), state, frequency, entries, count)];
-    Filters::new(filters?).map(Some).map_err(too_many)
-}
 
-fn planned(policy: &CheckedPolicy, entry: &Entry) -> Result<PlannedFilter, Vec<Diagnostic>> {
-    let filter = Filter::new(filter_text(entry, policy.exact_names())).map_err(|refused| match refused {
-        FilterRefused::TooLong(length) => vec![check::filter_too_long(policy.file(), entry, length)],
-        FilterRefused::Spelling => vec![check::invalid_repository(policy.file(), entry)],
-    })?;
-    let stands_for = (filter.as_str() != entry.text).then(|| entry.text.clone());
-    Ok(PlannedFilter { filter, stands_for })
+    fn basic(&self, entries: &BasicEntries) -> Result<BasicRules, Vec<Diagnostic>> {
+        Ok(BasicRules { on_push: self.rule(ScanType::Basic, Frequency::ScanOnPush, &entries.on_push)? })
+    }
+
+    /// The filters of a rule; no rule where there are no entries.
+    fn rule(
+        &self,
+        state: ScanType,
+        frequency: Frequency,
+        entries: &[Entry],
+    ) -> Result<Option<Filters>, Vec<Diagnostic>> {
+        if entries.is_empty() {
+            return Ok(None);
+        }
+        let lowered = filters(entries, self.how).into_iter();
+        let planned: Result<Vec<PlannedFilter>, Vec<Diagnostic>> = lowered.map(|one| self.planned(one)).collect();
+        let too_many = |count| vec![check::too_many_filters(self.policy.file(), state, frequency, entries, count)];
+        Filters::new(planned?).map(Some).map_err(too_many)
+    }
+
+    fn planned(&self, lowered: LoweredFilter<'_>) -> Result<PlannedFilter, Vec<Diagnostic>> {
+        let file = self.policy.file();
+        let refused = |refused| match refused {
+            FilterRefused::TooLong(length) => vec![check::filter_too_long(file, lowered.first, length)],
+            FilterRefused::Spelling => vec![check::invalid_repository(file, lowered.first)],
+        };
+        let filter = Filter::new(lowered.text.clone()).map_err(refused)?;
+        Ok(PlannedFilter { filter, stands_for: lowered.stands_for, rule: lowered.first.rule.clone() })
+    }
 }

@@ -2,12 +2,16 @@
 //!
 //! `module` (`name`, `label`, `terraform_version`, `aws_provider_version`), `policy_file`, `variable` (`name`,
 //! `default`; absent unless the mode is on-release), and `states`: one or two of `scan_type` with `rules`, each a
-//! `frequency` with `filters`, each a `filter` and, where it is not the policy's own text, what it `stands_for`.
+//! `frequency` with `filters`, each a `filter`, the `rule` that asked for it (a `[[scan]]`'s name, `basic` or
+//! `rest`) and, where it is not the policy's own text, what it `stands_for`.
 //! CONTRIBUTING.md lists the same for those who edit templates.
 
 use serde::Serialize;
 
 use crate::plan::{Frequency, ModulePlan, PlannedFilter, Release, ScanPlan, ScanType, State};
+
+/// The most entries that the comment behind a filter names.
+const SHOWN: usize = 3;
 
 #[derive(Serialize)]
 struct Names<'p> {
@@ -33,7 +37,15 @@ struct StateNames<'p> {
 #[derive(Serialize)]
 struct RuleNames<'p> {
     frequency: Frequency,
-    filters: Vec<&'p PlannedFilter>,
+    filters: Vec<FilterNames<'p>>,
+}
+
+#[derive(Serialize)]
+struct FilterNames<'p> {
+    filter: &'p str,
+    rule: &'p str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stands_for: Option<String>,
 }
 
 /// The context of a plan.
@@ -49,6 +61,20 @@ pub(super) fn of(plan: &ScanPlan) -> tera::Context {
 
 fn state(state: State<'_>) -> StateNames<'_> {
     let rules = state.rules().into_iter();
-    let rules = rules.map(|rule| RuleNames { frequency: rule.frequency, filters: rule.filters.iter().collect() });
+    let rules =
+        rules.map(|rule| RuleNames { frequency: rule.frequency, filters: rule.filters.iter().map(filter).collect() });
     StateNames { scan_type: state.scan_type(), rules: rules.collect() }
+}
+
+fn filter(planned: &PlannedFilter) -> FilterNames<'_> {
+    let stands_for = (!planned.stands_for.is_empty()).then(|| shortened(&planned.stands_for));
+    FilterNames { filter: planned.filter.as_str(), rule: &planned.rule, stands_for }
+}
+
+/// The entries in one line; of many the first few and how many more.
+fn shortened(entries: &[String]) -> String {
+    match entries.get(..SHOWN) {
+        Some(first) if entries.len() > SHOWN => format!("{} and {} more", first.join(", "), entries.len() - SHOWN),
+        _ => entries.join(", "),
+    }
 }

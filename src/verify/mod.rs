@@ -9,10 +9,12 @@ mod evaluate;
 mod functions;
 mod module;
 mod provider_schema;
+mod read_states;
 
 use std::path::Path;
 
 pub use emitted::{Emitted, EmittedRule};
+pub use read_states::read_states;
 
 use crate::bundle::Bundle;
 use crate::diagnostic::{self, Code, Diagnostic};

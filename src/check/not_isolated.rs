@@ -1,0 +1,40 @@
+#![doc = include_str!("not-isolated.md")]
+
+use super::{Entry, Subject};
+use crate::diagnostic::{Code, Diagnostic, page, suggest};
+use crate::wildcard::Pattern;
+
+pub(super) static CODE: Code = page!(Warning "P024" "not-isolated");
+
+/// The most repositories that one finding names.
+const SHOWN: usize = 5;
+
+/// With an inventory: reports names whose filter catches other repositories of it, wherever its `*` stands.
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
+    for entry in subject.entries().filter(|entry| entry.is_exact()) {
+        let caught: Vec<String> =
+            subject.how().caught_with(entry).into_iter().filter(|name| !is_named(subject, entry, name)).collect();
+        if !caught.is_empty() {
+            findings.push(report(subject, entry, &caught));
+        }
+    }
+}
+
+/// Whether another entry of the same rule names the repository anyway.
+fn is_named(subject: &Subject<'_>, entry: &Entry, name: &str) -> bool {
+    subject.entries().any(|other| other.rule == entry.rule && other.pattern.matches(name))
+}
+
+fn report(subject: &Subject<'_>, entry: &Entry, caught: &[String]) -> Diagnostic {
+    let shown: Vec<&str> = caught.iter().take(SHOWN).map(String::as_str).collect();
+    let more = caught.len().checked_sub(SHOWN).filter(|more| *more > 0);
+    let more = more.map(|more| format!(" and {more} more")).unwrap_or_default();
+    let filter = Pattern::filter(&subject.how().filter_text(entry));
+    let message = format!("no filter catches `{}` alone: `{}` also catches {}{more}", entry.text, filter.as_str(), suggest::all_of(&shown));
+    let diagnostic = Diagnostic::new(&CODE, message).primary(subject.place(entry.span), "");
+    let diagnostic = match caught.first() {
+        Some(first) => diagnostic.witness(first.clone()),
+        None => diagnostic,
+    };
+    diagnostic.help("ECR has no exact filter; scan these repositories alike, or rename one of them")
+}

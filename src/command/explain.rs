@@ -1,0 +1,149 @@
+//! `scanwright explain`: which rule and filter decide a repository's frequency.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+use super::{Console, InventoryArgs, PolicyArgs};
+use crate::check::Requires;
+use crate::compile::{self, Surroundings};
+use crate::diagnostic::Diagnostic;
+use crate::exit::ExitStatus;
+use crate::explain::{Decision, Explainer};
+use crate::inventory::refused_name;
+use crate::plan::{PlannedFilter, ScanPlan};
+
+/// Say which rule and filter win for a repository in each release state, and why the others lose
+#[derive(Debug, Default, clap::Args)]
+pub struct ExplainArgs {
+    /// Repositories; a first one that is `-` or ends in `.toml` is the policy
+    #[arg(value_name = "REPOSITORY", required = true)]
+    repositories: Vec<String>,
+    /// The policy
+    #[arg(long, value_name = "FILE")]
+    policy: Option<PathBuf>,
+    #[command(flatten)]
+    inventory: ExplainInventory,
+}
+
+/// The inventory that the policy was generated with, which decides where an anchored filter's `*` stands.
+#[derive(Debug, Default, clap::Args)]
+struct ExplainInventory {
+    /// The registry's repositories, as given to generate
+    #[arg(long = "repositories", value_name = "FILE", id = "inventory_file")]
+    file: Option<PathBuf>,
+}
+
+/// What a repository's entry in the JSON of `explain` and `coverage` is.
+#[derive(Serialize)]
+pub(super) struct Repository<'p> {
+    name: String,
+    states: BTreeMap<&'static str, State<'p>>,
+}
+
+#[derive(Serialize)]
+struct State<'p> {
+    frequency: &'static str,
+    rule: Option<&'p str>,
+    filter: Option<&'p str>,
+}
+
+#[derive(Serialize)]
+struct Document<'p> {
+    format_version: u32,
+    repositories: Vec<Repository<'p>>,
+}
+
+/// Prints the explanation of each repository.
+pub fn explain(args: &ExplainArgs, console: &Console) -> ExitStatus {
+    match run(args, console) {
+        Ok(()) => ExitStatus::Done,
+        Err(findings) => {
+            console.diagnostics(&findings);
+            ExitStatus::Failed
+        }
+    }
+}
+
+fn run(args: &ExplainArgs, console: &Console) -> Result<(), Vec<Diagnostic>> {
+    let (policy, names) = args.policy_and_names();
+    let refused: Vec<Diagnostic> = names.iter().filter_map(|name| refused_name(name)).collect();
+    let inventory = InventoryArgs { repositories: args.inventory.file.clone() }.read()?;
+    let with = Surroundings { inventory: inventory.as_ref(), requires: Requires::Reported };
+    let plan = one_plan(policy, with, console)?;
+    if !refused.is_empty() {
+        return Err(refused);
+    }
+    let explainer = Explainer::new(&plan);
+    if console.is_json() {
+        let repositories = names.iter().map(|name| repository(name, &explainer.explain(name))).collect();
+        console.json(&Document { format_version: 1, repositories });
+    } else {
+        let told = names.iter().map(|name| told(name, &explainer.explain(name))).collect::<Vec<_>>();
+        console.result(&told.join("\n"));
+    }
+    Ok(())
+}
+
+impl ExplainArgs {
+    fn policy_and_names(&self) -> (Option<PathBuf>, &[String]) {
+        match (&self.policy, self.repositories.split_first()) {
+            (None, Some((first, rest))) if first == "-" || first.ends_with(".toml") => {
+                (Some(PathBuf::from(first)), rest)
+            }
+            (policy, _) => (policy.clone(), &self.repositories),
+        }
+    }
+}
+
+/// The plan of a single policy.
+pub(super) fn one_plan(
+    policy: Option<PathBuf>,
+    with: Surroundings<'_>,
+    console: &Console,
+) -> Result<ScanPlan, Vec<Diagnostic>> {
+    let policies = PolicyArgs { policies: policy.into_iter().collect() };
+    let mut plans = policies.each(console, |text| compile::plan(text, with).map(|(_, plan)| plan));
+    plans.pop().unwrap_or_else(|| Err(Vec::new()))
+}
+
+/// A repository's entry in JSON.
+pub(super) fn repository<'p>(name: &str, decisions: &[Decision<'p>]) -> Repository<'p> {
+    let state = |decision: &Decision<'p>| State {
+        frequency: decision.level.word(decision.state),
+        rule: decision.winner.map(|winner| &*winner.rule),
+        filter: decision.winner.map(|winner| winner.filter.as_str()),
+    };
+    let states = decisions.iter().map(|decision| (decision.state.word(), state(decision)));
+    Repository { name: name.to_owned(), states: states.collect() }
+}
+
+fn told(name: &str, decisions: &[Decision<'_>]) -> String {
+    let bold = anstyle::Style::new().bold();
+    let states: String = decisions.iter().map(told_state).collect();
+    format!("{bold}{name}{bold:#}\n{states}")
+}
+
+fn told_state(decision: &Decision<'_>) -> String {
+    let (state, frequency) = (decision.state.word(), decision.level.word(decision.state));
+    let Some(winner) = decision.winner else {
+        return format!("  while {state}: {frequency}, since no filter matches\n");
+    };
+    let residue = if decision.is_asked { "" } else { ", which was not written for it" };
+    let mut told = format!("  while {state}: {frequency}, by {}{residue}\n", filter(winner));
+    for (other, loser) in &decision.losers {
+        let why = if other.word() == frequency { "matches as well" } else { "loses, since continuous wins" };
+        told.push_str(&format!("    {} of {}: {why}\n", other.word(), filter(loser)));
+    }
+    told
+}
+
+fn filter(filter: &PlannedFilter) -> String {
+    let stands_for = match filter.stands_for.as_slice() {
+        [] => String::new(),
+        [one] => format!(", written for `{one}`"),
+        many => format!(", written for {} repositories", many.len()),
+    };
+    format!("`{}` (filter `{}`{stands_for})", filter.rule, filter.filter)
+}

@@ -1,0 +1,47 @@
+//! An earlier output: a folder, or what git has of one.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::disk::{self, Found};
+use super::revision;
+use crate::bundle::{self, Origin};
+use crate::diagnostic::Diagnostic;
+use crate::policy::PolicyFile;
+
+/// Where the files to compare with are.
+pub(super) enum Earlier {
+    /// In a folder.
+    Folder(PathBuf),
+    /// In hand, by their path within the output folder.
+    Files(BTreeMap<String, Vec<u8>>),
+}
+
+impl Earlier {
+    /// The output folder as it was at a git revision.
+    pub(super) fn at_revision(revision: &str, file: &PolicyFile, output: &Path) -> Result<Self, Vec<Diagnostic>> {
+        revision::files(revision, file, output).map(Self::Files).map_err(|failure| vec![failure])
+    }
+
+    /// What stands at a path.
+    pub(super) fn read(&self, path: &str) -> Result<Found, Diagnostic> {
+        match self {
+            Self::Folder(folder) => disk::read(&folder.join(path)),
+            Self::Files(files) => Ok(files.get(path).map_or(Found::Nothing, |bytes| Found::File(bytes.clone()))),
+        }
+    }
+
+    /// The files of ours that are not known, each with whose text it is.
+    pub(super) fn orphans(
+        &self,
+        is_known: impl Fn(&str) -> bool,
+    ) -> Result<Vec<(String, Vec<u8>, Origin)>, Diagnostic> {
+        let files = match self {
+            Self::Folder(folder) => return disk::orphans(folder, is_known),
+            Self::Files(files) => files.iter(),
+        };
+        let unknown = files.filter(|(path, _)| disk::may_be_generated(path) && !is_known(path));
+        let with_origin = unknown.map(|(path, bytes)| (path.clone(), bytes.clone(), bundle::origin(bytes)));
+        Ok(with_origin.filter(|(_, _, origin)| *origin != Origin::Foreign).collect())
+    }
+}

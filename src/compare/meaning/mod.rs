@@ -1,0 +1,134 @@
+//! The change in meaning: which repositories change their frequency, for every possible name.
+//!
+//! Exact: for each release state and each pair of frequencies the set of names that moves is decided by the relations of
+//! [`crate::wildcard`], and a shortest witness is given. Every witness is replayed through the plain matcher before it is
+//! shown. What can't be told within the allowed steps is said to be unknown, with the filters to blame.
+
+pub(super) mod earlier;
+mod moved;
+mod rules;
+
+use serde::Serialize;
+
+use crate::inventory::Inventory;
+use crate::plan::ScanType;
+use crate::wildcard::Pattern;
+
+pub use moved::{Moved, MovedFilter};
+pub use rules::{Level, StateRules};
+
+/// What a state's change amounts to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Verdict {
+    /// No name moves.
+    Equivalent,
+    /// Every name that moves is scanned more often.
+    Wider,
+    /// Every name that moves is scanned less often.
+    Narrower,
+    /// Some names move up, others down.
+    Incomparable,
+    /// The state is new.
+    Appeared,
+    /// The state is gone.
+    Disappeared,
+    /// It could not be told.
+    Unknown,
+}
+
+impl Verdict {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Equivalent => "equivalent",
+            Self::Wider => "wider",
+            Self::Narrower => "narrower",
+            Self::Incomparable => "incomparable",
+            Self::Appeared => "appeared",
+            Self::Disappeared => "disappeared",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// The change of one release state.
+#[derive(Debug, Clone)]
+pub struct StateMeaning {
+    /// Which state.
+    pub state: ScanType,
+    /// What it amounts to.
+    pub verdict: Verdict,
+    /// The names that move, by where from and where to.
+    pub changes: Vec<Moved>,
+    /// The filters that made a question too hard.
+    pub blame: Vec<Pattern>,
+}
+
+/// What is known of a module before and after.
+#[derive(Debug, Clone)]
+pub enum Sides {
+    /// The same text, which has these states.
+    Same(Vec<ScanType>),
+    /// Different texts; `None` where the earlier one can't be understood.
+    Differ {
+        /// The states before.
+        old: Option<Vec<StateRules>>,
+        /// The states after.
+        new: Vec<StateRules>,
+    },
+}
+
+/// Compares two sides, state by state, ENHANCED first. With an inventory each change lists the repositories that move.
+pub fn meaning(sides: &Sides, inventory: Option<&Inventory>) -> Vec<StateMeaning> {
+    match sides {
+        Sides::Same(states) => states.iter().map(|state| without_changes(*state, Verdict::Equivalent)).collect(),
+        Sides::Differ { old: None, new } => {
+            new.iter().map(|rules| without_changes(rules.state, Verdict::Unknown)).collect()
+        }
+        Sides::Differ { old: Some(old), new } => {
+            let states = [ScanType::Enhanced, ScanType::Basic].into_iter();
+            states.filter_map(|state| compare_state(state, old, new, inventory)).collect()
+        }
+    }
+}
+
+fn without_changes(state: ScanType, verdict: Verdict) -> StateMeaning {
+    StateMeaning { state, verdict, changes: Vec::new(), blame: Vec::new() }
+}
+
+/// Compares one state; nothing where neither side has it. A state that one side lacks is compared with no rules.
+fn compare_state(
+    state: ScanType,
+    old: &[StateRules],
+    new: &[StateRules],
+    inventory: Option<&Inventory>,
+) -> Option<StateMeaning> {
+    let of = |side: &[StateRules]| side.iter().find(|rules| rules.state == state).cloned();
+    let (before, after) = (of(old), of(new));
+    let one_sided = match (&before, &after) {
+        (None, None) => return None,
+        (None, Some(_)) => Some(Verdict::Appeared),
+        (Some(_), None) => Some(Verdict::Disappeared),
+        (Some(_), Some(_)) => None,
+    };
+    let nothing = StateRules::none(state);
+    let (changes, blame) = moved::all(&before.unwrap_or(nothing.clone()), &after.unwrap_or(nothing), inventory);
+    let verdict = match one_sided {
+        Some(verdict) => verdict,
+        None if !blame.is_empty() => Verdict::Unknown,
+        None => verdict_of(&changes),
+    };
+    Some(StateMeaning { state, verdict, changes, blame })
+}
+
+fn verdict_of(changes: &[Moved]) -> Verdict {
+    let up = changes.iter().any(|moved| moved.from < moved.to);
+    let down = changes.iter().any(|moved| moved.from > moved.to);
+    match (up, down) {
+        (false, false) => Verdict::Equivalent,
+        (true, false) => Verdict::Wider,
+        (false, true) => Verdict::Narrower,
+        (true, true) => Verdict::Incomparable,
+    }
+}

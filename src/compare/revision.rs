@@ -1,0 +1,57 @@
+//! The files of an output folder at a git revision, asked of the `git` on the path.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use super::{disk, unknown_baseline};
+use crate::diagnostic::Diagnostic;
+use crate::paths::{absolute, slashed};
+use crate::policy::PolicyFile;
+
+/// The files that may be generated ones, by their path within the output folder; none where the folder was not there.
+pub(super) fn files(
+    revision: &str,
+    policy: &PolicyFile,
+    output: &Path,
+) -> Result<BTreeMap<String, Vec<u8>>, Diagnostic> {
+    let folder = absolute(&policy.folder);
+    let refused = |reason: &str| unknown_baseline::report(revision, reason);
+    if revision.starts_with('-') {
+        return Err(refused("a git revision does not start with `-`"));
+    }
+    let commit = git(&folder, &["rev-parse", "--verify", "--quiet", &format!("{revision}^{{commit}}")]);
+    let commit = commit.map_err(|reason| refused(&reason))?;
+    let commit = String::from_utf8_lossy(&commit).trim().to_owned();
+    let inside = relative(&folder, &absolute(output));
+    let listed = git(&folder, &["ls-tree", "-r", "-z", "--name-only", &commit, "--", &format!("{inside}/")]);
+    let listed = listed.map_err(|reason| refused(&reason))?;
+    let mut files = BTreeMap::new();
+    for listed in String::from_utf8_lossy(&listed).split('\0').filter(|path| !path.is_empty()) {
+        let Some(path) = listed.strip_prefix(&format!("{}/", inside.trim_start_matches("./"))) else { continue };
+        if disk::may_be_generated(path) {
+            let text = git(&folder, &["cat-file", "blob", &format!("{commit}:./{listed}")]);
+            files.insert(path.to_owned(), text.map_err(|reason| refused(&reason))?);
+        }
+    }
+    Ok(files)
+}
+
+/// The way from one folder to another, with `..` where it leads upward.
+fn relative(from: &Path, to: &Path) -> String {
+    let shared = from.components().zip(to.components()).take_while(|(left, right)| left == right).count();
+    let up = from.components().skip(shared).map(|_| "..".to_owned());
+    let down = to.components().skip(shared).map(|part| part.as_os_str().to_string_lossy().into_owned());
+    let way: Vec<String> = up.chain(down).collect();
+    if way.is_empty() { ".".to_owned() } else { slashed(Path::new(&way.join("/"))) }
+}
+
+fn git(folder: &Path, arguments: &[&str]) -> Result<Vec<u8>, String> {
+    let output = Command::new("git").arg("-C").arg(folder).args(arguments).stdin(Stdio::null()).output();
+    let output = output.map_err(|error| format!("`git` can't be run: {}", crate::io::reason(&error)))?;
+    if output.status.success() {
+        return Ok(output.stdout);
+    }
+    let said = String::from_utf8_lossy(&output.stderr).lines().next().unwrap_or_default().to_owned();
+    Err(if said.is_empty() { "git knows no such revision".to_owned() } else { said })
+}

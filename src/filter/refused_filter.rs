@@ -1,0 +1,22 @@
+#![doc = include_str!("refused-filter.md")]
+
+use crate::diagnostic::{Code, Diagnostic, page};
+use crate::plan::{Filter, FilterRefused};
+use crate::source::{Place, Source, Span};
+
+pub(super) static CODE: Code = page!(Error "F001" "refused-filter");
+
+/// A filter that AWS would refuse.
+pub(super) fn report(filter: &str, refused: FilterRefused) -> Diagnostic {
+    let what = match refused {
+        FilterRefused::TooLong(length) => {
+            format!("it has {length} characters, and a filter has {} at most", Filter::MAX_LENGTH)
+        }
+        FilterRefused::Spelling => {
+            "a filter is `a-z`, `0-9` and `*`, with single `.`, `_`, `-` or `/` between them".to_owned()
+        }
+    };
+    Diagnostic::new(&CODE, format!("AWS takes no filter `{filter}`: {what}"))
+        .primary(Place::new(&Source::new("<argument>", filter), Span { start: 0, end: filter.len() }), "")
+        .help("for adjacent separators write a `*` between them: `team_*_api` matches `team__api`")
+}
