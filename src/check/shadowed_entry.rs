@@ -27,9 +27,12 @@ pub(super) fn takers<'s>(entry: &Entry, continuous: &[(&'s str, &'s Entry)]) -> 
         return vec![*one];
     }
     let meeting: Vec<_> = continuous.iter().filter(|(_, taker)| entry.meets(taker)).copied().collect();
+    if meeting.len() < 2 {
+        return Vec::new();
+    }
     let patterns: Vec<Pattern> = meeting.iter().map(|(_, taker)| taker.pattern.clone()).collect();
     let left = find(&[std::slice::from_ref(&entry.pattern)], &patterns);
-    if meeting.len() > 1 && left == Answer::Exact(None) { meeting } else { Vec::new() }
+    if left == Answer::Exact(None) { meeting } else { Vec::new() }
 }
 
 fn report(subject: &Subject<'_>, rule: &str, entry: &Entry, takers: &[(&str, &Entry)]) -> Diagnostic {
