@@ -21,19 +21,24 @@ const DIGEST: &str = "scanwright:sha256=";
 pub struct GeneratedFile {
     /// Its path within the output folder, with `/`.
     pub path: &'static str,
-    text: String,
+    text: Arc<str>,
     parsed: OnceLock<Result<Body, Error>>,
 }
 
 impl GeneratedFile {
     /// The file of that body, under the header that names the policy it comes from.
     pub fn new(path: &'static str, policy_file: &str, body: &str) -> Self {
-        Self { path, text: with_header(path, policy_file, body), parsed: OnceLock::new() }
+        Self { path, text: with_header(path, policy_file, body).into(), parsed: OnceLock::new() }
     }
 
     /// The whole text, header included.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The whole text, to be kept without what it was parsed to, which is many times as large.
+    pub fn shared_text(&self) -> Arc<str> {
+        Arc::clone(&self.text)
     }
 
     /// Whether it is HCL.

@@ -59,8 +59,8 @@ pub struct FileChange {
     pub origin: Option<Origin>,
     /// The text on disk, where it differs.
     pub old: Option<Vec<u8>>,
-    /// The new file, where it differs.
-    pub new: Option<Arc<GeneratedFile>>,
+    /// The new text, where it differs.
+    pub new: Option<Arc<str>>,
 }
 
 /// What generating a policy would do to its output folder. Only `compare` makes one, and only from a verified bundle.
@@ -127,7 +127,7 @@ fn against(bundle: VerifiedBundle, folder: &Path) -> Result<Vec<FileChange>, Vec
     let mut failures = Vec::new();
     for generated in bundle.into_bundle().into_files() {
         match disk::read(&folder.join(generated.path)) {
-            Ok(found) => files.push(file_change(found, generated)),
+            Ok(found) => files.push(file_change(found, &generated)),
             Err(failure) => failures.push(failure),
         }
     }
@@ -139,16 +139,17 @@ fn against(bundle: VerifiedBundle, folder: &Path) -> Result<Vec<FileChange>, Vec
     if failures.is_empty() { Ok(files) } else { Err(failures) }
 }
 
-fn file_change(found: Found, new: Arc<GeneratedFile>) -> FileChange {
-    let path = new.path.to_owned();
+fn file_change(found: Found, generated: &GeneratedFile) -> FileChange {
+    let path = generated.path.to_owned();
+    let new = || Some(generated.shared_text());
     match found {
-        Found::Nothing => FileChange { path, status: Status::Added, origin: None, old: None, new: Some(new) },
-        Found::File(old) if text::is_same(&old, new.text()) => {
+        Found::Nothing => FileChange { path, status: Status::Added, origin: None, old: None, new: new() },
+        Found::File(old) if text::is_same(&old, generated.text()) => {
             FileChange { path, status: Status::Unchanged, origin: Some(Origin::Untouched), old: None, new: None }
         }
         Found::File(old) => {
             let origin = Some(crate::bundle::origin(&old));
-            FileChange { path, status: Status::Changed, origin, old: Some(old), new: Some(new) }
+            FileChange { path, status: Status::Changed, origin, old: Some(old), new: new() }
         }
     }
 }

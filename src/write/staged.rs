@@ -31,7 +31,7 @@ impl Staged {
             let path = change.output().join(&file.path);
             match (&file.new, &file.old) {
                 (Some(new), _) => {
-                    let written = staged.stage(&path, new.text(), is_many);
+                    let written = staged.stage(&path, new, is_many);
                     written.map_err(|error| not_written::report(&path, &error))?;
                 }
                 (None, Some(_)) => staged.removals.push(path),
