@@ -3,7 +3,6 @@
 //! The first line of a file says that it is generated and from what, the second carries the SHA-256 of all that
 //! follows, so that a later run knows its own files from others', and untouched ones from edited ones.
 
-use std::fmt::Write as _;
 use std::sync::{Arc, OnceLock};
 
 use hcl::edit::parser::Error;
@@ -129,12 +128,8 @@ fn header_name(name: &str) -> String {
 /// SHA-256 in hexadecimal of a text with LF line ends.
 fn digest_of(text: &str) -> String {
     let digest = if text.contains('\r') { Sha256::digest(text.replace("\r\n", "\n")) } else { Sha256::digest(text) };
-    let mut hex = String::with_capacity(64);
-    for byte in digest {
-        // Writing to a string does not fail.
-        let _ = write!(hex, "{byte:02x}");
-    }
-    hex
+    let digits = digest.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
 }
 
 #[cfg(test)]

@@ -24,8 +24,8 @@ pub(super) fn read(path: &Path) -> Result<Found, Diagnostic> {
     });
     match read {
         Ok(bytes) => Ok(Found::File(bytes)),
-        Err(_) if path.is_symlink() => Err(link_out::of_file(path)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(Found::Nothing),
+        Err(_) if path.is_symlink() => Err(link_out::of_file(path)),
         Err(error) => Err(unreadable_output::report(path, &error)),
     }
 }
