@@ -66,8 +66,9 @@ impl PolicyArgs {
         templates: &TemplateArgs,
         baseline: &Baseline,
     ) -> Result<Batch, Vec<Diagnostic>> {
-        let templates = Templates::load(templates.templates.as_deref())?;
-        let results = self.each(console, |text| compile::change(text, &templates, baseline));
+        // Left to the end of the process, which is near: to free them piece by piece is work for nothing.
+        let templates: &'static Templates = Box::leak(Box::new(Templates::load(templates.templates.as_deref())?));
+        let results = self.each(console, |text| compile::change(text, templates, baseline));
         let (changes, warnings) = join(results)?;
         let shared = check_outputs(changes.iter().map(|change: &Change| (change.policy(), change.output())));
         if shared.is_empty() { Ok(Batch { changes, warnings }) } else { Err(shared) }
