@@ -126,7 +126,7 @@ fn against(bundle: VerifiedBundle, folder: &Path) -> Result<Vec<FileChange>, Vec
     let mut files = Vec::new();
     let mut failures = Vec::new();
     for generated in bundle.into_bundle().into_files() {
-        match disk::read(&folder.join(generated.path)) {
+        match disk::read(&folder.join(generated.path), generated.text().len()) {
             Ok(found) => files.push(file_change(found, &generated)),
             Err(failure) => failures.push(failure),
         }
