@@ -3,7 +3,6 @@
 //! The first line of a file says that it is generated and from what, the second carries the SHA-256 of all that
 //! follows, so that a later run knows its own files from others', and untouched ones from edited ones.
 
-use std::fmt::Write as _;
 use std::sync::{Arc, OnceLock};
 
 use hcl::edit::parser::Error;
@@ -21,24 +20,29 @@ const DIGEST: &str = "scanwright:sha256=";
 pub struct GeneratedFile {
     /// Its path within the output folder, with `/`.
     pub path: &'static str,
-    text: String,
+    text: Arc<str>,
     parsed: OnceLock<Result<Body, Error>>,
 }
 
 impl GeneratedFile {
     /// The file of that body, under the header that names the policy it comes from.
     pub fn new(path: &'static str, policy_file: &str, body: &str) -> Self {
-        Self { path, text: with_header(path, policy_file, body), parsed: OnceLock::new() }
+        Self { path, text: with_header(path, policy_file, body).into(), parsed: OnceLock::new() }
     }
 
     /// A file whose text stands already, header included.
-    pub fn existing(path: &'static str, text: String) -> Self {
+    pub fn existing(path: &'static str, text: Arc<str>) -> Self {
         Self { path, text, parsed: OnceLock::new() }
     }
 
     /// The whole text, header included.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The whole text, to be kept without what it was parsed to, which is many times as large.
+    pub fn shared_text(&self) -> Arc<str> {
+        Arc::clone(&self.text)
     }
 
     /// Whether it is HCL.
@@ -129,12 +133,8 @@ fn header_name(name: &str) -> String {
 /// SHA-256 in hexadecimal of a text with LF line ends.
 fn digest_of(text: &str) -> String {
     let digest = if text.contains('\r') { Sha256::digest(text.replace("\r\n", "\n")) } else { Sha256::digest(text) };
-    let mut hex = String::with_capacity(64);
-    for byte in digest {
-        // Writing to a string does not fail.
-        let _ = write!(hex, "{byte:02x}");
-    }
-    hex
+    let digits = digest.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 #![doc = include_str!("shared-output.md")]
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::ffi::OsString;
+use std::path::Path;
 
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::paths::absolute;
@@ -12,10 +13,10 @@ pub(super) static CODE: Code = page!(Error "P013" "shared-output");
 
 /// Reports every policy of a call that generates into the folder of an earlier one.
 pub fn check<'p>(outputs: impl IntoIterator<Item = (&'p PolicyFile, &'p Path)>) -> Vec<Diagnostic> {
-    let mut first: BTreeMap<PathBuf, &PolicyFile> = BTreeMap::new();
+    let mut first: BTreeMap<OsString, &PolicyFile> = BTreeMap::new();
     let mut findings = Vec::new();
     for (file, output) in outputs {
-        let folder = absolute(output);
+        let folder = absolute(output).into_os_string();
         if let Some(earlier) = first.get(&folder) {
             findings.push(report(output, file, earlier));
         } else {

@@ -3,6 +3,8 @@
 use std::cell::Cell;
 use std::io::{ErrorKind, Write};
 
+use anstream::adapter::strip_str;
+use anstream::stream::{AsLockedWrite, RawStream};
 use anstream::{AutoStream, ColorChoice};
 use serde::Serialize;
 
@@ -61,7 +63,7 @@ impl Console {
 
     /// Prints a result. It may hold ANSI colours, which are dropped where none are wanted.
     pub fn result(&self, text: &str) {
-        self.print(&mut AutoStream::new(std::io::stdout().lock(), self.choice), text);
+        self.styled(std::io::stdout().lock(), text);
     }
 
     /// Prints a result as JSON.
@@ -81,7 +83,7 @@ impl Console {
     /// Says something beside the result, unless asked to be quiet.
     pub fn message(&self, text: &str) {
         if !self.is_quiet {
-            self.print(&mut AutoStream::new(std::io::stderr().lock(), self.choice), &format!("{text}\n"));
+            self.styled(std::io::stderr().lock(), &format!("{text}\n"));
         }
     }
 
@@ -95,10 +97,7 @@ impl Console {
     /// Says why the command could not do its work.
     pub fn error(&self, text: &str) {
         let error = anstyle::AnsiColor::Red.on_default().bold();
-        self.print(
-            &mut AutoStream::new(std::io::stderr().lock(), self.choice),
-            &format!("{error}error{error:#}: {}\n", human::printable(text)),
-        );
+        self.styled(std::io::stderr().lock(), &format!("{error}error{error:#}: {}\n", human::printable(text)));
     }
 
     /// Prints diagnostics beside a result: in JSON as a document of their own on standard output, else on standard error.
@@ -113,7 +112,7 @@ impl Console {
     /// Prints diagnostics for people on standard error; warnings are left out where asked to be quiet.
     pub fn warnings(&self, diagnostics: &[Diagnostic]) {
         let text = self.rendered(diagnostics);
-        self.print(&mut AutoStream::new(std::io::stderr().lock(), self.choice), &text);
+        self.styled(std::io::stderr().lock(), &text);
     }
 
     /// Diagnostics for people, as text; warnings are left out where asked to be quiet.
@@ -121,6 +120,17 @@ impl Console {
         let shown: Vec<Diagnostic> =
             diagnostics.iter().filter(|diagnostic| diagnostic.is_error() || !self.is_quiet).cloned().collect();
         human::render(&shown, true)
+    }
+
+    /// Prints a text that may hold colours. Where none are wanted they are taken out first: the stream would write
+    /// the pieces between them one by one.
+    fn styled(&self, stream: impl RawStream + AsLockedWrite, text: &str) {
+        let mut stream = AutoStream::new(stream, self.choice);
+        if stream.current_choice() == ColorChoice::Never {
+            self.print(&mut stream, &strip_str(text).to_string());
+        } else {
+            self.print(&mut stream, text);
+        }
     }
 
     fn print(&self, stream: &mut impl Write, text: &str) {

@@ -1,5 +1,7 @@
 //! The report of a change: a line per file, the diff, and the same as JSON.
 
+use std::fmt::Write as _;
+
 use serde::Serialize;
 
 use super::meaning;
@@ -48,7 +50,8 @@ pub(super) fn list(changes: &[Change]) -> String {
         for file in change.files() {
             let style = style(file.status.sign());
             let (sign, path) = (file.status.sign(), human::printable(&change.path_of(file)));
-            list.push_str(&format!("{style}{sign}{style:#} {path}\n"));
+            // Writing to a string does not fail.
+            let _ = writeln!(list, "{style}{sign}{style:#} {path}");
         }
     }
     list

@@ -16,16 +16,17 @@ pub(super) enum Found {
     File(Vec<u8>),
 }
 
-/// Reads a file.
-pub(super) fn read(path: &Path) -> Result<Found, Diagnostic> {
-    let read = open(path).and_then(|mut file| {
-        let mut bytes = Vec::new();
-        file.read_to_end(&mut bytes).map(|_| bytes)
+/// Reads a file, which may have another length than the expected one. Room for a byte more lets the end be met without
+/// asking for the length, and reading through `take` keeps the standard library from asking.
+pub(super) fn read(path: &Path, expected: usize) -> Result<Found, Diagnostic> {
+    let read = open(path).and_then(|file| {
+        let mut bytes = Vec::with_capacity(expected + 1);
+        file.take(u64::MAX).read_to_end(&mut bytes).map(|_| bytes)
     });
     match read {
         Ok(bytes) => Ok(Found::File(bytes)),
-        Err(_) if path.is_symlink() => Err(link_out::of_file(path)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(Found::Nothing),
+        Err(_) if path.is_symlink() => Err(link_out::of_file(path)),
         Err(error) => Err(unreadable_output::report(path, &error)),
     }
 }
@@ -71,7 +72,7 @@ pub(super) fn orphans(
             if full.is_symlink() || !full.is_file() {
                 continue;
             }
-            if let Found::File(bytes) = read(&full)? {
+            if let Found::File(bytes) = read(&full, 0)? {
                 let origin = bundle::origin(&bytes);
                 if origin != Origin::Foreign {
                     orphans.push((path, bytes, origin));

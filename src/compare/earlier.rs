@@ -23,10 +23,10 @@ impl Earlier {
         revision::files(revision, file, output).map(Self::Files).map_err(|failure| vec![failure])
     }
 
-    /// What stands at a path.
-    pub(super) fn read(&self, path: &str) -> Result<Found, Diagnostic> {
+    /// What stands at a path, where a text of that many bytes is to stand.
+    pub(super) fn read(&self, path: &str, expected: usize) -> Result<Found, Diagnostic> {
         match self {
-            Self::Folder(folder) => disk::read(&folder.join(path)),
+            Self::Folder(folder) => disk::read(&folder.join(path), expected),
             Self::Files(files) => Ok(files.get(path).map_or(Found::Nothing, |bytes| Found::File(bytes.clone()))),
         }
     }

@@ -68,8 +68,8 @@ pub struct FileChange {
     pub origin: Option<Origin>,
     /// The text on disk, where it differs.
     pub old: Option<Vec<u8>>,
-    /// The new file, where it differs.
-    pub new: Option<Arc<GeneratedFile>>,
+    /// The new text, where it differs.
+    pub new: Option<Arc<str>>,
 }
 
 /// What generating a policy would do to its output folder. Only `compare` makes one, and only from a verified bundle.
@@ -148,18 +148,21 @@ pub fn compare(
     Ok(Change { file, output, files, sides })
 }
 
-/// The text that stands at each path of the module's own HCL.
-type OldTexts = Vec<(&'static str, String)>;
+/// The texts of the module's own HCL that are on both sides alike.
+type Kept = Vec<Arc<str>>;
 
-fn against(bundle: VerifiedBundle, earlier: &Earlier) -> Result<(Vec<FileChange>, OldTexts), Vec<Diagnostic>> {
+fn against(bundle: VerifiedBundle, earlier: &Earlier) -> Result<(Vec<FileChange>, Kept), Vec<Diagnostic>> {
     let mut files = Vec::new();
-    let mut old_texts = Vec::new();
+    let mut kept = Vec::new();
     let mut failures = Vec::new();
     for generated in bundle.into_bundle().into_files() {
-        match earlier.read(generated.path) {
+        match earlier.read(generated.path, generated.text().len()) {
             Ok(found) => {
-                old_texts.extend(old_text(&found, &generated));
-                files.push(file_change(found, generated));
+                let file = file_change(found, &generated);
+                if file.status == Status::Unchanged && generated.path.ends_with(".tf") {
+                    kept.push(generated.shared_text());
+                }
+                files.push(file);
             }
             Err(failure) => failures.push(failure),
         }
@@ -169,38 +172,34 @@ fn against(bundle: VerifiedBundle, earlier: &Earlier) -> Result<(Vec<FileChange>
         Err(failure) => failures.push(failure),
     }
     files.sort_by(|left, right| left.path.cmp(&right.path));
-    if failures.is_empty() { Ok((files, old_texts)) } else { Err(failures) }
-}
-
-fn old_text(found: &Found, generated: &GeneratedFile) -> Option<(&'static str, String)> {
-    match found {
-        Found::File(bytes) if generated.path.ends_with(".tf") => {
-            Some((generated.path, String::from_utf8_lossy(bytes).into_owned()))
-        }
-        _ => None,
-    }
+    if failures.is_empty() { Ok((files, kept)) } else { Err(failures) }
 }
 
 /// What is known of both sides. Where none of the module's own HCL differs, its meaning does not either.
-fn sides(files: &[FileChange], old_texts: OldTexts, plan: &ScanPlan) -> Sides {
+fn sides(files: &[FileChange], kept: Kept, plan: &ScanPlan) -> Sides {
     let new = plan.release.states();
-    if !files.iter().any(|file| file.path.ends_with(".tf") && file.status != Status::Unchanged) {
+    let is_hcl = |file: &&FileChange| file.path.ends_with(".tf");
+    if !files.iter().filter(is_hcl).any(|file| file.status != Status::Unchanged) {
         return Sides::Same(new.into_iter().map(crate::plan::State::scan_type).collect());
     }
-    let old = if old_texts.is_empty() { Some(Vec::new()) } else { meaning::earlier::states(old_texts) };
+    let changed = files.iter().filter(is_hcl).filter_map(|file| file.old.as_deref());
+    let changed = changed.map(|old| Arc::from(String::from_utf8_lossy(old)));
+    let old: Vec<Arc<str>> = changed.chain(kept).collect();
+    let old = if old.is_empty() { Some(Vec::new()) } else { meaning::earlier::states(old) };
     Sides::Differ { old, new: new.into_iter().map(StateRules::planned).collect() }
 }
 
-fn file_change(found: Found, new: Arc<GeneratedFile>) -> FileChange {
-    let path = new.path.to_owned();
+fn file_change(found: Found, generated: &GeneratedFile) -> FileChange {
+    let path = generated.path.to_owned();
+    let new = || Some(generated.shared_text());
     match found {
-        Found::Nothing => FileChange { path, status: Status::Added, origin: None, old: None, new: Some(new) },
-        Found::File(old) if text::is_same(&old, new.text()) => {
+        Found::Nothing => FileChange { path, status: Status::Added, origin: None, old: None, new: new() },
+        Found::File(old) if text::is_same(&old, generated.text()) => {
             FileChange { path, status: Status::Unchanged, origin: Some(Origin::Untouched), old: None, new: None }
         }
         Found::File(old) => {
             let origin = Some(crate::bundle::origin(&old));
-            FileChange { path, status: Status::Changed, origin, old: Some(old), new: Some(new) }
+            FileChange { path, status: Status::Changed, origin, old: Some(old), new: new() }
         }
     }
 }

@@ -74,6 +74,9 @@ fn annotation(label: &Label) -> annotate_snippets::Annotation<'_> {
 
 /// The text with control characters, which could drive a terminal, made visible; a line break stays.
 pub fn printable(text: &str) -> String {
+    if !text.contains(char::is_control) {
+        return text.to_owned();
+    }
     text.chars().map(|char| if char.is_control() && char != '\n' { '\u{fffd}' } else { char }).collect()
 }
 

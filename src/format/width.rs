@@ -8,7 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 /// count one column, and so does a CRLF.
 pub(super) fn columns(text: &str) -> usize {
     if text.is_ascii() {
-        text.len() - text.matches("\r\n").count()
+        text.len() - if text.contains('\r') { text.matches("\r\n").count() } else { 0 }
     } else {
         without_linkers(text).graphemes(true).count()
     }

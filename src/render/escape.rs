@@ -26,6 +26,9 @@ pub(super) fn hcl(text: &str, out: &mut dyn Write) -> io::Result<()> {
 
 /// Writes a value as plain text of Markdown: what Markdown or HTML could read as its own is escaped.
 pub(super) fn markdown(text: &str, out: &mut dyn Write) -> io::Result<()> {
+    if text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'-' | b'.')) {
+        return out.write_all(text.as_bytes());
+    }
     for char in text.chars() {
         match char {
             '&' => out.write_all(b"&amp;")?,

@@ -28,7 +28,9 @@ impl Last {
         }
         let file = Arc::new(lay_out(template, policy_file, &rendered));
         let made = Made { policy_file: policy_file.to_owned(), rendered, file: Arc::clone(&file) };
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(made);
+        let earlier = self.0.lock().unwrap_or_else(PoisonError::into_inner).replace(made);
+        // Freed only here, where no other thread waits for it.
+        drop(earlier);
         file
     }
 

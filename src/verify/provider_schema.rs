@@ -3,6 +3,7 @@
 //! Cut from `terraform providers schema -json`; the file says with what, and a test holds it against the real provider.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use serde::Deserialize;
 
@@ -61,9 +62,10 @@ pub(super) struct BlockType {
 }
 
 impl ProviderSchema {
-    /// The embedded subset. `None` if it is not of its own format, which a test rules out.
-    pub(super) fn embedded() -> Option<Self> {
-        serde_json::from_str(SUBSET).ok()
+    /// The embedded subset, read once. `None` if it is not of its own format, which a test rules out.
+    pub(super) fn embedded() -> Option<&'static Self> {
+        static SCHEMA: OnceLock<Option<ProviderSchema>> = OnceLock::new();
+        SCHEMA.get_or_init(|| serde_json::from_str(SUBSET).ok()).as_ref()
     }
 
     /// What a resource of that type may hold.

@@ -31,7 +31,7 @@ impl Staged {
             let path = change.output().join(&file.path);
             match (&file.new, &file.old) {
                 (Some(new), _) => {
-                    let written = staged.stage(&path, new.text(), is_many);
+                    let written = staged.stage(&path, new, file.old.is_some(), is_many);
                     written.map_err(|error| not_written::report(&path, &error))?;
                 }
                 (None, Some(_)) => staged.removals.push(path),
@@ -60,7 +60,7 @@ impl Staged {
         Ok(())
     }
 
-    fn stage(&mut self, path: &Path, text: &str, is_many: bool) -> Result<(), Error> {
+    fn stage(&mut self, path: &Path, text: &str, replaces: bool, is_many: bool) -> Result<(), Error> {
         let folder = path.parent().unwrap_or(Path::new(""));
         let temporary = folder.join(temporary_name(path));
         let mut file = match create(&temporary) {
@@ -72,7 +72,7 @@ impl Staged {
         };
         self.renames.push((temporary, path.to_owned()));
         file.write_all(text.as_bytes())?;
-        if let Ok(old) = fs::metadata(path) {
+        if replaces && let Ok(old) = fs::metadata(path) {
             file.set_permissions(old.permissions())?;
         }
         if is_many { Ok(()) } else { file.sync_data() }

@@ -7,9 +7,9 @@ use super::rules::StateRules;
 use crate::bundle::{Bundle, GeneratedFile};
 use crate::verify::read_states;
 
-/// The states of a module of these files; `None` where they do not tell.
-pub(in crate::compare) fn states(files: Vec<(&'static str, String)>) -> Option<Vec<StateRules>> {
-    let files = files.into_iter().map(|(path, text)| Arc::new(GeneratedFile::existing(path, text)));
+/// The states of a module whose HCL files have these texts; `None` where they do not tell.
+pub(in crate::compare) fn states(texts: Vec<Arc<str>>) -> Option<Vec<StateRules>> {
+    let files = texts.into_iter().map(|text| Arc::new(GeneratedFile::existing("earlier.tf", text)));
     let bundle = Bundle::new(files.collect());
     read_states(&bundle, Path::new(""))
 }

@@ -1,0 +1,170 @@
+//! Policies of many teams, each in a folder of its own, and the bytes that belong on the disk beside them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use tempfile::TempDir;
+
+use crate::Failure;
+
+/// The policies and their expected bytes, for the reference programs.
+pub const POLICIES: &str = "policies.pack";
+/// The generated files and their expected bytes.
+pub const OUTPUT: &str = "output.pack";
+/// Both.
+pub const ALL: &str = "all.pack";
+
+/// How the policies of a call differ.
+#[derive(Clone, Copy)]
+pub enum Variety {
+    /// Each has its own module name, prefix and repositories.
+    Different,
+    /// They are equal but for the folder.
+    Equal,
+}
+
+impl Variety {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Different => "different",
+            Self::Equal => "equal",
+        }
+    }
+}
+
+/// The policies of a call and their output, in a temporary folder.
+pub struct Fleet {
+    root: TempDir,
+    /// How many policies.
+    pub size: usize,
+    /// How they differ.
+    pub variety: Variety,
+}
+
+impl Fleet {
+    /// Writes the policies, generates their output, and packs both.
+    pub fn make(folder: &Path, size: usize, variety: Variety) -> Result<Self, Failure> {
+        let fleet =
+            Self { root: tempfile::Builder::new().prefix("scanwright-bench-").tempdir_in(folder)?, size, variety };
+        for team in 0..size {
+            let folder = fleet.folder().join(name(team));
+            fs::create_dir(&folder)?;
+            fs::write(
+                folder.join("scan-policy.toml"),
+                policy(if matches!(variety, Variety::Equal) { 0 } else { team }),
+            )?;
+        }
+        let mut generate = Command::new(env!("CARGO_BIN_EXE_scanwright"));
+        generate.current_dir(fleet.folder()).args(["generate", "--quiet"]).args(fleet.policies()).stdout(Stdio::null());
+        if !generate.status()?.success() {
+            return Err("the policies of the benchmark can't be generated".into());
+        }
+        fleet.pack()?;
+        Ok(fleet)
+    }
+
+    /// The folder that everything is relative to.
+    pub fn folder(&self) -> &Path {
+        self.root.path()
+    }
+
+    /// The policies as arguments.
+    pub fn policies(&self) -> impl Iterator<Item = String> {
+        (0..self.size).map(|team| format!("{}/scan-policy.toml", name(team)))
+    }
+
+    /// Takes the output folders away, and lets the disk come to rest.
+    pub fn clear(&self) -> Result<(), Failure> {
+        for team in 0..self.size {
+            match fs::remove_dir_all(self.folder().join(self.output(team))) {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+                _ => {}
+            }
+        }
+        rustix::fs::sync();
+        Ok(())
+    }
+
+    /// The output folder of a policy.
+    fn output(&self, team: usize) -> PathBuf {
+        let module = if matches!(self.variety, Variety::Equal) { 0 } else { team };
+        Path::new(&name(team)).join(format!("scanning-{}", name(module)))
+    }
+
+    fn pack(&self) -> Result<(), Failure> {
+        let (mut policies, mut output, mut all) = (Vec::new(), Vec::new(), Vec::new());
+        for (team, policy) in self.policies().enumerate() {
+            for pack in [&mut policies, &mut all] {
+                self.append(pack, Path::new(&policy))?;
+            }
+            let folder = self.output(team);
+            for path in files(self.folder(), &folder)?.into_iter().chain(files(self.folder(), &folder.join("tests"))?) {
+                for pack in [&mut output, &mut all] {
+                    self.append(pack, &path)?;
+                }
+            }
+        }
+        for (name, pack) in [(POLICIES, policies), (OUTPUT, output), (ALL, all)] {
+            fs::write(self.folder().join(name), pack)?;
+        }
+        Ok(())
+    }
+
+    /// Appends a file to a pack: its path, its length, its bytes.
+    fn append(&self, pack: &mut Vec<u8>, path: &Path) -> Result<(), Failure> {
+        let bytes = fs::read(self.folder().join(path))?;
+        pack.extend_from_slice(format!("{}\n{}\n", path.display(), bytes.len()).as_bytes());
+        pack.extend_from_slice(&bytes);
+        Ok(())
+    }
+}
+
+/// The files of a folder, as paths from the root, sorted.
+fn files(root: &Path, folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let entries = fs::read_dir(root.join(folder))?.collect::<Result<Vec<_>, _>>()?;
+    let files = entries.iter().filter(|entry| entry.path().is_file());
+    let mut files: Vec<PathBuf> = files.map(|entry| folder.join(entry.file_name())).collect();
+    files.sort();
+    Ok(files)
+}
+
+/// The files of a pack: path and bytes.
+pub fn unpack(mut pack: &[u8]) -> Result<Vec<(&Path, &[u8])>, Failure> {
+    let mut files = Vec::new();
+    while !pack.is_empty() {
+        let mut lines = pack.splitn(3, |byte| *byte == b'\n');
+        let mut line = || lines.next().ok_or("the pack ends early");
+        let (path, length, rest) = (std::str::from_utf8(line()?)?, std::str::from_utf8(line()?)?, line()?);
+        let (bytes, next) = rest.split_at_checked(length.parse()?).ok_or("the pack ends early")?;
+        files.push((Path::new(path), bytes));
+        pack = next;
+    }
+    Ok(files)
+}
+
+fn name(team: usize) -> String {
+    format!("team-{team:05}")
+}
+
+/// The policy of a team: 4 to 8 repositories, some of them globs.
+fn policy(team: usize) -> String {
+    const KINDS: [&str; 7] = ["api", "web", "worker-*", "batch", "gateway", "reports-*", "auth"];
+    let repository =
+        |(number, kind): (usize, &str)| format!("\"{kind}\"").replace('*', &format!("{}*", (team + number) % 10));
+    let continuous: Vec<String> =
+        KINDS.into_iter().cycle().skip(team % 7).take(2 + team % 3).enumerate().map(repository).collect();
+    let on_push = ["migrations", "smoke-tests", "tools/lint"].map(|kind| format!("\"{kind}-{}\"", team % 100));
+    let on_push = on_push.get(..1 + team / 3 % 3).unwrap_or_default();
+    let name = name(team);
+    format!(
+        "# What is scanned in the registry of {name}.\nversion = 1\n\n[module]\nname = \"scanning-{name}\"\n\n\
+         [registry]\nprefix = \"{name}\"\n\n[release]\nmode = \"on-release\"\nrest = \"unscanned\"\n\n\
+         [[scan]]\nname = \"release\"\nrepositories = [{}]\nfrequency = \"continuous\"\n\n\
+         [[scan]]\nname = \"tooling\"\nrepositories = [{}]\nfrequency = \"on-push\" # built again for each release\n\n\
+         [basic]\nprefix = \"\"\nrepositories = [\"*\"]\nfrequency = \"on-push\"\n",
+        continuous.join(", "),
+        on_push.join(", "),
+    )
+}

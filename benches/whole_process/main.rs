@@ -1,0 +1,145 @@
+//! Whole processes: `check`, `generate` with nothing to change and `generate` into new folders, each beside a program
+//! that only reads or writes the same bytes. `benches/README.md` says how to run it and how to read the table.
+//!
+//! The reference programs are modes of this program, which runs itself, so that nothing else is built for them.
+
+#![expect(clippy::print_stdout, reason = "printing is what it is for")]
+
+mod fleet;
+mod measure;
+mod read;
+mod write;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use fleet::{Fleet, Variety};
+use measure::{Figures, Program, measure};
+
+type Failure = Box<dyn std::error::Error>;
+
+/// A command of scanwright beside a reference program.
+struct Case {
+    name: &'static str,
+    command: &'static str,
+    reference: &'static str,
+    /// The files that the reference program reads or writes.
+    pack: &'static str,
+    /// Whether the output folders are taken away before each run.
+    is_new: bool,
+}
+
+const CASES: [Case; 4] = [
+    Case { name: "check / read", command: "check", reference: "read", pack: fleet::POLICIES, is_new: false },
+    Case { name: "unchanged / read", command: "generate", reference: "read", pack: fleet::ALL, is_new: false },
+    Case { name: "new / durable write", command: "generate", reference: "durable", pack: fleet::OUTPUT, is_new: true },
+    Case { name: "new / plain write", command: "generate", reference: "write", pack: fleet::OUTPUT, is_new: true },
+];
+
+/// What is measured, and where.
+struct Options {
+    sizes: Vec<usize>,
+    runs: Option<usize>,
+    folder: PathBuf,
+}
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match arguments.as_slice() {
+        ["read", pack] => read::run(Path::new(pack)),
+        ["write", pack] => write::run(Path::new(pack), write::Safety::Plain),
+        ["durable", pack] => write::run(Path::new(pack), write::Safety::Durable),
+        options => options_of(options).and_then(|options| table(&options)),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            println!("{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Reads `--sizes 1,1000`, `--runs 9` and `--folder DIR`; cargo's own `--bench` says nothing.
+fn options_of(arguments: &[&str]) -> Result<Options, Failure> {
+    let mut options = Options { sizes: vec![1, 1_000, 10_000], runs: None, folder: std::env::temp_dir() };
+    let mut arguments = arguments.iter().filter(|argument| **argument != "--bench");
+    while let Some(name) = arguments.next() {
+        let value = *arguments.next().ok_or_else(|| format!("`{name}` needs a value"))?;
+        match *name {
+            "--sizes" => options.sizes = value.split(',').map(str::parse).collect::<Result<_, _>>()?,
+            "--runs" => options.runs = Some(value.parse()?),
+            "--folder" => options.folder = value.into(),
+            _ => return Err(format!("`{name}` is not --sizes, --runs or --folder").into()),
+        }
+    }
+    Ok(options)
+}
+
+fn table(options: &Options) -> Result<(), Failure> {
+    println!(
+        "{:>8} {:<9} {:<20} {:>5} {:>10} {:>10} {:>10} {:>10} {:>7} {:>8} {:>8}",
+        "policies", "", "case", "runs", "median ms", "min", "max", "reference", "ratio", "MB", "ref. MB"
+    );
+    for &size in &options.sizes {
+        let varieties: &[Variety] =
+            if size == 1 { &[Variety::Different] } else { &[Variety::Different, Variety::Equal] };
+        for &variety in varieties {
+            let fleet = Fleet::make(&options.folder, size, variety)?;
+            for case in &CASES {
+                row(&fleet, case, options.runs.unwrap_or(runs(size)))?;
+            }
+            if size == 1 {
+                instructions(&fleet)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// How often a case of that size is measured unless told otherwise.
+fn runs(size: usize) -> usize {
+    match size {
+        0..100 => 101,
+        100..5_000 => 15,
+        _ => 7,
+    }
+}
+
+fn row(fleet: &Fleet, case: &Case, runs: usize) -> Result<(), Failure> {
+    let (program, reference) = programs(fleet, case)?;
+    let prepare = || if case.is_new { fleet.clear() } else { Ok(()) };
+    let Figures { median, min, max, reference, ratio, peak, reference_peak } =
+        measure(&program, &reference, runs, prepare)?;
+    println!(
+        "{:>8} {:<9} {:<20} {runs:>5} {median:>10.2} {min:>10.2} {max:>10.2} {reference:>10.2} {ratio:>7.2} {peak:>8.1} {reference_peak:>8.1}",
+        fleet.size,
+        fleet.variety.word(),
+        case.name,
+    );
+    Ok(())
+}
+
+/// What valgrind counts in a run over one policy, where there is a valgrind.
+fn instructions(fleet: &Fleet) -> Result<(), Failure> {
+    for case in CASES.iter().filter(|case| !case.is_new) {
+        let (program, reference) = programs(fleet, case)?;
+        match (program.instructions()?, reference.instructions()?) {
+            (Some(own), Some(reference)) => {
+                println!("{:>18} {:<20} {own} instructions, reference {reference}", "", case.name)
+            }
+            _ => println!("{:>18} {:<20} instructions not counted: no valgrind on PATH", "", case.name),
+        }
+    }
+    Ok(())
+}
+
+fn programs(fleet: &Fleet, case: &Case) -> Result<(Program, Program), Failure> {
+    let mut arguments = vec![case.command.to_owned()];
+    arguments.extend(fleet.policies());
+    let program = Program { path: env!("CARGO_BIN_EXE_scanwright").into(), arguments, folder: fleet.folder().into() };
+    let arguments = vec![case.reference.to_owned(), case.pack.to_owned()];
+    let reference = Program { path: std::env::current_exe()?, arguments, folder: fleet.folder().into() };
+    Ok((program, reference))
+}
