@@ -106,6 +106,9 @@ pub struct Release {
     pub mode: Option<At<Mode>>,
     /// What ENHANCED does with repositories that no `[[scan]]` names.
     pub rest: Option<At<Rest>>,
+    /// Whether `rest` is there, be it readable or not.
+    #[cfg_attr(test, schemars(skip))]
+    pub is_rest_stated: bool,
     /// With `on-release`: the default of the variable `enable_enhanced_scanning`. Default false.
     pub default: Option<At<bool>>,
 }
@@ -207,7 +210,7 @@ keyword! {
     }
     /// MANUAL under ENHANCED does not exist (image-scanning-enhanced.md of the ECR user guide).
     fn hint(word: &str) -> Option<&'static str> {
-        (word == "manual").then_some("while enhanced scanning is on there are no manual scans; leave the repositories out instead")
+        (word == "manual").then_some("while enhanced scanning is on there are no manual scans, so leave these repositories out instead")
     }
 }
 

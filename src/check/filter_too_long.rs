@@ -21,8 +21,8 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
 
 /// An entry whose filter has that many characters.
 pub(crate) fn report(file: &PolicyFile, entry: &Entry, length: usize) -> Diagnostic {
-    let message = format!("the filter of this entry has {length} characters, and AWS takes {}", Filter::MAX_LENGTH);
+    let message = format!("the filter of this entry has {length} characters, and AWS takes {} at most", Filter::MAX_LENGTH);
     Diagnostic::new(&CODE, message)
-        .primary(file.place(entry.span), format!("with its prefix {} characters", entry.text.len()))
+        .primary(file.place(entry.span), format!("{} characters, prefix included", entry.text.len()))
         .help("say it with a shorter glob: the start of the name and a `*`")
 }

@@ -13,7 +13,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
     for name in subject.policy.document.scan.iter().filter_map(|scan| scan.name.as_ref()) {
         if let Some(fault) = fault(&name.value) {
             findings.push(
-                Diagnostic::new(&CODE, format!("a rule can't be named so: {fault}"))
+                Diagnostic::new(&CODE, format!("a `[[scan]]` can't have this name: {fault}"))
                     .primary(subject.place(name.span), "")
                     .help(format!("use a few plain words, {MAX_LENGTH} characters at most, for example `\"production\"`")),
             );

@@ -10,8 +10,9 @@ pub(super) static CODE: Code = page!(Error "P004" "nothing-to-scan");
 /// Reports a policy that would switch enhanced scanning on without a rule.
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(mode) = subject.mode().filter(|mode| mode.value != Mode::Never) else { return };
-    let rest_is_scanned = subject.rest().is_some_and(|rest| rest.value == Rest::OnPush);
-    if rest_is_scanned || !subject.policy.document.scan.is_empty() {
+    let rest_is_unscanned = subject.rest().is_some_and(|rest| rest.value == Rest::Unscanned);
+    let may_rest_be_scanned = subject.is_rest_stated() && !rest_is_unscanned;
+    if may_rest_be_scanned || !subject.policy.document.scan.is_empty() {
         return;
     }
     findings.push(report(&subject.policy.file, mode.span));

@@ -12,12 +12,13 @@ pub(super) static CODE: Code = page!(Warning "P019" "separators-in-glob");
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
     for entry in subject.entries().filter(|entry| !entry.is_exact() && has_adjacent_separators(&entry.text)) {
         let filter = filter_text(entry, ExactNames::Anchored);
-        let also = find(&[&[Pattern::filter(&filter)]], std::slice::from_ref(&entry.pattern));
+        let also = find(&[&[Pattern::filter(&filter)]], std::slice::from_ref(&entry.pattern)).exact().flatten();
+        let label = also.as_ref().map_or_else(|| "catches more than it says".to_owned(), |name| format!("also catches `{name}`"));
         let message = format!("AWS takes no filter with adjacent separators, so `{}` is written `{filter}`", entry.text);
         let diagnostic = Diagnostic::new(&CODE, message)
-            .primary(subject.place(entry.span), "catches a little more than it says")
+            .primary(subject.place(entry.span), label)
             .help("list the repositories by name, or accept what else the filter catches");
-        findings.push(match also.exact().flatten() {
+        findings.push(match also {
             Some(name) => diagnostic.witness(name),
             None => diagnostic,
         });

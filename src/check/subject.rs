@@ -49,6 +49,11 @@ impl<'p> Subject<'p> {
         self.policy.document.release.as_ref().and_then(|release| release.rest.as_ref())
     }
 
+    /// Whether the policy says what enhanced mode does with the rest, be it in a word that `load` could not read.
+    pub fn is_rest_stated(&self) -> bool {
+        self.policy.document.release.as_ref().is_some_and(|release| release.is_rest_stated)
+    }
+
     /// Whether enhanced scanning can be on.
     pub fn is_enhanced_possible(&self) -> bool {
         self.mode().is_some_and(|mode| mode.value != Mode::Never)

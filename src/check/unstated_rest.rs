@@ -8,7 +8,7 @@ pub(super) static CODE: Code = page!(Warning "P015" "unstated-rest");
 
 /// Reports that enhanced scanning leaves repositories unscanned and nobody said so.
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
-    if !subject.is_enhanced_possible() || subject.rest().is_some() || subject.policy.document.scan.is_empty() {
+    if !subject.is_enhanced_possible() || subject.is_rest_stated() || subject.policy.document.scan.is_empty() {
         return;
     }
     let Some(release) = &subject.policy.document.release else { return };

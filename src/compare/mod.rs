@@ -9,10 +9,11 @@ pub mod text;
 mod unreadable_output;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use disk::Found;
 
-use crate::bundle::Origin;
+use crate::bundle::{GeneratedFile, Origin};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::paths::slashed;
 use crate::policy::PolicyFile;
@@ -58,8 +59,8 @@ pub struct FileChange {
     pub origin: Option<Origin>,
     /// The text on disk, where it differs.
     pub old: Option<Vec<u8>>,
-    /// The new text, where it differs.
-    pub new: Option<String>,
+    /// The new file, where it differs.
+    pub new: Option<Arc<GeneratedFile>>,
 }
 
 /// What generating a policy would do to its output folder. Only `compare` makes one, and only from a verified bundle.
@@ -126,7 +127,7 @@ fn against(bundle: VerifiedBundle, folder: &Path) -> Result<Vec<FileChange>, Vec
     let mut failures = Vec::new();
     for generated in bundle.into_bundle().into_files() {
         match disk::read(&folder.join(generated.path)) {
-            Ok(found) => files.push(file_change(generated.path, found, generated.text)),
+            Ok(found) => files.push(file_change(found, generated)),
             Err(failure) => failures.push(failure),
         }
     }
@@ -138,11 +139,11 @@ fn against(bundle: VerifiedBundle, folder: &Path) -> Result<Vec<FileChange>, Vec
     if failures.is_empty() { Ok(files) } else { Err(failures) }
 }
 
-fn file_change(path: &str, found: Found, new: String) -> FileChange {
-    let path = path.to_owned();
+fn file_change(found: Found, new: Arc<GeneratedFile>) -> FileChange {
+    let path = new.path.to_owned();
     match found {
         Found::Nothing => FileChange { path, status: Status::Added, origin: None, old: None, new: Some(new) },
-        Found::File(old) if text::is_same(&old, &new) => {
+        Found::File(old) if text::is_same(&old, new.text()) => {
             FileChange { path, status: Status::Unchanged, origin: Some(Origin::Untouched), old: None, new: None }
         }
         Found::File(old) => {

@@ -21,7 +21,7 @@ pub fn unified(change: &Change, file: &FileChange) -> String {
     let old_label = if file.old.is_some() { format!("a/{path}") } else { "/dev/null".to_owned() };
     let new_label = if file.new.is_some() { format!("b/{path}") } else { "/dev/null".to_owned() };
     let old = lf(&String::from_utf8_lossy(file.old.as_deref().unwrap_or_default()));
-    let new = file.new.as_deref().unwrap_or_default();
+    let new = file.new.as_ref().map_or("", |new| new.text());
     let (old_lines, new_lines) = (lines(&old), lines(new));
     let diff = TextDiff::configure().newline_terminated(true).diff_slices(&old_lines, &new_lines);
     diff.unified_diff().context_radius(CONTEXT).header(&old_label, &new_label).to_string()

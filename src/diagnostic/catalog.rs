@@ -4,14 +4,22 @@ use super::Code;
 
 /// Every code there is, by stage and number.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    crate::load::CODES
-        .iter()
-        .chain(crate::check::CODES)
-        .chain(crate::render::CODES)
-        .chain(crate::verify::CODES)
-        .chain(crate::compare::CODES)
-        .chain(crate::write::CODES)
-        .copied()
+    let stages = [
+        crate::load::CODES,
+        crate::check::CODES,
+        crate::render::CODES,
+        crate::verify::CODES,
+        crate::compare::CODES,
+        crate::write::CODES,
+    ];
+    stages.into_iter().flat_map(by_number)
+}
+
+/// The codes of a stage, which lists them in the order of its work.
+fn by_number(codes: &[&'static Code]) -> Vec<&'static Code> {
+    let mut codes = codes.to_vec();
+    codes.sort_by_key(|code| code.code);
+    codes
 }
 
 /// The code of that name: `P007`, `p007` or `rule-overlap`.

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::{Diagnostic, Label, Severity};
 use crate::source::Source;
@@ -30,8 +30,14 @@ fn group(diagnostic: &Diagnostic) -> Group<'_> {
         Severity::Warning => Level::WARNING,
     };
     let title = level.primary_title(printable(&diagnostic.message)).id(diagnostic.code.code);
-    let mut group =
-        Group::with_title(title).elements(sources(diagnostic).into_iter().map(|source| snippet(source, diagnostic)));
+    let mut group = Group::with_title(title);
+    for source in sources(diagnostic) {
+        group = if is_path_alone(source, diagnostic) {
+            group.element(Origin::path(source.name()))
+        } else {
+            group.element(snippet(source, diagnostic))
+        };
+    }
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.message(printable(help)));
     }
@@ -47,6 +53,12 @@ fn sources(diagnostic: &Diagnostic) -> Vec<&Arc<Source>> {
         }
     }
     sources
+}
+
+/// Whether the diagnostic speaks of a file or folder as such: there is no text to show, and nothing said of a place in it.
+fn is_path_alone(source: &Arc<Source>, diagnostic: &Diagnostic) -> bool {
+    let mut labels = diagnostic.labels.iter().filter(|label| label.place.source == *source);
+    source.text().is_empty() && labels.all(|label| label.text.is_empty())
 }
 
 fn snippet<'d>(source: &'d Arc<Source>, diagnostic: &'d Diagnostic) -> Snippet<'d, annotate_snippets::Annotation<'d>> {

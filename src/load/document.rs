@@ -45,8 +45,13 @@ fn registry(mut table: Table<'_, '_>) -> Registry {
 fn release(mut table: Table<'_, '_>) -> Release {
     table.require("mode", "say when enhanced scanning is on: `\"always\"`, `\"on-release\"` or `\"never\"`");
     let span = table.span();
-    let release =
-        Release { span, mode: table.word("mode"), rest: table.word("rest"), default: table.boolean("default") };
+    let release = Release {
+        span,
+        mode: table.word("mode"),
+        is_rest_stated: table.has("rest"),
+        rest: table.word("rest"),
+        default: table.boolean("default"),
+    };
     table.finish();
     release
 }

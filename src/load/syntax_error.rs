@@ -5,15 +5,35 @@ use toml::de::{DeTable, DeValue, Error};
 
 use crate::diagnostic::{self, Code, Diagnostic, page};
 use crate::policy::PolicyFile;
-use crate::source::Span;
+use crate::source::{Place, Span};
 
 pub(super) static CODE: Code = page!(Error "S004" "syntax-error");
 
 /// The most that are shown: a text that is not TOML has one at every line.
 const SHOWN: usize = 20;
 
-/// Every syntax error, up to a number that a person reads.
+/// How the parser starts the message of a text without quotes.
+const UNQUOTED: &str = "string values must be quoted";
+
+/// What to do about an error whose message contains the first text; the first row that fits counts.
+const HELP: &[(&str, &str)] = &[
+    ("recurs", "a policy nests two levels deep at most: a list of strings in a table"),
+    ("unquoted key", "a key is followed by `=`: `name = \"production\"`"),
+    ("key with no value", "a key is followed by `=`: `name = \"production\"`"),
+    ("escape", "in double quotes a backslash starts an escape; in single quotes it is a backslash"),
+    ("basic string", "close the quotes on the line where they open"),
+    ("literal string", "close the quotes on the line where they open"),
+    ("array table", "the header of a `[[scan]]` is in two pairs of brackets"),
+    ("table", "close the bracket of the header"),
+    ("array", "separate the items of a list with `,`, and close it with `]`"),
+    ("expected newline", "write one key per line"),
+    ("expected key", "a policy is TOML, and starts with `version = 1`; `scanwright init` writes a whole one"),
+];
+
+/// Every syntax error from top to bottom, up to a number that a person reads. Of several in one line the first is shown,
+/// and every text without quotes: the others mostly follow from the first.
 pub(super) fn report(file: &PolicyFile, table: &DeTable<'_>, errors: &[Error]) -> Vec<Diagnostic> {
+    let errors = telling(file.source.text(), errors);
     let mut diagnostics: Vec<Diagnostic> = errors.iter().take(SHOWN).map(|error| one(file, table, error)).collect();
     diagnostic::sort(&mut diagnostics);
     if let (Some(last), Some(more)) = (diagnostics.last_mut(), errors.len().checked_sub(SHOWN).filter(|more| *more > 0))
@@ -23,42 +43,85 @@ pub(super) fn report(file: &PolicyFile, table: &DeTable<'_>, errors: &[Error]) -
     diagnostics
 }
 
+fn telling<'e>(text: &str, errors: &'e [Error]) -> Vec<&'e Error> {
+    let mut errors: Vec<(usize, &Error)> =
+        errors.iter().map(|error| (error.span().unwrap_or_default().start, error)).collect();
+    errors.sort_by_key(|(start, _)| *start);
+    let mut next_line = 0;
+    errors.retain(|(start, error)| {
+        let is_first = *start >= next_line;
+        if is_first {
+            let line = text.get(*start..).and_then(|rest| rest.find('\n'));
+            next_line = line.map_or(text.len(), |length| start + length) + 1;
+        }
+        is_first || error.message().starts_with(UNQUOTED)
+    });
+    errors.into_iter().map(|(_, error)| error).collect()
+}
+
 fn one(file: &PolicyFile, table: &DeTable<'_>, error: &Error) -> Diagnostic {
-    let span = Span::from(error.span().unwrap_or_default());
+    let place = file.place(error.span().unwrap_or_default().into());
     let message = error.message().trim().replace('\n', "; ");
     if message.contains("duplicate key") {
-        return duplicate(file, table, span);
+        return duplicate(file, table, place);
     }
-    let diagnostic = Diagnostic::new(&CODE, format!("the policy is not TOML: {message}")).primary(file.place(span), "");
-    match help(&message) {
-        Some(help) => diagnostic.help(help),
+    if is_unquoted(&message, place.text()) {
+        return unquoted(place);
+    }
+    let diagnostic = Diagnostic::new(&CODE, format!("the policy is not TOML: {message}")).primary(place, "");
+    match HELP.iter().find(|(part, _)| message.contains(part)) {
+        Some((_, help)) => diagnostic.help(*help),
         None => diagnostic,
     }
 }
 
-fn help(message: &str) -> Option<&'static str> {
-    if message.contains("recurs") {
-        Some("a policy nests two levels deep at most: a list of strings in a table")
-    } else if message.contains("string") || message.contains("quote") {
-        Some("put texts in double quotes: `name = \"production\"`")
-    } else {
-        None
-    }
+/// Whether the error is a text without quotes. The parser takes one that starts like `nan` or `false` for a misspelt
+/// number or boolean.
+fn is_unquoted(message: &str, text: &str) -> bool {
+    let is_word = text.starts_with(|char: char| char.is_ascii_alphabetic());
+    message.starts_with(UNQUOTED)
+        || is_word && (message.starts_with("invalid float") || message.starts_with("invalid boolean"))
 }
 
-fn duplicate(file: &PolicyFile, table: &DeTable<'_>, span: Span) -> Diagnostic {
-    let place = file.place(span);
+fn unquoted(place: Place) -> Diagnostic {
+    let text = place.text().trim().to_owned();
+    if text.is_empty() {
+        return Diagnostic::new(&CODE, "the policy is not TOML: a value is missing")
+            .primary(place, "")
+            .help("write a value behind `=`, or remove the key");
+    }
+    let quoted = text.trim_matches(|char: char| !char.is_ascii_alphanumeric() && char != '*');
+    Diagnostic::new(&CODE, format!("the policy is not TOML: `{text}` is a text without quotes"))
+        .primary(place, "")
+        .help(format!("put it in double quotes: `\"{quoted}\"`"))
+}
+
+fn duplicate(file: &PolicyFile, table: &DeTable<'_>, place: Place) -> Diagnostic {
     let key = place.text().trim().to_owned();
+    let at = place.span.start;
+    let earlier = keys(table).into_iter().filter(|(text, earlier)| *text == key && earlier.start < at);
+    let first = earlier.map(|(_, at)| at).max_by_key(|at| at.start).or_else(|| first_header(&place));
     let diagnostic = Diagnostic::new(&CODE, format!("`{key}` stands twice in one table")).primary(place, "again here");
-    let first = keys(table)
-        .into_iter()
-        .filter(|(text, at)| *text == key && at.start < span.start)
-        .max_by_key(|(_, at)| at.start);
     let diagnostic = match first {
-        Some((_, at)) => diagnostic.also(file.place(at), "first here"),
+        Some(first) => diagnostic.also(file.place(first), "first here"),
         None => diagnostic,
     };
     diagnostic.help("keep one of them")
+}
+
+/// Where the line of a repeated header stands for the first time: of repeated tables the parser keeps one.
+fn first_header(repeated: &Place) -> Option<Span> {
+    let (text, span) = (repeated.source.text(), repeated.span);
+    let line_start = text.get(..span.start)?.rfind('\n').map_or(0, |newline| newline + 1);
+    let line = text.get(line_start..)?.lines().next()?;
+    let mut next = 0;
+    let mut earlier = text.get(..line_start)?.split_inclusive('\n').map(|earlier| {
+        let start = next;
+        next += earlier.len();
+        (start, earlier.trim_end())
+    });
+    let (first, _) = earlier.find(|(_, earlier)| *earlier == line.trim_end())?;
+    Some(Span { start: first + (span.start - line_start), end: first + (span.end - line_start) })
 }
 
 /// Every key of the document, tables within tables included, with its place.

@@ -41,10 +41,10 @@ impl<'f> Findings<'f> {
     }
 }
 
-/// A table under a name, and the keys asked for so far.
+/// A table, the header that messages call it by (empty for the document itself), and the keys asked for so far.
 pub(super) struct Table<'t, 'i> {
     findings: &'t Findings<'t>,
-    name: &'static str,
+    header: String,
     span: Span,
     rows: BTreeMap<&'t str, (Span, &'t Value<'i>)>,
     asked: Vec<&'static str>,
@@ -53,15 +53,15 @@ pub(super) struct Table<'t, 'i> {
 impl<'t, 'i> Table<'t, 'i> {
     /// The document itself.
     pub(super) fn root(findings: &'t Findings<'t>, table: &'t DeTable<'i>) -> Self {
-        Self::new(findings, "", Span::default(), table)
+        Self::new(findings, String::new(), Span::default(), table)
     }
 
-    fn new(findings: &'t Findings<'t>, name: &'static str, span: Span, table: &'t DeTable<'i>) -> Self {
+    fn new(findings: &'t Findings<'t>, header: String, span: Span, table: &'t DeTable<'i>) -> Self {
         let row = |(key, value): (&'t Spanned<_>, &'t Value<'i>)| {
             let key: &'t Spanned<std::borrow::Cow<'i, str>> = key;
             (key.get_ref().as_ref(), (Span::from(key.span()), value))
         };
-        Self { findings, name, span, rows: table.iter().map(row).collect(), asked: Vec::new() }
+        Self { findings, header, span, rows: table.iter().map(row).collect(), asked: Vec::new() }
     }
 
     /// Where the table's header or braces stand.
@@ -71,9 +71,14 @@ impl<'t, 'i> Table<'t, 'i> {
 
     /// Reports a key that must be there and is not.
     pub(super) fn require(&self, key: &'static str, help: &str) {
-        if !self.rows.contains_key(key) {
-            self.findings.report(missing_key::report(self.findings.place(self.span), self.name, key, help));
+        if !self.has(key) {
+            self.findings.report(missing_key::report(self.findings.place(self.span), &self.header, key, help));
         }
+    }
+
+    /// Whether a key is there, whatever its value.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.rows.contains_key(key)
     }
 
     /// A text.
@@ -128,11 +133,12 @@ impl<'t, 'i> Table<'t, 'i> {
     /// A table within this one.
     pub(super) fn table(&mut self, key: &'static str) -> Option<Table<'t, 'i>> {
         let value = self.take(key)?;
+        let header = format!("[{key}]");
         let Some(table) = value.get_ref().as_table() else {
-            self.wrong_type(key, value, &format!("a table, `[{key}]`"));
+            self.wrong_type(key, value, &format!("a table, `{header}`"));
             return None;
         };
-        Some(Table::new(self.findings, key, value.span().into(), table))
+        Some(Table::new(self.findings, header, value.span().into(), table))
     }
 
     /// The tables of an array of tables; none where the key is absent.
@@ -149,7 +155,7 @@ impl<'t, 'i> Table<'t, 'i> {
     pub(super) fn finish(self) {
         for (key, (span, _)) in &self.rows {
             if !self.asked.contains(key) {
-                self.findings.report(unknown_key::report(self.findings.place(*span), self.name, key, &self.asked));
+                self.findings.report(unknown_key::report(self.findings.place(*span), &self.header, key, &self.asked));
             }
         }
     }
@@ -178,11 +184,12 @@ impl<'t, 'i> Table<'t, 'i> {
     }
 
     fn as_table(&self, key: &'static str, value: &'t Value<'i>) -> Option<Table<'t, 'i>> {
+        let header = format!("[[{key}]]");
         let table = value.get_ref().as_table();
         if table.is_none() {
-            self.wrong_type(key, value, &format!("a table, `[[{key}]]`"));
+            self.wrong_type(key, value, &format!("a table, `{header}`"));
         }
-        Some(Table::new(self.findings, key, value.span().into(), table?))
+        Some(Table::new(self.findings, header, value.span().into(), table?))
     }
 
     fn wrong_type(&self, key: &str, value: &Value<'i>, wanted: &str) {

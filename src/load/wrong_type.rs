@@ -13,6 +13,9 @@ pub(super) fn report(place: Place, key: &str, found: &str, wanted: &str) -> Diag
             format!("write it without quotes: `{}`", text.trim_matches(['"', '\'']))
         }
         (text, "a list of strings") if found == "string" => format!("put it in brackets: `{key} = [{text}]`"),
+        (_, wanted) if found == "table" && wanted.starts_with("an array of tables") => {
+            format!("write its header in two pairs of brackets: `[[{key}]]`")
+        }
         _ => format!("give `{key}` {wanted}"),
     };
     Diagnostic::new(&CODE, format!("`{key}` takes {wanted}, not {}", article(found)))

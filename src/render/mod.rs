@@ -6,6 +6,7 @@
 
 mod context;
 mod escape;
+mod finish;
 mod template_error;
 mod templates;
 mod unknown_template;
@@ -15,7 +16,6 @@ pub use templates::{BUILT_IN, Template, Templates};
 
 use crate::bundle::Bundle;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::format;
 use crate::plan::ScanPlan;
 
 /// The codes of this stage.
@@ -27,17 +27,13 @@ pub(crate) static CODES: &[&Code] = &[&template_error::CODE, &unknown_template::
 /// Every template that fails on this plan.
 pub fn render(plan: &ScanPlan, templates: &Templates) -> Result<Bundle, Vec<Diagnostic>> {
     let context = context::of(plan);
-    let mut bodies = Vec::with_capacity(BUILT_IN.len());
+    let mut files = Vec::with_capacity(BUILT_IN.len());
     let mut failures = Vec::new();
     for template in BUILT_IN {
         match templates.render(template, &context) {
-            Ok(text) => bodies.push((template.output, lay_out(template, text))),
+            Ok(text) => files.push(templates.finish(template, &plan.policy_file, text)),
             Err(failure) => failures.push(failure),
         }
     }
-    if failures.is_empty() { Ok(Bundle::new(&plan.policy_file, bodies)) } else { Err(failures) }
-}
-
-fn lay_out(template: &Template, text: String) -> String {
-    if template.is_hcl() { format::format(&text) } else { text }
+    if failures.is_empty() { Ok(Bundle::new(files)) } else { Err(failures) }
 }

@@ -13,7 +13,7 @@ pub(super) static CODE: Code = page!(Error "R001" "template-error");
 pub(super) fn report(source: &Arc<Source>, error: &Error) -> Diagnostic {
     let (message, span) = match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            (report.message().to_owned(), Span::from(report.span().range.clone()))
+            (sentence(report.message()), Span::from(report.span().range.clone()))
         }
         other => flattened(source, &other.to_string()),
     };
@@ -24,10 +24,17 @@ pub(super) fn report(source: &Arc<Source>, error: &Error) -> Diagnostic {
 
 /// Some errors come as a finished report only: `error: <message>`, then `--> <file>:<line>:<column>`.
 fn flattened(source: &Source, report: &str) -> (String, Span) {
-    let message = report.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned();
     let place = report.lines().find_map(|line| line.trim_start().strip_prefix("--> "));
     let mut numbers = place.unwrap_or_default().rsplit(':').filter_map(|number| number.parse().ok());
     let (column, line) = (numbers.next().unwrap_or(1), numbers.next().unwrap_or(1));
     let start = source.byte(Position { line, column });
-    (message, Span { start, end: start + 1 })
+    (sentence(report), Span { start, end: start + 1 })
+}
+
+/// The first line, as messages are written: lower case, without a full stop.
+fn sentence(text: &str) -> String {
+    let line = text.lines().next().unwrap_or_default();
+    let line = line.strip_prefix("error: ").unwrap_or(line).trim_end_matches('.');
+    let mut chars = line.chars();
+    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
 }

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use tera::{Context, Tera};
 
+use super::finish::Last;
 use super::{escape, template_error, unknown_template, unreadable_templates};
+use crate::bundle::GeneratedFile;
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 
@@ -48,6 +50,7 @@ pub struct Templates {
     hcl: Tera,
     markdown: Tera,
     sources: Vec<(&'static str, Arc<Source>)>,
+    last: Vec<(&'static str, Last)>,
 }
 
 impl Templates {
@@ -56,16 +59,14 @@ impl Templates {
     /// # Errors
     /// The folder can't be read, holds a template of an unknown name, or one that tera can't compile.
     pub fn load(folder: Option<&Path>) -> Result<Self, Vec<Diagnostic>> {
-        let replaced = folder.map(read_folder).transpose()?.unwrap_or_default();
-        let mut templates =
-            Self { hcl: escaping(escape::hcl), markdown: escaping(escape::markdown), sources: Vec::new() };
-        let mut failures = Vec::new();
-        for template in BUILT_IN {
-            let own = replaced.iter().find(|(name, _)| *name == template.name);
-            let source = own.map(|(_, source)| Arc::clone(source));
-            failures.extend(templates.add(template, source).err());
-        }
-        if failures.is_empty() { Ok(templates) } else { Err(failures) }
+        let mut templates = Self {
+            hcl: escaping(escape::hcl),
+            markdown: escaping(escape::markdown),
+            sources: folder.map(read_folder).transpose()?.unwrap_or_default(),
+            last: BUILT_IN.iter().map(|template| (template.name, Last::default())).collect(),
+        };
+        templates.compile()?;
+        Ok(templates)
     }
 
     /// Renders one template.
@@ -77,14 +78,38 @@ impl Templates {
         rendered.map_err(|error| template_error::report(&self.source_of(template), &error))
     }
 
-    fn add(&mut self, template: &Template, own: Option<Arc<Source>>) -> Result<(), Diagnostic> {
-        let text = own.as_ref().map_or(template.text, |source| source.text());
-        let engine = if template.is_hcl() { &mut self.hcl } else { &mut self.markdown };
-        let added = engine.add_raw_template(template.name, text);
-        if let Some(own) = own {
-            self.sources.push((template.name, own));
+    /// The file of a rendered text: laid out, under its header.
+    pub(super) fn finish(&self, template: &Template, policy_file: &str, rendered: String) -> Arc<GeneratedFile> {
+        match self.last.iter().find(|(name, _)| *name == template.name) {
+            Some((_, last)) => last.finish(template, policy_file, rendered),
+            None => Last::default().finish(template, policy_file, rendered),
         }
-        added.map_err(|error| template_error::report(&self.source_of(template), &error))
+    }
+
+    /// Compiles every template of an engine in one go, which costs less than one by one; only where that fails each is
+    /// compiled alone, to tell which ones fail.
+    fn compile(&mut self) -> Result<(), Vec<Diagnostic>> {
+        let (hcl, markdown): (Vec<_>, Vec<_>) = BUILT_IN.iter().partition(|template| template.is_hcl());
+        let texts = |templates: &[&'static Template]| -> Vec<(&'static str, String)> {
+            templates.iter().map(|template| (template.name, self.source_of(template).text().to_owned())).collect()
+        };
+        let (hcl, markdown) = (texts(&hcl), texts(&markdown));
+        let compiled = self.hcl.add_raw_templates(hcl).and_then(|()| self.markdown.add_raw_templates(markdown));
+        compiled.map_err(|error| {
+            let mut failures: Vec<Diagnostic> =
+                BUILT_IN.iter().filter_map(|template| self.compile_alone(template).err()).collect();
+            if failures.is_empty() {
+                failures.extend(BUILT_IN.first().map(|any| template_error::report(&self.source_of(any), &error)));
+            }
+            failures
+        })
+    }
+
+    fn compile_alone(&self, template: &Template) -> Result<(), Diagnostic> {
+        let source = self.source_of(template);
+        let escape = if template.is_hcl() { escape::hcl } else { escape::markdown };
+        let added = escaping(escape).add_raw_template(template.name, source.text());
+        added.map_err(|error| template_error::report(&source, &error))
     }
 
     fn engine(&self, template: &Template) -> &Tera {

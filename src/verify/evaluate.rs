@@ -2,6 +2,10 @@
 //!
 //! Everything must come out of the text and the release variable alone; what does not is an [`Unknown`], never a guess.
 
+mod plain;
+
+use std::collections::BTreeMap;
+
 use hcl::edit::Span as _;
 use hcl::edit::expr::Expression;
 use hcl::edit::structure::{Attribute, Block, Body};
@@ -46,20 +50,22 @@ impl Evaluated {
     }
 }
 
+/// What names stand for: `var`, `local`, and the iterators of `dynamic` blocks.
+type Names = BTreeMap<String, Value>;
+
 /// The names of a module with the release variable at a value.
 pub(super) struct Scope {
-    context: Context<'static>,
+    names: Names,
 }
 
 impl Scope {
     /// Declares the variables and every local that can be evaluated.
     pub(super) fn new(module: &Module<'_>, variable: Option<(&'static str, bool)>) -> Self {
-        let mut context = Context::new();
-        functions::declare(&mut context);
         let variables: Map<String, Value> =
             variable.into_iter().map(|(name, on)| (name.to_owned(), on.into())).collect();
-        context.declare_var(Identifier::unchecked("var"), variables);
-        let mut scope = Self { context };
+        let empty = Value::Object(Map::new());
+        let names = Names::from([("var".to_owned(), variables.into()), ("local".to_owned(), empty)]);
+        let mut scope = Self { names };
         scope.declare_locals(module);
         scope
     }
@@ -73,19 +79,17 @@ impl Scope {
     fn declare_locals(&mut self, module: &Module<'_>) {
         let blocks = module.blocks_of("locals");
         let mut waiting: Vec<&Attribute> = blocks.flat_map(|top| top.block.body.attributes()).collect();
-        let mut known: Map<String, Value> = Map::new();
         let mut left = waiting.len() + 1;
         while waiting.len() < left {
             left = waiting.len();
-            self.context.declare_var(Identifier::unchecked("local"), known.clone());
-            waiting.retain(|attribute| match self.value(&attribute.value) {
-                Ok(value) => {
-                    known.insert(attribute.key.to_string(), value);
-                    false
-                }
-                Err(_) => true,
-            });
+            waiting.retain(|attribute| self.declare_local(attribute).is_none());
         }
+    }
+
+    fn declare_local(&mut self, attribute: &Attribute) -> Option<()> {
+        let value = self.value(&attribute.value).ok()?;
+        self.names.get_mut("local")?.as_object_mut()?.insert(attribute.key.to_string(), value);
+        Some(())
     }
 
     fn body(&mut self, kind: &str, span: ByteRange, body: &Body) -> Result<Evaluated, Unknown> {
@@ -120,18 +124,27 @@ impl Scope {
             elements(self.value(&for_each.value)?).ok_or_else(|| unknown("its `for_each` is no collection"))?;
         for (key, value) in elements {
             let element = Map::from_iter([("key".to_owned(), key), ("value".to_owned(), value)]);
-            self.context.declare_var(Identifier::sanitized(iterator), element);
+            self.names.insert(iterator.to_owned(), Value::Object(element));
             out.push(self.body(kind, content.ident.span(), &content.body)?);
         }
         Ok(())
     }
 
     fn value(&self, expression: &Expression) -> Result<Value, Unknown> {
-        if let Some(text) = expression.as_str() {
-            return Ok(Value::from(text));
+        if let Some(value) = plain::value(expression, &self.names) {
+            return Ok(value);
         }
-        let evaluated = hcl::Expression::from(expression.clone()).evaluate(&self.context);
+        let evaluated = hcl::Expression::from(expression.clone()).evaluate(&self.context());
         evaluated.map_err(|error| Unknown { span: expression.span(), reason: error.into_kind().to_string() })
+    }
+
+    fn context(&self) -> Context<'static> {
+        let mut context = Context::new();
+        functions::declare(&mut context);
+        for (name, value) in &self.names {
+            context.declare_var(Identifier::sanitized(name), value.clone());
+        }
+        context
     }
 }
 

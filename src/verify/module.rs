@@ -22,7 +22,7 @@ pub(super) struct Module<'b> {
 pub(super) struct ParsedFile<'b> {
     file: &'b GeneratedFile,
     output: &'b Path,
-    body: Body,
+    body: &'b Body,
 }
 
 /// A block at the top of a file, and the file.
@@ -37,10 +37,10 @@ impl<'b> Module<'b> {
     pub(super) fn parse(bundle: &'b Bundle, output: &'b Path) -> Result<Self, Vec<Diagnostic>> {
         let mut files = Vec::new();
         let mut failures = Vec::new();
-        for file in bundle.files().iter().filter(|file| !file.path.ends_with(".md")) {
-            match hcl::edit::parser::parse_body(&file.text) {
+        for file in bundle.files().iter().filter(|file| file.is_hcl()) {
+            match file.parsed() {
                 Ok(body) => files.push(ParsedFile { file, output, body }),
-                Err(error) => failures.push(generated_syntax::report(file, output, &error)),
+                Err(error) => failures.push(generated_syntax::report(file, output, error)),
             }
         }
         if failures.is_empty() { Ok(Self { files }) } else { Err(failures) }
@@ -81,7 +81,7 @@ impl<'b> Module<'b> {
 impl ParsedFile<'_> {
     /// The parsed body.
     pub(super) fn body(&self) -> &Body {
-        &self.body
+        self.body
     }
 
     /// The place of a span that the parser gave; the start of the file where it gave none.
@@ -108,5 +108,5 @@ impl<'m> TopBlock<'m> {
 
 /// The text of a generated file, under the path that it would be written to.
 pub(super) fn source(file: &GeneratedFile, output: &Path) -> std::sync::Arc<Source> {
-    Source::new(output.join(file.path).display().to_string(), file.text.clone())
+    Source::new(output.join(file.path).display().to_string(), file.text())
 }

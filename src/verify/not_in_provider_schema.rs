@@ -54,7 +54,8 @@ impl Report<'_> {
         for attribute in body.attributes().filter(|attribute| !meta.contains(&attribute.key.as_str())) {
             let key = attribute.key.as_str();
             if !schema.attributes.get(key).is_some_and(|known| known.required || known.optional) {
-                self.unknown("attribute", name, key, attribute.key.span(), schema.attributes.keys());
+                let settable = schema.attributes.iter().filter(|(_, known)| known.required || known.optional);
+                self.unknown("attribute", name, key, attribute.key.span(), settable.map(|(key, _)| key));
             }
         }
     }
@@ -69,10 +70,14 @@ impl Report<'_> {
     ) {
         let known: Vec<&str> = known.map(String::as_str).collect();
         let label = suggest::nearest(name, &known).map(|near| format!("did you mean `{near}`?")).unwrap_or_default();
+        let help = match known.as_slice() {
+            [] => format!("`{owner}` takes no {what}s: remove it from the template"),
+            _ => format!("the template may set these {what}s of `{owner}`: {}", suggest::all_of(&known)),
+        };
         self.findings.push(
             Diagnostic::new(&CODE, format!("`{owner}` takes no {what} `{name}` in AWS provider {}", self.version))
                 .primary(self.top.file.place(span), label)
-                .help("repair the template"),
+                .help(help),
         );
     }
 
@@ -80,7 +85,7 @@ impl Report<'_> {
         self.findings.push(
             Diagnostic::new(&CODE, format!("`{owner}` needs {what} in AWS provider {}", self.version))
                 .primary(self.top.file.place(block.ident.span()), "missing here")
-                .help("repair the template"),
+                .help(format!("add {what} to the template")),
         );
     }
 }

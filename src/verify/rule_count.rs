@@ -12,13 +12,13 @@ pub(super) fn check(emitted: &Emitted<'_>, findings: &mut Vec<Diagnostic>) {
         return;
     }
     let message = format!("while {} the module has {found} rules where the policy has {planned}", emitted.state());
-    let place = match emitted.rules.get(planned) {
-        Some(beyond) => emitted.place(beyond),
-        None => emitted.place_of("scan_type"),
+    let (place, label) = match emitted.rules.get(planned) {
+        Some(beyond) => (emitted.place(beyond), "one too many"),
+        None => (emitted.place_of("scan_type"), ""),
     };
     findings.push(
         Diagnostic::new(&CODE, message)
-            .primary(place, "")
+            .primary(place, label)
             .help("repair the template: one `rule` for each rule of the state; AWS takes two at most"),
     );
 }

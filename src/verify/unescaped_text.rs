@@ -21,7 +21,7 @@ pub(super) fn check(module: &Module<'_>, _: &ScanPlan, findings: &mut Vec<Diagno
                 findings.push(
                     Diagnostic::new(&CODE, format!("`{key}` of this `{kind}` is not plain text"))
                         .primary(top.file.place(attribute.value.span()), "")
-                        .help("write values as `{{ … }}` inside quotes, without `| safe`: they are escaped so"),
+                        .help("write plain text, and in it values as `{{ … }}` without `| safe`, which escapes them"),
                 );
             }
         }

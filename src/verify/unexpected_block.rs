@@ -34,5 +34,5 @@ pub(super) fn check(module: &Module<'_>, _: &ScanPlan, findings: &mut Vec<Diagno
 fn report(what: &str, place: crate::source::Place) -> Diagnostic {
     Diagnostic::new(&CODE, format!("the module has a `{what}` block, whose effect is not verified"))
         .primary(place, "")
-        .help("keep it in a module of its own: this one holds the scanning configuration, variables, locals and outputs")
+        .help("move it out: this module holds the scanning configuration, variables, locals and outputs, and its tests mock the provider")
 }

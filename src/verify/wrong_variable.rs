@@ -1,5 +1,6 @@
 #![doc = include_str!("wrong-variable.md")]
 
+use hcl::edit::Span as _;
 use hcl::edit::expr::Expression;
 
 use super::module::{Module, TopBlock};
@@ -32,12 +33,13 @@ pub(super) fn check(module: &Module<'_>, plan: &ScanPlan, findings: &mut Vec<Dia
 fn wrong_default(variable: TopBlock<'_>, wanted: bool) -> Option<Diagnostic> {
     let written = variable.block.body.get_attribute("default").map(|default| &default.value);
     let is_right = matches!(written, Some(Expression::Bool(written)) if *written.value() == wanted);
-    let message = format!("the default of `{}` is not {wanted}", Release::VARIABLE);
-    (!is_right).then(|| report(&message, variable.place()))
+    let place = written.map_or_else(|| variable.place(), |written| variable.file.place(written.span()));
+    let message = format!("the default of `{}` is not the policy's, `{wanted}`", Release::VARIABLE);
+    (!is_right).then(|| report(&message, place))
 }
 
 fn report(message: &str, place: crate::source::Place) -> Diagnostic {
     Diagnostic::new(&CODE, message)
         .primary(place, "")
-        .help("a module has the variable of on-release, with the policy's default, and none that must be set")
+        .help("only `on-release` has a release variable, with the policy's default; every other variable needs a default too")
 }

@@ -17,7 +17,7 @@ use super::space::Spot;
 const NONE: u32 = u32::MAX;
 
 /// What it costs to offer a node, in steps of a way.
-const OFFER_WORK: usize = 8;
+const OFFER_WORK: usize = 12;
 
 /// What a node takes, in numbers of four bytes: itself, its entry and its place in the queue.
 const NODE_WORDS: usize = 20;

@@ -24,17 +24,20 @@ pub(super) enum Place {
     Start,
     /// After one letter or digit, one character short of the shortest name.
     First,
-    /// After a letter or digit.
-    Word,
     /// After a separator that cannot grow: `.`, `/` or `__`.
     Gap,
     /// After a single `_`.
     Underscore,
     /// After one or more `-`.
     Dash,
+    /// After a letter or digit: where names end.
+    Word,
 }
 
 impl Place {
+    /// All places, each at its own number; the last is where names end.
+    pub(super) const ALL: [Self; 6] = [Self::Start, Self::First, Self::Gap, Self::Underscore, Self::Dash, Self::Word];
+
     /// The place after `bytes`, or `None` where no name starts so.
     pub(super) fn after(bytes: impl IntoIterator<Item = u8>) -> Option<Self> {
         bytes.into_iter().try_fold(Self::Start, Self::next)

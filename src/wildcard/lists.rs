@@ -26,6 +26,9 @@ const ENDED: u32 = u32::MAX - 1;
 /// What a list takes beside its states and steps, in numbers of four bytes.
 const LIST_WORDS: usize = 24;
 
+/// What it costs to keep a new list, in steps of single states.
+const LIST_WORK: usize = 20;
+
 /// The lists met so far.
 #[derive(Debug)]
 pub(super) struct Lists {
@@ -51,6 +54,7 @@ impl Lists {
         }
         let number = u32::try_from(self.lists.len()).unwrap_or(ENDED);
         let list: Rc<[u32]> = Rc::from(list);
+        self.work += LIST_WORK;
         self.words += list.len() + self.classes + LIST_WORDS;
         self.lists.push(Rc::clone(&list));
         self.numbers.insert(list, number);

@@ -1,21 +1,19 @@
-//! How far two patterns are from matching the same text.
+//! How far two automata are from accepting the same text.
 //!
-//! Takes two automata of a machine, gives for each two of their states the fewest characters
-//! after which both match. Exact over all texts, and so a lower bound over names; it never falls
+//! Takes two automata, gives for each two of their states the fewest characters after which both
+//! accept. Exact for the two alone, and so a lower bound where more is asked for; it never falls
 //! by more than one from one character to the next.
 
 use std::collections::VecDeque;
 
-use super::machine::Machine;
+use super::backwards::Backwards;
 
-/// The distance where no text leads to a match of both.
+/// The distance where no text makes both accept.
 const NEVER: u16 = u16::MAX;
 
-/// The distances of two patterns.
+/// The distances of two automata.
 #[derive(Debug)]
 pub(super) struct Meeting {
-    /// The first state of each.
-    starts: [u32; 2],
     /// How many states the second has.
     width: usize,
     distances: Vec<u16>,
@@ -23,22 +21,22 @@ pub(super) struct Meeting {
 }
 
 impl Meeting {
-    /// The distances of two patterns, by what comes before their states.
-    pub(super) fn of(machine: &Machine, one: &Before, two: &Before) -> Self {
+    /// The distances of two automata. The classes must be those the two tell apart: any other
+    /// must do in both what one of these does.
+    pub(super) fn of(one: &Backwards, two: &Backwards, classes: &[usize]) -> Self {
         let mut meeting = Self {
-            starts: [one.first, two.first],
-            width: two.states,
-            distances: vec![NEVER; one.states * two.states],
-            work: one.classes + two.classes,
+            width: two.states(),
+            distances: vec![NEVER; one.states() * two.states()],
+            work: one.states() * two.states() / 8,
         };
-        meeting.spread(one, two, &told_apart(machine, one.first, two.first));
+        meeting.spread(one, two, classes);
         meeting
     }
 
-    /// Walks backwards from where both match, nearest first.
-    fn spread(&mut self, ones: &Before, twos: &Before, classes: &[usize]) {
+    /// Walks backwards from where both accept, nearest first.
+    fn spread(&mut self, ones: &Backwards, twos: &Backwards, classes: &[usize]) {
         let mut queue = VecDeque::new();
-        let last = (ones.states.saturating_sub(1), twos.states.saturating_sub(1));
+        let last = (ones.states().saturating_sub(1), twos.states().saturating_sub(1));
         self.reach(last, 0, &mut queue);
         while let Some((spot, distance)) = queue.pop_front() {
             let (one, two) = (spot / self.width, spot % self.width);
@@ -68,11 +66,10 @@ impl Meeting {
         }
     }
 
-    /// The fewest characters before both match, from these states.
-    pub(super) fn distance(&self, one: u32, two: u32) -> usize {
-        let [first, second] = self.starts;
-        let (row, column) = ((one - first) as usize, (two - second) as usize);
-        self.distances.get(row * self.width + column).map_or(0, |&distance| distance.into())
+    /// The fewest characters before both accept from this state of the one and each of the other's.
+    pub(super) fn row(&self, one: u32) -> &[u16] {
+        let start = one as usize * self.width;
+        self.distances.get(start..start + self.width).unwrap_or_default()
     }
 
     /// The steps it took to work out.
@@ -83,70 +80,5 @@ impl Meeting {
     /// Its memory, in numbers of four bytes.
     pub(super) fn words(&self) -> usize {
         self.distances.len() / 2
-    }
-}
-
-/// The classes the two patterns tell apart: what either waits for, and one that neither does.
-fn told_apart(machine: &Machine, one: u32, two: u32) -> Vec<usize> {
-    let mut is_awaited = vec![false; machine.letters().len()];
-    for class in machine.awaited(one).chain(machine.awaited(two)) {
-        if let Some(slot) = is_awaited.get_mut(class) {
-            *slot = true;
-        }
-    }
-    let other = is_awaited.iter().position(|&is| !is);
-    let awaited = is_awaited.iter().enumerate().filter(|&(_, &is)| is).map(|(class, _)| class);
-    awaited.chain(other).collect()
-}
-
-/// The states before each state of one pattern, by class, numbered from the pattern's first.
-#[derive(Debug)]
-pub(super) struct Before {
-    first: u32,
-    states: usize,
-    classes: usize,
-    /// Where the predecessors by a state and class begin.
-    starts: Vec<u32>,
-    befores: Vec<u32>,
-}
-
-impl Before {
-    /// The predecessors in the pattern whose first state this is.
-    pub(super) fn of(machine: &Machine, first: u32) -> Self {
-        let states = machine.state(first).map_or(0, |state| state.missing + 1);
-        let classes = machine.letters().len();
-        let slots = states as usize * classes;
-        let mut steps = Vec::with_capacity(slots);
-        for state in 0..states {
-            for class in 0..classes {
-                if let Some(to) = machine.next(first + state, class) {
-                    steps.push(((to - first) as usize * classes + class, state));
-                }
-            }
-        }
-        steps.sort_unstable();
-        let mut starts = vec![0; slots + 1];
-        for &(slot, _) in &steps {
-            starts.iter_mut().skip(slot + 1).take(1).for_each(|count| *count += 1);
-        }
-        starts.iter_mut().fold(0, |sum, count| {
-            *count += sum;
-            *count
-        });
-        let befores = steps.iter().map(|&(_, state)| state).collect();
-        Self { first, states: states as usize, classes, starts, befores }
-    }
-
-    fn get(&self, state: usize, class: usize) -> &[u32] {
-        let slot = state * self.classes + class;
-        match (self.starts.get(slot), self.starts.get(slot + 1)) {
-            (Some(&start), Some(&end)) => self.befores.get(start as usize..end as usize).unwrap_or_default(),
-            _ => &[],
-        }
-    }
-
-    /// Its memory, in numbers of four bytes; as many as the steps it took.
-    pub(super) fn words(&self) -> usize {
-        self.starts.len() + self.befores.len()
     }
 }

@@ -12,6 +12,7 @@
 mod alphabet;
 mod answer;
 mod automaton;
+mod backwards;
 mod bounds;
 mod breadth;
 mod depth;

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use super::pattern::Pattern;
 
 /// The most choices a search starts from.
-const MAX_CHOICES: usize = 40_000;
+const MAX_CHOICES: usize = 300_000;
 
 /// A choice of patterns, one of each group, by their positions in the question.
 pub(super) type Choice = Vec<usize>;

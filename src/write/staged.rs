@@ -30,8 +30,8 @@ impl Staged {
         for (change, file) in files {
             let path = change.output().join(&file.path);
             match (&file.new, &file.old) {
-                (Some(text), _) => {
-                    let written = staged.stage(&path, text, is_many);
+                (Some(new), _) => {
+                    let written = staged.stage(&path, new.text(), is_many);
                     written.map_err(|error| not_written::report(&path, &error))?;
                 }
                 (None, Some(_)) => staged.removals.push(path),

@@ -3,6 +3,7 @@
 //! Nothing of the surroundings reaches the program: the environment holds only `PATH`, `HOME` and `LC_ALL`, standard
 //! input is empty, and the folder has a `.git` of its own, so that no policy above it is found.
 #![allow(dead_code, reason = "each test binary compiles this module and uses part of it")]
+#![allow(clippy::expect_used, reason = "helpers of tests fail by panic")]
 
 #[cfg(test)]
 pub mod console;
