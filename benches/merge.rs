@@ -6,8 +6,8 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
+use scanwright::filter::{anchor_with, merge};
 use scanwright::inventory::Inventory;
-use scanwright::lower::{anchor_with, merge};
 use scanwright::source::Source;
 
 /// How many repositories the registry has.

@@ -15,6 +15,7 @@ pub mod command;
 pub mod compare;
 pub mod compile;
 pub mod diagnostic;
+pub mod entry;
 pub mod exit;
 pub mod explain;
 pub mod filter;

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::{ProptestConfig, Strategy, prop_assert, prop_assert_eq, proptest};
+use scanwright::filter::{MergedFilter, anchor_with, merge};
 use scanwright::inventory::Inventory;
-use scanwright::lower::{MergedFilter, anchor_with, merge};
 use scanwright::plan::Filter;
 use scanwright::source::Source;
 use scanwright::wildcard::{Pattern, is_repository_name};
@@ -122,7 +122,7 @@ proptest! {
             prop_assert!(Filter::new(filter.as_str()).is_ok());
             prop_assert_eq!(caught(&filter, std::slice::from_ref(name)).len(), 1, "{}", filter);
             prop_assert_eq!(&caught(&filter, &others), &also, "{}", filter);
-            if !scanwright::lower::has_adjacent_separators(name) {
+            if !scanwright::filter::has_adjacent_separators(name) {
                 prop_assert_eq!((filter, also), anchored(name, &inventory));
             }
         }

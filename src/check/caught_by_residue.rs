@@ -1,8 +1,9 @@
 #![doc = include_str!("caught-by-residue.md")]
 
-use super::{Entry, Subject};
+use super::Subject;
+use crate::entry::Entry;
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::lower::filters;
+use crate::filter::filters;
 use crate::plan::ScanType;
 use crate::policy::ScanFrequency;
 use crate::wildcard::Pattern;

@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use super::Subject;
-use super::entry::Entry;
 use crate::diagnostic::Diagnostic;
+use crate::entry::Entry;
+use crate::filter::How;
 use crate::inventory::Inventory;
-use crate::lower::How;
 use crate::paths::tidy;
 use crate::plan::{ModulePlan, ScanType};
 use crate::policy::{ExactNames, Mode, PolicyFile, ScanFrequency};

@@ -1,6 +1,7 @@
 #![doc = include_str!("filter-too-long.md")]
 
-use super::{Entry, Subject};
+use super::Subject;
+use crate::entry::Entry;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::plan::Filter;
 use crate::policy::PolicyFile;

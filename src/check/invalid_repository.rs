@@ -1,6 +1,7 @@
 #![doc = include_str!("invalid-repository.md")]
 
-use super::{Entry, Subject};
+use super::Subject;
+use crate::entry::Entry;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::policy::PolicyFile;
 use crate::source::At;

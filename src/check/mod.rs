@@ -6,13 +6,11 @@
 
 mod checked;
 mod could_not_tell;
-mod entry;
 mod list;
 mod shared_output;
 mod subject;
 
 pub use checked::{BasicEntries, CheckedPolicy, EnhancedEntries, Release};
-pub use entry::{Entry, uncovered};
 pub use list::List;
 pub use subject::Subject;
 

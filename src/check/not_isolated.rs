@@ -1,6 +1,7 @@
 #![doc = include_str!("not-isolated.md")]
 
-use super::{Entry, Subject};
+use super::Subject;
+use crate::entry::Entry;
 use crate::diagnostic::{Code, Diagnostic, page, suggest};
 use crate::wildcard::Pattern;
 

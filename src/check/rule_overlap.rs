@@ -1,6 +1,7 @@
 #![doc = include_str!("rule-overlap.md")]
 
-use super::{Entry, Subject, could_not_tell, shadowed_entry};
+use super::{Subject, could_not_tell, shadowed_entry};
+use crate::entry::Entry;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::policy::ScanFrequency;
 use crate::wildcard::{Answer, overlap};

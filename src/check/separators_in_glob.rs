@@ -2,7 +2,7 @@
 
 use super::Subject;
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::lower::{filter_text, has_adjacent_separators};
+use crate::filter::{filter_text, has_adjacent_separators};
 use crate::policy::ExactNames;
 use crate::wildcard::{Pattern, find};
 

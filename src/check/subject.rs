@@ -3,16 +3,16 @@
 use std::cell::OnceCell;
 use std::sync::Arc;
 
+use crate::filter::How;
 use crate::inventory::Inventory;
-use crate::lower::How;
 use crate::plan::ScanType;
 use crate::policy::{Basic, BasicFrequency, ExactNames, Mode, Policy, Require, Rest, Scan, ScanFrequency};
 use crate::source::{At, Place, Span};
 use crate::wildcard::Pattern;
 
-use super::entry::{Entry, uncovered};
 use super::list::{self, List};
 use super::{invalid_prefix, invalid_repository};
+use crate::entry::{Entry, uncovered};
 
 /// The most pairs of entries that are compared: a fifth of a second's work.
 pub(super) const MAX_PAIRS: usize = 4_000_000;

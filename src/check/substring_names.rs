@@ -1,8 +1,9 @@
 #![doc = include_str!("substring-names.md")]
 
-use super::{Entry, Subject};
+use super::Subject;
+use crate::entry::Entry;
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::lower::has_adjacent_separators;
+use crate::filter::has_adjacent_separators;
 use crate::policy::ExactNames;
 use crate::wildcard::{Pattern, find};
 

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{Entry, Subject};
+use super::Subject;
+use crate::entry::Entry;
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::lower::{LoweredFilter, filters, merged};
+use crate::filter::{LoweredFilter, filters, merged};
 use crate::plan::{Filters, Frequency, ScanType};
 use crate::policy::{PolicyFile, ScanFrequency};
 

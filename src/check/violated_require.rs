@@ -1,8 +1,9 @@
 #![doc = include_str!("violated-require.md")]
 
-use super::{Entry, Subject, could_not_tell};
+use super::{Subject, could_not_tell};
+use crate::entry::Entry;
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::lower::filters;
+use crate::filter::filters;
 use crate::plan::ScanType;
 use crate::policy::{ScanFrequency, While};
 use crate::wildcard::{Answer, Pattern, find};

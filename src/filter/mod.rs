@@ -1,8 +1,19 @@
-//! Filters as somebody wrote them by hand → patterns.
+//! Filters as texts: the ones that a policy's entries become, and the ones that somebody wrote by hand.
 //!
-//! Takes texts of repository filters, gives what they match, or reports every one that AWS would refuse.
+//! ECR has no exact filter, and a filter has at most one separator between letters or digits; so an entry's filter is
+//! not always its own text ([`filter_text`]). With an inventory it catches nothing else of it where that can be
+//! ([`anchor_with`]), and where a rule has too many filters, few can stand for many names ([`merge`]).
 
+mod anchor;
+mod merge;
 mod refused_filter;
+mod rule;
+mod text;
+
+pub use anchor::anchor_with;
+pub use merge::{MergedFilter, merge};
+pub use rule::{How, LoweredFilter, filters, merged};
+pub use text::{filter_text, has_adjacent_separators};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::plan::Filter;
@@ -11,7 +22,7 @@ use crate::wildcard::Pattern;
 /// The codes of this stage.
 pub(crate) static CODES: &[&Code] = &[&refused_filter::CODE];
 
-/// The patterns of these filters, read as ECR reads them.
+/// The patterns of filters that were written by hand, read as ECR reads them.
 ///
 /// # Errors
 /// Every filter that AWS would refuse.

@@ -11,5 +11,6 @@ use crate::verify::read_states;
 pub(in crate::compare) fn states(texts: Vec<Arc<str>>) -> Option<Vec<StateRules>> {
     let files = texts.into_iter().map(|text| Arc::new(GeneratedFile::existing("earlier.tf", text)));
     let bundle = Bundle::new(files.collect());
-    read_states(&bundle, Path::new(""))
+    let states = read_states(&bundle, Path::new(""))?;
+    states.iter().map(|(state, rules)| StateRules::emitted(rules, *state)).collect()
 }

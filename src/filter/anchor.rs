@@ -1,6 +1,6 @@
 //! The anchored filter of an exact name that catches nothing else in an inventory, where there is one.
 
-use super::filter::{has_adjacent_separators, part_separators};
+use super::text::{has_adjacent_separators, part_separators};
 use crate::inventory::{Endings, Inventory};
 use crate::wildcard::Pattern;
 

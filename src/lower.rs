@@ -1,21 +1,13 @@
 //! [`CheckedPolicy`] → [`ScanPlan`]: from what the policy says to what AWS is to be told.
 //!
 //! Only a checked policy can be lowered. Each entry becomes one filter, or, where a rule has too many and the policy
-//! allows it, several become one ([`rule`]); the entries of a frequency become one rule; and the limits of the plan's
+//! allows it, several become one ([`crate::filter`]); the entries of a frequency become one rule; and the limits of the plan's
 //! types hold by construction.
 
-mod anchor;
-mod filter;
-mod merge;
-mod rule;
-
-pub use anchor::anchor_with;
-pub use filter::{filter_text, has_adjacent_separators};
-pub use merge::{MergedFilter, merge};
-pub use rule::{How, LoweredFilter, filters, merged};
-
-use crate::check::{self, BasicEntries, CheckedPolicy, EnhancedEntries, Entry, Release as Checked};
+use crate::check::{self, BasicEntries, CheckedPolicy, EnhancedEntries, Release as Checked};
 use crate::diagnostic::Diagnostic;
+use crate::entry::Entry;
+use crate::filter::{How, LoweredFilter, filters};
 use crate::plan::{
     BasicRules, EnhancedRules, Filter, FilterRefused, Filters, Frequency, PlannedFilter, Release, ScanPlan, ScanType,
 };

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{anchor_with, filter_text, has_adjacent_separators, merge};
-use crate::check::Entry;
+use crate::entry::Entry;
 use crate::inventory::Inventory;
 use crate::plan::Filters;
 use crate::policy::ExactNames;

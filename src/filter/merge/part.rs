@@ -1,6 +1,6 @@
 //! Beginnings and endings of names: how long those are that two names share, and that AWS takes beside a `*`.
 
-use crate::lower::filter::is_separator;
+use crate::filter::text::is_separator;
 use crate::plan::Filter;
 
 /// The first characters of a name.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Shape;
 use super::greedy::Candidate;
-use crate::lower::filter::is_separator;
+use crate::filter::text::is_separator;
 use crate::plan::Filter;
 
 /// The filters that catch several wanted names and no other.

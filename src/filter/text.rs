@@ -4,7 +4,7 @@
 //! ends (image-scanning-filters of the ECR user guide). And a filter has at most one separator between letters or
 //! digits, while names may have `__` or `--` (ScanningRepositoryFilterValue, RepositoryName).
 
-use crate::check::Entry;
+use crate::entry::Entry;
 use crate::policy::ExactNames;
 
 /// The filter of an entry, of any length.
