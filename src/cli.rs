@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::error::ErrorKind;
-use clap::{CommandFactory as _, Parser, Subcommand};
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::command::{ColorWhen, Console, Format};
 use crate::command::{check, code, completions, coverage, diff, explain, filter, generate, init, man, schema};
@@ -65,7 +65,8 @@ enum Command {
 
 /// Runs the command that the arguments ask for.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
-    let cli = match Cli::try_parse_from(arguments) {
+    let parsed = describe().try_get_matches_from(arguments).and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = match parsed {
         Ok(cli) => cli,
         Err(error) => return answer(&error),
     };
@@ -82,8 +83,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
 }
 
 /// The whole command line as clap describes it, for completions and the manual.
+///
+/// The exit statuses are the same for every command, and stand in the help of each.
 pub fn describe() -> clap::Command {
-    Cli::command()
+    Cli::command().mut_subcommands(|command| command.after_help(EXIT_STATUS))
 }
 
 fn dispatch(command: &Command, console: &Console) -> ExitStatus {
