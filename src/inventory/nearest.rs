@@ -17,9 +17,11 @@ fn folded(name: &str) -> String {
     name.trim().to_ascii_lowercase().replace('_', "-")
 }
 
-/// The first of the names with the fewest edits, up to a third of the letters.
+/// The first of the names with the fewest edits, up to a third of the letters of the name's longest part: what names
+/// have in common, such as a team's prefix, makes them no more alike.
 fn fewest_edits<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
-    let mut most = MOST_EDITS.min(name.len() / 3);
+    let longest = name.split('/').map(str::len).max().unwrap_or_default();
+    let mut most = MOST_EDITS.min(longest / 3);
     let mut best = None;
     for own in names {
         if let Some(edits) =
