@@ -1,4 +1,5 @@
 //! Merged and anchored filters against brute force and against the plain matcher.
+#![expect(clippy::unwrap_used, reason = "helpers of tests fail by panic")]
 
 use std::collections::{BTreeMap, BTreeSet};
 
