@@ -6,6 +6,7 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
+use scanwright::diagnostic::{self, human};
 use scanwright::inventory::Inventory;
 use scanwright::source::Source;
 use scanwright::wildcard::Pattern;
@@ -26,6 +27,11 @@ fn main() {
     });
     let wrong = Source::new("wrong", page.text().replace("example/", "Example/"));
     time("the same with a capital in every name", || Inventory::parse(&wrong));
+    let Err(mut diagnostics) = Inventory::parse(&wrong) else { return };
+    time("its diagnostics, sorted and shown", || {
+        diagnostic::sort(&mut diagnostics);
+        human::render(&diagnostics, false)
+    });
     let Ok(inventory) = Inventory::parse(&lines) else { return };
     ask(&inventory);
 }

@@ -2,6 +2,7 @@
 //!
 //! Adding a case adds a file to `tests/inventories/bad` or `tests/inventories/good`; what is expected of it stands beside
 //! it in `<file>.expected`, which `SCANWRIGHT_BLESS=1` writes.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests fail by panic")]
 
 mod support;
 

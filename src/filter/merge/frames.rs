@@ -106,3 +106,44 @@ fn longest_shared<'n>(names: impl Iterator<Item = &'n Name<'n>>) -> Vec<usize> {
 fn fits(name: &str, head: usize, tail: usize) -> bool {
     head + tail <= name.len().min(Filter::MAX_LENGTH - 1) && tail <= part::longest_tail(name)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::{ProptestConfig, prop_assert, proptest};
+
+    /// The positions of the names that start and end so.
+    fn caught(names: &[&str], head: &str, tail: &str) -> Vec<usize> {
+        let is_caught = |name: &str| name.starts_with(head) && name.ends_with(tail);
+        (0..).zip(names).filter(|(_, name)| is_caught(name)).map(|(index, _)| index).collect()
+    }
+
+    /// Every pair of a beginning and an ending of these names that fits one of them and that AWS accepts.
+    fn parts<'n>(names: &[&'n str]) -> Vec<(&'n str, &'n str)> {
+        let of_one = |name: &&'n str| {
+            let name: &'n str = name;
+            (0..=name.len()).flat_map(move |head| (head..=name.len()).map(move |tail| (&name[..head], &name[tail..])))
+        };
+        let is_accepted = |(head, tail): &(&str, &str)| Filter::new(format!("{head}*{tail}")).is_ok();
+        names.iter().flat_map(of_one).filter(is_accepted).collect()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn no_filter_catches_more_than_a_candidate(names in proptest::collection::btree_map("[ab]{1,3}(-{1,2}[ab]{1,2})?", proptest::bool::weighted(0.7), 2..14)) {
+            let of = |wanted: bool| names.iter().filter(move |(_, is)| **is == wanted).map(|(name, _)| name.as_str());
+            let (wanted, others): (Vec<&str>, Vec<&str>) = (of(true).collect(), of(false).collect());
+            let candidates = candidates(&wanted, &others);
+            for (head, tail) in parts(&wanted) {
+                let wide = caught(&wanted, head, tail);
+                let long_enough = |index: &usize| wanted[*index].len() >= head.len() + tail.len();
+                let names: Vec<usize> = wide.into_iter().filter(long_enough).collect();
+                let is_within = |candidate: &Candidate<'_>| names.iter().all(|name| candidate.wanted.contains(name));
+                let is_free = caught(&others, head, tail).is_empty();
+                prop_assert!(names.len() < 2 || !is_free || candidates.iter().any(is_within), "{head}*{tail} {names:?}");
+            }
+        }
+    }
+}

@@ -94,17 +94,15 @@ impl Group<'_> {
 }
 
 /// The filter of one name, and which others it catches. Where its anchored filter is too long, as many characters are
-/// left out in the middle as it takes.
+/// left out at its `*` as it takes.
 fn single(name: &str, others: &Others<'_, &str>) -> (String, Vec<String>) {
     let (filter, caught) = others.anchored(name);
     if filter.len() <= Filter::MAX_LENGTH {
         return (filter, caught);
     }
-    let head = part::longest_head(name).min(Filter::MAX_LENGTH / 2);
-    let tail = part::longest_tail(name).min(Filter::MAX_LENGTH / 2);
-    let filter = format!("{}*{}", part::head(name, head), part::tail(name, tail));
-    let caught = others.caught(&Pattern::filter(&filter), name);
-    (filter, caught)
+    let (room, longest_tail) = (Filter::MAX_LENGTH - 1, part::longest_tail(name));
+    let heads = (0..=part::longest_head(name)).rev();
+    others.fewest(name, heads.map(|head| (part::head(name, head), part::tail(name, longest_tail.min(room - head)))))
 }
 
 impl Shape<'_> {
