@@ -81,7 +81,11 @@ impl<'p> PreparedState<'p> {
     }
 }
 
-/// Whether the policy's entry that a filter stands for names the repository, rather than the filter's residue.
+/// Whether the policy's entry that a filter stands for names the repository, rather than the filter's residue. A filter
+/// that is the very text of its entry has residue too where that is a bare name: AWS reads it as "contains".
 fn is_meant(filter: &PlannedFilter, name: &str) -> bool {
-    filter.stands_for.is_empty() || filter.stands_for.iter().any(|entry| Pattern::glob(entry).matches(name))
+    match filter.stands_for.as_slice() {
+        [] => filter.filter.as_str().contains('*') || filter.filter.as_str() == name,
+        entries => entries.iter().any(|entry| Pattern::glob(entry).matches(name)),
+    }
 }

@@ -27,11 +27,9 @@ fn is_named(subject: &Subject<'_>, entry: &Entry, name: &str) -> bool {
 }
 
 fn report(subject: &Subject<'_>, entry: &Entry, caught: &[String]) -> Diagnostic {
-    let shown: Vec<&str> = caught.iter().take(SHOWN).map(String::as_str).collect();
-    let more = caught.len().checked_sub(SHOWN).filter(|more| *more > 0);
-    let more = more.map(|more| format!(" and {more} more")).unwrap_or_default();
+    let others: Vec<&str> = caught.iter().map(String::as_str).collect();
     let filter = Pattern::filter(&subject.how().filter_text(entry));
-    let message = format!("no filter catches `{}` alone: `{}` also catches {}{more}", entry.text, filter.as_str(), suggest::all_of(&shown));
+    let message = format!("no filter catches `{}` alone: `{}` also catches {}", entry.text, filter.as_str(), suggest::first_of(&others, SHOWN));
     let diagnostic = Diagnostic::new(&CODE, message).primary(subject.place(entry.span), "");
     let diagnostic = match caught.first() {
         Some(first) => diagnostic.witness(first.clone()),

@@ -29,7 +29,7 @@ pub fn check(args: &CheckArgs, console: &Console) -> ExitStatus {
 
 /// Every finding; as an error where there is a policy or an inventory that can't be judged.
 fn findings(args: &CheckArgs, console: &Console) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
-    let inventory = args.inventory.read()?;
+    let inventory = args.inventory.read(&args.policies.policies)?;
     let with = Surroundings { inventory: inventory.as_ref(), requires: Requires::Enforced };
     let results = args.policies.each(console, |text| {
         let (policy, _) = compile::plan(text, with)?;

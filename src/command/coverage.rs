@@ -49,7 +49,7 @@ type Rows<'p> = Vec<(&'p str, Vec<Decision<'p>>)>;
 
 /// Prints the coverage. 3 if a `[[require]]` is violated.
 pub fn coverage(args: &CoverageArgs, console: &Console) -> ExitStatus {
-    let read = InventoryArgs { repositories: Some(args.repositories.clone()) }.read();
+    let read = InventoryArgs { repositories: Some(args.repositories.clone()) }.read(args.policy.as_slice());
     let judged = read.and_then(|inventory| {
         let inventory = inventory.ok_or_else(Vec::new)?;
         judge(args, &inventory, console).map(|(plan, findings)| (plan, findings, inventory))
@@ -136,8 +136,10 @@ fn table(rows: &Rows<'_>, states: &[ScanType]) -> String {
 fn summary(rows: &Rows<'_>, states: &[ScanType]) -> String {
     let mut summary = String::from("\n");
     for state in states {
-        let totals = totals(rows, *state).into_iter().map(|(word, count)| format!("{count} {word}"));
-        summary.push_str(&format!("while {}: {}\n", state.word(), totals.collect::<Vec<_>>().join(", ")));
+        let totals = totals(rows, *state);
+        let words = Level::ALL.into_iter().rev().map(|level| level.word(*state));
+        let counts = words.filter_map(|word| totals.get(word).map(|count| format!("{count} {word}")));
+        summary.push_str(&format!("while {}: {}\n", state.word(), counts.collect::<Vec<_>>().join(", ")));
     }
     for caught in unasked(rows) {
         let Unasked { name, state, filter } = caught;

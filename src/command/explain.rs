@@ -57,7 +57,12 @@ struct Document<'p> {
 
 /// Prints the explanation of each repository.
 pub fn explain(args: &ExplainArgs, console: &Console) -> ExitStatus {
-    match run(args, console) {
+    let (policy, names) = args.policy_and_names();
+    if names.is_empty() {
+        console.error("no REPOSITORY is named: write it after the policy");
+        return ExitStatus::Failed;
+    }
+    match run(args, policy, names, console) {
         Ok(()) => ExitStatus::Done,
         Err(findings) => {
             console.diagnostics(&findings);
@@ -66,10 +71,14 @@ pub fn explain(args: &ExplainArgs, console: &Console) -> ExitStatus {
     }
 }
 
-fn run(args: &ExplainArgs, console: &Console) -> Result<(), Vec<Diagnostic>> {
-    let (policy, names) = args.policy_and_names();
+fn run(
+    args: &ExplainArgs,
+    policy: Option<PathBuf>,
+    names: &[String],
+    console: &Console,
+) -> Result<(), Vec<Diagnostic>> {
     let refused: Vec<Diagnostic> = names.iter().filter_map(|name| refused_name(name)).collect();
-    let inventory = InventoryArgs { repositories: args.inventory.file.clone() }.read()?;
+    let inventory = InventoryArgs { repositories: args.inventory.file.clone() }.read(policy.as_slice())?;
     let with = Surroundings { inventory: inventory.as_ref(), requires: Requires::Reported };
     let plan = one_plan(policy, with, console)?;
     if !refused.is_empty() {

@@ -79,10 +79,10 @@ pub fn filter(args: &FilterArgs, console: &Console) -> ExitStatus {
 
 fn matches(filters: &[String], names: &[String], console: &Console) -> Result<(), Vec<Diagnostic>> {
     let refused: Vec<Diagnostic> = names.iter().filter_map(|name| refused_name(name)).collect();
-    let patterns = filter::patterns(filters)?;
-    if !refused.is_empty() {
-        return Err(refused);
-    }
+    let patterns = match filter::patterns(filters) {
+        Ok(patterns) if refused.is_empty() => patterns,
+        patterns => return Err([patterns.err().unwrap_or_default(), refused].concat()),
+    };
     let pairs = patterns.iter().flat_map(|pattern| names.iter().map(move |name| (pattern, name)));
     let matches: Vec<Match<'_>> =
         pairs.map(|(pattern, name)| Match { filter: pattern.as_str(), name, matches: pattern.matches(name) }).collect();

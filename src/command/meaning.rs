@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::policies::Batch;
 use crate::compare::Change;
-use crate::compare::meaning::{Moved, MovedFilter, StateMeaning, Verdict};
+use crate::compare::meaning::{Moved, MovedFilter, Names, StateMeaning, Verdict};
 use crate::diagnostic::human;
 use crate::plan::ScanType;
 
@@ -29,11 +29,15 @@ struct JsonMoved {
     witness: String,
     repositories: Vec<String>,
     filters: Vec<JsonFilter>,
+    filters_complete: bool,
 }
 
+/// A filter some of whose names move. `entry` is what the policy says for it; `every_name` speaks of the entry's names
+/// where there is one, else of the filter's.
 #[derive(Serialize)]
 struct JsonFilter {
     filter: String,
+    entry: Option<String>,
     every_name: bool,
 }
 
@@ -54,14 +58,23 @@ pub(super) fn json(batch: &Batch) -> Vec<State> {
 }
 
 fn moved(moved: Moved) -> JsonMoved {
-    let filter = |filter: MovedFilter| JsonFilter { filter: filter.shown, every_name: filter.is_whole };
     JsonMoved {
         from: moved.from.word(moved.state),
         to: moved.to.word(moved.state),
         witness: moved.witness,
         repositories: moved.repositories,
-        filters: moved.filters.into_iter().map(filter).collect(),
+        filters: moved.filters.into_iter().map(json_filter).collect(),
+        filters_complete: moved.are_filters_complete,
     }
+}
+
+fn json_filter(moved: MovedFilter) -> JsonFilter {
+    let entry = match moved.names {
+        Names::One(entry) => Some(entry),
+        Names::Matching(glob) if glob != moved.filter => Some(glob),
+        Names::Matching(_) | Names::Containing(_) => None,
+    };
+    JsonFilter { filter: moved.filter, entry, every_name: moved.is_whole }
 }
 
 /// The same for people; nothing for a policy whose meaning stays in every state.
@@ -96,6 +109,8 @@ fn state(meaning: &StateMeaning, has_inventory: bool) -> String {
         let blame: Vec<String> =
             meaning.blame.iter().take(SHOWN).map(|pattern| format!("`{}`", pattern.as_str())).collect();
         text.push_str(&format!("  could not tell everything; too hard are {}\n", blame.join(", ")));
+    } else if meaning.verdict == Verdict::Unknown {
+        text.push_str("  could not tell; the earlier module does not say by itself what AWS gets\n");
     }
     text
 }
@@ -103,32 +118,56 @@ fn state(meaning: &StateMeaning, has_inventory: bool) -> String {
 fn sentence(moved: &Moved) -> String {
     let (from, to) = (moved.from.word(moved.state), moved.to.word(moved.state));
     let style = if moved.to > moved.from { anstyle::AnsiColor::Green } else { anstyle::AnsiColor::Red }.on_default();
-    let example = if is_told_by_name(moved) { String::new() } else { format!(", for example `{}`", moved.witness) };
-    format!("  {style}{from} -> {to}{style:#}: {}{example}\n", names(moved))
+    let groups = groups(moved);
+    let names = if groups.is_empty() { "some names".to_owned() } else { groups.join("; ") };
+    let example = match (is_told_by_name(moved), groups.len()) {
+        (true, _) => String::new(),
+        (false, 0 | 1) => format!(", for example `{}`", moved.witness),
+        (false, _) => format!("; for example `{}`", moved.witness),
+    };
+    format!("  {style}{from} -> {to}{style:#}: {names}{example}\n")
 }
 
-/// Which names move, by the filters that they match.
-fn names(moved: &Moved) -> String {
-    if moved.filters.is_empty() {
-        return "names that no other filter takes".to_owned();
+/// Which names move: single ones, those of whole filters, and some of others.
+fn groups(moved: &Moved) -> Vec<String> {
+    let mut groups: Vec<(&str, Vec<String>)> = KINDS.iter().map(|kind| (*kind, Vec::new())).collect();
+    for filter in moved.filters.iter().take(SHOWN) {
+        let (kind, text) = kind(filter);
+        let group = groups.iter_mut().find(|(own, _)| *own == kind);
+        group.into_iter().for_each(|(_, texts)| texts.push(format!("`{text}`")));
     }
-    let filters: Vec<String> = moved.filters.iter().take(SHOWN).map(filter).collect();
-    let more = moved.filters.len().checked_sub(SHOWN).filter(|more| *more > 0);
-    let more = more.map(|more| format!(", and those of {more} more filters")).unwrap_or_default();
-    format!("{}{more}", filters.join(", "))
+    let filled = groups.into_iter().filter(|(_, texts)| !texts.is_empty());
+    let mut groups: Vec<String> = filled.map(|(kind, texts)| format!("{kind}{}", texts.join(", "))).collect();
+    match moved.filters.len().saturating_sub(SHOWN) {
+        0 => {}
+        1 => groups.push("names of 1 more filter".to_owned()),
+        more => groups.push(format!("names of {more} more filters")),
+    }
+    groups.extend((!moved.are_filters_complete).then(|| "perhaps names of further filters".to_owned()));
+    groups
 }
 
-fn filter(filter: &MovedFilter) -> String {
-    match (filter.shown.contains('*'), filter.is_whole) {
-        (false, _) => format!("`{}`", filter.shown),
-        (true, true) => format!("every name matching `{}`", filter.shown),
-        (true, false) => format!("some names matching `{}`", filter.shown),
+/// What is said before the filters of each kind, in the order in which they are told.
+const KINDS: [&str; 5] =
+    ["", "every name matching ", "every name containing ", "some names matching ", "some names containing "];
+
+fn kind(filter: &MovedFilter) -> (&'static str, &str) {
+    let [one, all_matching, all_containing, some_matching, some_containing] = KINDS;
+    match (&filter.names, filter.is_whole) {
+        (Names::One(name), _) => (one, name),
+        (Names::Matching(glob), true) => (all_matching, glob),
+        (Names::Matching(glob), false) => (some_matching, glob),
+        (Names::Containing(text), true) => (all_containing, text),
+        (Names::Containing(text), false) => (some_containing, text),
     }
 }
 
-/// Whether the sentence names single repositories only, so that an example would add nothing.
+/// Whether an example would add nothing: it is said already, and no filter moves in part.
 fn is_told_by_name(moved: &Moved) -> bool {
-    !moved.filters.is_empty() && moved.filters.iter().all(|filter| !filter.shown.contains('*'))
+    let is_witness = |filter: &MovedFilter| filter.names == Names::One(moved.witness.clone());
+    moved.are_filters_complete
+        && moved.filters.iter().all(|filter| filter.is_whole)
+        && moved.filters.iter().take(SHOWN).any(is_witness)
 }
 
 fn repositories(moved: &Moved) -> String {

@@ -10,7 +10,7 @@ use crate::check::check_outputs;
 use crate::compare::{Baseline, Change};
 use crate::compile::{self, Surroundings};
 use crate::diagnostic::Diagnostic;
-use crate::inventory::Inventory;
+use crate::inventory::{self, Inventory};
 use crate::load::{self, Text};
 use crate::render::Templates;
 
@@ -42,11 +42,15 @@ pub struct InventoryArgs {
 }
 
 impl InventoryArgs {
-    /// Reads the inventory, where one is named.
+    /// Reads the inventory, where one is named, for a call with these policies.
     ///
     /// # Errors
-    /// It can't be read, or is none.
-    pub(super) fn read(&self) -> Result<Option<Inventory>, Vec<Diagnostic>> {
+    /// It can't be read, is none, or is to be read from where a policy comes from.
+    pub(super) fn read(&self, policies: &[PathBuf]) -> Result<Option<Inventory>, Vec<Diagnostic>> {
+        let is_stdin = |path: &Path| path == Path::new("-");
+        if self.repositories.as_deref().is_some_and(is_stdin) && policies.iter().any(|policy| is_stdin(policy)) {
+            return Err(vec![inventory::stdin_is_taken()]);
+        }
         self.repositories.as_deref().map(Inventory::read).transpose()
     }
 }
@@ -89,7 +93,7 @@ impl PolicyArgs {
         baseline: &Baseline,
     ) -> Result<Batch, Vec<Diagnostic>> {
         let templates = Templates::load(templates.templates.as_deref())?;
-        let inventory = inventory.read()?;
+        let inventory = inventory.read(&self.policies)?;
         let with = Surroundings { inventory: inventory.as_ref(), requires: Requires::Enforced };
         let results = self.each(console, |text| compile::change(text, with, &templates, baseline));
         let (changes, mut warnings) = join(results)?;

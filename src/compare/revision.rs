@@ -47,7 +47,13 @@ fn relative(from: &Path, to: &Path) -> String {
 }
 
 fn git(folder: &Path, arguments: &[&str]) -> Result<Vec<u8>, String> {
-    let output = Command::new("git").arg("-C").arg(folder).args(arguments).stdin(Stdio::null()).output();
+    let mut command = Command::new("git");
+    command.arg("--literal-pathspecs").arg("-C").arg(folder).args(arguments).stdin(Stdio::null());
+    // A hook of git has these set for the repository it runs in, relative to where it runs.
+    for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
+        command.env_remove(variable);
+    }
+    let output = command.output();
     let output = output.map_err(|error| format!("`git` can't be run: {}", crate::io::reason(&error)))?;
     if output.status.success() {
         return Ok(output.stdout);

@@ -17,6 +17,17 @@ pub fn all_of(words: &[&str]) -> String {
     joined(words, "and")
 }
 
+/// The first words in backticks, joined by commas, and how many there are besides.
+pub fn first_of(words: &[&str], most: usize) -> String {
+    match words.split_at_checked(most) {
+        Some((first, rest @ [_, ..])) => {
+            let first: Vec<String> = first.iter().map(|word| format!("`{word}`")).collect();
+            format!("{} and {} more", first.join(", "), rest.len())
+        }
+        _ => all_of(words),
+    }
+}
+
 fn joined(words: &[&str], conjunction: &str) -> String {
     match words {
         [] => String::new(),
@@ -38,5 +49,12 @@ mod tests {
         assert_eq!(nearest("ON-PUSH", &["continuous", "on-push"]), Some("on-push"));
         assert_eq!(nearest("nmae", &["name", "output"]), Some("name"));
         assert_eq!(nearest("zzz", &["name", "output"]), None);
+    }
+
+    #[test]
+    fn of_many_words_the_first_are_named() {
+        assert_eq!(first_of(&["a", "b", "c"], 2), "`a`, `b` and 1 more");
+        assert_eq!(first_of(&["a", "b"], 2), "`a` and `b`");
+        assert_eq!(first_of(&["a"], 2), "`a`");
     }
 }

@@ -21,6 +21,7 @@ use std::sync::{Arc, OnceLock};
 
 pub(crate) use endings::Endings;
 pub(crate) use not_a_repository_name::of_argument as refused_name;
+pub(crate) use unreadable_inventory::stdin_is_taken;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Source;

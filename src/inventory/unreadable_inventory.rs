@@ -19,3 +19,10 @@ pub(super) fn report(path: &Path, error: &Error) -> Diagnostic {
         .primary(Place::new(&Source::new(path.display().to_string(), ""), Span::default()), "")
         .help(help)
 }
+
+/// Standard input is asked to be the inventory and a policy.
+pub(crate) fn stdin_is_taken() -> Diagnostic {
+    Diagnostic::new(&CODE, "standard input can't be both the policy and the inventory")
+        .primary(Place::new(&Source::new("<stdin>", ""), Span::default()), "")
+        .help("name one of the two by its path")
+}

@@ -32,4 +32,4 @@ pub use answer::Answer;
 pub use grammar::{MAX_NAME, MIN_NAME, is_repository_name};
 pub use pattern::Pattern;
 pub use relation::{Relation, Verdict, covers_everything, is_empty, is_subset, overlap, relate};
-pub use search::find;
+pub use search::{find, find_within};

@@ -32,7 +32,8 @@ pub fn find(within: &[&[Pattern]], without: &[Pattern]) -> Answer<Option<String>
 }
 
 /// The same, for an amount of work in steps of about five nanoseconds.
-pub(super) fn find_within(work: usize, within: &[&[Pattern]], without: &[Pattern]) -> Answer<Option<String>> {
+#[must_use]
+pub fn find_within(work: usize, within: &[&[Pattern]], without: &[Pattern]) -> Answer<Option<String>> {
     let question = match Question::of(within, without) {
         Ok(question) => question,
         Err(blame) => return Answer::TooHard { blame },

@@ -4,6 +4,8 @@
 //! [`crate::wildcard`], and a shortest witness is given. Every witness is replayed through the plain matcher before it is
 //! shown. What can't be told within the allowed steps is said to be unknown, with the filters to blame.
 
+mod class;
+mod described;
 pub(super) mod earlier;
 mod moved;
 mod rules;
@@ -14,7 +16,8 @@ use crate::inventory::Inventory;
 use crate::plan::ScanType;
 use crate::wildcard::Pattern;
 
-pub use moved::{Moved, MovedFilter};
+pub use described::{MovedFilter, Names};
+pub use moved::Moved;
 pub use rules::{Level, StateRules};
 
 /// What a state's change amounts to.

@@ -39,11 +39,13 @@ pub struct StateRules {
     on_push: Vec<Rule>,
 }
 
-/// A filter, and what a reader knows it by.
+/// A filter, and what it was written for.
 #[derive(Debug, Clone)]
-struct Rule {
-    pattern: Pattern,
-    shown: String,
+pub(super) struct Rule {
+    /// The filter as ECR reads it.
+    pub(super) pattern: Pattern,
+    /// The policy's entry that it stands for, where that is known and one.
+    pub(super) entry: Option<String>,
 }
 
 impl StateRules {
@@ -52,7 +54,7 @@ impl StateRules {
         Self { state, continuous: Vec::new(), on_push: Vec::new() }
     }
 
-    /// The rules of a plan's state. A filter is shown as the policy's entry that it stands for.
+    /// The rules of a plan's state.
     pub fn planned(state: State<'_>) -> Self {
         let mut rules = Self::none(state.scan_type());
         for rule in state.rules() {
@@ -66,7 +68,7 @@ impl StateRules {
         let mut rules = Self::none(state);
         for rule in emitted {
             let frequency = Frequency::from_word(&rule.frequency)?;
-            let written = |text: &String| Rule { pattern: Pattern::filter(text), shown: text.clone() };
+            let written = |text: &String| Rule { pattern: Pattern::filter(text), entry: None };
             rules.of_mut(frequency).extend(rule.filters.iter().map(written));
         }
         Some(rules)
@@ -77,14 +79,13 @@ impl StateRules {
         self.of(frequency).iter().map(|rule| rule.pattern.clone()).collect()
     }
 
-    /// The filters that make names have a level, each with what it is shown as; none for the unmatched.
-    pub(super) fn filters(&self, level: Level) -> Vec<(&Pattern, &str)> {
-        let rules = match level {
-            Level::Unmatched => return Vec::new(),
+    /// The filters that make names have a level; none for the unmatched.
+    pub(super) fn rules(&self, level: Level) -> &[Rule] {
+        match level {
+            Level::Unmatched => &[],
             Level::OnPush => &self.on_push,
             Level::Continuous => &self.continuous,
-        };
-        rules.iter().map(|rule| (&rule.pattern, rule.shown.as_str())).collect()
+        }
     }
 
     /// The level of a name, by the plain matcher.
@@ -115,9 +116,11 @@ impl StateRules {
 }
 
 fn planned(filter: &PlannedFilter) -> Rule {
-    let shown = match filter.stands_for.as_slice() {
-        [entry] => entry.clone(),
-        _ => filter.filter.as_str().to_owned(),
+    let text = filter.filter.as_str();
+    let entry = match filter.stands_for.as_slice() {
+        [] => Some(text),
+        [entry] => Some(entry.as_str()),
+        _ => None,
     };
-    Rule { pattern: Pattern::filter(filter.filter.as_str()), shown }
+    Rule { pattern: Pattern::filter(text), entry: entry.map(str::to_owned) }
 }

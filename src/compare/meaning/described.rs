@@ -1,0 +1,103 @@
+//! A set of names that move, in the words of the filters that they match.
+
+use super::class::Class;
+use super::rules::{Level, Rule, StateRules};
+use crate::wildcard::{Answer, Pattern};
+
+/// A filter some of whose names move.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MovedFilter {
+    /// The filter as AWS gets it.
+    pub filter: String,
+    /// Which of its names move.
+    pub names: Names,
+    /// Whether all of these move; otherwise some do.
+    pub is_whole: bool,
+}
+
+/// What names of a filter are called.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Names {
+    /// The one that the policy's entry is.
+    One(String),
+    /// Those that match a glob: the policy's entry where it has one, else the filter.
+    Matching(String),
+    /// Those that contain a text: a filter without `*`.
+    Containing(String),
+}
+
+/// The work for one question about a filter, in steps of about five nanoseconds.
+const WORK: usize = 400_000;
+
+/// After so many questions that were too hard no more are asked.
+const PATIENCE: usize = 50;
+
+/// Describes the moves of one state.
+pub(super) struct Describer<'r> {
+    old: &'r StateRules,
+    new: &'r StateRules,
+    patience: usize,
+}
+
+impl<'r> Describer<'r> {
+    pub(super) fn new(old: &'r StateRules, new: &'r StateRules) -> Self {
+        Self { old, new, patience: PATIENCE }
+    }
+
+    /// The filters that gave names the higher level of a move and whose names move; and whether those are all.
+    pub(super) fn filters(&mut self, from: Level, to: Level) -> (Vec<MovedFilter>, bool) {
+        let rules = if to > from { self.new.rules(to) } else { self.old.rules(from) };
+        let moves = Class::of(self.old, from).and(Class::of(self.new, to));
+        let mut filters = Vec::new();
+        let mut are_complete = true;
+        for rule in rules {
+            match self.filter(&moves, (from, to), rule) {
+                Some(filter) => filters.extend(filter),
+                None => are_complete = false,
+            }
+        }
+        (filters, are_complete)
+    }
+
+    /// A filter by the entry it was written for, if names of that move, else by itself; `None` where it is too hard to
+    /// tell.
+    fn filter(&mut self, moves: &Class, levels: (Level, Level), rule: &Rule) -> Option<Option<MovedFilter>> {
+        let filter = rule.pattern.as_str().to_owned();
+        let own =
+            if filter.contains('*') { Names::Matching(filter.clone()) } else { Names::Containing(filter.clone()) };
+        let entry = rule.entry.as_ref().map(|entry| match entry.contains('*') {
+            true => (Names::Matching(entry.clone()), Pattern::glob(entry)),
+            false => (Names::One(entry.clone()), Pattern::glob(entry)),
+        });
+        let entry = entry.filter(|(_, pattern)| *pattern != rule.pattern);
+        for (names, pattern) in entry.into_iter().chain([(own, rule.pattern.clone())]) {
+            if self.first(moves.clone().matching(&pattern))?.is_some() {
+                let is_whole = matches!(names, Names::One(_)) || self.is_whole(levels, &pattern);
+                return Some(Some(MovedFilter { filter, names, is_whole }));
+            }
+        }
+        Some(None)
+    }
+
+    /// Whether every name of a pattern moves; where that is too hard to tell, it is not said to.
+    fn is_whole(&mut self, (from, to): (Level, Level), pattern: &Pattern) -> bool {
+        let (old, new) = (self.old, self.new);
+        [(old, from), (new, to)].into_iter().all(|(rules, level)| {
+            let mut others = Level::ALL.into_iter().filter(|other| *other != level);
+            others.all(|other| self.first(Class::of(rules, other).matching(pattern)) == Some(None))
+        })
+    }
+
+    fn first(&mut self, class: Class) -> Option<Option<String>> {
+        if self.patience == 0 {
+            return None;
+        }
+        match class.first_name(WORK) {
+            Answer::Exact(name) => Some(name),
+            Answer::TooHard { .. } => {
+                self.patience -= 1;
+                None
+            }
+        }
+    }
+}

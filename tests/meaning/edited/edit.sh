@@ -1,0 +1,1 @@
+sed -i.bak 's/"prod-\*"/"prod"/' ecr-scanning/main.tf

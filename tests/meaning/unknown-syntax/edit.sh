@@ -1,0 +1,1 @@
+echo 'locals {' >> ecr-scanning/main.tf

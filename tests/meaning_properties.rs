@@ -1,0 +1,405 @@
+//! Small policies against all short names: what the change in meaning, `[[require]]` and the explanation of a repository
+//! say is what a plain matcher finds by trying every name.
+
+#![cfg(test)]
+
+mod naive;
+
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+use naive::{Sample, any_matches, is_name, names};
+use proptest::prelude::*;
+use scanwright::check::{CheckedPolicy, Requires};
+use scanwright::compare::meaning::{Level, MovedFilter, Names, Sides, StateMeaning, StateRules, Verdict, meaning};
+use scanwright::compile::{Surroundings, plan};
+use scanwright::explain::Explainer;
+use scanwright::inventory::Inventory;
+use scanwright::load::Text;
+use scanwright::plan::{Frequency, ScanPlan, ScanType};
+use scanwright::source::Source;
+
+/// All names of up to this many characters are tried.
+const LONGEST: usize = 5;
+
+/// Over the letters of the policies, the first other one, and every separator.
+static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| names("0ab-_/.", LONGEST));
+
+/// A small policy, as what is written into it.
+#[derive(Debug, Clone)]
+struct Written {
+    mode: &'static str,
+    is_rest_scanned: bool,
+    prefix: &'static str,
+    exact_names: &'static str,
+    continuous: Vec<String>,
+    on_push: Vec<String>,
+    /// `None`: no table; empty: manual.
+    basic: Option<Vec<String>>,
+}
+
+impl Written {
+    fn text(&self) -> String {
+        let rest = if self.is_rest_scanned { "on-push" } else { "unscanned" };
+        let mut text = format!(
+            "version = 1\n[module]\nexact_names = \"{}\"\n[registry]\nprefix = \"{}\"\n[release]\nmode = \"{}\"\nrest = \"{rest}\"\n",
+            self.exact_names, self.prefix, self.mode
+        );
+        for (frequency, entries) in [("continuous", &self.continuous), ("on-push", &self.on_push)] {
+            if !entries.is_empty() {
+                let table = format!("[[scan]]\nname = \"{frequency}\"\nfrequency = \"{frequency}\"\n");
+                text.push_str(&format!("{table}repositories = {entries:?}\n"));
+            }
+        }
+        match &self.basic {
+            None => {}
+            Some(entries) if entries.is_empty() => text.push_str("[basic]\nfrequency = \"manual\"\n"),
+            Some(entries) => text.push_str(&format!("[basic]\nrepositories = {entries:?}\n")),
+        }
+        text
+    }
+
+    /// What the policy says of a state: the globs of each frequency, continuous first.
+    fn said(&self, state: ScanType) -> [Vec<Sample>; 2] {
+        let prefixed = |entry: &String| {
+            naive::glob(&if self.prefix.is_empty() { entry.clone() } else { format!("{}/{entry}", self.prefix) })
+        };
+        let globs = |entries: &[String]| entries.iter().map(prefixed).collect::<Vec<_>>();
+        let everything = || vec![naive::glob("*")];
+        match state {
+            ScanType::Enhanced => {
+                let rest = if self.is_rest_scanned { everything() } else { Vec::new() };
+                [globs(&self.continuous), [globs(&self.on_push), rest].concat()]
+            }
+            ScanType::Basic => [Vec::new(), self.basic.as_ref().map_or_else(everything, |basic| globs(basic))],
+        }
+    }
+}
+
+/// A policy that has no error.
+#[derive(Debug, Clone)]
+struct Compiled {
+    written: Written,
+    plan: ScanPlan,
+}
+
+fn compile(text: String, inventory: Option<&Inventory>) -> Option<(CheckedPolicy, ScanPlan)> {
+    let text = Text {
+        name: "scan-policy.toml".to_owned(),
+        file_name: "scan-policy.toml".to_owned(),
+        folder: PathBuf::new(),
+        bytes: text.into_bytes(),
+    };
+    plan(text, Surroundings { inventory, requires: Requires::Reported }).ok()
+}
+
+impl Compiled {
+    fn of(written: Written) -> Option<Self> {
+        let (_, plan) = compile(written.text(), None)?;
+        Some(Self { written, plan })
+    }
+
+    fn rules(&self) -> Vec<StateRules> {
+        self.plan.release.states().into_iter().map(StateRules::planned).collect()
+    }
+
+    /// The filters that AWS gets in a state, continuous first; `None` where there is no such state.
+    fn emitted(&self, state: ScanType) -> Option<[Vec<Sample>; 2]> {
+        let state = self.plan.release.states().into_iter().find(|other| other.scan_type() == state)?;
+        let of = |frequency: Frequency| {
+            let rules = state.rules().into_iter().filter(move |rule| rule.frequency == frequency);
+            rules.flat_map(|rule| rule.filters.iter().map(|one| naive::filter(one.filter.as_str()))).collect()
+        };
+        Some([of(Frequency::ContinuousScan), of(Frequency::ScanOnPush)])
+    }
+
+    /// The level of a name in a state, by the plain matcher; of no state as under no rules.
+    fn level(&self, state: ScanType, name: &str) -> Level {
+        self.emitted(state).map_or(Level::Unmatched, |filters| level(&filters, name))
+    }
+}
+
+fn level([continuous, on_push]: &[Vec<Sample>; 2], name: &str) -> Level {
+    if any_matches(continuous, name.as_bytes()) {
+        Level::Continuous
+    } else if any_matches(on_push, name.as_bytes()) {
+        Level::OnPush
+    } else {
+        Level::Unmatched
+    }
+}
+
+/// The level of every short name.
+fn levels(filters: Option<&[Vec<Sample>; 2]>) -> Vec<Level> {
+    NAMES.iter().map(|name| filters.map_or(Level::Unmatched, |filters| level(filters, name))).collect()
+}
+
+fn entry() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => "[ab*]{1,3}([-_/.][ab*]{1,2}){0,2}",
+        1 => "[ab*](__|--|---)[ab*]{1,2}",
+        1 => "[ab]{2,3}",
+    ]
+}
+
+fn entries(most: usize) -> impl Strategy<Value = Vec<String>> {
+    prop::collection::vec(entry(), 0..=most)
+}
+
+fn written() -> impl Strategy<Value = Written> {
+    let mode = prop::sample::select(vec!["always", "on-release", "on-release", "never"]);
+    let prefix = prop::sample::select(vec!["", "", "", "a"]);
+    let exact_names = prop::sample::select(vec!["anchored", "anchored", "substring"]);
+    let basic = prop::option::of(entries(2));
+    (mode, any::<bool>(), prefix, exact_names, entries(3), entries(3), basic).prop_map(
+        |(mode, is_rest_scanned, prefix, exact_names, continuous, on_push, basic)| Written {
+            mode,
+            is_rest_scanned,
+            prefix,
+            exact_names,
+            continuous,
+            on_push,
+            basic,
+        },
+    )
+}
+
+fn compiled() -> impl Strategy<Value = Compiled> {
+    written().prop_filter_map("it has an error", Compiled::of)
+}
+
+/// A policy, and another one that mostly differs from it in one place.
+fn pair() -> impl Strategy<Value = (Compiled, Compiled)> {
+    (compiled(), written(), 0..8_u8).prop_filter_map("the second has an error", |(one, other, kept)| {
+        let mut changed = one.written.clone();
+        match kept {
+            0 => changed.continuous = other.continuous,
+            1 => changed.on_push = other.on_push,
+            2 => changed.basic = other.basic,
+            3 => changed.is_rest_scanned = !changed.is_rest_scanned,
+            4 => changed.mode = other.mode,
+            5 => changed.exact_names = other.exact_names,
+            6 => changed.prefix = other.prefix,
+            _ => changed = other,
+        }
+        Some((one, Compiled::of(changed)?))
+    })
+}
+
+fn change(old: &Compiled, new: &Compiled, inventory: Option<&Inventory>) -> Vec<StateMeaning> {
+    meaning(&Sides::Differ { old: Some(old.rules()), new: new.rules() }, inventory)
+}
+
+const STATES: [ScanType; 2] = [ScanType::Enhanced, ScanType::Basic];
+
+fn config() -> ProptestConfig {
+    ProptestConfig { cases: 400, max_shrink_iters: 200, failure_persistence: None, ..ProptestConfig::default() }
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn each_move_is_reported_with_its_first_name_and_no_other((old, new) in pair()) {
+        let meanings = change(&old, &new, None);
+        for state in STATES {
+            let sides = [old.emitted(state), new.emitted(state)];
+            let Some(told) = meanings.iter().find(|told| told.state == state) else {
+                prop_assert!(sides.iter().all(Option::is_none));
+                continue;
+            };
+            let [before, after] = [levels(sides[0].as_ref()), levels(sides[1].as_ref())];
+            for (from, to) in Level::ALL.into_iter().flat_map(|from| Level::ALL.map(|to| (from, to))) {
+                let moves = NAMES.iter().zip(before.iter().zip(&after)).filter(|(_, levels)| *levels == (&from, &to));
+                let first = moves.map(|(name, _)| name).next().filter(|_| from != to);
+                let told: Vec<_> = told.changes.iter().filter(|told| (told.from, told.to) == (from, to)).collect();
+                prop_assert!(told.len() <= 1);
+                let witness = told.first().map(|told| &told.witness);
+                match first {
+                    Some(first) => prop_assert_eq!(witness, Some(first)),
+                    None => prop_assert!(witness.is_none_or(|name| name.len() > LONGEST && is_name(name))),
+                }
+                if let Some(name) = witness {
+                    prop_assert_eq!((old.level(state, name), new.level(state, name)), (from, to));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_verdict_follows_from_the_moves((old, new) in pair()) {
+        for told in change(&old, &new, None) {
+            let up = told.changes.iter().any(|moved| moved.from < moved.to);
+            let down = told.changes.iter().any(|moved| moved.from > moved.to);
+            let wanted = match (old.emitted(told.state).is_some(), new.emitted(told.state).is_some()) {
+                (false, _) => Verdict::Appeared,
+                (_, false) => Verdict::Disappeared,
+                _ => match (up, down) {
+                    (true, true) => Verdict::Incomparable,
+                    (true, false) => Verdict::Wider,
+                    (false, true) => Verdict::Narrower,
+                    (false, false) => Verdict::Equivalent,
+                },
+            };
+            prop_assert_eq!(told.verdict, wanted);
+            prop_assert!(told.blame.is_empty());
+        }
+    }
+
+    #[test]
+    fn swapped_sides_give_the_mirrored_change((old, new) in pair()) {
+        let (there, back) = (change(&old, &new, None), change(&new, &old, None));
+        prop_assert_eq!(there.len(), back.len());
+        for (there, back) in there.iter().zip(&back) {
+            let mirrored = match there.verdict {
+                Verdict::Wider => Verdict::Narrower,
+                Verdict::Narrower => Verdict::Wider,
+                Verdict::Appeared => Verdict::Disappeared,
+                Verdict::Disappeared => Verdict::Appeared,
+                verdict => verdict,
+            };
+            prop_assert_eq!((there.state, mirrored), (back.state, back.verdict));
+            let mut moves: Vec<_> = there.changes.iter().map(|moved| (moved.to, moved.from, &moved.witness)).collect();
+            moves.sort();
+            let wanted: Vec<_> = back.changes.iter().map(|moved| (moved.from, moved.to, &moved.witness)).collect();
+            prop_assert_eq!(moves, wanted);
+        }
+    }
+
+    #[test]
+    fn a_policy_reordered_and_with_repeats_is_equivalent(policy in compiled()) {
+        let again = |entries: &[String]| entries.iter().rev().chain(entries).cloned().collect::<Vec<_>>();
+        let mut other = policy.written.clone();
+        other.continuous = again(&other.continuous);
+        other.on_push = again(&other.on_push);
+        other.basic = other.basic.as_deref().map(again);
+        let other = Compiled::of(other).unwrap();
+        for told in change(&policy, &other, None) {
+            prop_assert_eq!((told.verdict, told.changes.len()), (Verdict::Equivalent, 0));
+        }
+    }
+
+    #[test]
+    fn a_move_is_described_by_filters_that_its_names_match((old, new) in pair()) {
+        for told in change(&old, &new, None) {
+            let sides = [old.emitted(told.state), new.emitted(told.state)];
+            let [before, after] = [levels(sides[0].as_ref()), levels(sides[1].as_ref())];
+            for moved in &told.changes {
+                prop_assert!(moved.are_filters_complete);
+                let filters: Vec<_> = moved.filters.iter().map(|told| naive::filter(&told.filter)).collect();
+                let is_named = |told: &MovedFilter, name: &str| match &told.names {
+                    Names::One(one) => one == name,
+                    Names::Matching(glob) => naive::matches(glob.as_bytes(), name.as_bytes()),
+                    Names::Containing(text) => name.contains(text),
+                };
+                for (name, levels) in NAMES.iter().zip(before.iter().zip(&after)) {
+                    if levels == (&moved.from, &moved.to) {
+                        prop_assert!(any_matches(&filters, name.as_bytes()), "{} moves", name);
+                    } else {
+                        let wrong = moved.filters.iter().find(|told| told.is_whole && is_named(told, name));
+                        prop_assert!(wrong.is_none(), "{} does not move: {:?}", name, wrong);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_repositories_of_a_move_are_those_that_move((old, new) in pair(), picked in prop::collection::btree_set(0_usize..4_000, 1..40)) {
+        let listed: Vec<&str> = picked.iter().filter_map(|place| NAMES.get(*place)).map(String::as_str).collect();
+        prop_assume!(!listed.is_empty());
+        let inventory = Inventory::parse(&Source::new("repos.txt", listed.join("\n"))).unwrap();
+        for told in change(&old, &new, Some(&inventory)) {
+            let mut moved = 0;
+            for part in &told.changes {
+                for name in &part.repositories {
+                    prop_assert_eq!((old.level(told.state, name), new.level(told.state, name)), (part.from, part.to));
+                }
+                moved += part.repositories.len();
+            }
+            let wanted = listed.iter().filter(|name| old.level(told.state, name) != new.level(told.state, name));
+            prop_assert_eq!(moved, wanted.count());
+        }
+    }
+
+    #[test]
+    fn filters_catch_what_their_entries_say(policy in compiled()) {
+        for state in STATES {
+            let Some(emitted) = policy.emitted(state) else { continue };
+            for (filters, globs) in emitted.iter().zip(&policy.written.said(state)) {
+                for name in NAMES.iter().filter(|name| any_matches(globs, name.as_bytes())) {
+                    prop_assert!(any_matches(filters, name.as_bytes()), "{} in {:?}", name, state);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn filters_catch_what_their_entries_say_with_any_inventory(
+        written in written(),
+        picked in prop::collection::btree_set(0_usize..4_000, 1..40),
+    ) {
+        let listed: Vec<&str> = picked.iter().filter_map(|place| NAMES.get(*place)).map(String::as_str).collect();
+        prop_assume!(!listed.is_empty());
+        let inventory = Inventory::parse(&Source::new("repos.txt", listed.join("\n"))).unwrap();
+        let Some((_, plan)) = compile(written.text(), Some(&inventory)) else { return Ok(()) };
+        let policy = Compiled { written, plan };
+        for state in STATES {
+            let Some(emitted) = policy.emitted(state) else { continue };
+            for (filters, globs) in emitted.iter().zip(&policy.written.said(state)) {
+                for name in NAMES.iter().filter(|name| any_matches(globs, name.as_bytes())) {
+                    prop_assert!(any_matches(filters, name.as_bytes()), "{} in {:?}", name, state);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn an_explanation_is_what_the_filters_and_the_entries_say(policy in compiled()) {
+        let explainer = Explainer::new(&policy.plan);
+        for state in STATES {
+            let Some(emitted) = policy.emitted(state) else { continue };
+            let [continuous, on_push] = policy.written.said(state);
+            for name in NAMES.iter() {
+                let decisions = explainer.explain(name);
+                let decision = decisions.iter().find(|decision| decision.state == state).unwrap();
+                prop_assert_eq!(decision.level, level(&emitted, name));
+                let said = match decision.level {
+                    Level::Continuous => any_matches(&continuous, name.as_bytes()),
+                    Level::OnPush => any_matches(&on_push, name.as_bytes()),
+                    Level::Unmatched => false,
+                };
+                prop_assert_eq!(decision.is_asked, said, "{}", name);
+                let matching = emitted.iter().flatten().filter(|one| naive::matches(&one.glob, name.as_bytes())).count();
+                prop_assert_eq!(matching, decision.losers.len() + usize::from(decision.winner.is_some()));
+            }
+        }
+    }
+
+    #[test]
+    fn a_requirement_is_violated_where_some_name_violates_it(
+        policy in compiled(),
+        required in entry(),
+        at_least in prop::sample::select(vec![("on-push", Level::OnPush), ("continuous", Level::Continuous)]),
+        state in prop::sample::select(vec![("enhanced", ScanType::Enhanced), ("basic", ScanType::Basic)]),
+    ) {
+        let require = format!(
+            "[[require]]\nname = \"it\"\nprefix = \"\"\nrepositories = [{required:?}]\nat_least = \"{}\"\nwhile = \"{}\"\n",
+            at_least.0, state.0
+        );
+        let Some((checked, _)) = compile(policy.written.text() + &require, None) else { return Ok(()) };
+        let found: Vec<_> = checked.warnings().iter().filter(|finding| finding.code.code == "P022").collect();
+        prop_assert!(found.len() <= 1 && checked.warnings().iter().all(|finding| finding.code.code != "P026"));
+        let witness = found.first().and_then(|finding| finding.witness.as_ref());
+        let Some(emitted) = policy.emitted(state.1) else {
+            prop_assert_eq!(witness, None);
+            return Ok(());
+        };
+        let glob = naive::glob(&required).glob;
+        let violates = |name: &&String| naive::matches(&glob, name.as_bytes()) && level(&emitted, name) < at_least.1;
+        match NAMES.iter().find(violates) {
+            Some(first) => prop_assert_eq!(witness, Some(first)),
+            None => prop_assert!(witness.is_none_or(|name| name.len() > LONGEST && violates(&name))),
+        }
+    }
+}
