@@ -1,7 +1,7 @@
 //! Reads what stands in an output folder, following no link.
 
 use std::fs::{File, OpenOptions};
-use std::io::{ErrorKind, Read};
+use std::io::{Error, ErrorKind, Read};
 use std::path::Path;
 
 use super::{link_out, unreadable_output};
@@ -16,9 +16,13 @@ pub(super) enum Found {
     File(Vec<u8>),
 }
 
-/// Reads a file.
+/// Reads a file. A device may have no end, and a pipe nothing to keep, so neither is read.
 pub(super) fn read(path: &Path) -> Result<Found, Diagnostic> {
     let read = open(path).and_then(|mut file| {
+        let kind = file.metadata()?.file_type();
+        if !kind.is_file() && !kind.is_dir() {
+            return Err(Error::other("it is a device or a pipe, not a file"));
+        }
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).map(|_| bytes)
     });
