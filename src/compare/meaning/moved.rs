@@ -99,9 +99,7 @@ fn moved_filter(
 ) -> Option<MovedFilter> {
     let only = |class: Class| class.and(Class { within: vec![vec![pattern.clone()]], without: Vec::new() });
     let moves = only(Class::of(old, from).and(Class::of(new, to))).first_name();
-    if moves.exact().flatten().is_none() {
-        return None;
-    }
+    moves.exact().flatten()?;
     let stays_out = |rules: &StateRules, level: Level| {
         let others = Level::ALL.into_iter().filter(move |other| *other != level);
         others.map(|other| only(Class::of(rules, other)).first_name()).collect::<Vec<_>>()
