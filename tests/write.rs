@@ -239,6 +239,25 @@ fn a_folder_in_the_place_of_a_file_is_an_error() {
 }
 
 #[test]
+fn a_pipe_in_the_place_of_a_file_is_neither_read_nor_replaced() {
+    let folder = with(POLICY);
+    folder.write("ecr-scanning/x", "");
+    let pipe = folder.path().join(FILES[1]);
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    refused_with_pipe(&folder, &[]);
+    refused_with_pipe(&folder, &["--force"]);
+}
+
+/// Refused with W002, and nothing written beside the pipe, which a snapshot could not read.
+fn refused_with_pipe(folder: &Folder, arguments: &[&str]) {
+    let run = folder.scanwright([&["generate", "--format", "json"], arguments].concat());
+    assert_eq!(run.status.code(), Some(1), "{}", run.stdout);
+    assert!(run.stdout.contains("\"W002\""), "{}", run.stdout);
+    let left = std::fs::read_dir(folder.path().join("ecr-scanning")).unwrap();
+    assert_eq!(left.count(), 2, "the pipe and x");
+}
+
+#[test]
 fn one_refusal_writes_nothing_of_any_policy() {
     let folder = with(POLICY);
     folder.write("b/scan-policy.toml", OTHER);

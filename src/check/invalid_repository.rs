@@ -24,7 +24,8 @@ fn report(subject: &Subject<'_>, prefix: &str, written: &At<String>) -> Option<D
     let rule = "".into();
     let alone = Entry::new(&rule, "", written);
     let prefix = if super::invalid_prefix::fault(prefix).is_some() { "" } else { prefix };
-    let fault = fault(&alone).or_else(|| fault(&Entry::new(&rule, prefix, written)))?;
+    let with_prefix = fault(&Entry::new(&rule, prefix, written))?;
+    let fault = fault(&alone).unwrap_or(with_prefix);
     Some(diagnostic(&subject.policy.file, &alone, &fault))
 }
 

@@ -28,15 +28,16 @@ pub(super) struct Condition<'c> {
     pub(super) version: [u32; 3],
 }
 
-/// The conditions of a constraint; `None` where it is not one.
+/// The conditions of a constraint; `None` where it is not one. Of white space only the space is taken: Terraform refuses
+/// that of Unicode, and a line break would tear the README's line.
 pub(super) fn parse(constraint: &str) -> Option<Vec<Condition<'_>>> {
-    constraint.split(',').map(|condition| parse_condition(condition.trim())).collect()
+    constraint.split(',').map(|condition| parse_condition(condition.trim_matches(' '))).collect()
 }
 
 fn parse_condition(condition: &str) -> Option<Condition<'_>> {
     let digit = condition.find(|char: char| char.is_ascii_digit())?;
     let (operator, version) = condition.split_at_checked(digit)?;
-    let operator = match operator.trim() {
+    let operator = match operator.trim_matches(' ') {
         "" | "=" => "=",
         other => *["!=", ">=", "<=", "~>", ">", "<"].iter().find(|known| **known == other)?,
     };
@@ -67,7 +68,7 @@ mod tests {
         for good in [">= 5.13", "~>6.0", "5.13.1", "= 5.100.0", ">= 5.13, < 7, != 6.0.0", ">= 6.0.0-beta1"] {
             assert!(parse(good).is_some(), "{good}");
         }
-        for bad in ["", "latest", ">= ", "=> 5", ">= 5.x", ">= 5.13,", "${x}", ">= 5.13\"", "1.2.3.4", ">=5. 13"] {
+        for bad in ["", "latest", ">= ", "=> 5", ">= 5.x", ">= 5.13,", "${x}", ">= 5.13\"", "1.2.3.4", ">= 5.13\n", ">= 5.13\u{a0}", ">=5. 13"] {
             assert!(parse(bad).is_none(), "{bad}");
         }
     }

@@ -1,7 +1,7 @@
 //! Reads what stands in an output folder, following no link.
 
 use std::fs::{File, OpenOptions};
-use std::io::{ErrorKind, Read};
+use std::io::{Error, ErrorKind, Read};
 use std::path::Path;
 
 use super::{link_out, unreadable_output};
@@ -16,12 +16,20 @@ pub(super) enum Found {
     File(Vec<u8>),
 }
 
-/// Reads a file, which may have another length than the expected one. Room for a byte more lets the end be met without
-/// asking for the length, and reading through `take` keeps the standard library from asking.
+/// Reads a file, which may have another length than the expected one; of one that has it no more is asked. A device may
+/// have no end, and a pipe nothing to keep, so neither is read to its end.
 pub(super) fn read(path: &Path, expected: usize) -> Result<Found, Diagnostic> {
-    let read = open(path).and_then(|file| {
+    let read = open(path).and_then(|mut file| {
         let mut bytes = Vec::with_capacity(expected + 1);
-        file.take(u64::MAX).read_to_end(&mut bytes).map(|_| bytes)
+        (&mut file).take(expected as u64 + 1).read_to_end(&mut bytes)?;
+        if bytes.len() != expected {
+            let kind = file.metadata()?.file_type();
+            if !kind.is_file() && !kind.is_dir() {
+                return Err(Error::other("it is a device or a pipe, not a file"));
+            }
+            file.read_to_end(&mut bytes)?;
+        }
+        Ok(bytes)
     });
     match read {
         Ok(bytes) => Ok(Found::File(bytes)),

@@ -14,7 +14,10 @@ pub(super) fn check(module: &Module<'_>, plan: &ScanPlan, findings: &mut Vec<Dia
     let variables: Vec<TopBlock<'_>> = module.blocks_of("variable").collect();
     let release = variables.iter().find(|variable| variable.label(0) == Some(Release::VARIABLE));
     match (release, plan.release.default()) {
-        (Some(variable), Some(default)) => findings.extend(wrong_default(*variable, default)),
+        (Some(variable), Some(default)) => {
+            findings.extend(wrong_type(*variable));
+            findings.extend(wrong_default(*variable, default));
+        }
         (Some(variable), None) => findings.push(report("the release mode has no variable", variable.place())),
         (None, Some(_)) => {
             let message = format!("the module does not declare `{}`", Release::VARIABLE);
@@ -28,6 +31,15 @@ pub(super) fn check(module: &Module<'_>, plan: &ScanPlan, findings: &mut Vec<Dia
             findings.push(report(&format!("the variable `{name}` has no default"), variable.place()));
         }
     }
+}
+
+/// Of another type the variable would hold another value than the `bool` that the module is evaluated with:
+/// `"true" == true` is false.
+fn wrong_type(variable: TopBlock<'_>) -> Option<Diagnostic> {
+    let written = variable.block.body.get_attribute("type").map(|attribute| &attribute.value);
+    let is_right = matches!(written, Some(Expression::Variable(name)) if name.as_str() == "bool");
+    let place = written.map_or_else(|| variable.place(), |written| variable.file.place(written.span()));
+    (!is_right).then(|| report(&format!("the type of `{}` is not `bool`", Release::VARIABLE), place))
 }
 
 fn wrong_default(variable: TopBlock<'_>, wanted: bool) -> Option<Diagnostic> {

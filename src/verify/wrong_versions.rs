@@ -11,16 +11,24 @@ use crate::source::Place;
 
 pub(super) static CODE: Code = page!(Error "V015" "wrong-versions");
 
+/// The provider whose schema the module is held against. Without a source Terraform takes the same.
+const SOURCE: &str = "hashicorp/aws";
+
 /// Reports a module that lets other versions of Terraform or the AWS provider in than the policy says.
 pub(super) fn check(module: &Module<'_>, plan: &ScanPlan, findings: &mut Vec<Diagnostic>) {
     let blocks: Vec<TopBlock<'_>> = module.blocks_of("terraform").collect();
     let terraform = blocks.iter().find_map(|top| Some((*top, top.block.body.get_attribute("required_version")?)));
     let terraform = terraform.map(|(top, attribute)| (top, &attribute.value));
-    let provider = blocks.iter().find_map(|top| Some((*top, provider_version(&top.block.body)?)));
+    let provider = blocks.iter().find_map(|top| Some((*top, of_provider(&top.block.body, "version")?)));
+    let source = blocks.iter().find_map(|top| Some((*top, of_provider(&top.block.body, "source")?)));
     let wanted = [
         ("required_version", terraform, &plan.module.terraform_version),
         ("the version of the `aws` provider", provider, &plan.module.aws_provider_version),
     ];
+    if let Some((top, value)) = source.filter(|(_, value)| value.as_str() != Some(SOURCE)) {
+        let message = format!("the source of the `aws` provider is not `{SOURCE}`");
+        findings.push(finding(message, top.file.place(value.span())));
+    }
     for (what, written, wanted) in wanted {
         if written.and_then(|(_, value)| value.as_str()) != Some(wanted) {
             let place = written.map(|(top, value)| top.file.place(value.span())).or_else(|| module.start());
@@ -29,15 +37,20 @@ pub(super) fn check(module: &Module<'_>, plan: &ScanPlan, findings: &mut Vec<Dia
     }
 }
 
-fn provider_version(body: &Body) -> Option<&Expression> {
+/// What `required_providers` says of the AWS provider under a key.
+fn of_provider<'b>(body: &'b Body, key: &str) -> Option<&'b Expression> {
     let providers = body.get_blocks("required_providers").next()?;
     let aws = providers.body.get_attribute("aws")?.value.as_object()?;
-    let version = aws.iter().find(|(key, _)| key.as_ident().is_some_and(|key| key.as_str() == "version"))?;
-    Some(version.1.expr())
+    let said = aws.iter().find(|(name, _)| name.as_ident().is_some_and(|name| name.as_str() == key))?;
+    Some(said.1.expr())
 }
 
 fn report(what: &str, wanted: &str, place: Place) -> Diagnostic {
-    Diagnostic::new(&CODE, format!("{what} is not `{wanted}`, as the policy says"))
+    finding(format!("{what} is not `{wanted}`, as the policy says"), place)
+}
+
+fn finding(message: String, place: Place) -> Diagnostic {
+    Diagnostic::new(&CODE, message)
         .primary(place, "")
         .help("keep the `terraform` block of the built-in `versions.tf.tera`, or change the versions in the policy")
 }
