@@ -8,7 +8,7 @@ use std::sync::Arc;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::{Diagnostic, Label, Severity};
-use crate::source::Source;
+use crate::source::{Source, Span};
 
 /// Lines longer than this are shortened around the underlined part.
 const WIDTH: usize = 140;
@@ -62,13 +62,27 @@ fn is_path_alone(source: &Arc<Source>, diagnostic: &Diagnostic) -> bool {
 }
 
 fn snippet<'d>(source: &'d Arc<Source>, diagnostic: &'d Diagnostic) -> Snippet<'d, annotate_snippets::Annotation<'d>> {
-    let labels = diagnostic.labels.iter().filter(|label| label.place.source == *source);
-    Snippet::source(source.text()).path(source.name()).annotations(labels.map(annotation))
+    let labels = || diagnostic.labels.iter().filter(|label| label.place.source == *source);
+    let shown = lines_around(source, labels());
+    let line = source.position(shown.start).line;
+    let annotations = labels().map(|label| annotation(label, shown.start));
+    Snippet::source(source.slice(shown)).path(source.name()).line_start(line).annotations(annotations)
 }
 
-fn annotation(label: &Label) -> annotate_snippets::Annotation<'_> {
+/// The lines from the first label to the last: of a very long text the renderer need not see the rest.
+fn lines_around<'l>(source: &Source, labels: impl Iterator<Item = &'l Label> + Clone) -> Span {
+    let start = labels.clone().map(|label| label.place.span.start).min().unwrap_or_default();
+    let end = labels.map(|label| label.place.span.end).max().unwrap_or_default();
+    let before = source.slice(Span { start: 0, end: start });
+    let behind = source.slice(Span { start: end, end: source.text().len() });
+    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    Span { start, end: end + behind.find('\n').map_or(behind.len(), |newline| newline + 1) }
+}
+
+fn annotation(label: &Label, shown_from: usize) -> annotate_snippets::Annotation<'_> {
     let kind = if label.primary { AnnotationKind::Primary } else { AnnotationKind::Context };
-    let annotation = kind.span(label.place.span.range());
+    let Span { start, end } = label.place.span;
+    let annotation = kind.span(start.saturating_sub(shown_from)..end.saturating_sub(shown_from));
     if label.text.is_empty() { annotation } else { annotation.label(printable(&label.text)) }
 }
 

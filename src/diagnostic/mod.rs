@@ -10,7 +10,7 @@ pub mod human;
 pub mod json;
 pub mod suggest;
 
-use crate::source::{Place, Position};
+use crate::source::Place;
 
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
@@ -129,11 +129,8 @@ impl Diagnostic {
     }
 
     /// Where it is listed: the source of its first label, then the place there, then the code.
-    pub fn order(&self) -> (Option<(&str, Position)>, &'static str, &str) {
-        let first = self.labels.first().map(|label| {
-            let place = &label.place;
-            (place.source.name(), place.source.position(place.span.start))
-        });
+    pub fn order(&self) -> (Option<(&str, usize)>, &'static str, &str) {
+        let first = self.labels.first().map(|label| (label.place.source.name(), label.place.span.start));
         (first, self.code.code, &self.message)
     }
 

@@ -36,6 +36,9 @@ pub(crate) static CODES: &[&Code] = &[
     &partial_inventory::CODE,
 ];
 
+/// What the AWS CLI prints of a query that finds nothing, as JSON and as text.
+const EMPTY_QUERIES: &[&str] = &["null", "None"];
+
 /// The repositories of a registry: at least one name, each a name that ECR accepts, sorted by bytes, none twice.
 #[derive(Debug, Clone)]
 pub struct Inventory {
@@ -61,6 +64,9 @@ impl Inventory {
     /// As [`Inventory::read`], all but the reading.
     pub fn parse(source: &Arc<Source>) -> Result<Self, Vec<Diagnostic>> {
         let text = source.text();
+        if text.trim().is_empty() || EMPTY_QUERIES.contains(&text.trim()) {
+            return Err(vec![empty_inventory::report(source)]);
+        }
         let is_json = text.trim_start().starts_with(['{', '[', '"']);
         let found = if is_json { json::read(source) } else { Ok(lines::read(text)) };
         let found = found.map_err(|failure| vec![failure])?;

@@ -30,27 +30,31 @@ impl<S: AsRef<str>> Others<'_, S> {
             let filter = part_separators(name);
             return (filter.clone(), self.caught(&Pattern::filter(&filter), name));
         }
-        let (head, tail) = self.parted(name);
-        let mut caught: Vec<String> = self.framed(name, head, tail).map(str::to_owned).collect();
-        caught.sort_unstable();
-        (format!("{head}*{tail}"), caught)
+        let places = (1..=name.len()).chain([0]);
+        self.fewest(name, places.filter_map(|place| name.split_at_checked(place)))
     }
 
-    /// The name in the two parts that the `*` stands between.
-    fn parted<'n>(&self, name: &'n str) -> (&'n str, &'n str) {
-        let places = (1..=name.len()).chain([0]).filter_map(|place| name.split_at_checked(place));
-        let mut best: Option<((&str, &str), usize)> = None;
-        for (head, tail) in places {
-            let most = best.map_or(usize::MAX, |(_, count)| count);
+    /// Of the filters `head*tail` for a name the first that catches the fewest others, and those.
+    pub(super) fn fewest<'p>(
+        &self,
+        name: &str,
+        parts: impl Iterator<Item = (&'p str, &'p str)>,
+    ) -> (String, Vec<String>) {
+        let mut best = None;
+        let mut most = usize::MAX;
+        for (head, tail) in parts {
             let count = self.framed(name, head, tail).take(most).count();
             if count < most {
-                best = Some(((head, tail), count));
+                (best, most) = (Some((head, tail)), count);
             }
-            if count == 0 {
+            if most == 0 {
                 break;
             }
         }
-        best.map_or(("", name), |(parts, _)| parts)
+        let (head, tail) = best.unwrap_or_default();
+        let mut caught: Vec<String> = self.framed(name, head, tail).map(str::to_owned).collect();
+        caught.sort_unstable();
+        (format!("{head}*{tail}"), caught)
     }
 
     fn framed(&self, name: &str, head: &str, tail: &str) -> impl Iterator<Item = &str> {
@@ -58,7 +62,7 @@ impl<S: AsRef<str>> Others<'_, S> {
     }
 
     /// Which of the others a pattern catches beside that name, sorted.
-    pub(super) fn caught(&self, pattern: &Pattern, name: &str) -> Vec<String> {
+    fn caught(&self, pattern: &Pattern, name: &str) -> Vec<String> {
         let tail = pattern.as_str().rsplit('*').next().unwrap_or_default();
         let mut caught: Vec<String> =
             self.framed(name, pattern.head(), tail).filter(|other| pattern.matches(other)).map(str::to_owned).collect();

@@ -1,30 +1,28 @@
-//! Filters `x*y`, chosen greedily.
+//! Filters `x*y`, in which both parts may be empty.
 //!
-//! Every such filter that catches no other name is within one of the [`Candidate`]s, which catches as much or more of
-//! the wanted. The greedy choice takes at most `ln n + 1` times as many of them as the best one (Chvátal 1979).
+//! A name is held to be caught where it starts with `x` and ends with `y`, even where it is too short for both. So judged,
+//! every filter `x*y` that catches no other name is within a candidate, which catches as much of the wanted or more.
 
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
-
-use super::{Group, part};
+use super::greedy::Candidate;
+use super::{Shape, part};
 use crate::inventory::Endings;
 use crate::plan::Filter;
 
-/// The wanted names, each under one filter. Both lists are sorted, without repeats and without a name in common.
-pub(super) fn groups<'n>(wanted: &[&'n str], others: &[&'n str]) -> Vec<Group<'n>> {
+/// The filters that catch several wanted names and no other. Both lists are sorted, without repeats and without a name
+/// in common.
+pub(super) fn candidates<'n>(wanted: &[&'n str], others: &[&'n str]) -> Vec<Candidate<'n>> {
+    let names = sorted(wanted, others);
     let mut candidates = Vec::new();
-    let names = Names::of(wanted, others);
-    names.candidates(&mut candidates);
-    choose(wanted, &candidates)
-}
-
-/// A filter `x*y` that catches several wanted names and no other.
-#[derive(Debug)]
-struct Candidate {
-    /// The length of `y`.
-    tail: usize,
-    /// The positions of the wanted names that it catches.
-    wanted: Vec<usize>,
+    let mut waiting: Vec<(&[Name<'n>], usize)> = vec![(&names, 0)];
+    while let Some((names, head)) = waiting.pop() {
+        candidates_of(names, head, &mut candidates);
+        let has_others = names.iter().any(|name| name.wanted.is_none());
+        let (true, Some(first), Some(last)) = (has_others, names.first(), names.last()) else { continue };
+        let next = part::shared_head(first.text, last.text) + 1;
+        let parts = names.chunk_by(|left, right| part::shared_head(left.text, right.text) >= next);
+        waiting.extend(parts.filter(|part| is_worthwhile(part, next)).map(|part| (part, next)));
+    }
+    candidates
 }
 
 /// A name, and its position among the wanted if it is one of them.
@@ -37,35 +35,18 @@ struct Name<'n> {
 }
 
 /// All names, sorted.
-struct Names<'n>(Vec<Name<'n>>);
-
-impl<'n> Names<'n> {
-    fn of(wanted: &[&'n str], others: &[&'n str]) -> Self {
-        let wanted = wanted.iter().enumerate().map(|(index, text)| (*text, Some(index)));
-        let mut all: Vec<(&str, Option<usize>)> = wanted.chain(others.iter().map(|text| (*text, None))).collect();
-        all.sort_unstable();
-        let texts: Vec<&str> = all.iter().map(|(text, _)| *text).collect();
-        let mut names: Vec<Name<'n>> = all.iter().map(|&(text, wanted)| Name { text, wanted, rank: 0 }).collect();
-        for (rank, &index) in Endings::of(&texts).order().iter().enumerate() {
-            if let Some(name) = names.get_mut(index as usize) {
-                name.rank = rank;
-            }
-        }
-        Self(names)
-    }
-
-    /// The candidates of every beginning that parts the names: of beginnings that the same names share, the shortest.
-    fn candidates(&self, candidates: &mut Vec<Candidate>) {
-        let mut waiting: Vec<(&[Name<'n>], usize)> = vec![(&self.0, 0)];
-        while let Some((names, head)) = waiting.pop() {
-            let has_others = names.iter().any(|name| name.wanted.is_none());
-            candidates_of(names, head, candidates);
-            let (true, Some(first), Some(last)) = (has_others, names.first(), names.last()) else { continue };
-            let next = part::shared_head(first.text, last.text) + 1;
-            let parts = names.chunk_by(|left, right| part::shared_head(left.text, right.text) >= next);
-            waiting.extend(parts.filter(|part| is_worthwhile(part, next)).map(|part| (part, next)));
+fn sorted<'n>(wanted: &[&'n str], others: &[&'n str]) -> Vec<Name<'n>> {
+    let wanted = wanted.iter().enumerate().map(|(index, text)| (*text, Some(index)));
+    let mut all: Vec<(&str, Option<usize>)> = wanted.chain(others.iter().map(|text| (*text, None))).collect();
+    all.sort_unstable();
+    let texts: Vec<&str> = all.iter().map(|(text, _)| *text).collect();
+    let mut names: Vec<Name<'n>> = all.iter().map(|&(text, wanted)| Name { text, wanted, rank: 0 }).collect();
+    for (rank, &index) in Endings::of(&texts).order().iter().enumerate() {
+        if let Some(name) = names.get_mut(index as usize) {
+            name.rank = rank;
         }
     }
+    names
 }
 
 /// Whether names with a beginning of that length in common may have a filter together.
@@ -76,7 +57,7 @@ fn is_worthwhile(names: &[Name<'_>], head: usize) -> bool {
 
 /// The candidates whose beginning is the first characters of these names, so many of them. Each wanted name has its
 /// shortest ending that no other of the names has; those with the same one are caught together.
-fn candidates_of(names: &[Name<'_>], head: usize, candidates: &mut Vec<Candidate>) {
+fn candidates_of<'n>(names: &[Name<'n>], head: usize, candidates: &mut Vec<Candidate<'n>>) {
     let mut names = names.to_vec();
     names.sort_unstable_by_key(|name| name.rank);
     let tails = tails(&names);
@@ -86,13 +67,16 @@ fn candidates_of(names: &[Name<'_>], head: usize, candidates: &mut Vec<Candidate
         let ending = part::tail(name.text, tail);
         match &mut open {
             Some((last, candidate)) if *last == ending => candidate.wanted.push(wanted),
-            _ => keep(open.replace((ending, Candidate { tail, wanted: vec![wanted] })), candidates),
+            _ => keep(
+                open.replace((ending, Candidate { shape: Shape::Framed { tail }, wanted: vec![wanted] })),
+                candidates,
+            ),
         }
     }
     keep(open, candidates);
 }
 
-fn keep(candidate: Option<(&str, Candidate)>, candidates: &mut Vec<Candidate>) {
+fn keep<'n>(candidate: Option<(&str, Candidate<'n>)>, candidates: &mut Vec<Candidate<'n>>) {
     candidates.extend(candidate.map(|(_, candidate)| candidate).filter(|candidate| candidate.wanted.len() > 1));
 }
 
@@ -123,25 +107,43 @@ fn fits(name: &str, head: usize, tail: usize) -> bool {
     head + tail <= name.len().min(Filter::MAX_LENGTH - 1) && tail <= part::longest_tail(name)
 }
 
-/// Takes again and again the candidate that catches most of what is left, of several the first; what no candidate
-/// catches stays alone.
-fn choose<'n>(wanted: &[&'n str], candidates: &[Candidate]) -> Vec<Group<'n>> {
-    let mut left: Vec<Option<&str>> = wanted.iter().map(|name| Some(*name)).collect();
-    let counted = candidates.iter().enumerate().map(|(index, candidate)| (candidate.wanted.len(), Reverse(index)));
-    let mut heap: BinaryHeap<(usize, Reverse<usize>)> = counted.collect();
-    let mut groups = Vec::new();
-    while let Some((count, Reverse(index))) = heap.pop() {
-        let Some(candidate) = candidates.get(index) else { continue };
-        let still = candidate.wanted.iter().filter(|&&name| left.get(name).is_some_and(Option::is_some)).count();
-        if still < count {
-            heap.extend((still > 1).then_some((still, Reverse(index))));
-            continue;
-        }
-        let taken = candidate.wanted.iter().filter_map(|&name| left.get_mut(name)?.take());
-        let mut names: Vec<&str> = taken.collect();
-        names.sort_unstable();
-        groups.push(Group { names, tail: Some(candidate.tail) });
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::{ProptestConfig, prop_assert, proptest};
+
+    /// The positions of the names that start and end so.
+    fn caught(names: &[&str], head: &str, tail: &str) -> Vec<usize> {
+        let is_caught = |name: &str| name.starts_with(head) && name.ends_with(tail);
+        (0..).zip(names).filter(|(_, name)| is_caught(name)).map(|(index, _)| index).collect()
     }
-    groups.extend(left.into_iter().flatten().map(|name| Group { names: vec![name], tail: None }));
-    groups
+
+    /// Every pair of a beginning and an ending of these names that fits one of them and that AWS accepts.
+    fn parts<'n>(names: &[&'n str]) -> Vec<(&'n str, &'n str)> {
+        let of_one = |name: &&'n str| {
+            let name: &'n str = name;
+            (0..=name.len()).flat_map(move |head| (head..=name.len()).map(move |tail| (&name[..head], &name[tail..])))
+        };
+        let is_accepted = |(head, tail): &(&str, &str)| Filter::new(format!("{head}*{tail}")).is_ok();
+        names.iter().flat_map(of_one).filter(is_accepted).collect()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn no_filter_catches_more_than_a_candidate(names in proptest::collection::btree_map("[ab]{1,3}(-{1,2}[ab]{1,2})?", proptest::bool::weighted(0.7), 2..14)) {
+            let of = |wanted: bool| names.iter().filter(move |(_, is)| **is == wanted).map(|(name, _)| name.as_str());
+            let (wanted, others): (Vec<&str>, Vec<&str>) = (of(true).collect(), of(false).collect());
+            let candidates = candidates(&wanted, &others);
+            for (head, tail) in parts(&wanted) {
+                let wide = caught(&wanted, head, tail);
+                let long_enough = |index: &usize| wanted[*index].len() >= head.len() + tail.len();
+                let names: Vec<usize> = wide.into_iter().filter(long_enough).collect();
+                let is_within = |candidate: &Candidate<'_>| names.iter().all(|name| candidate.wanted.contains(name));
+                let is_free = caught(&others, head, tail).is_empty();
+                prop_assert!(names.len() < 2 || !is_free || candidates.iter().any(is_within), "{head}*{tail} {names:?}");
+            }
+        }
+    }
 }

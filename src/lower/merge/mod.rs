@@ -6,6 +6,8 @@
 //! allow.
 
 mod frames;
+mod greedy;
+mod middles;
 mod part;
 mod prefixes;
 
@@ -43,16 +45,17 @@ pub struct MergedFilter {
 /// inventory and the least beside it. A filter for one name, and for a name without an allowed prefix, is its anchored
 /// one ([`anchor_with`](super::anchor_with)).
 ///
-/// Where that takes more than 100 filters, filters of the form `x*y` are chosen greedily, in which both parts may be
-/// empty: always the one that catches most of what is still to be caught. They are used where that takes fewer.
+/// Where that takes more than 100 filters, others are tried: `x*y`, in which both parts may be empty, and `*x*`, in which
+/// `x` is a word between two separators. They are chosen greedily, always the one that catches most of what is still to
+/// be caught, and used where that takes fewer than prefixes do.
 pub fn merge(wanted: &[&str], others: &[&str]) -> Vec<MergedFilter> {
     let wanted = sorted(wanted.iter().copied());
     let others = sorted(others.iter().copied().filter(|other| wanted.binary_search(other).is_err()));
     let endings = Endings::of(&others);
     let mut groups = prefixes::groups(&wanted, &others);
     if groups.len() > Filters::MAX {
-        let framed = frames::groups(&wanted, &others);
-        groups = if framed.len() < groups.len() { framed } else { groups };
+        let chosen = greedy::groups(&wanted, &others);
+        groups = if chosen.len() < groups.len() { chosen } else { groups };
     }
     let others = Others { names: &others, endings: &endings };
     let mut filters: Vec<MergedFilter> = groups.iter().map(|group| group.filter(&others)).collect();
@@ -65,43 +68,73 @@ pub fn merge(wanted: &[&str], others: &[&str]) -> Vec<MergedFilter> {
 struct Group<'n> {
     /// The names, sorted.
     names: Vec<&'n str>,
-    /// For a filter `x*y` the fewest characters behind its `*`; `None` for a filter `x*`.
-    tail: Option<usize>,
+    /// What a filter for them all looks like.
+    shape: Shape<'n>,
+}
+
+/// What a filter looks like that stands for several names.
+#[derive(Debug, Clone, Copy)]
+enum Shape<'n> {
+    /// `x*`
+    Prefix,
+    /// `x*y`, with at least so many characters behind the `*`.
+    Framed { tail: usize },
+    /// `*x*`
+    Middle(&'n str),
 }
 
 impl Group<'_> {
     fn filter(&self, others: &Others<'_, &str>) -> MergedFilter {
         let (filter, caught) = match self.names.as_slice() {
             [name] => single(name, others),
-            several => (frame(several, self.tail), Vec::new()),
+            several => (self.shape.filter(several), Vec::new()),
         };
         MergedFilter { filter, names: self.names.iter().map(|name| (*name).to_owned()).collect(), caught }
     }
 }
 
 /// The filter of one name, and which others it catches. Where its anchored filter is too long, as many characters are
-/// left out in the middle as it takes.
+/// left out at its `*` as it takes.
 fn single(name: &str, others: &Others<'_, &str>) -> (String, Vec<String>) {
     let (filter, caught) = others.anchored(name);
     if filter.len() <= Filter::MAX_LENGTH {
         return (filter, caught);
     }
-    let head = part::longest_head(name).min(Filter::MAX_LENGTH / 2);
-    let tail = part::longest_tail(name).min(Filter::MAX_LENGTH / 2);
-    let filter = format!("{}*{}", part::head(name, head), part::tail(name, tail));
-    let caught = others.caught(&Pattern::filter(&filter), name);
-    (filter, caught)
+    let (room, longest_tail) = (Filter::MAX_LENGTH - 1, part::longest_tail(name));
+    let heads = (0..=part::longest_head(name)).rev();
+    others.fewest(name, heads.map(|head| (part::head(name, head), part::tail(name, longest_tail.min(room - head)))))
 }
 
-/// The narrowest filter `x*` over these names; or `x*y`, with at least so many characters behind the `*`.
-fn frame(names: &[&str], tail: Option<usize>) -> String {
+impl Shape<'_> {
+    /// The narrowest such filter over these names.
+    fn filter(self, names: &[&str]) -> String {
+        match self {
+            Self::Prefix => framed(names, 0).0 + "*",
+            Self::Framed { tail } => {
+                let (head, tail) = framed(names, tail);
+                format!("{head}*{tail}")
+            }
+            Self::Middle(middle) => {
+                let (head, tail) = framed(names, 0);
+                let (wide, narrow) = (format!("*{middle}*"), format!("{head}*{middle}*{tail}"));
+                let pattern = Pattern::filter(&narrow);
+                let fits = Filter::new(narrow.as_str()).is_ok() && names.iter().all(|name| pattern.matches(name));
+                if fits { narrow } else { wide }
+            }
+        }
+    }
+}
+
+/// The longest beginning that these names share and that AWS accepts, then the longest such ending, for which at least
+/// so many characters are kept.
+fn framed(names: &[&str], tail: usize) -> (String, String) {
     let first = names.first().copied().unwrap_or_default();
     let room = names.iter().map(|name| name.len()).min().unwrap_or_default().min(Filter::MAX_LENGTH - 1);
     let shared = names.iter().map(|name| part::shared_head(first, name)).min().unwrap_or_default();
-    let head = shared.min(part::longest_head(first)).min(room.saturating_sub(tail.unwrap_or_default()));
+    let head = shared.min(part::longest_head(first)).min(room.saturating_sub(tail));
     let shared = names.iter().map(|name| part::shared_tail(first, name)).min().unwrap_or_default();
-    let tail = if tail.is_some() { shared.min(part::longest_tail(first)).min(room - head) } else { 0 };
-    format!("{}*{}", part::head(first, head), part::tail(first, tail))
+    let tail = shared.min(part::longest_tail(first)).min(room - head);
+    (part::head(first, head).to_owned(), part::tail(first, tail).to_owned())
 }
 
 fn sorted<'n>(names: impl Iterator<Item = &'n str>) -> Vec<&'n str> {

@@ -1,6 +1,6 @@
 //! The fewest prefix filters; [`merge`](super::merge) holds the proof.
 
-use super::{Group, part};
+use super::{Group, Shape, part};
 
 /// The wanted names by their shortest allowed prefix, and each without one alone. Both lists are sorted, without
 /// repeats and without a name in common.
@@ -10,7 +10,7 @@ pub(super) fn groups<'n>(wanted: &[&'n str], others: &[&str]) -> Vec<Group<'n>> 
         let prefix = shortest_allowed(name, others);
         match groups.last_mut() {
             Some((Some(last), group)) if prefix == Some(*last) => group.names.push(name),
-            _ => groups.push((prefix, Group { names: vec![name], tail: None })),
+            _ => groups.push((prefix, Group { names: vec![name], shape: Shape::Prefix })),
         }
     }
     groups.into_iter().map(|(_, group)| group).collect()

@@ -1,0 +1,82 @@
+//! How long reading an inventory of 1,000,000 names takes, and asking it: medians of several runs, printed.
+//! `cargo bench --bench inventory`.
+
+#![expect(clippy::print_stdout, reason = "printing is what it is for")]
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use scanwright::diagnostic::{self, human};
+use scanwright::inventory::Inventory;
+use scanwright::source::Source;
+use scanwright::wildcard::Pattern;
+
+/// How many repositories there are.
+const SIZE: usize = 1_000_000;
+
+fn main() {
+    let names: Vec<String> = (0..SIZE).map(|index| name(index * 7_919 % SIZE)).collect();
+    let lines = Source::new("lines", names.join("\n"));
+    time("names, one a line", || Inventory::parse(&lines));
+    let list = Source::new("list", format!("[\"{}\"]", names.join("\", \"")));
+    time("a JSON list of names", || Inventory::parse(&list));
+    let repositories: Vec<String> = names.iter().map(|name| repository(name)).collect();
+    let page = Source::new("page", format!("{{\"repositories\": [{}\n]}}\n", repositories.join(",")));
+    time(&format!("the JSON of describe-repositories, {} MB", page.text().len() / 1_000_000), || {
+        Inventory::parse(&page)
+    });
+    let wrong = Source::new("wrong", page.text().replace("example/", "Example/"));
+    time("the same with a capital in every name", || Inventory::parse(&wrong));
+    let Err(mut diagnostics) = Inventory::parse(&wrong) else { return };
+    time("its diagnostics, sorted and shown", || {
+        diagnostic::sort(&mut diagnostics);
+        human::render(&diagnostics, false)
+    });
+    let Ok(inventory) = Inventory::parse(&lines) else { return };
+    ask(&inventory);
+}
+
+fn ask(inventory: &Inventory) {
+    for pattern in ["example/team-17/*", "*-prod", "*service*9*"] {
+        let pattern = Pattern::filter(pattern);
+        let count = inventory.matching(&pattern).count();
+        time(&format!("matching `{}`: {count}", pattern.as_str()), || inventory.matching(&pattern).count());
+    }
+    for name in ["example/team-17/service-00017-dex", "service-00017-dev", "nothing/like/it"] {
+        time(&format!("nearest to `{name}`: {:?}", inventory.nearest(name)), || inventory.nearest(name).is_some());
+    }
+}
+
+fn name(index: usize) -> String {
+    let stage = ["dev", "staging", "prod"].get(index % 3).copied().unwrap_or_default();
+    format!("example/team-{}/service-{:05}-{stage}", index % 50, index / 50)
+}
+
+/// A repository as AWS describes it.
+fn repository(name: &str) -> String {
+    format!(
+        r#"
+        {{
+            "repositoryArn": "arn:aws:ecr:eu-west-1:123456789012:repository/{name}",
+            "registryId": "123456789012",
+            "repositoryName": "{name}",
+            "repositoryUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/{name}",
+            "createdAt": "2024-01-01T00:00:00+00:00",
+            "imageTagMutability": "MUTABLE",
+            "imageScanningConfiguration": {{ "scanOnPush": false }},
+            "encryptionConfiguration": {{ "encryptionType": "AES256" }}
+        }}"#
+    )
+}
+
+fn time<T>(what: &str, mut run: impl FnMut() -> T) {
+    let mut times: Vec<Duration> = (0..3)
+        .map(|_| {
+            let started = Instant::now();
+            black_box(run());
+            started.elapsed()
+        })
+        .collect();
+    times.sort_unstable();
+    println!("{:>10.1?}  {what}", times.get(1).copied().unwrap_or_default());
+}
