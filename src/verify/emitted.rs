@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::evaluate::{Evaluated, Scope, Unknown};
+use super::evaluate::{Evaluated, Scope};
 use super::module::{Module, TopBlock};
 use super::not_static;
 use crate::diagnostic::Diagnostic;
@@ -35,20 +35,20 @@ pub(super) fn in_state<'m>(module: &'m Module<'m>, planned: State<'m>) -> Result
     let top = module.configurations().next().ok_or_else(|| not_static::no_configuration(module))?;
     let on = planned.scan_type() == ScanType::Enhanced;
     let has_variable = module.blocks_of("variable").any(|variable| variable.label(0) == Some(Release::VARIABLE));
-    let resource = evaluate(module, top, has_variable.then_some(on));
-    let resource = resource.map_err(|unknown| not_static::report(top, unknown))?;
+    let (mut scope, unknown) = Scope::new(module, has_variable.then_some((Release::VARIABLE, on)));
+    if let Some((file, unknown)) = unknown.into_iter().next() {
+        return Err(not_static::report(file, unknown));
+    }
+    let resource = scope.block(top.block).map_err(|unknown| not_static::report(top, unknown))?;
     let rules = rules(&resource);
     Ok(Emitted { top, resource, planned, rules })
 }
 
 /// The scan type and the rules of a module with the release variable at a value, if its text tells them.
 pub(super) fn evaluated(module: &Module<'_>, variable: Option<bool>) -> Option<(String, Vec<EmittedRule>)> {
-    let resource = evaluate(module, module.configurations().next()?, variable).ok()?;
+    let (mut scope, _) = Scope::new(module, variable.map(|on| (Release::VARIABLE, on)));
+    let resource = scope.block(module.configurations().next()?.block).ok()?;
     Some((resource.text("scan_type")?.to_owned(), rules(&resource)))
-}
-
-fn evaluate(module: &Module<'_>, top: TopBlock<'_>, variable: Option<bool>) -> Result<Evaluated, Unknown> {
-    Scope::new(module, variable.map(|on| (Release::VARIABLE, on))).block(top.block)
 }
 
 fn rules(resource: &Evaluated) -> Vec<EmittedRule> {

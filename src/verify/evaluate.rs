@@ -9,11 +9,9 @@ use std::collections::BTreeMap;
 use hcl::edit::Span as _;
 use hcl::edit::expr::Expression;
 use hcl::edit::structure::{Attribute, Block, Body};
-use hcl::eval::{Context, Evaluate as _};
-use hcl::{Identifier, Map, Value};
+use hcl::{Map, Value};
 
-use super::functions;
-use super::module::Module;
+use super::module::{Module, TopBlock};
 
 type ByteRange = Option<std::ops::Range<usize>>;
 
@@ -59,15 +57,18 @@ pub(super) struct Scope {
 }
 
 impl Scope {
-    /// Declares the variables and every local that can be evaluated.
-    pub(super) fn new(module: &Module<'_>, variable: Option<(&'static str, bool)>) -> Self {
+    /// Declares the variables and every local that can be evaluated; beside it those that can't.
+    pub(super) fn new<'m>(
+        module: &'m Module<'_>,
+        variable: Option<(&'static str, bool)>,
+    ) -> (Self, Vec<(TopBlock<'m>, Unknown)>) {
         let variables: Map<String, Value> =
             variable.into_iter().map(|(name, on)| (name.to_owned(), on.into())).collect();
         let empty = Value::Object(Map::new());
         let names = Names::from([("var".to_owned(), variables.into()), ("local".to_owned(), empty)]);
         let mut scope = Self { names };
-        scope.declare_locals(module);
-        scope
+        let unknown = scope.declare_locals(module);
+        (scope, unknown)
     }
 
     /// Evaluates a block and the blocks in it.
@@ -76,14 +77,18 @@ impl Scope {
     }
 
     /// Locals may name each other in any order: each round declares those whose names are known by then.
-    fn declare_locals(&mut self, module: &Module<'_>) {
+    fn declare_locals<'m>(&mut self, module: &'m Module<'_>) -> Vec<(TopBlock<'m>, Unknown)> {
         let blocks = module.blocks_of("locals");
-        let mut waiting: Vec<&Attribute> = blocks.flat_map(|top| top.block.body.attributes()).collect();
+        let mut waiting: Vec<(TopBlock<'m>, &Attribute)> =
+            blocks.flat_map(|top| top.block.body.attributes().map(move |attribute| (top, attribute))).collect();
         let mut left = waiting.len() + 1;
         while waiting.len() < left {
             left = waiting.len();
-            waiting.retain(|attribute| self.declare_local(attribute).is_none());
+            waiting.retain(|(_, attribute)| self.declare_local(attribute).is_none());
         }
+        let unknown =
+            waiting.into_iter().filter_map(|(top, attribute)| Some((top, self.value(&attribute.value).err()?)));
+        unknown.collect()
     }
 
     fn declare_local(&mut self, attribute: &Attribute) -> Option<()> {
@@ -111,6 +116,10 @@ impl Scope {
     /// Writes a `dynamic` block out: one block for each element of `for_each`.
     fn dynamic(&mut self, block: &Block, out: &mut Vec<Evaluated>) -> Result<(), Unknown> {
         let unknown = |reason: &str| Unknown { span: block.ident.span(), reason: reason.to_owned() };
+        let is_known = |attribute: &Attribute| ["for_each", "iterator"].contains(&attribute.key.as_str());
+        if block.labels.len() != 1 || !block.body.attributes().all(is_known) || block.body.blocks().count() != 1 {
+            return Err(unknown("a `dynamic` block has one label, `for_each`, `iterator` and one `content`"));
+        }
         let kind = block.labels.first().map(hcl::edit::structure::BlockLabel::as_str);
         let kind = kind.ok_or_else(|| unknown("a `dynamic` block needs the type of its blocks"))?;
         let for_each = block.body.get_attribute("for_each").ok_or_else(|| unknown("it has no `for_each`"))?;
@@ -122,30 +131,35 @@ impl Scope {
         };
         let elements =
             elements(self.value(&for_each.value)?).ok_or_else(|| unknown("its `for_each` is no collection"))?;
+        let outer = self.names.get(iterator).cloned();
         for (key, value) in elements {
             let element = Map::from_iter([("key".to_owned(), key), ("value".to_owned(), value)]);
             self.names.insert(iterator.to_owned(), Value::Object(element));
             out.push(self.body(kind, content.ident.span(), &content.body)?);
         }
+        match outer {
+            Some(outer) => self.names.insert(iterator.to_owned(), outer),
+            None => self.names.remove(iterator),
+        };
         Ok(())
     }
 
     fn value(&self, expression: &Expression) -> Result<Value, Unknown> {
-        if let Some(value) = plain::value(expression, &self.names) {
-            return Ok(value);
-        }
-        let evaluated = hcl::Expression::from(expression.clone()).evaluate(&self.context());
-        evaluated.map_err(|error| Unknown { span: expression.span(), reason: error.into_kind().to_string() })
+        let unknown = || Unknown { span: expression.span(), reason: reason(expression) };
+        plain::value(expression, &self.names).ok_or_else(unknown)
     }
+}
 
-    fn context(&self) -> Context<'static> {
-        let mut context = Context::new();
-        functions::declare(&mut context);
-        for (name, value) in &self.names {
-            context.declare_var(Identifier::sanitized(name), value.clone());
-        }
-        context
-    }
+/// Why an expression is not evaluated, as far as its kind tells.
+fn reason(expression: &Expression) -> String {
+    let reason = match expression {
+        Expression::FuncCall(_) => "it calls a function",
+        Expression::ForExpr(_) => "it has a `for`",
+        Expression::Number(_) => "it is a number",
+        Expression::HeredocTemplate(_) => "it is a heredoc",
+        _ => "it names or does something that the text does not tell",
+    };
+    reason.to_owned()
 }
 
 fn elements(value: Value) -> Option<Vec<(Value, Value)>> {

@@ -6,7 +6,6 @@
 
 mod emitted;
 mod evaluate;
-mod functions;
 mod module;
 mod provider_schema;
 mod read_states;
@@ -40,7 +39,8 @@ obligations! {
     of the text: generated_syntax not_static;
     of its parts:
         enables_inspector unexpected_block configuration_count not_in_provider_schema ignored_changes wrong_variable
-        unescaped_text wrong_versions;
+        unescaped_text wrong_versions
+        unmocked_test duplicate_declaration wrong_output;
     of its meaning: wrong_scan_type rule_count swapped_frequency missing_filter unasked_filter
 }
 

@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic, page};
 
 pub(super) static CODE: Code = page!(Error "V002" "not-static");
 
-const HELP: &str = "the scanning configuration may name the release variable and locals of this module, and nothing else";
+const HELP: &str = "locals and the scanning configuration hold literals, names of locals and of the release variable, `? :`, and logic over them; write everything else out with the template";
 
 /// An expression that the text and the release variable do not decide.
 pub(super) fn report(top: TopBlock<'_>, unknown: Unknown) -> Diagnostic {

@@ -2,37 +2,61 @@
 
 use hcl::edit::Span as _;
 
-use super::module::{Module, RESOURCE};
+use super::module::{Module, RESOURCE, TopBlock};
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::plan::ScanPlan;
+use crate::source::Place;
 
 pub(super) static CODE: Code = page!(Error "V004" "unexpected-block");
 
+/// What a block may hold: its attributes and its blocks.
+struct Known {
+    block: &'static str,
+    attributes: &'static [&'static str],
+    blocks: &'static [&'static str],
+}
+
 /// The blocks that a generated module may have beside its resource.
-const EXPECTED: &[&str] = &["terraform", "variable", "locals", "output"];
+const KNOWN: &[Known] = &[
+    Known { block: "terraform", attributes: &["required_version"], blocks: &["required_providers"] },
+    Known { block: "variable", attributes: &["description", "type", "default", "nullable"], blocks: &[] },
+    Known { block: "output", attributes: &["description", "value"], blocks: &[] },
+];
 
-/// The blocks that a test of the module may have.
-const EXPECTED_IN_TESTS: &[&str] = &["mock_provider", "run", "variables", "test"];
-
-/// Reports every block whose effect is not checked here: other resources, data sources, modules, providers.
+/// Reports every block whose effect is not checked here (other resources, data sources, modules, providers), and
+/// whatever in the known ones could keep a release state from being applied.
 pub(super) fn check(module: &Module<'_>, _: &ScanPlan, findings: &mut Vec<Diagnostic>) {
     for top in module.blocks() {
-        let kind = top.block.ident.as_str();
-        let resource = top.label(0).unwrap_or_default();
-        let ours = kind == "resource" && (resource == RESOURCE || resource.contains("inspector"));
-        if !ours && !EXPECTED.contains(&kind) {
-            let what = [kind, resource].join(" ");
-            findings.push(report(what.trim_end(), top.place()));
+        let (kind, resource) = (top.block.ident.as_str(), top.label(0).unwrap_or_default());
+        if let Some(known) = KNOWN.iter().find(|known| known.block == kind) {
+            inside(top, known, findings);
+        } else if kind != "locals" && !(kind == "resource" && (resource == RESOURCE || resource.contains("inspector"))) {
+            findings.push(report([kind, resource].join(" ").trim_end(), top.place()));
         }
     }
-    for test in module.tests() {
-        let blocks = test.body().blocks().filter(|block| !EXPECTED_IN_TESTS.contains(&block.ident.as_str()));
-        findings.extend(blocks.map(|block| report(block.ident.as_str(), test.place(block.ident.span()))));
+    for top in module.configurations() {
+        let lifecycles = top.block.body.get_blocks("lifecycle");
+        let other = lifecycles.filter(|lifecycle| !lifecycle.body.has_attribute("ignore_changes"));
+        findings.extend(other.map(|lifecycle| report("lifecycle", top.file.place(lifecycle.ident.span()))));
     }
 }
 
-fn report(what: &str, place: crate::source::Place) -> Diagnostic {
-    Diagnostic::new(&CODE, format!("the module has a `{what}` block, whose effect is not verified"))
+fn inside(top: TopBlock<'_>, known: &Known, findings: &mut Vec<Diagnostic>) {
+    for attribute in top.block.body.attributes().filter(|attribute| !known.attributes.contains(&attribute.key.as_str())) {
+        let message = format!("`{}` in `{}` has an effect that is not verified", attribute.key.as_str(), known.block);
+        findings.push(diagnostic(message, top.file.place(attribute.key.span())));
+    }
+    for block in top.block.body.blocks().filter(|block| !known.blocks.contains(&block.ident.as_str())) {
+        findings.push(report(&format!("{} {}", known.block, block.ident.as_str()), top.file.place(block.ident.span())));
+    }
+}
+
+fn report(what: &str, place: Place) -> Diagnostic {
+    diagnostic(format!("the module has a `{what}` block, whose effect is not verified"), place)
+}
+
+fn diagnostic(message: String, place: Place) -> Diagnostic {
+    Diagnostic::new(&CODE, message)
         .primary(place, "")
         .help("move it out: this module holds the scanning configuration, variables, locals and outputs, and its tests mock the provider")
 }

@@ -29,6 +29,9 @@ pub(super) fn check(module: &Module<'_>, plan: &ScanPlan, findings: &mut Vec<Dia
         let message = format!("the source of the `aws` provider is not `{SOURCE}`");
         findings.push(finding(message, top.file.place(value.span())));
     }
+    for second in blocks.iter().skip(1) {
+        findings.push(finding("the module has a second `terraform` block".to_owned(), second.place()));
+    }
     for (what, written, wanted) in wanted {
         if written.and_then(|(_, value)| value.as_str()) != Some(wanted) {
             let place = written.map(|(top, value)| top.file.place(value.span())).or_else(|| module.start());

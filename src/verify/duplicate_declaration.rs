@@ -1,0 +1,42 @@
+#![doc = include_str!("duplicate-declaration.md")]
+
+use std::collections::BTreeMap;
+
+use hcl::edit::Span as _;
+
+use super::module::Module;
+use crate::diagnostic::{Code, Diagnostic, page};
+use crate::plan::ScanPlan;
+use crate::source::Place;
+
+pub(super) static CODE: Code = page!(Error "V017" "duplicate-declaration");
+
+/// Reports variables, outputs and locals that are declared twice, which Terraform refuses.
+pub(super) fn check(module: &Module<'_>, _: &ScanPlan, findings: &mut Vec<Diagnostic>) {
+    let mut first: BTreeMap<(&str, String), Place> = BTreeMap::new();
+    for (kind, name, place) in declarations(module) {
+        match first.get(&(kind, name.clone())) {
+            Some(earlier) => findings.push(
+                Diagnostic::new(&CODE, format!("the {kind} `{name}` is declared twice"))
+                    .primary(place, "again here")
+                    .also(earlier.clone(), "first here")
+                    .help("keep one of the two in the templates"),
+            ),
+            None => {
+                first.insert((kind, name), place);
+            }
+        }
+    }
+}
+
+fn declarations<'m>(module: &'m Module<'_>) -> Vec<(&'static str, String, Place)> {
+    let blocks = ["variable", "output"].into_iter().flat_map(|kind| module.blocks_of(kind).map(move |top| (kind, top)));
+    let blocks = blocks.map(|(kind, top)| (kind, top.label(0).unwrap_or_default().to_owned(), top.place()));
+    let locals = module.blocks_of("locals").flat_map(|top| {
+        top.block.body.attributes().map(move |local| {
+            let key: &'m hcl::edit::structure::Attribute = local;
+            ("local", key.key.to_string(), top.file.place(key.key.span()))
+        })
+    });
+    blocks.chain(locals).collect()
+}
