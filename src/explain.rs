@@ -16,7 +16,17 @@ pub struct Explainer<'p> {
 struct PreparedState<'p> {
     state: ScanType,
     /// Each filter of the state, those of the continuous rule first.
-    filters: Vec<(Frequency, &'p PlannedFilter, Pattern)>,
+    filters: Vec<PreparedFilter<'p>>,
+}
+
+#[derive(Debug)]
+struct PreparedFilter<'p> {
+    frequency: Frequency,
+    filter: &'p PlannedFilter,
+    /// What AWS reads it as.
+    pattern: Pattern,
+    /// What the policy means by it: the entries that it was written for.
+    meant: Vec<Pattern>,
 }
 
 /// What decides a repository's frequency in one state.
@@ -53,39 +63,49 @@ impl<'p> Explainer<'p> {
 
 fn prepare(state: State<'_>) -> PreparedState<'_> {
     let rules = state.rules().into_iter();
-    let filters = rules.flat_map(|rule| rule.filters.iter().map(move |filter| (rule.frequency, filter)));
-    let filters = filters.map(|(frequency, filter)| (frequency, filter, Pattern::filter(filter.filter.as_str())));
+    let filters =
+        rules.flat_map(|rule| rule.filters.iter().map(move |filter| PreparedFilter::new(rule.frequency, filter)));
     PreparedState { state: state.scan_type(), filters: filters.collect() }
+}
+
+impl<'p> PreparedFilter<'p> {
+    /// A filter that is the very text of its entry means that entry: a glob, or one name, which AWS reads as "contains".
+    fn new(frequency: Frequency, filter: &'p PlannedFilter) -> Self {
+        let text = filter.filter.as_str();
+        let entries = filter.stands_for.iter().map(String::as_str);
+        let own = filter.stands_for.is_empty().then_some(text);
+        let meant = entries.chain(own).map(Pattern::glob).collect();
+        Self { frequency, filter, pattern: Pattern::filter(text), meant }
+    }
+
+    fn is_meant_for(&self, name: &str) -> bool {
+        self.meant.iter().any(|entry| entry.matches(name))
+    }
 }
 
 impl<'p> PreparedState<'p> {
     fn decide(&self, name: &str) -> Decision<'p> {
-        let matching = self.filters.iter().filter(|(_, _, pattern)| pattern.matches(name));
-        let mut matching: Vec<_> = matching.map(|(frequency, filter, _)| (*frequency, *filter)).collect();
-        let Some((frequency, _)) = matching.first().copied() else {
-            return Decision {
-                state: self.state,
-                level: Level::Unmatched,
-                winner: None,
-                is_asked: false,
-                losers: matching,
-            };
+        let state = self.state;
+        let matching: Vec<_> = self.filters.iter().filter(|one| one.pattern.matches(name)).collect();
+        let Some(first) = matching.first() else {
+            return Decision { state, level: Level::Unmatched, winner: None, is_asked: false, losers: Vec::new() };
         };
-        let asked = matching.iter().position(|(other, filter)| *other == frequency && is_meant(filter, name));
-        let (_, winner) = matching.remove(asked.unwrap_or(0));
-        let level = match frequency {
-            Frequency::ScanOnPush => Level::OnPush,
-            Frequency::ContinuousScan => Level::Continuous,
-        };
-        Decision { state: self.state, level, winner: Some(winner), is_asked: asked.is_some(), losers: matching }
+        let asked = matching.iter().position(|one| one.frequency == first.frequency && one.is_meant_for(name));
+        let winner = asked.unwrap_or(0);
+        let others = matching.iter().enumerate().filter(|(place, _)| *place != winner);
+        Decision {
+            state,
+            level: level(first.frequency),
+            winner: matching.get(winner).map(|one| one.filter),
+            is_asked: asked.is_some(),
+            losers: others.map(|(_, one)| (one.frequency, one.filter)).collect(),
+        }
     }
 }
 
-/// Whether the policy's entry that a filter stands for names the repository, rather than the filter's residue. A filter
-/// that is the very text of its entry has residue too where that is a bare name: AWS reads it as "contains".
-fn is_meant(filter: &PlannedFilter, name: &str) -> bool {
-    match filter.stands_for.as_slice() {
-        [] => filter.filter.as_str().contains('*') || filter.filter.as_str() == name,
-        entries => entries.iter().any(|entry| Pattern::glob(entry).matches(name)),
+fn level(frequency: Frequency) -> Level {
+    match frequency {
+        Frequency::ScanOnPush => Level::OnPush,
+        Frequency::ContinuousScan => Level::Continuous,
     }
 }
