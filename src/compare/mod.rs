@@ -8,6 +8,7 @@ mod link_out;
 pub mod text;
 mod unreadable_output;
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -52,7 +53,7 @@ impl Status {
 #[derive(Debug)]
 pub struct FileChange {
     /// Its path within the output folder, with `/`.
-    pub path: String,
+    pub path: Cow<'static, str>,
     /// What happens to it.
     pub status: Status,
     /// Whose the text on disk is; `None` where there is none.
@@ -89,7 +90,7 @@ impl Change {
 
     /// A file's path as messages say it.
     pub fn path_of(&self, file: &FileChange) -> String {
-        slashed(&self.output.join(&file.path))
+        slashed(&self.output.join(&*file.path))
     }
 
     /// Whether anything differs.
@@ -123,9 +124,10 @@ pub fn compare_with(
 }
 
 fn against(bundle: VerifiedBundle, folder: &Path) -> Result<Vec<FileChange>, Vec<Diagnostic>> {
-    let mut files = Vec::new();
+    let generated = bundle.into_bundle().into_files();
+    let mut files = Vec::with_capacity(generated.len());
     let mut failures = Vec::new();
-    for generated in bundle.into_bundle().into_files() {
+    for generated in generated {
         match disk::read(&folder.join(generated.path), generated.text().len()) {
             Ok(found) => files.push(file_change(found, &generated)),
             Err(failure) => failures.push(failure),
@@ -140,7 +142,7 @@ fn against(bundle: VerifiedBundle, folder: &Path) -> Result<Vec<FileChange>, Vec
 }
 
 fn file_change(found: Found, generated: &GeneratedFile) -> FileChange {
-    let path = generated.path.to_owned();
+    let path = generated.path.into();
     let new = || Some(generated.shared_text());
     match found {
         Found::Nothing => FileChange { path, status: Status::Added, origin: None, old: None, new: new() },
@@ -155,5 +157,5 @@ fn file_change(found: Found, generated: &GeneratedFile) -> FileChange {
 }
 
 fn orphan((path, old, origin): (String, Vec<u8>, Origin)) -> FileChange {
-    FileChange { path, status: Status::Removed, origin: Some(origin), old: Some(old), new: None }
+    FileChange { path: path.into(), status: Status::Removed, origin: Some(origin), old: Some(old), new: None }
 }
