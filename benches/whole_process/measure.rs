@@ -2,9 +2,12 @@
 
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use crate::Failure;
+
+/// How often memory is read anew where the process was gone before the first reading.
+const TRIES: usize = 20;
 
 /// A program to run.
 pub struct Program {
@@ -41,7 +44,16 @@ pub fn measure(
     runs: usize,
     prepare: impl Fn() -> Result<(), Failure>,
 ) -> Result<Figures, Failure> {
-    let memory = |program: &Program| prepare().and_then(|()| program.peak());
+    let memory = |program: &Program| -> Result<f64, Failure> {
+        for _ in 0..TRIES {
+            prepare()?;
+            let peak = program.peak()?;
+            if peak > 0.0 {
+                return Ok(peak);
+            }
+        }
+        Err("no memory could be read".into())
+    };
     let time = |program: &Program| prepare().and_then(|()| program.time());
     let (peak, reference_peak) = (memory(program)?, memory(reference)?);
     let mut pairs = Vec::with_capacity(runs);
@@ -75,13 +87,14 @@ impl Program {
         let mut child = self.command().spawn()?;
         let status = format!("/proc/{}/status", child.id());
         let mut peak = 0;
-        while child.try_wait()?.is_none() {
+        loop {
             let text = std::fs::read_to_string(&status).unwrap_or_default();
             let kilobytes = text.lines().find_map(|line| line.strip_prefix("VmHWM:")?.split_whitespace().next());
             peak = kilobytes.and_then(|number| number.parse().ok()).unwrap_or(peak);
-            std::thread::sleep(Duration::from_micros(50));
+            if child.try_wait()?.is_some() {
+                return Ok(f64::from(peak) * 1024.0 / 1e6);
+            }
         }
-        Ok(f64::from(peak) * 1024.0 / 1e6)
     }
 
     /// The instructions of a run, the loading of the program included; `None` without valgrind.
