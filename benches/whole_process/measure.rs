@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use crate::Failure;
 
-/// How often memory is read anew where the process was gone before the first reading.
-const TRIES: usize = 20;
+/// How long memory is looked at, in as many runs as that takes: a short process can be gone before its peak is read.
+const LOOKING: Duration = Duration::from_millis(300);
 
 /// A program to run.
 pub struct Program {
@@ -45,14 +45,13 @@ pub fn measure(
     prepare: impl Fn() -> Result<(), Failure>,
 ) -> Result<Figures, Failure> {
     let memory = |program: &Program| -> Result<f64, Failure> {
-        for _ in 0..TRIES {
+        let start = Instant::now();
+        let mut peak = 0.0_f64;
+        while peak == 0.0 || start.elapsed() < LOOKING {
             prepare()?;
-            let peak = program.peak()?;
-            if peak > 0.0 {
-                return Ok(peak);
-            }
+            peak = peak.max(program.peak()?);
         }
-        Err("no memory could be read".into())
+        Ok(peak)
     };
     let time = |program: &Program| prepare().and_then(|()| program.time());
     let (peak, reference_peak) = (memory(program)?, memory(reference)?);
