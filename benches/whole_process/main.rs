@@ -39,6 +39,8 @@ const CASES: [Case; 4] = [
 /// What is measured, and where.
 struct Options {
     sizes: Vec<usize>,
+    /// What the names of the cases start with.
+    case: String,
     runs: Option<usize>,
     folder: PathBuf,
 }
@@ -61,17 +63,19 @@ fn main() -> ExitCode {
     }
 }
 
-/// Reads `--sizes 1,1000`, `--runs 9` and `--folder DIR`; cargo's own `--bench` says nothing.
+/// Reads `--sizes 1,1000`, `--case new`, `--runs 9` and `--folder DIR`; cargo's own `--bench` says nothing.
 fn options_of(arguments: &[&str]) -> Result<Options, Failure> {
-    let mut options = Options { sizes: vec![1, 1_000, 10_000], runs: None, folder: std::env::temp_dir() };
+    let mut options =
+        Options { sizes: vec![1, 1_000, 10_000], case: String::new(), runs: None, folder: std::env::temp_dir() };
     let mut arguments = arguments.iter().filter(|argument| **argument != "--bench");
     while let Some(name) = arguments.next() {
         let value = *arguments.next().ok_or_else(|| format!("`{name}` needs a value"))?;
         match *name {
             "--sizes" => options.sizes = value.split(',').map(str::parse).collect::<Result<_, _>>()?,
+            "--case" => value.clone_into(&mut options.case),
             "--runs" => options.runs = Some(value.parse()?),
             "--folder" => options.folder = value.into(),
-            _ => return Err(format!("`{name}` is not --sizes, --runs or --folder").into()),
+            _ => return Err(format!("`{name}` is not --sizes, --case, --runs or --folder").into()),
         }
     }
     Ok(options)
@@ -87,11 +91,11 @@ fn table(options: &Options) -> Result<(), Failure> {
             if size == 1 { &[Variety::Different] } else { &[Variety::Different, Variety::Equal] };
         for &variety in varieties {
             let fleet = Fleet::make(&options.folder, size, variety)?;
-            for case in &CASES {
-                row(&fleet, case, options.runs.unwrap_or(runs(size)))?;
-            }
-            if size == 1 {
-                instructions(&fleet)?;
+            for case in CASES.iter().filter(|case| case.name.starts_with(&options.case)) {
+                row(&fleet, case, options.runs.unwrap_or(runs(size, case)))?;
+                if size == 1 && !case.is_new {
+                    instructions(&fleet, case)?;
+                }
             }
         }
     }
@@ -99,11 +103,11 @@ fn table(options: &Options) -> Result<(), Failure> {
 }
 
 /// How often a case of that size is measured unless told otherwise.
-fn runs(size: usize) -> usize {
+fn runs(size: usize, case: &Case) -> usize {
     match size {
         0..100 => 101,
-        100..5_000 => 15,
-        _ => 7,
+        100..5_000 if !case.is_new => 15,
+        _ => 5,
     }
 }
 
@@ -122,15 +126,11 @@ fn row(fleet: &Fleet, case: &Case, runs: usize) -> Result<(), Failure> {
 }
 
 /// What valgrind counts in a run over one policy, where there is a valgrind.
-fn instructions(fleet: &Fleet) -> Result<(), Failure> {
-    for case in CASES.iter().filter(|case| !case.is_new) {
-        let (program, reference) = programs(fleet, case)?;
-        match (program.instructions()?, reference.instructions()?) {
-            (Some(own), Some(reference)) => {
-                println!("{:>18} {:<20} {own} instructions, reference {reference}", "", case.name)
-            }
-            _ => println!("{:>18} {:<20} instructions not counted: no valgrind on PATH", "", case.name),
-        }
+fn instructions(fleet: &Fleet, case: &Case) -> Result<(), Failure> {
+    let (program, reference) = programs(fleet, case)?;
+    match (program.instructions()?, reference.instructions()?) {
+        (Some(own), Some(reference)) => println!("{:>39} {own} instructions, reference {reference}", ""),
+        _ => println!("{:>39} instructions are not counted: no valgrind on PATH", ""),
     }
     Ok(())
 }

@@ -6,6 +6,9 @@ use std::time::{Duration, Instant};
 
 use crate::Failure;
 
+/// How long memory is looked at, in as many runs as that takes: a short process can be gone before its peak is read.
+const LOOKING: Duration = Duration::from_millis(300);
+
 /// A program to run.
 pub struct Program {
     /// Its file.
@@ -41,7 +44,15 @@ pub fn measure(
     runs: usize,
     prepare: impl Fn() -> Result<(), Failure>,
 ) -> Result<Figures, Failure> {
-    let memory = |program: &Program| prepare().and_then(|()| program.peak());
+    let memory = |program: &Program| -> Result<f64, Failure> {
+        let start = Instant::now();
+        let mut peak = 0.0_f64;
+        while peak == 0.0 || start.elapsed() < LOOKING {
+            prepare()?;
+            peak = peak.max(program.peak()?);
+        }
+        Ok(peak)
+    };
     let time = |program: &Program| prepare().and_then(|()| program.time());
     let (peak, reference_peak) = (memory(program)?, memory(reference)?);
     let mut pairs = Vec::with_capacity(runs);
@@ -75,13 +86,14 @@ impl Program {
         let mut child = self.command().spawn()?;
         let status = format!("/proc/{}/status", child.id());
         let mut peak = 0;
-        while child.try_wait()?.is_none() {
+        loop {
             let text = std::fs::read_to_string(&status).unwrap_or_default();
             let kilobytes = text.lines().find_map(|line| line.strip_prefix("VmHWM:")?.split_whitespace().next());
             peak = kilobytes.and_then(|number| number.parse().ok()).unwrap_or(peak);
-            std::thread::sleep(Duration::from_micros(50));
+            if child.try_wait()?.is_some() {
+                return Ok(f64::from(peak) * 1024.0 / 1e6);
+            }
         }
-        Ok(f64::from(peak) * 1024.0 / 1e6)
     }
 
     /// The instructions of a run, the loading of the program included; `None` without valgrind.

@@ -12,6 +12,7 @@ pub mod text;
 mod unknown_baseline;
 mod unreadable_output;
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -61,7 +62,7 @@ impl Status {
 #[derive(Debug)]
 pub struct FileChange {
     /// Its path within the output folder, with `/`.
-    pub path: String,
+    pub path: Cow<'static, str>,
     /// What happens to it.
     pub status: Status,
     /// Whose the text on disk is; `None` where there is none.
@@ -99,7 +100,7 @@ impl Change {
 
     /// A file's path as messages say it.
     pub fn path_of(&self, file: &FileChange) -> String {
-        slashed(&self.output.join(&file.path))
+        slashed(&self.output.join(&*file.path))
     }
 
     /// Whether anything differs.
@@ -152,10 +153,11 @@ pub fn compare(
 type Kept = Vec<Arc<str>>;
 
 fn against(bundle: VerifiedBundle, earlier: &Earlier) -> Result<(Vec<FileChange>, Kept), Vec<Diagnostic>> {
-    let mut files = Vec::new();
+    let generated = bundle.into_bundle().into_files();
+    let mut files = Vec::with_capacity(generated.len());
     let mut kept = Vec::new();
     let mut failures = Vec::new();
-    for generated in bundle.into_bundle().into_files() {
+    for generated in generated {
         match earlier.read(generated.path, generated.text().len()) {
             Ok(found) => {
                 let file = file_change(found, &generated);
@@ -190,7 +192,7 @@ fn sides(files: &[FileChange], kept: Kept, plan: &ScanPlan) -> Sides {
 }
 
 fn file_change(found: Found, generated: &GeneratedFile) -> FileChange {
-    let path = generated.path.to_owned();
+    let path = generated.path.into();
     let new = || Some(generated.shared_text());
     match found {
         Found::Nothing => FileChange { path, status: Status::Added, origin: None, old: None, new: new() },
@@ -205,5 +207,5 @@ fn file_change(found: Found, generated: &GeneratedFile) -> FileChange {
 }
 
 fn orphan((path, old, origin): (String, Vec<u8>, Origin)) -> FileChange {
-    FileChange { path, status: Status::Removed, origin: Some(origin), old: Some(old), new: None }
+    FileChange { path: path.into(), status: Status::Removed, origin: Some(origin), old: Some(old), new: None }
 }

@@ -15,7 +15,8 @@ const MANY: usize = 32;
 /// What a write is about to do. Dropped before [`Staged::commit`], it takes its temporary files and folders away.
 #[derive(Default)]
 pub(super) struct Staged {
-    renames: Vec<(PathBuf, PathBuf)>,
+    /// The places of the new texts, each of which stands in its [`temporary`] beside it.
+    renames: Vec<PathBuf>,
     removals: Vec<PathBuf>,
     new_folders: Vec<PathBuf>,
     is_committed: bool,
@@ -28,7 +29,7 @@ impl Staged {
         let files = changes.iter().flat_map(|change| change.files().iter().map(move |file| (change, file)));
         let is_many = files.clone().filter(|(_, file)| file.new.is_some()).count() > MANY;
         for (change, file) in files {
-            let path = change.output().join(&file.path);
+            let path = change.output().join(&*file.path);
             match (&file.new, &file.old) {
                 (Some(new), _) => {
                     let written = staged.stage(&path, new, file.old.is_some(), is_many);
@@ -47,8 +48,8 @@ impl Staged {
     /// Renames every file into its place, removes orphans, and brings the folders to the disk.
     pub(super) fn commit(mut self) -> Result<(), Diagnostic> {
         self.is_committed = true;
-        for (temporary, path) in &self.renames {
-            if let Err(error) = fs::rename(temporary, path) {
+        for path in &self.renames {
+            if let Err(error) = fs::rename(temporary(path), path) {
                 self.is_committed = false;
                 return Err(not_written::halfway(path, &error));
             }
@@ -62,7 +63,7 @@ impl Staged {
 
     fn stage(&mut self, path: &Path, text: &str, replaces: bool, is_many: bool) -> Result<(), Error> {
         let folder = path.parent().unwrap_or(Path::new(""));
-        let temporary = folder.join(temporary_name(path));
+        let temporary = temporary(path);
         let mut file = match create(&temporary) {
             Err(error) if error.kind() == ErrorKind::NotFound => {
                 self.make_folder(folder)?;
@@ -70,7 +71,7 @@ impl Staged {
             }
             created => created?,
         };
-        self.renames.push((temporary, path.to_owned()));
+        self.renames.push(path.to_owned());
         file.write_all(text.as_bytes())?;
         if replaces && let Ok(old) = fs::metadata(path) {
             file.set_permissions(old.permissions())?;
@@ -91,9 +92,8 @@ impl Staged {
 
     /// Brings all temporary files to the disk at once.
     fn sync_all(&self) -> Result<(), Diagnostic> {
-        let Some((temporary, path)) = self.renames.first() else { return Ok(()) };
-        let synced = sync_file_system(temporary, &self.renames);
-        synced.map_err(|error| not_written::report(path, &error))
+        let Some(path) = self.renames.first() else { return Ok(()) };
+        sync_file_system(path, &self.renames).map_err(|error| not_written::report(path, &error))
     }
 
     /// A rename is safe from a crash once its folder is on the disk. What can't be synced (some file systems refuse
@@ -102,7 +102,7 @@ impl Staged {
         if self.renames.len() > MANY {
             return;
         }
-        let folders: BTreeSet<&Path> = self.renames.iter().filter_map(|(_, path)| path.parent()).collect();
+        let folders: BTreeSet<&Path> = self.renames.iter().filter_map(|path| path.parent()).collect();
         for folder in folders {
             let _ = File::open(folder).and_then(|folder| folder.sync_all());
         }
@@ -114,8 +114,8 @@ impl Drop for Staged {
         if self.is_committed {
             return;
         }
-        for (temporary, _) in &self.renames {
-            let _ = fs::remove_file(temporary);
+        for path in &self.renames {
+            let _ = fs::remove_file(temporary(path));
         }
         for folder in self.new_folders.iter().rev() {
             let _ = fs::remove_dir(folder);
@@ -123,9 +123,10 @@ impl Drop for Staged {
     }
 }
 
-fn temporary_name(path: &Path) -> String {
+/// Where the new text of a path stands until it is renamed.
+fn temporary(path: &Path) -> PathBuf {
     let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-    format!(".{name}.scanwright-{}", std::process::id())
+    path.with_file_name(format!(".{name}.scanwright-{}", std::process::id()))
 }
 
 /// A new file; one that a run of the same process number left behind is replaced.
@@ -141,11 +142,11 @@ fn create(path: &Path) -> Result<File, Error> {
 }
 
 #[cfg(target_os = "linux")]
-fn sync_file_system(any: &Path, _: &[(PathBuf, PathBuf)]) -> Result<(), Error> {
-    rustix::fs::syncfs(File::open(any)?).map_err(Error::from)
+fn sync_file_system(any: &Path, _: &[PathBuf]) -> Result<(), Error> {
+    rustix::fs::syncfs(File::open(temporary(any))?).map_err(Error::from)
 }
 
 #[cfg(not(target_os = "linux"))]
-fn sync_file_system(_: &Path, files: &[(PathBuf, PathBuf)]) -> Result<(), Error> {
-    files.iter().try_for_each(|(temporary, _)| OpenOptions::new().write(true).open(temporary)?.sync_data())
+fn sync_file_system(_: &Path, files: &[PathBuf]) -> Result<(), Error> {
+    files.iter().try_for_each(|path| OpenOptions::new().write(true).open(temporary(path))?.sync_data())
 }
