@@ -1,6 +1,7 @@
 //! The command line: what can be asked, and which command answers.
 
 use std::ffi::OsString;
+use std::io::Write as _;
 use std::path::PathBuf;
 
 use clap::error::ErrorKind;
@@ -65,10 +66,12 @@ enum Command {
 
 /// Runs the command that the arguments ask for.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
-    let parsed = describe().try_get_matches_from(arguments).and_then(|matches| Cli::from_arg_matches(&matches));
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let described = describe().color(asked_colors(&arguments));
+    let parsed = described.try_get_matches_from(&arguments).and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = match parsed {
         Ok(cli) => cli,
-        Err(error) => return answer(&error),
+        Err(error) => return answer(&error, &arguments),
     };
     let shared = &cli.shared;
     let console = Console::new(shared.format, shared.color, shared.quiet, shared.verbose);
@@ -79,7 +82,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
         return ExitStatus::Failed;
     }
     let status = dispatch(&cli.command, &console);
-    if console.has_failed() { ExitStatus::Failed } else { status }
+    match console.failure() {
+        Some(reason) => {
+            console.complain(&format!("the result can't be printed: {reason}"));
+            ExitStatus::Failed
+        }
+        None => status,
+    }
 }
 
 /// The whole command line as clap describes it, for completions and the manual.
@@ -106,13 +115,34 @@ fn dispatch(command: &Command, console: &Console) -> ExitStatus {
 }
 
 /// Prints what clap has to say: help and version are done, all else is a usage error.
-fn answer(error: &clap::Error) -> ExitStatus {
-    // A closed pipe is not an error.
-    let _ = error.print();
-    match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => ExitStatus::Done,
-        _ => ExitStatus::Failed,
+fn answer(error: &clap::Error, arguments: &[OsString]) -> ExitStatus {
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        let is_printed = error.print().is_ok_and(|()| std::io::stdout().flush().is_ok());
+        return if is_printed { ExitStatus::Done } else { ExitStatus::Failed };
     }
+    if value_of("--format", arguments).is_some_and(|format| format == "json") {
+        let console = Console::new(Format::Json, ColorWhen::Never, false, false);
+        console.error(error.to_string().trim_start_matches("error: ").lines().next().unwrap_or_default());
+    }
+    // Where standard error is closed nobody is left to be told.
+    let _ = error.print();
+    ExitStatus::Failed
+}
+
+/// The colours asked for, which clap needs before it has read the arguments.
+fn asked_colors(arguments: &[OsString]) -> clap::ColorChoice {
+    match value_of("--color", arguments) {
+        Some("always") => clap::ColorChoice::Always,
+        Some("never") => clap::ColorChoice::Never,
+        _ => clap::ColorChoice::Auto,
+    }
+}
+
+/// The value of an option in arguments that may not be valid.
+fn value_of<'a>(option: &str, arguments: &'a [OsString]) -> Option<&'a str> {
+    let texts = || arguments.iter().filter_map(|argument| argument.to_str());
+    let joined = texts().find_map(|text| text.strip_prefix(option)?.strip_prefix('='));
+    joined.or_else(|| texts().skip_while(|text| *text != option).nth(1))
 }
 
 #[cfg(test)]

@@ -13,6 +13,16 @@ pub fn absolute(path: &Path) -> PathBuf {
     tidy(&std::path::absolute(path).unwrap_or_else(|_| path.to_owned()))
 }
 
+/// The path with every link on it followed, as far as it exists; what does not exist yet is kept as it is written.
+pub fn real(path: &Path) -> PathBuf {
+    let path = absolute(path);
+    let existing = path.ancestors().find_map(|ancestor| Some((ancestor, ancestor.canonicalize().ok()?)));
+    match existing {
+        Some((ancestor, real)) => real.join(path.strip_prefix(ancestor).unwrap_or(Path::new(""))),
+        None => path,
+    }
+}
+
 /// A path with `/` on every machine, so that output is the same everywhere.
 pub fn slashed(path: &Path) -> String {
     let path = path.display().to_string();

@@ -5,13 +5,13 @@
 
 use std::fmt;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A text and the name it is shown under.
-#[derive(PartialEq, Eq)]
 pub struct Source {
     name: String,
     text: String,
+    line_starts: OnceLock<Vec<usize>>,
 }
 
 impl Source {
@@ -21,7 +21,7 @@ impl Source {
         if text.starts_with('\u{feff}') {
             text.drain(..'\u{feff}'.len_utf8());
         }
-        Arc::new(Self { name: name.into(), text })
+        Arc::new(Self { name: name.into(), text, line_starts: OnceLock::new() })
     }
 
     /// The name as a person reads it: a path as it was given, or `<stdin>`.
@@ -48,11 +48,19 @@ impl Source {
 
     /// Line and column of a byte, both counted from 1; columns count characters.
     pub fn position(&self, byte: usize) -> Position {
-        let before = self.text.get(..self.text.floor_char_boundary(byte)).unwrap_or_default();
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-        let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
+        let byte = self.text.floor_char_boundary(byte);
+        let line = self.line_starts().partition_point(|start| *start <= byte);
+        let start = self.line_starts().get(line.saturating_sub(1)).copied().unwrap_or_default();
+        let column = self.text.get(start..byte).unwrap_or_default().chars().count() + 1;
         Position { line, column }
+    }
+
+    /// Where each line starts, worked out when first asked for.
+    fn line_starts(&self) -> &[usize] {
+        self.line_starts.get_or_init(|| {
+            let newlines = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+            std::iter::once(0).chain(newlines.map(|(index, _)| index + 1)).collect()
+        })
     }
 
     /// The byte of a position; the end of the text where it lies outside.
@@ -64,6 +72,14 @@ impl Source {
         before + within
     }
 }
+
+impl PartialEq for Source {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other) || (self.name == other.name && self.text == other.text)
+    }
+}
+
+impl Eq for Source {}
 
 impl fmt::Debug for Source {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

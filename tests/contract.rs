@@ -162,6 +162,16 @@ fn usage_errors_are_1() {
         let run = folder.scanwright(arguments);
         assert_eq!(run.status.code(), Some(1), "{arguments:?}");
         assert!(!run.stderr.is_empty() && run.stdout.is_empty(), "{arguments:?}: {run:?}");
+        if !arguments.contains(&"--format") {
+            let run = folder.scanwright([&["--format", "json"], arguments].concat());
+            let document: Value =
+                serde_json::from_str(&run.stdout).unwrap_or_else(|_| panic!("{arguments:?}: {run:?}"));
+            assert_eq!(
+                (run.status.code(), &document["diagnostics"][0]["code"]),
+                (Some(1), &json!("C001")),
+                "{arguments:?}"
+            );
+        }
     }
     for arguments in [["--help"], ["--version"]] {
         assert_eq!(folder.scanwright(arguments).status.code(), Some(0));
@@ -185,7 +195,8 @@ fn a_closed_pipe_is_no_error_and_a_full_disk_is() {
     let run = folder.shell("{ scanwright code; echo $? >status; } | head -n 1 >/dev/null; cat status");
     assert_eq!(run.stdout, "0\n");
     let run = folder.shell("scanwright code >/dev/full; echo $?");
-    assert!(run.stdout.ends_with("1\n"), "{}", run.stdout);
+    assert_eq!(run.stdout, "error: the result can't be printed: no space left on the device\n1\n");
+    assert!(folder.shell("scanwright --help >/dev/full; echo $?").stdout.ends_with("1\n"));
 }
 
 #[test]
@@ -195,6 +206,9 @@ fn colours_follow_the_flag_and_the_environment() {
     assert!(!coloured("scanwright check"));
     assert!(coloured("scanwright check --color always"));
     assert!(coloured("CLICOLOR_FORCE=1 scanwright check"));
+    assert!(!coloured("CLICOLOR_FORCE=0 scanwright check"));
+    assert!(!coloured("CLICOLOR_FORCE=1 scanwright --color never --help"));
+    assert!(coloured("scanwright --color always nonsense"));
     assert!(!coloured("NO_COLOR=1 CLICOLOR_FORCE=1 scanwright check --color never"));
     assert!(!coloured("CLICOLOR_FORCE=1 scanwright check --format json"));
     assert!(!coloured("scanwright check --color always --format json"));

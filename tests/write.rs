@@ -280,6 +280,24 @@ fn two_policies_of_one_output_are_refused() {
     assert!(run.stdout.contains("error[P013]"), "{}", run.stdout);
 }
 
+#[test]
+fn two_policies_of_one_output_are_refused_through_links_too() {
+    let folder = Folder::new();
+    folder.write("a/x", "");
+    symlink("a", folder.path().join("b")).unwrap();
+    folder.write("one.toml", OTHER.replace("[release]", "[module]\noutput = \"a/m\"\n[release]"));
+    folder.write("two.toml", OTHER.replace("[release]", "[module]\noutput = \"b/m\"\n[release]"));
+    refused(&folder, &["one.toml", "two.toml"], "P013");
+}
+
+#[test]
+fn init_leaves_nothing_behind_where_the_disk_is_full() {
+    let folder = Folder::new();
+    let run = folder.shell("trap '' XFSZ; ulimit -f 0; scanwright init; scanwright init --templates own");
+    assert_eq!(run.status.code(), Some(1));
+    assert_eq!(snapshot(&folder), []);
+}
+
 /// A limit on file size is met in the middle of a write, as a full disk is.
 #[test]
 fn a_disk_that_is_full_loses_nothing() {

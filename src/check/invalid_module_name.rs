@@ -5,9 +5,6 @@ use crate::diagnostic::{Code, Diagnostic, page};
 
 pub(super) static CODE: Code = page!(Error "P011" "invalid-module-name");
 
-/// The most characters of a module's name: it names a folder.
-const MAX_LENGTH: usize = 64;
-
 /// Reports a module name that is not `^[a-z][a-z0-9_-]*$`.
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(name) = subject.policy.document.module.name.as_ref().filter(|name| !is_valid(&name.value)) else { return };
@@ -16,12 +13,11 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
     findings.push(
         Diagnostic::new(&CODE, format!("`{}` can't be a module's name", name.value))
             .primary(subject.place(name.span), label)
-            .help(format!("it names a folder and a resource: a letter `a-z`, then letters, digits, `_` or `-`, {MAX_LENGTH} characters at most")),
+            .help("it names a folder and a resource: a letter `a-z`, then letters, digits, `_` or `-`"),
     );
 }
 
 fn is_valid(name: &str) -> bool {
-    name.len() <= MAX_LENGTH
-        && name.starts_with(|char: char| char.is_ascii_lowercase())
+    name.starts_with(|char: char| char.is_ascii_lowercase())
         && name.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_' | b'-'))
 }

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::path::Path;
 
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::paths::absolute;
+use crate::paths::real;
 use crate::policy::PolicyFile;
 use crate::source::Span;
 
@@ -16,7 +16,7 @@ pub fn check<'p>(outputs: impl IntoIterator<Item = (&'p PolicyFile, &'p Path)>) 
     let mut first: BTreeMap<OsString, &PolicyFile> = BTreeMap::new();
     let mut findings = Vec::new();
     for (file, output) in outputs {
-        let folder = absolute(output).into_os_string();
+        let folder = real(output).into_os_string();
         if let Some(earlier) = first.get(&folder) {
             findings.push(report(output, file, earlier));
         } else {

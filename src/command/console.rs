@@ -1,13 +1,14 @@
 //! Where commands print: results to standard output, messages to standard error.
 
-use std::cell::Cell;
-use std::io::{ErrorKind, Write};
+use std::cell::RefCell;
+use std::io::{ErrorKind, IsTerminal as _, Write};
 
 use anstream::adapter::strip_str;
 use anstream::stream::{AsLockedWrite, RawStream};
 use anstream::{AutoStream, ColorChoice};
 use serde::Serialize;
 
+use super::could_not_do;
 use crate::diagnostic::{Diagnostic, human, json};
 
 /// How results are written.
@@ -37,18 +38,13 @@ pub struct Console {
     choice: ColorChoice,
     is_quiet: bool,
     is_verbose: bool,
-    has_failed: Cell<bool>,
+    failure: RefCell<Option<String>>,
 }
 
 impl Console {
     /// A console that speaks so.
     pub fn new(format: Format, color: ColorWhen, is_quiet: bool, is_verbose: bool) -> Self {
-        let choice = match color {
-            ColorWhen::Auto => ColorChoice::Auto,
-            ColorWhen::Always => ColorChoice::Always,
-            ColorWhen::Never => ColorChoice::Never,
-        };
-        Self { format, choice, is_quiet, is_verbose, has_failed: Cell::new(false) }
+        Self { format, choice: choice(color), is_quiet, is_verbose, failure: RefCell::new(None) }
     }
 
     /// Whether results are JSON.
@@ -56,9 +52,9 @@ impl Console {
         self.format == Format::Json
     }
 
-    /// Whether something could not be printed, for another reason than a closed pipe.
-    pub fn has_failed(&self) -> bool {
-        self.has_failed.get()
+    /// What kept something from being printed, other than a closed pipe.
+    pub fn failure(&self) -> Option<String> {
+        self.failure.borrow().clone()
     }
 
     /// Prints a result. It may hold ANSI colours, which are dropped where none are wanted.
@@ -94,8 +90,17 @@ impl Console {
         }
     }
 
-    /// Says why the command could not do its work.
+    /// Says why the command could not do its work, where no other diagnostic does.
     pub fn error(&self, text: &str) {
+        if self.is_json() {
+            self.json(&json::document(&[could_not_do::report(text)]));
+        } else {
+            self.complain(text);
+        }
+    }
+
+    /// Says on standard error that something failed.
+    pub fn complain(&self, text: &str) {
         let error = anstyle::AnsiColor::Red.on_default().bold();
         self.styled(std::io::stderr().lock(), &format!("{error}error{error:#}: {}\n", human::printable(text)));
     }
@@ -144,7 +149,18 @@ impl Console {
         if let Err(error) = printed
             && error.kind() != ErrorKind::BrokenPipe
         {
-            self.has_failed.set(true);
+            *self.failure.borrow_mut() = Some(crate::io::reason(&error));
         }
+    }
+}
+
+/// The choice of colours. anstream knows NO_COLOR and CLICOLOR_FORCE; that `CLICOLOR_FORCE=0` forces nothing is added.
+fn choice(when: ColorWhen) -> ColorChoice {
+    let forces_nothing = || std::env::var_os("CLICOLOR_FORCE").is_some_and(|force| force == "0");
+    match when {
+        ColorWhen::Always => ColorChoice::Always,
+        ColorWhen::Never => ColorChoice::Never,
+        ColorWhen::Auto if forces_nothing() && !std::io::stdout().is_terminal() => ColorChoice::Never,
+        ColorWhen::Auto => ColorChoice::Auto,
     }
 }

@@ -69,8 +69,14 @@ fn write_new(files: &[(PathBuf, &str)]) -> Result<(), (PathBuf, Error)> {
     if let Some((path, _)) = files.iter().find(|(path, _)| path.symlink_metadata().is_ok()) {
         return Err((path.clone(), ErrorKind::AlreadyExists.into()));
     }
-    for (path, text) in files {
-        write_one(path, text).map_err(|error| (path.clone(), error))?;
+    for (index, (path, text)) in files.iter().enumerate() {
+        if let Err(error) = write_one(path, text) {
+            // What was written so far goes again; the last one may not be there.
+            for (written, _) in files.iter().take(index + 1) {
+                let _ = fs::remove_file(written);
+            }
+            return Err((path.clone(), error));
+        }
     }
     Ok(())
 }

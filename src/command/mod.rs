@@ -6,6 +6,7 @@ pub mod check;
 pub mod code;
 pub mod completions;
 mod console;
+mod could_not_do;
 pub mod coverage;
 pub mod diff;
 pub mod explain;
@@ -17,6 +18,9 @@ mod meaning;
 mod policies;
 mod report;
 pub mod schema;
+
+/// The codes of the commands themselves.
+pub(crate) static CODES: &[&crate::diagnostic::Code] = &[&could_not_do::CODE];
 
 pub use console::{ColorWhen, Console, Format};
 pub use policies::{InventoryArgs, PolicyArgs, TemplateArgs};

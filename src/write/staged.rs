@@ -12,11 +12,18 @@ use crate::diagnostic::Diagnostic;
 /// From so many files on, one sync of the whole file system is cheaper than one of each file.
 const MANY: usize = 32;
 
+/// A temporary file's way to its place.
+struct Rename {
+    path: PathBuf,
+    /// Whether a file was there when the change was worked out.
+    replaces: bool,
+}
+
 /// What a write is about to do. Dropped before [`Staged::commit`], it takes its temporary files and folders away.
 #[derive(Default)]
 pub(super) struct Staged {
     /// The places of the new texts, each of which stands in its [`temporary`] beside it.
-    renames: Vec<PathBuf>,
+    renames: Vec<Rename>,
     removals: Vec<PathBuf>,
     new_folders: Vec<PathBuf>,
     is_committed: bool,
@@ -48,8 +55,8 @@ impl Staged {
     /// Renames every file into its place, removes orphans, and brings the folders to the disk.
     pub(super) fn commit(mut self) -> Result<(), Diagnostic> {
         self.is_committed = true;
-        for path in &self.renames {
-            if let Err(error) = fs::rename(temporary(path), path) {
+        for Rename { path, replaces } in &self.renames {
+            if let Err(error) = rename(&temporary(path), path, *replaces) {
                 self.is_committed = false;
                 return Err(not_written::halfway(path, &error));
             }
@@ -71,7 +78,7 @@ impl Staged {
             }
             created => created?,
         };
-        self.renames.push(path.to_owned());
+        self.renames.push(Rename { path: path.to_owned(), replaces });
         file.write_all(text.as_bytes())?;
         if replaces && let Ok(old) = fs::metadata(path) {
             file.set_permissions(old.permissions())?;
@@ -92,8 +99,8 @@ impl Staged {
 
     /// Brings all temporary files to the disk at once.
     fn sync_all(&self) -> Result<(), Diagnostic> {
-        let Some(path) = self.renames.first() else { return Ok(()) };
-        sync_file_system(path, &self.renames).map_err(|error| not_written::report(path, &error))
+        let Some(first) = self.renames.first() else { return Ok(()) };
+        sync_file_system(first, &self.renames).map_err(|error| not_written::report(&first.path, &error))
     }
 
     /// A rename is safe from a crash once its folder is on the disk. What can't be synced (some file systems refuse
@@ -102,7 +109,7 @@ impl Staged {
         if self.renames.len() > MANY {
             return;
         }
-        let folders: BTreeSet<&Path> = self.renames.iter().filter_map(|path| path.parent()).collect();
+        let folders: BTreeSet<&Path> = self.renames.iter().filter_map(|rename| rename.path.parent()).collect();
         for folder in folders {
             let _ = File::open(folder).and_then(|folder| folder.sync_all());
         }
@@ -114,8 +121,8 @@ impl Drop for Staged {
         if self.is_committed {
             return;
         }
-        for path in &self.renames {
-            let _ = fs::remove_file(temporary(path));
+        for rename in &self.renames {
+            let _ = fs::remove_file(temporary(&rename.path));
         }
         for folder in self.new_folders.iter().rev() {
             let _ = fs::remove_dir(folder);
@@ -142,11 +149,30 @@ fn create(path: &Path) -> Result<File, Error> {
 }
 
 #[cfg(target_os = "linux")]
-fn sync_file_system(any: &Path, _: &[PathBuf]) -> Result<(), Error> {
-    rustix::fs::syncfs(File::open(temporary(any))?).map_err(Error::from)
+fn sync_file_system(any: &Rename, _: &[Rename]) -> Result<(), Error> {
+    rustix::fs::syncfs(File::open(temporary(&any.path))?).map_err(Error::from)
 }
 
 #[cfg(not(target_os = "linux"))]
-fn sync_file_system(_: &Path, files: &[PathBuf]) -> Result<(), Error> {
-    files.iter().try_for_each(|path| OpenOptions::new().write(true).open(temporary(path))?.sync_data())
+fn sync_file_system(_: &Rename, files: &[Rename]) -> Result<(), Error> {
+    files.iter().try_for_each(|file| OpenOptions::new().write(true).open(temporary(&file.path))?.sync_data())
+}
+
+/// Puts a file in its place. Where none stood when the change was worked out, one that appeared since is not replaced.
+#[cfg(target_os = "linux")]
+fn rename(from: &Path, to: &Path, replaces: bool) -> Result<(), Error> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    use rustix::io::Errno;
+    if replaces {
+        return fs::rename(from, to);
+    }
+    match renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
+        Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP) => fs::rename(from, to),
+        renamed => renamed.map_err(Error::from),
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn rename(from: &Path, to: &Path, _: bool) -> Result<(), Error> {
+    fs::rename(from, to)
 }
