@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::source::{At, Span};
-use crate::wildcard::{Pattern, is_subset, overlap};
+use crate::wildcard::{Pattern, is_subset, meets};
 
 /// An entry of a `repositories` list.
 #[derive(Debug, Clone)]
@@ -42,7 +42,7 @@ impl Entry {
             (true, true) => self.text == other.text,
             (true, false) => other.pattern.matches(&self.text),
             (false, true) => self.pattern.matches(&other.text),
-            (false, false) => overlap(&self.pattern, &other.pattern).is_some(),
+            (false, false) => meets(&self.pattern, &other.pattern),
         }
     }
 

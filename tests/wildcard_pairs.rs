@@ -2,7 +2,7 @@
 
 mod naive;
 
-use scanwright::wildcard::{Answer, covers_everything, find, is_empty, is_subset, overlap};
+use scanwright::wildcard::{Answer, covers_everything, find, is_empty, is_subset, meets, overlap};
 use std::slice::from_ref;
 
 use naive::{Sample, glob, names, texts};
@@ -47,6 +47,7 @@ fn pairs_agree_with_all_short_names() {
                 rows.find(|(_, (one, two))| wanted(**one, **two)).map(|(name, _)| name.clone())
             };
             let what = (one.pattern.as_str(), two.pattern.as_str());
+            assert_eq!(meets(&one.pattern, &two.pattern), overlap(&one.pattern, &two.pattern).is_some(), "{what:?}");
             check(overlap(&one.pattern, &two.pattern), first(&|one, two| one && two), what);
             let only = find(&[from_ref(&one.pattern)], from_ref(&two.pattern)).exact().unwrap();
             assert_eq!(is_subset(&one.pattern, &two.pattern), only.is_none(), "{what:?}");

@@ -31,5 +31,5 @@ mod space;
 pub use answer::Answer;
 pub use grammar::{MAX_NAME, MIN_NAME, is_repository_name};
 pub use pattern::Pattern;
-pub use relation::{Relation, Verdict, covers_everything, is_empty, is_subset, overlap, relate};
+pub use relation::{Relation, Verdict, covers_everything, is_empty, is_subset, meets, overlap, relate};
 pub use search::{find, find_within};

@@ -123,6 +123,20 @@ impl Pattern {
         heads.chain(tails).all(|(one, two)| one == two)
     }
 
+    /// A text made of both patterns' literals, which mostly is a name that both match; for two with stars.
+    pub(super) fn blend(&self, other: &Self) -> String {
+        let ([head, middle, tail], [other_head, other_middle, other_tail]) = (self.parts(), other.parts());
+        let longer = |one, two| if str::len(one) < str::len(two) { two } else { one };
+        let (head, tail) = (longer(head, other_head), longer(tail, other_tail));
+        format!("{head}{middle}{other_middle}{tail}").replace('*', "0")
+    }
+
+    /// What stands before the first star, from there to the last one, and behind it.
+    fn parts(&self) -> [&str; 3] {
+        let tail = self.glob.len().saturating_sub(self.tail);
+        [0..self.head, self.head..tail, tail..self.glob.len()].map(|part| self.glob.get(part).unwrap_or_default())
+    }
+
     /// Whether the glob matches `text`, in which a `*` is a character no literal equals.
     fn covers(&self, text: &[u8]) -> bool {
         let glob = self.glob.as_bytes();

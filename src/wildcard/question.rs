@@ -32,8 +32,11 @@ impl<'p> Question<'p> {
     ///
     /// The patterns of all groups, where there are too many ways to choose from them.
     pub(super) fn of(within: &[&'p [Pattern]], without: &'p [Pattern]) -> Result<Self, Vec<Pattern>> {
-        let groups: Vec<_> = within.iter().map(|group| widest(group)).collect();
         let without = widest(without);
+        let is_lost = |pattern: &&Pattern| without.iter().any(|other| pattern.within(other) == Some(true));
+        let groups: Vec<_> = within.iter().map(|group| widest(group)).collect();
+        let groups = groups.into_iter().map(|group| group.into_iter().filter(|one| !is_lost(one)).collect());
+        let groups: Vec<Vec<&Pattern>> = groups.collect();
         let mut patterns: Vec<_> = groups.iter().flatten().chain(&without).copied().collect();
         patterns.sort_unstable();
         patterns.dedup();

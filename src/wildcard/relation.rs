@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::slice::from_ref;
 
 use super::answer::Answer;
+use super::grammar::is_repository_name;
 use super::pattern::Pattern;
 use super::search::{find, find_within};
 
@@ -117,6 +118,13 @@ pub fn is_subset(one: &Pattern, other: &Pattern) -> bool {
 #[must_use]
 pub fn overlap(one: &Pattern, other: &Pattern) -> Option<String> {
     find_within(SMALL, &[from_ref(one), from_ref(other)], &[]).exact().flatten()
+}
+
+/// Tells whether some name matches both patterns. Exact, and mostly told by a name made of their literals.
+#[must_use]
+pub fn meets(one: &Pattern, other: &Pattern) -> bool {
+    let name = one.blend(other);
+    (is_repository_name(&name) && one.matches(&name) && other.matches(&name)) || overlap(one, other).is_some()
 }
 
 /// No limit to the work of a search over two patterns: they have at most some 400,000 spots, the

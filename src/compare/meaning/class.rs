@@ -29,9 +29,9 @@ impl Class {
         Self { within, without: [self.without, other.without].concat() }
     }
 
-    /// Those of the names that match a pattern.
+    /// Those of the names that match a pattern. It stands first, so that the engine only combines what meets it.
     pub(super) fn matching(mut self, pattern: &Pattern) -> Self {
-        self.within.push(vec![pattern.clone()]);
+        self.within.insert(0, vec![pattern.clone()]);
         self
     }
 
