@@ -92,11 +92,7 @@ impl Console {
 
     /// Says why the command could not do its work, where no other diagnostic does.
     pub fn error(&self, text: &str) {
-        if self.is_json() {
-            self.json(&json::document(&[could_not_do::report(text)]));
-        } else {
-            self.complain(text);
-        }
+        self.diagnostics(&[could_not_do::report(text)]);
     }
 
     /// Says on standard error that something failed.

@@ -4,7 +4,7 @@ use crate::diagnostic::{Code, Diagnostic, page};
 
 pub(super) static CODE: Code = page!(Error "C001" "could-not-do");
 
-/// The JSON of a command that could not do its work for a reason of its own.
+/// A command that could not do its work for a reason of its own.
 pub(super) fn report(reason: &str) -> Diagnostic {
     Diagnostic::new(&CODE, reason)
 }
