@@ -2,7 +2,7 @@
 //!
 //! ECR has no exact filter, and a filter has at most one separator between letters or digits; so an entry's filter is
 //! not always its own text ([`filter_text`]). With an inventory it catches nothing else of it where that can be
-//! ([`anchor_with`]), and where a rule has too many filters, few can stand for many names ([`merge`]).
+//! ([`anchor_with`]), and where a rule has too many filters, few can stand for many names ([`merge()`]).
 
 mod anchor;
 mod merge;
