@@ -72,5 +72,6 @@ pub fn change(
 ) -> Result<(Change, Vec<Diagnostic>), Vec<Diagnostic>> {
     let compiled = compile(text, with, templates)?;
     let change = compare(compiled.bundle, &compiled.plan, &compiled.policy, baseline)?;
-    Ok((change, compiled.policy.warnings().to_vec()))
+    let warnings = [compiled.policy.warnings(), change.warnings()].concat();
+    Ok((change, warnings))
 }

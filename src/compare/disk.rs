@@ -63,32 +63,47 @@ pub(super) fn may_be_generated(path: &str) -> bool {
     }
 }
 
-/// Files with our header that the bundle does not have. Looked for only where a generated file can stand: `*.tf` and
+/// What stands beside the bundle: files of ours that it does not have, looked for only where a generated file can stand: `*.tf` and
 /// `*.md` in the folder itself, `*.tftest.hcl` in `tests`; other folders may be another policy's output.
-pub(super) fn orphans(
-    folder: &Path,
-    is_known: impl Fn(&str) -> bool,
-) -> Result<Vec<(String, Vec<u8>, Origin)>, Diagnostic> {
-    let mut orphans = Vec::new();
+pub(super) fn beside(folder: &Path, is_known: impl Fn(&str) -> bool) -> Result<Beside, Diagnostic> {
+    let mut beside = Beside::default();
     for prefix in ["", "tests/"] {
         for name in names(&folder.join(prefix))? {
             let path = format!("{prefix}{name}");
-            if !may_be_generated(&path) || is_known(&path) {
-                continue;
+            if is_overriding(&path) {
+                beside.overriding.push(path.clone());
             }
-            let full = folder.join(&path);
-            if full.is_symlink() || !full.is_file() {
-                continue;
-            }
-            if let Found::File(bytes) = read(&full, 0)? {
-                let origin = bundle::origin(&bytes);
-                if origin != Origin::Foreign {
-                    orphans.push((path, bytes, origin));
-                }
+            if may_be_generated(&path) && !is_known(&path) {
+                beside.orphans.extend(orphan(folder, path)?);
             }
         }
     }
-    Ok(orphans)
+    Ok(beside)
+}
+
+/// What stands in an output folder beside the files of the bundle.
+#[derive(Default)]
+pub(super) struct Beside {
+    /// Files of ours, each with whose text it is.
+    pub(super) orphans: Vec<(String, Vec<u8>, Origin)>,
+    /// Files that Terraform lays over the others.
+    pub(super) overriding: Vec<String>,
+}
+
+fn orphan(folder: &Path, path: String) -> Result<Option<(String, Vec<u8>, Origin)>, Diagnostic> {
+    let full = folder.join(&path);
+    if full.is_symlink() || !full.is_file() {
+        return Ok(None);
+    }
+    let Found::File(bytes) = read(&full, 0)? else { return Ok(None) };
+    let origin = bundle::origin(&bytes);
+    Ok((origin != Origin::Foreign).then_some((path, bytes, origin)))
+}
+
+/// Whether Terraform merges a file into the blocks of the others (Terraform language documentation, "Override Files").
+fn is_overriding(path: &str) -> bool {
+    let stem = path.strip_suffix(".tf").or_else(|| path.strip_suffix(".tf.json"));
+    stem.is_some_and(|stem| stem == "override" || (stem.ends_with("_override") && !stem.contains('/')))
 }
 
 /// The names in a folder, sorted; none where there is no folder.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::disk::{self, Found};
+use super::disk::{self, Beside, Found};
 use super::revision;
 use crate::bundle::{self, Origin};
 use crate::diagnostic::Diagnostic;
@@ -31,17 +31,15 @@ impl Earlier {
         }
     }
 
-    /// The files of ours that are not known, each with whose text it is.
-    pub(super) fn orphans(
-        &self,
-        is_known: impl Fn(&str) -> bool,
-    ) -> Result<Vec<(String, Vec<u8>, Origin)>, Diagnostic> {
+    /// What stands beside the known files.
+    pub(super) fn beside(&self, is_known: impl Fn(&str) -> bool) -> Result<Beside, Diagnostic> {
         let files = match self {
-            Self::Folder(folder) => return disk::orphans(folder, is_known),
+            Self::Folder(folder) => return disk::beside(folder, is_known),
             Self::Files(files) => files.iter(),
         };
         let unknown = files.filter(|(path, _)| disk::may_be_generated(path) && !is_known(path));
         let with_origin = unknown.map(|(path, bytes)| (path.clone(), bytes.clone(), bundle::origin(bytes)));
-        Ok(with_origin.filter(|(_, _, origin)| *origin != Origin::Foreign).collect())
+        let orphans = with_origin.filter(|(_, _, origin)| *origin != Origin::Foreign).collect();
+        Ok(Beside { orphans, overriding: Vec::new() })
     }
 }

@@ -7,6 +7,7 @@ mod disk;
 mod earlier;
 mod link_out;
 pub mod meaning;
+mod overriding_file;
 mod revision;
 pub mod text;
 mod unknown_baseline;
@@ -30,7 +31,8 @@ use crate::policy::PolicyFile;
 use crate::verify::VerifiedBundle;
 
 /// The codes of this stage.
-pub(crate) static CODES: &[&Code] = &[&link_out::CODE, &unreadable_output::CODE, &unknown_baseline::CODE];
+pub(crate) static CODES: &[&Code] =
+    &[&link_out::CODE, &unreadable_output::CODE, &unknown_baseline::CODE, &overriding_file::CODE];
 
 /// What happens to a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
@@ -80,6 +82,7 @@ pub struct Change {
     output: PathBuf,
     files: Vec<FileChange>,
     sides: Sides,
+    warnings: Vec<Diagnostic>,
 }
 
 impl Change {
@@ -106,6 +109,11 @@ impl Change {
     /// Whether anything differs.
     pub fn is_change(&self) -> bool {
         self.files.iter().any(|file| file.status != Status::Unchanged)
+    }
+
+    /// What is to be said of the folder, and keeps nothing from being done.
+    pub fn warnings(&self) -> &[Diagnostic] {
+        &self.warnings
     }
 
     /// The change in meaning; with an inventory each part of it lists the repositories that move.
@@ -144,15 +152,24 @@ pub fn compare(
         Baseline::Folder(folder) => Earlier::Folder(folder.clone()),
         Baseline::Revision(revision) => Earlier::at_revision(revision, &file, &output)?,
     };
-    let (files, old_texts) = against(bundle, &earlier)?;
-    let sides = sides(&files, old_texts, plan);
-    Ok(Change { file, output, files, sides })
+    let Compared { files, kept, overriding } = against(bundle, &earlier)?;
+    let sides = sides(&files, kept, plan);
+    let warnings = overriding.iter().map(|path| overriding_file::report(&output.join(path))).collect();
+    Ok(Change { file, output, files, sides, warnings })
 }
 
 /// The texts of the module's own HCL that are on both sides alike.
 type Kept = Vec<Arc<str>>;
 
-fn against(bundle: VerifiedBundle, earlier: &Earlier) -> Result<(Vec<FileChange>, Kept), Vec<Diagnostic>> {
+/// A bundle held against an earlier output.
+struct Compared {
+    files: Vec<FileChange>,
+    kept: Kept,
+    /// Files of the earlier output that Terraform lays over ours.
+    overriding: Vec<String>,
+}
+
+fn against(bundle: VerifiedBundle, earlier: &Earlier) -> Result<Compared, Vec<Diagnostic>> {
     let generated = bundle.into_bundle().into_files();
     let mut files = Vec::with_capacity(generated.len());
     let mut kept = Vec::new();
@@ -169,12 +186,16 @@ fn against(bundle: VerifiedBundle, earlier: &Earlier) -> Result<(Vec<FileChange>
             Err(failure) => failures.push(failure),
         }
     }
-    match earlier.orphans(|path| files.iter().any(|file| file.path == path)) {
-        Ok(orphans) => files.extend(orphans.into_iter().map(orphan)),
+    let mut overriding = Vec::new();
+    match earlier.beside(|path| files.iter().any(|file| file.path == path)) {
+        Ok(beside) => {
+            files.extend(beside.orphans.into_iter().map(orphan));
+            overriding = beside.overriding;
+        }
         Err(failure) => failures.push(failure),
     }
     files.sort_by(|left, right| left.path.cmp(&right.path));
-    if failures.is_empty() { Ok((files, kept)) } else { Err(failures) }
+    if failures.is_empty() { Ok(Compared { files, kept, overriding }) } else { Err(failures) }
 }
 
 /// What is known of both sides. Where none of the module's own HCL differs, its meaning does not either.
