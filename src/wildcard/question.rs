@@ -32,9 +32,15 @@ impl<'p> Question<'p> {
     ///
     /// The patterns of all groups, where there are too many ways to choose from them.
     pub(super) fn of(within: &[&'p [Pattern]], without: &'p [Pattern]) -> Result<Self, Vec<Pattern>> {
-        let without = widest(without);
+        // What can't meet a pattern that every name has to match changes nothing.
+        let singles = within.iter().filter_map(|group| if let [one] = group { Some(one) } else { None });
+        let singles: Vec<&Pattern> = singles.collect();
+        let meeting = |group: &'p [Pattern]| -> Vec<&'p Pattern> {
+            group.iter().filter(|pattern| singles.iter().all(|single| pattern.may_meet(single))).collect()
+        };
+        let without = widest(meeting(without));
         let is_lost = |pattern: &&Pattern| without.iter().any(|other| pattern.within(other) == Some(true));
-        let groups: Vec<_> = within.iter().map(|group| widest(group)).collect();
+        let groups: Vec<_> = within.iter().map(|group| widest(meeting(group))).collect();
         let groups = groups.into_iter().map(|group| group.into_iter().filter(|one| !is_lost(one)).collect());
         let groups: Vec<Vec<&Pattern>> = groups.collect();
         let mut patterns: Vec<_> = groups.iter().flatten().chain(&without).copied().collect();
@@ -75,17 +81,18 @@ impl<'p> Question<'p> {
 }
 
 /// The patterns of a group that match something and that no other one covers, in order.
-fn widest(group: &[Pattern]) -> Vec<&Pattern> {
-    let mut group: Vec<_> = group.iter().filter(|pattern| !pattern.is_void()).collect();
+fn widest(group: Vec<&Pattern>) -> Vec<&Pattern> {
+    let mut group: Vec<_> = group.into_iter().filter(|pattern| !pattern.is_void()).collect();
     group.sort_unstable();
     group.dedup();
     let covers = |one: &Pattern, two: &Pattern| two.within(one) == Some(true);
-    let is_spare = |pattern: &Pattern| {
-        group
-            .iter()
-            .any(|&other| other != pattern && covers(other, pattern) && (other < pattern || !covers(pattern, other)))
+    let is_spare = |place: usize, pattern: &Pattern| {
+        group.iter().enumerate().any(|(other_place, other)| {
+            other_place != place && covers(other, pattern) && (other_place < place || !covers(pattern, other))
+        })
     };
-    group.iter().copied().filter(|pattern| !is_spare(pattern)).collect()
+    let kept = group.iter().enumerate().filter(|(place, pattern)| !is_spare(*place, pattern));
+    kept.map(|(_, pattern)| *pattern).collect()
 }
 
 /// The choices with one pattern of one more group each; `None` where they are too many. A choice
