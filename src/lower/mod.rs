@@ -1,7 +1,7 @@
 //! [`CheckedPolicy`] → [`ScanPlan`]: from what the policy says to what AWS is to be told.
 //!
 //! Only a checked policy can be lowered. Each entry becomes one filter, or, where a rule has too many and the policy
-//! allows it, several become one ([`rule`]); the entries of a frequency become one rule; and the limits of the plan's
+//! allows it, several become one (`rule`); the entries of a frequency become one rule; and the limits of the plan's
 //! types hold by construction.
 
 mod anchor;
