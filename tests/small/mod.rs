@@ -26,6 +26,7 @@ pub struct Written {
 }
 
 impl Written {
+    /// The policy as TOML.
     pub fn text(&self) -> String {
         let rest = if self.is_rest_scanned { "on-push" } else { "unscanned" };
         let mut text = format!(
@@ -70,6 +71,7 @@ pub struct Compiled {
     pub plan: ScanPlan,
 }
 
+/// Compiles a policy's text; `None` where it has an error other than a violated requirement.
 pub fn compile(text: String, inventory: Option<&Inventory>) -> Option<(CheckedPolicy, ScanPlan)> {
     let text = Text {
         name: "scan-policy.toml".to_owned(),
@@ -81,11 +83,13 @@ pub fn compile(text: String, inventory: Option<&Inventory>) -> Option<(CheckedPo
 }
 
 impl Compiled {
+    /// The policy compiled; `None` where it has an error.
     pub fn of(written: Written) -> Option<Self> {
         let (_, plan) = compile(written.text(), None)?;
         Some(Self { written, plan })
     }
 
+    /// The rules of each state.
     pub fn rules(&self) -> Vec<StateRules> {
         self.plan.release.states().into_iter().map(StateRules::planned).collect()
     }
@@ -106,6 +110,7 @@ impl Compiled {
     }
 }
 
+/// The level of a name under these filters, continuous first, by the plain matcher.
 pub fn level([continuous, on_push]: &[Vec<Sample>; 2], name: &str) -> Level {
     if any_matches(continuous, name.as_bytes()) {
         Level::Continuous
@@ -116,6 +121,7 @@ pub fn level([continuous, on_push]: &[Vec<Sample>; 2], name: &str) -> Level {
     }
 }
 
+/// An entry of a `repositories` list.
 pub fn entry() -> impl Strategy<Value = String> {
     prop_oneof![
         4 => "[ab*]{1,3}([-_/.][ab*]{1,2}){0,2}",
@@ -124,10 +130,12 @@ pub fn entry() -> impl Strategy<Value = String> {
     ]
 }
 
+/// Up to so many entries.
 pub fn entries(most: usize) -> impl Strategy<Value = Vec<String>> {
     prop::collection::vec(entry(), 0..=most)
 }
 
+/// A policy, with or without errors.
 pub fn written() -> impl Strategy<Value = Written> {
     let mode = prop::sample::select(vec!["always", "on-release", "on-release", "never"]);
     let prefix = prop::sample::select(vec!["", "", "", "a"]);
@@ -146,6 +154,7 @@ pub fn written() -> impl Strategy<Value = Written> {
     )
 }
 
+/// A policy without errors.
 pub fn compiled() -> impl Strategy<Value = Compiled> {
     written().prop_filter_map("it has an error", Compiled::of)
 }
