@@ -26,22 +26,26 @@ pub enum Names {
     Containing(String),
 }
 
-/// The work for one question about a filter, in steps of about five nanoseconds.
-const WORK: usize = 400_000;
+/// The work for one question about a filter, in steps of about five nanoseconds: a millisecond.
+const WORK: usize = 200_000;
 
 /// After so many questions that were too hard no more are asked.
 const PATIENCE: usize = 50;
+
+/// So many questions are asked of one state at most: plenty for two rules of 100 filters that are not made to be hard.
+const QUESTIONS: usize = 900;
 
 /// Describes the moves of one state.
 pub(super) struct Describer<'r> {
     old: &'r StateRules,
     new: &'r StateRules,
     patience: usize,
+    questions: usize,
 }
 
 impl<'r> Describer<'r> {
     pub(super) fn new(old: &'r StateRules, new: &'r StateRules) -> Self {
-        Self { old, new, patience: PATIENCE }
+        Self { old, new, patience: PATIENCE, questions: QUESTIONS }
     }
 
     /// The filters that gave names the higher level of a move and whose names move; and whether those are all.
@@ -89,9 +93,10 @@ impl<'r> Describer<'r> {
     }
 
     fn first(&mut self, class: Class) -> Option<Option<String>> {
-        if self.patience == 0 {
+        if self.patience == 0 || self.questions == 0 {
             return None;
         }
+        self.questions -= 1;
         match class.first_name(WORK) {
             Answer::Exact(name) => Some(name),
             Answer::TooHard { .. } => {

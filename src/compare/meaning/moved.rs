@@ -26,8 +26,8 @@ pub struct Moved {
     pub repositories: Vec<String>,
 }
 
-/// The work for each of the six pairs of levels, in steps of about five nanoseconds: a second and a half for all.
-const WORK: usize = 45_000_000;
+/// The work for each of the six pairs of levels, in steps of about five nanoseconds: a second for all.
+const WORK: usize = 33_000_000;
 
 /// Every move of a state, from the lowest to the highest; and the filters that made a question too hard.
 pub(super) fn all(old: &StateRules, new: &StateRules, inventory: Option<&Inventory>) -> (Vec<Moved>, Vec<Pattern>) {
