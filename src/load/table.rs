@@ -9,7 +9,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::{missing_key, unknown_key, unknown_value, wrong_type};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, suggest};
 use crate::policy::{Keyword, PolicyFile};
 use crate::source::{At, Place, Span};
 
@@ -48,6 +48,7 @@ pub(super) struct Table<'t, 'i> {
     span: Span,
     rows: BTreeMap<&'t str, (Span, &'t Value<'i>)>,
     asked: Vec<&'static str>,
+    required: Vec<(&'static str, &'static str)>,
 }
 
 impl<'t, 'i> Table<'t, 'i> {
@@ -61,7 +62,7 @@ impl<'t, 'i> Table<'t, 'i> {
             let key: &'t Spanned<std::borrow::Cow<'i, str>> = key;
             (key.get_ref().as_ref(), (Span::from(key.span()), value))
         };
-        Self { findings, header, span, rows: table.iter().map(row).collect(), asked: Vec::new() }
+        Self { findings, header, span, rows: table.iter().map(row).collect(), asked: Vec::new(), required: Vec::new() }
     }
 
     /// Where the table's header or braces stand.
@@ -69,11 +70,9 @@ impl<'t, 'i> Table<'t, 'i> {
         self.span
     }
 
-    /// Reports a key that must be there and is not.
-    pub(super) fn require(&self, key: &'static str, help: &str) {
-        if !self.has(key) {
-            self.findings.report(missing_key::report(self.findings.place(self.span), &self.header, key, help));
-        }
+    /// Notes a key that must be there.
+    pub(super) fn require(&mut self, key: &'static str, help: &'static str) {
+        self.required.push((key, help));
     }
 
     /// Whether a key stands there with an array.
@@ -156,12 +155,17 @@ impl<'t, 'i> Table<'t, 'i> {
         items.iter().filter_map(|item| self.as_table(key, item)).collect()
     }
 
-    /// Reports the keys that nobody asked for.
+    /// Reports the keys that nobody asked for, and those that must be there and are not. One that is only misspelt is
+    /// reported once, where it stands.
     pub(super) fn finish(self) {
-        for (key, (span, _)) in &self.rows {
-            if !self.asked.contains(key) {
-                self.findings.report(unknown_key::report(self.findings.place(*span), &self.header, key, &self.asked));
-            }
+        let unknown = self.rows.iter().filter(|(key, _)| !self.asked.contains(key));
+        let mut meant = Vec::new();
+        for (key, (span, _)) in unknown {
+            meant.extend(suggest::nearest(key, &self.asked));
+            self.findings.report(unknown_key::report(self.findings.place(*span), &self.header, key, &self.asked));
+        }
+        for (key, help) in self.required.iter().filter(|(key, _)| !self.has(key) && !meant.contains(key)) {
+            self.findings.report(missing_key::report(self.findings.place(self.span), &self.header, key, help));
         }
     }
 
