@@ -147,7 +147,8 @@ fn findings_for_people_are_the_product_of_check_and_messages_elsewhere() {
 #[test]
 fn usage_errors_are_1() {
     let folder = with(WARNED);
-    let wrong: [&[&str]; 9] = [
+    let wrong: [&[&str]; 10] = [
+        &["generate", "-", "-"],
         &[],
         &["chek"],
         &["check", "--nope"],

@@ -2,7 +2,7 @@
 
 use super::Subject;
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::policy::Mode;
+use crate::policy::{Mode, Require, While};
 use crate::source::Span;
 
 pub(super) static CODE: Code = page!(Warning "P014" "no-effect");
@@ -32,9 +32,17 @@ fn meaningless(subject: &Subject<'_>, mode: Mode) -> Vec<(&'static str, Span)> {
     let rest = subject.rest().map(|rest| ("rest", rest.span));
     let scans = document.scan.iter().map(|scan| ("[[scan]]", scan.span));
     let basic = document.basic.as_ref().map(|basic| ("[basic]", basic.span));
+    let requires = |state| {
+        let of_state = document.require.iter().filter(move |require| speaks_of(require, state));
+        of_state.map(|require| ("[[require]]", require.span))
+    };
     match mode {
         Mode::OnRelease => Vec::new(),
-        Mode::Never => default.into_iter().chain(rest).chain(scans).collect(),
-        Mode::Always => default.into_iter().chain(basic).collect(),
+        Mode::Never => default.into_iter().chain(rest).chain(scans).chain(requires(While::Enhanced)).collect(),
+        Mode::Always => default.into_iter().chain(basic).chain(requires(While::Basic)).collect(),
     }
+}
+
+fn speaks_of(require: &Require, state: While) -> bool {
+    require.while_.as_ref().is_some_and(|while_| while_.value == state)
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::Console;
+use super::{Console, could_not_do};
 use crate::check::Requires;
 use crate::check::check_outputs;
 use crate::compare::{Baseline, Change};
@@ -70,6 +70,9 @@ impl PolicyArgs {
         console: &Console,
         work: impl Fn(Text) -> Result<T, Vec<Diagnostic>> + Sync,
     ) -> Vec<Result<T, Vec<Diagnostic>>> {
+        if self.policies.iter().filter(|path| path.as_path() == Path::new("-")).count() > 1 {
+            return vec![Err(vec![could_not_do::report("standard input can be one policy only: `-` stands twice")])];
+        }
         let nearest = [None];
         let named: Vec<Option<&Path>> = self.policies.iter().map(|path| Some(path.as_path())).collect();
         let paths = if named.is_empty() { &nearest[..] } else { &named };

@@ -29,7 +29,7 @@ fn group(diagnostic: &Diagnostic) -> Group<'_> {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let title = level.primary_title(printable(&diagnostic.message)).id(diagnostic.code.code);
+    let title = level.primary_title(printable(&diagnostic.message).replace('\n', "\u{240a}")).id(diagnostic.code.code);
     let mut group = Group::with_title(title);
     for source in sources(diagnostic) {
         group = if is_path_alone(source, diagnostic) {
@@ -86,12 +86,18 @@ fn annotation(label: &Label, shown_from: usize) -> annotate_snippets::Annotation
     if label.text.is_empty() { annotation } else { annotation.label(printable(&label.text)) }
 }
 
-/// The text with control characters, which could drive a terminal, made visible; a line break stays.
+/// The text with what could drive a terminal or turn the order of letters around made visible; a line break stays.
 pub fn printable(text: &str) -> String {
-    if !text.contains(char::is_control) {
+    if !text.contains(is_unsafe) {
         return text.to_owned();
     }
-    text.chars().map(|char| if char.is_control() && char != '\n' { '\u{fffd}' } else { char }).collect()
+    text.chars().map(|char| if is_unsafe(char) { '\u{fffd}' } else { char }).collect()
+}
+
+/// Control characters, and those of Unicode that break lines or change the direction of writing.
+fn is_unsafe(char: char) -> bool {
+    let is_directed = matches!(char, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    is_directed || (char.is_control() && char != '\n')
 }
 
 #[cfg(test)]
@@ -101,5 +107,6 @@ mod tests {
     #[test]
     fn control_characters_never_reach_a_terminal() {
         assert_eq!(printable("a\u{1b}[31m\nb"), "a\u{fffd}[31m\nb");
+        assert_eq!(printable("a\u{202e}b"), "a\u{fffd}b");
     }
 }
