@@ -55,6 +55,17 @@ impl<'p> Explainer<'p> {
         self.states.iter().map(|state| state.decide(name)).collect()
     }
 
+    /// The rules of a decision's state that have no filter for its repository, each with the number of its filters.
+    pub fn unmatched_rules(&self, decision: &Decision<'_>) -> Vec<(Frequency, usize)> {
+        let filters = self.states.iter().filter(|state| state.state == decision.state).flat_map(|state| &state.filters);
+        let is_matched = |frequency| {
+            decision.level == level(frequency) || decision.losers.iter().any(|(loser, _)| *loser == frequency)
+        };
+        let count = |frequency| filters.clone().filter(|one| one.frequency == frequency).count();
+        let rules = [Frequency::ContinuousScan, Frequency::ScanOnPush].into_iter().filter(|rule| !is_matched(*rule));
+        rules.map(|rule| (rule, count(rule))).filter(|(_, count)| *count > 0).collect()
+    }
+
     /// The states.
     pub fn states(&self) -> impl Iterator<Item = ScanType> {
         self.states.iter().map(|state| state.state)

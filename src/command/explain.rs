@@ -89,7 +89,7 @@ fn run(
         let repositories = names.iter().map(|name| repository(name, &explainer.explain(name))).collect();
         console.json(&Document { format_version: 1, repositories });
     } else {
-        let told = names.iter().map(|name| told(name, &explainer.explain(name))).collect::<Vec<_>>();
+        let told = names.iter().map(|name| told(name, &explainer)).collect::<Vec<_>>();
         console.result(&told.join("\n"));
     }
     Ok(())
@@ -128,22 +128,31 @@ pub(super) fn repository<'p>(name: &str, decisions: &[Decision<'p>]) -> Reposito
     Repository { name: name.to_owned(), states: states.collect() }
 }
 
-fn told(name: &str, decisions: &[Decision<'_>]) -> String {
+fn told(name: &str, explainer: &Explainer<'_>) -> String {
     let bold = anstyle::Style::new().bold();
-    let states: String = decisions.iter().map(told_state).collect();
+    let states: String = explainer.explain(name).iter().map(|decision| told_state(explainer, decision)).collect();
     format!("{bold}{name}{bold:#}\n{states}")
 }
 
-fn told_state(decision: &Decision<'_>) -> String {
+fn told_state(explainer: &Explainer<'_>, decision: &Decision<'_>) -> String {
     let (state, frequency) = (decision.state.word(), decision.level.word(decision.state));
-    let Some(winner) = decision.winner else {
-        return format!("  while {state}: {frequency}, since no filter matches\n");
+    let why = match decision.winner {
+        None => ", since no filter matches".to_owned(),
+        Some(winner) if decision.is_asked => format!(", by {}", filter(winner)),
+        Some(winner) => format!(", by {}, which was not written for it", filter(winner)),
     };
-    let residue = if decision.is_asked { "" } else { ", which was not written for it" };
-    let mut told = format!("  while {state}: {frequency}, by {}{residue}\n", filter(winner));
+    let mut told = format!("  while {state}: {frequency}{why}\n");
     for (other, loser) in &decision.losers {
         let why = if other.word() == frequency { "matches as well" } else { "loses, since continuous wins" };
         told.push_str(&format!("    {} of {}: {why}\n", other.word(), filter(loser)));
+    }
+    for (rule, count) in explainer.unmatched_rules(decision) {
+        let filters = if count == 1 {
+            "its one filter does not match".to_owned()
+        } else {
+            format!("none of its {count} filters matches")
+        };
+        told.push_str(&format!("    {}: {filters}\n", rule.word()));
     }
     told
 }
