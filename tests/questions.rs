@@ -184,3 +184,28 @@ fn a_million_times_the_same_repository_is_one() {
     let said = String::from_utf8(run.stdout).unwrap();
     assert!(said.starts_with("repository  ENHANCED         BASIC\napi         CONTINUOUS_SCAN  MANUAL\n\n"), "{said}");
 }
+
+/// Thousands of names on either side, which merged filters allow, are held against each other all the same.
+#[test]
+fn one_repository_of_thousands_in_both_frequencies_is_found() {
+    let names = |team: &str| (0..2500).map(|n| format!("\"{team}/a{n}\"")).collect::<Vec<_>>().join(", ");
+    let folder = Folder::new();
+    let policy = |on_push: &str| {
+        format!(
+            "version = 1\n[module]\nmerge_filters = true\n[release]\nmode = \"always\"\nrest = \"unscanned\"\n\
+             [[scan]]\nname = \"c\"\nrepositories = [{}]\nfrequency = \"continuous\"\n\
+             [[scan]]\nname = \"p\"\nrepositories = [{}{on_push}]\nfrequency = \"on-push\"\n",
+            names("red"),
+            names("blue"),
+        )
+    };
+    let inventory = (0..2500).map(|n| format!("red/a{n}\nblue/a{n}\n")).collect::<String>();
+    folder.write("repositories.txt", inventory);
+    folder.write("scan-policy.toml", policy(""));
+    let run = folder.scanwright(["check", "--repositories", "repositories.txt"]);
+    assert_eq!((run.status.code(), run.stdout.as_str()), (Some(0), ""), "{}", run.stderr);
+    folder.write("scan-policy.toml", policy(", \"red/a1234\""));
+    let run = folder.scanwright(["check", "--repositories", "repositories.txt"]);
+    assert_eq!(run.status.code(), Some(1));
+    assert!(run.stdout.contains("error[P006]: `red/a1234` of `p`"), "{}", run.stdout);
+}

@@ -4,7 +4,7 @@ use super::Subject;
 use crate::entry::Entry;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::filter::filters;
-use crate::plan::ScanType;
+use crate::plan::{Filters, ScanType};
 use crate::policy::ScanFrequency;
 use crate::wildcard::Pattern;
 
@@ -13,16 +13,22 @@ pub(super) static CODE: Code = page!(Warning "P023" "caught-by-residue");
 /// Reports repositories that are to be scanned on push, and that the filter of another, continuous one happens to catch:
 /// ECR has no exact filter.
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
-    if !subject.is_enhanced_possible() || subject.has_too_many_pairs() {
+    if !subject.is_enhanced_possible() {
         return;
     }
     let continuous = subject.rule(ScanType::Enhanced, ScanFrequency::Continuous);
-    let lowered = filters(continuous, subject.how()).into_iter();
-    let filters: Vec<(&Entry, Pattern)> = lowered.map(|one| (one.first, Pattern::filter(&one.text))).collect();
+    let lowered = filters(continuous, subject.how());
+    if lowered.len() > Filters::MAX {
+        // `too-many-filters` reports it.
+        return;
+    }
+    let filters: Vec<(&Entry, Pattern)> = lowered.iter().map(|one| (one.first, Pattern::filter(&one.text))).collect();
     for entry in subject.scanned(ScanFrequency::OnPush).filter(|entry| entry.is_exact()) {
+        let Some((taker, filter)) = filters.iter().find(|(_, filter)| filter.matches(&entry.text)) else { continue };
         let is_asked_for = continuous.iter().any(|taker| taker.pattern.matches(&entry.text));
-        let taker = filters.iter().find(|(_, filter)| !is_asked_for && filter.matches(&entry.text));
-        findings.extend(taker.map(|(taker, filter)| report(subject, entry, taker, filter)));
+        if !is_asked_for {
+            findings.push(report(subject, entry, taker, filter));
+        }
     }
 }
 

@@ -7,6 +7,9 @@ use crate::policy::ScanFrequency;
 
 pub(super) static CODE: Code = page!(Warning "P021" "covered-entry");
 
+/// The most pairs that are compared; with more the hint is not given, and the rule is too large anyway.
+const MAX_PAIRS: usize = 4_000_000;
+
 /// Reports entries that another `[[scan]]` of the same frequency covers. Within one `[[scan]]` they go silently.
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
     if !subject.is_enhanced_possible() {
@@ -15,7 +18,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
     for frequency in [ScanFrequency::Continuous, ScanFrequency::OnPush] {
         let entries: Vec<&Entry> = subject.scanned(frequency).collect();
         let globs: Vec<&Entry> = entries.iter().copied().filter(|entry| !entry.is_exact()).collect();
-        if entries.len().saturating_mul(globs.len()) > super::subject::MAX_PAIRS {
+        if entries.len().saturating_mul(globs.len()) > MAX_PAIRS {
             continue;
         }
         findings.extend(entries.iter().filter_map(|entry| report(subject, entry, coverer(entry, &globs)?)));

@@ -5,6 +5,7 @@
 //! reports all it finds; none looks at what another reported, and none prints.
 
 mod checked;
+mod continuous;
 mod could_not_tell;
 mod list;
 mod shared_output;

@@ -1,6 +1,7 @@
 #![doc = include_str!("rule-overlap.md")]
 
-use super::{Subject, could_not_tell, shadowed_entry};
+use super::continuous::{Continuous, takers};
+use super::{Subject, could_not_tell};
 use crate::entry::Entry;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::policy::ScanFrequency;
@@ -13,16 +14,23 @@ const SHOWN: usize = 5;
 
 /// Reports on-push entries some of whose names are scanned continuously, unless the entry is plainly the wider one.
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
-    if !subject.is_enhanced_possible() || subject.has_too_many_pairs() {
+    let continuous = Continuous::of(subject);
+    let on_push = || subject.scanned(ScanFrequency::OnPush);
+    if !subject.is_enhanced_possible() {
         return;
     }
-    let continuous: Vec<&Entry> = subject.scanned(ScanFrequency::Continuous).collect();
-    for entry in subject.scanned(ScanFrequency::OnPush) {
-        let crossing: Vec<&Entry> = continuous.iter().filter(|taker| crosses(entry, taker)).copied().collect();
+    if continuous.is_too_much(on_push()) {
+        let what = "which of so many globs share names with the other frequency";
+        findings.extend(on_push().next().map(|first| could_not_tell::report(subject.place(first.span), what, &continuous.globs())));
+        return;
+    }
+    for entry in on_push() {
+        let meeting = continuous.meeting(entry);
+        let crossing: Vec<&Entry> = meeting.iter().filter(|taker| !taker.is_within(entry)).copied().collect();
         if crossing.is_empty() {
             continue;
         }
-        match shadowed_entry::takers(entry, &continuous) {
+        match takers(entry, &meeting) {
             Answer::Exact(takers) if takers.is_empty() => findings.push(report(subject, entry, &crossing)),
             Answer::Exact(_) => {}
             Answer::TooHard { blame } => {
@@ -31,11 +39,6 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
             }
         }
     }
-}
-
-/// Whether the two share names although the on-push one does not contain the continuous one.
-fn crosses(entry: &Entry, taker: &Entry) -> bool {
-    entry.meets(taker) && !taker.is_within(entry)
 }
 
 fn report(subject: &Subject<'_>, entry: &Entry, crossing: &[&Entry]) -> Diagnostic {

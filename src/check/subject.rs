@@ -14,9 +14,6 @@ use super::list::{self, List};
 use super::{invalid_prefix, invalid_repository};
 use crate::entry::{Entry, uncovered};
 
-/// The most pairs of entries that are compared: a fifth of a second's work.
-pub(super) const MAX_PAIRS: usize = 4_000_000;
-
 /// A policy prepared for the checks.
 pub struct Subject<'p> {
     /// The policy.
@@ -95,15 +92,11 @@ impl<'p> Subject<'p> {
 
     /// The entries of a rule: those of a frequency in a state, without those that others cover.
     pub fn rule(&self, state: ScanType, frequency: ScanFrequency) -> &[Entry] {
-        let entries = |entries: Vec<Entry>| move || uncovered(&entries);
+        let of_enhanced = || uncovered(&self.enhanced(frequency));
         match (state, frequency) {
-            (ScanType::Enhanced, ScanFrequency::Continuous) => {
-                self.rules.continuous.get_or_init(entries(self.enhanced(frequency)))
-            }
-            (ScanType::Enhanced, ScanFrequency::OnPush) => {
-                self.rules.on_push.get_or_init(entries(self.enhanced(frequency)))
-            }
-            (ScanType::Basic, ScanFrequency::OnPush) => self.rules.basic.get_or_init(entries(self.basic.clone())),
+            (ScanType::Enhanced, ScanFrequency::Continuous) => self.rules.continuous.get_or_init(of_enhanced),
+            (ScanType::Enhanced, ScanFrequency::OnPush) => self.rules.on_push.get_or_init(of_enhanced),
+            (ScanType::Basic, ScanFrequency::OnPush) => self.rules.basic.get_or_init(|| uncovered(&self.basic)),
             (ScanType::Basic, ScanFrequency::Continuous) => &[],
         }
     }
@@ -148,13 +141,6 @@ impl<'p> Subject<'p> {
         let scanned = self.scanned(frequency).cloned();
         let rest = self.rest().filter(|rest| rest.value == Rest::OnPush && frequency == ScanFrequency::OnPush);
         scanned.chain(rest.map(|rest| Entry::everything("rest", rest.span))).collect()
-    }
-
-    /// Whether there are more pairs of entries of the two frequencies than can be compared in a moment. Their filters
-    /// are then far too many for two rules, which is reported instead.
-    pub fn has_too_many_pairs(&self) -> bool {
-        let count = |frequency| self.scanned(frequency).count();
-        count(ScanFrequency::Continuous).saturating_mul(count(ScanFrequency::OnPush)) > MAX_PAIRS
     }
 
     /// Every usable entry of the policy.
