@@ -28,6 +28,7 @@ mod paths;
 pub mod plan;
 pub mod policy;
 pub mod render;
+pub mod repository;
 pub mod source;
 pub mod verify;
 pub mod wildcard;

@@ -5,7 +5,8 @@ use crate::entry::Entry;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::policy::PolicyFile;
 use crate::source::At;
-use crate::wildcard::{MAX_NAME, is_empty, is_repository_name};
+use crate::repository::{foreign_character, named, shape_fault};
+use crate::wildcard::{is_empty, is_repository_name};
 
 pub(super) static CODE: Code = page!(Error "P001" "invalid-repository");
 
@@ -45,14 +46,13 @@ pub(super) struct Fault {
     repair: &'static str,
 }
 
-/// What is wrong with an entry, if anything is (RepositoryName of the ECR service model: 2 to 256 characters of
-/// `[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*`, joined by `/`).
+/// What is wrong with an entry, if anything is.
 pub(super) fn fault(entry: &Entry) -> Option<Fault> {
     let text = entry.text.as_str();
     if entry.is_exact() && is_repository_name(text) {
         return None;
     }
-    spelling(text).or_else(|| if entry.is_exact() { name_fault(text) } else { glob_fault(entry) })
+    spelling(text).or_else(|| if entry.is_exact() { Some(name_fault(text)) } else { glob_fault(entry) })
 }
 
 fn spelling(text: &str) -> Option<Fault> {
@@ -63,8 +63,8 @@ fn spelling(text: &str) -> Option<Fault> {
     if text.contains("${") || text.contains("%{") {
         return fault("a policy knows no interpolation", "write the name out; a policy is compiled before Terraform runs");
     }
-    let wrong = text.chars().find(|char| !matches!(char, 'a'..='z' | '0'..='9' | '.' | '_' | '-' | '/' | '*'))?;
-    let what = format!("it contains {}", name_of(wrong));
+    let wrong = foreign_character(&text.replace('*', ""))?;
+    let what = format!("it contains {}", named(wrong));
     let repair = match wrong {
         'A'..='Z' => "repository names are in lower case",
         '?' | '[' | ']' | '{' | '}' => "the only wildcard is `*`, which stands for zero or more characters",
@@ -74,29 +74,8 @@ fn spelling(text: &str) -> Option<Fault> {
     Some(Fault { what, repair })
 }
 
-fn name_of(char: char) -> String {
-    match char {
-        ' ' => "a space".to_owned(),
-        '\n' | '\r' => "a line break".to_owned(),
-        '\t' => "a tab".to_owned(),
-        char if char.is_control() => format!("the control character U+{:04X}", u32::from(char)),
-        char => format!("`{char}`"),
-    }
-}
-
-fn name_fault(text: &str) -> Option<Fault> {
-    let repair = "write the name as `aws ecr describe-repositories` shows it";
-    let what = if text.len() > MAX_NAME {
-        format!("it has {} characters, and a name has {MAX_NAME} at most", text.len())
-    } else if text.len() < 2 {
-        "a name has 2 characters at least".to_owned()
-    } else if text.starts_with(is_separator) || text.ends_with(is_separator) {
-        "a name starts and ends with a letter or digit".to_owned()
-    } else {
-        "its separators can't stand together: between letters or digits a name has `/`, `.`, `_`, `__` or any number of `-`"
-            .to_owned()
-    };
-    Some(Fault { what, repair })
+fn name_fault(text: &str) -> Fault {
+    Fault { what: shape_fault(text), repair: "write the name as `aws ecr describe-repositories` shows it" }
 }
 
 fn glob_fault(entry: &Entry) -> Option<Fault> {
@@ -104,8 +83,4 @@ fn glob_fault(entry: &Entry) -> Option<Fault> {
         what: "no repository can have such a name".to_owned(),
         repair: "between letters or digits a name has `/`, `.`, `_`, `__` or any number of `-`, at its ends none of them",
     })
-}
-
-fn is_separator(char: char) -> bool {
-    matches!(char, '.' | '_' | '-' | '/')
 }

@@ -6,6 +6,7 @@
 
 use crate::entry::Entry;
 use crate::policy::ExactNames;
+use crate::repository::is_separator;
 
 /// The filter of an entry, of any length.
 ///
@@ -52,11 +53,6 @@ fn collapse_stars(text: &str) -> String {
         }
     }
     collapsed
-}
-
-/// Whether a filter can have it only between letters, digits and stars.
-pub(super) fn is_separator(char: char) -> bool {
-    matches!(char, '.' | '_' | '-' | '/')
 }
 
 #[cfg(test)]

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use super::found::Found;
 use crate::diagnostic::{Code, Diagnostic, page};
+use crate::repository::{foreign_character, named, shape_fault};
 use crate::source::{Place, Source, Span};
-use crate::wildcard::{MAX_NAME, MIN_NAME, is_repository_name};
+use crate::wildcard::is_repository_name;
 
 pub(super) static CODE: Code = page!(Error "I003" "not-a-repository-name");
 
@@ -50,31 +51,16 @@ struct Fault {
     repair: &'static str,
 }
 
-/// Why ECR refuses a name (RepositoryName of the ECR service model: 2 to 256 characters of
-/// `[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*`, joined by `/`).
+/// Why ECR refuses a name.
 fn fault(name: &str) -> Fault {
-    let wrong = name.chars().find(|char| !matches!(char, 'a'..='z' | '0'..='9') && !is_separator(*char));
-    if let Some(wrong) = wrong {
-        return spelling(name, wrong);
+    match foreign_character(name) {
+        Some(wrong) => spelling(name, wrong),
+        None => Fault { what: shape_fault(name), repair: "write the name as `aws ecr describe-repositories` shows it" },
     }
-    let what = if name.len() > MAX_NAME {
-        format!("it has {} characters, and a name has {MAX_NAME} at most", name.len())
-    } else if name.len() < MIN_NAME {
-        format!("a name has {MIN_NAME} characters at least")
-    } else if name.starts_with(is_separator) || name.ends_with(is_separator) {
-        "a name starts and ends with a letter or digit".to_owned()
-    } else {
-        "between letters or digits a name has `/`, `.`, `_`, `__` or any number of `-`".to_owned()
-    };
-    Fault { what, repair: "write the name as `aws ecr describe-repositories` shows it" }
 }
 
 fn spelling(name: &str, wrong: char) -> Fault {
-    let what = match wrong {
-        ' ' => "it contains a space".to_owned(),
-        char if char.is_control() => format!("it contains the control character U+{:04X}", u32::from(char)),
-        char => format!("it contains `{char}`"),
-    };
+    let what = format!("it contains {}", named(wrong));
     let repair = match wrong {
         'A'..='Z' => "repository names are in lower case",
         ':' | '@' if name.contains("://") => "name the repository alone, without scheme and registry",
@@ -84,8 +70,4 @@ fn spelling(name: &str, wrong: char) -> Fault {
         _ => "repository names consist of `a-z`, `0-9`, `.`, `_`, `-` and `/`",
     };
     Fault { what, repair }
-}
-
-fn is_separator(char: char) -> bool {
-    matches!(char, '.' | '_' | '-' | '/')
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::Shape;
 use super::greedy::Candidate;
-use crate::filter::text::is_separator;
 use crate::plan::Filter;
+use crate::repository::is_separator;
 
 /// The filters that catch several wanted names and no other.
 pub(super) fn candidates<'n>(wanted: &[&'n str], others: &[&'n str]) -> Vec<Candidate<'n>> {

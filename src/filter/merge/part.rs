@@ -1,7 +1,7 @@
 //! Beginnings and endings of names: how long those are that two names share, and that AWS takes beside a `*`.
 
-use crate::filter::text::is_separator;
 use crate::plan::Filter;
+use crate::repository::is_separator;
 
 /// The first characters of a name.
 pub(super) fn head(name: &str, length: usize) -> &str {

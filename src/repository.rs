@@ -1,0 +1,39 @@
+//! Why a text is not the name of a repository (RepositoryName of the ECR service model: 2 to 256 characters of
+//! `[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*`, joined by `/`), in words.
+
+use crate::wildcard::{MAX_NAME, MIN_NAME};
+
+/// Whether a character stands between the letters and digits of a name.
+pub fn is_separator(char: char) -> bool {
+    matches!(char, '.' | '_' | '-' | '/')
+}
+
+/// The first character that no name has, if there is one.
+pub fn foreign_character(text: &str) -> Option<char> {
+    text.chars().find(|char| !matches!(char, 'a'..='z' | '0'..='9') && !is_separator(*char))
+}
+
+/// A character as a message names it.
+pub fn named(char: char) -> String {
+    match char {
+        ' ' => "a space".to_owned(),
+        '\n' | '\r' => "a line break".to_owned(),
+        '\t' => "a tab".to_owned(),
+        char if char.is_control() => format!("the control character U+{:04X}", u32::from(char)),
+        char => format!("`{char}`"),
+    }
+}
+
+/// What is wrong with a text whose characters are all those of names, but which is none.
+pub fn shape_fault(text: &str) -> String {
+    if text.len() > MAX_NAME {
+        format!("it has {} characters, and a name has {MAX_NAME} at most", text.len())
+    } else if text.len() < MIN_NAME {
+        format!("a name has {MIN_NAME} characters at least")
+    } else if text.starts_with(is_separator) || text.ends_with(is_separator) {
+        "a name starts and ends with a letter or digit".to_owned()
+    } else {
+        "its separators can't stand together: between letters or digits a name has `/`, `.`, `_`, `__` or any number of `-`"
+            .to_owned()
+    }
+}
