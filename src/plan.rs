@@ -11,7 +11,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 /// The kind of scanning that a registry has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "UPPERCASE")]
 pub enum ScanType {
     /// Enhanced scanning, by Amazon Inspector.
@@ -84,7 +84,8 @@ impl Filter {
         &self.0
     }
 
-    fn is_spelled_right(text: &str) -> bool {
+    /// Whether a text is of the filter alphabet, however long it is.
+    pub fn is_spelled_right(text: &str) -> bool {
         text.split(['.', '_', '-', '/'])
             .all(|part| !part.is_empty() && part.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'*')))
     }

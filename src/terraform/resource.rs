@@ -1,0 +1,128 @@
+//! A resource as Terraform would have it, and the worlds in which it exists.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Value;
+use crate::source::Place;
+
+/// One way that what the text does not tell can turn out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct World {
+    /// What had to be chosen; none where the text tells all that matters.
+    pub choices: Vec<Choice>,
+    /// The resources that exist, of the types that were asked for, by address.
+    pub resources: Vec<Resource>,
+}
+
+/// Something that the text does not tell, and how it turned out in a world.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// The condition or value, in the words of the configuration: `var.enhanced`, `module.a: var.types`.
+    pub what: String,
+    /// How it turned out, as Terraform writes it: `true`, `"ENHANCED"`.
+    pub taken: String,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// A managed resource, or one instance of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Resource {
+    /// Its address: `module.a["x"].aws_inspector2_enabler.this[0]`.
+    pub address: String,
+    /// Its type.
+    pub kind: String,
+    /// Where its block begins: the word `resource` and its labels.
+    pub place: Place,
+    /// Which account and region it acts on.
+    pub location: Location,
+    /// Its arguments and blocks; `dynamic` blocks are written out.
+    pub body: BlockValue,
+    /// Its `lifecycle`.
+    pub lifecycle: Lifecycle,
+    /// The addresses of the resources, without instance keys, that it is made after: by `depends_on`, its own or that
+    /// of a module it stands in, and by references, through locals and modules. Only of the types that were asked for.
+    pub after: BTreeSet<String>,
+}
+
+/// Which account and region a resource acts on, as far as the text tells: equal where they are the same.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Location {
+    /// What tells the account: the provider's profile, roles and credentials, in words; empty where it sets none.
+    pub account: String,
+    /// The region where it is known; else what it depends on, or empty for whatever the environment says.
+    pub region: String,
+}
+
+/// A block with its values.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BlockValue {
+    /// Its type.
+    pub kind: String,
+    /// Where its type stands.
+    pub place: Place,
+    /// Its arguments; one that is `null` is there as [`Value::Null`].
+    pub arguments: BTreeMap<String, Argument>,
+    /// The blocks in it, in order.
+    pub blocks: Vec<BlockValue>,
+}
+
+/// An argument and where its value stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Argument {
+    /// The value.
+    pub value: Value,
+    /// Where.
+    pub place: Place,
+}
+
+impl BlockValue {
+    /// An argument's value; [`Value::Null`] where it isn't written.
+    pub fn value(&self, name: &str) -> &Value {
+        self.arguments.get(name).map_or(&Value::Null, |argument| &argument.value)
+    }
+
+    /// Where an argument stands, or else the block.
+    pub fn place_of(&self, name: &str) -> &Place {
+        self.arguments.get(name).map_or(&self.place, |argument| &argument.place)
+    }
+
+    /// The blocks of one type.
+    pub fn blocks_of(&self, kind: &str) -> impl Iterator<Item = &Self> {
+        self.blocks.iter().filter(move |block| block.kind == kind)
+    }
+}
+
+/// The `lifecycle` of a resource.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Lifecycle {
+    /// Whether destroying it is an error, and where that is said.
+    pub prevent_destroy: Option<Place>,
+    /// Which changes are not acted on.
+    pub ignored: Ignored,
+}
+
+/// The changes that a resource ignores.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ignored {
+    /// All of them.
+    All,
+    /// Those of these arguments.
+    Arguments(BTreeSet<String>),
+}
+
+impl Default for Ignored {
+    fn default() -> Self {
+        Self::Arguments(BTreeSet::new())
+    }
+}
+
+impl Ignored {
+    /// Whether changes of an argument are ignored.
+    pub fn has(&self, argument: &str) -> bool {
+        match self {
+            Self::All => true,
+            Self::Arguments(names) => names.contains(argument),
+        }
+    }
+}

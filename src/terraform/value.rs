@@ -1,0 +1,50 @@
+//! What an expression comes to.
+
+use std::collections::BTreeMap;
+
+/// A value of Terraform's.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Value {
+    /// `null`: as good as not written.
+    Null,
+    /// A boolean.
+    Bool(bool),
+    /// A number, in decimal.
+    Number(String),
+    /// A text.
+    Text(String),
+    /// A list, a tuple or a set; a set's elements are sorted and different.
+    List(Vec<Value>),
+    /// A map or an object.
+    Map(BTreeMap<String, Value>),
+    /// Not told by the text: what it depends on, in the words of the configuration, such as `data.aws_region.this.name`.
+    Unknown(String),
+}
+
+impl Value {
+    /// The text, if it is one.
+    pub fn as_text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The elements, if it is a list.
+    pub fn as_list(&self) -> Option<&[Self]> {
+        match self {
+            Self::List(elements) => Some(elements),
+            _ => None,
+        }
+    }
+
+    /// What it depends on, if it or something in it is unknown.
+    pub fn unknown(&self) -> Option<&str> {
+        match self {
+            Self::Unknown(what) => Some(what),
+            Self::List(elements) => elements.iter().find_map(Self::unknown),
+            Self::Map(entries) => entries.values().find_map(Self::unknown),
+            _ => None,
+        }
+    }
+}
