@@ -22,6 +22,7 @@ pub mod filter;
 pub mod format;
 pub mod inventory;
 mod io;
+pub mod lint;
 pub mod load;
 pub mod lower;
 mod paths;

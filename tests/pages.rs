@@ -195,7 +195,7 @@ fn play(page: &Page, block: &Block<'_>, folder: &Folder, played: &mut Played) {
 /// The codes of the diagnostics in an output.
 fn diagnostics(output: &str) -> impl Iterator<Item = &str> {
     output.lines().filter_map(|line| {
-        let rest = line.strip_prefix("error[").or_else(|| line.strip_prefix("warning["))?;
+        let rest = ["error[", "warning[", "note["].iter().find_map(|level| line.strip_prefix(level))?;
         rest.split_once(']').map(|(code, _)| code)
     })
 }

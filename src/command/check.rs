@@ -43,7 +43,7 @@ fn findings(args: &CheckArgs, console: &Console) -> Result<Vec<Diagnostic>, Vec<
 }
 
 fn summary(findings: &[Diagnostic]) -> String {
-    let count = |severity| findings.iter().filter(|finding| finding.code.severity == severity).count();
+    let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let plural = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
     match findings.first() {
         None => "the policy is fine".to_owned(),

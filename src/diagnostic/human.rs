@@ -25,9 +25,10 @@ pub fn render(diagnostics: &[Diagnostic], styled: bool) -> String {
 }
 
 fn group(diagnostic: &Diagnostic) -> Group<'_> {
-    let level = match diagnostic.code.severity {
+    let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
     };
     let title = level.primary_title(printable(&diagnostic.message).replace('\n', "\u{240a}")).id(diagnostic.code.code);
     let mut group = Group::with_title(title);

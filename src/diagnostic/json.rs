@@ -49,7 +49,7 @@ fn finding(diagnostic: &Diagnostic) -> Finding {
     Finding {
         code: diagnostic.code.code,
         rule: diagnostic.code.slug,
-        severity: diagnostic.code.severity,
+        severity: diagnostic.severity,
         message: diagnostic.message.clone(),
         help: diagnostic.help.clone(),
         witness: diagnostic.witness.clone(),

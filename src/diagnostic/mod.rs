@@ -20,6 +20,8 @@ pub enum Severity {
     Error,
     /// The work goes on.
     Warning,
+    /// Good to know, and nothing to act on.
+    Note,
 }
 
 impl Severity {
@@ -28,6 +30,7 @@ impl Severity {
         match self {
             Self::Error => "error",
             Self::Warning => "warning",
+            Self::Note => "note",
         }
     }
 }
@@ -39,7 +42,7 @@ pub struct Code {
     pub code: &'static str,
     /// The readable name, for example `rule-overlap`.
     pub slug: &'static str,
-    /// What every diagnostic of this code is.
+    /// What a diagnostic of this code is, unless it is said to be less.
     pub severity: Severity,
     /// The page: documentation, the answer of `scanwright code`, and a test.
     pub page: &'static str,
@@ -81,6 +84,8 @@ pub struct Label {
 pub struct Diagnostic {
     /// Its kind.
     pub code: &'static Code,
+    /// How much it matters.
+    pub severity: Severity,
     /// What is wrong.
     pub message: String,
     /// How to repair it.
@@ -94,7 +99,7 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A finding with nothing but its message.
     pub fn new(code: &'static Code, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), help: None, witness: None, labels: Vec::new() }
+        Self { code, severity: code.severity, message: message.into(), help: None, witness: None, labels: Vec::new() }
     }
 
     /// Points at the place to look at first.
@@ -123,9 +128,16 @@ impl Diagnostic {
         self
     }
 
+    /// Says that it matters less here than its code does elsewhere.
+    #[must_use]
+    pub fn only(mut self, severity: Severity) -> Self {
+        self.severity = self.severity.max(severity);
+        self
+    }
+
     /// Whether it keeps the work from being done.
     pub fn is_error(&self) -> bool {
-        self.code.severity == Severity::Error
+        self.severity == Severity::Error
     }
 
     /// Where it is listed: the source of its first label, then the place there, then the code.

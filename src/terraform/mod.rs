@@ -4,6 +4,7 @@
 //! something unknown, there is one [`World`] for each way that it can turn out.
 
 mod resource;
+pub mod scanning;
 mod value;
 
 pub use resource::{Argument, BlockValue, Choice, Ignored, Lifecycle, Location, Resource, World};

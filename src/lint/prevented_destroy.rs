@@ -1,0 +1,19 @@
+#![doc = include_str!("prevented-destroy.md")]
+
+use super::Subject;
+use crate::diagnostic::{Code, Diagnostic, page};
+
+pub(super) static CODE: Code = page!(Warning "L014" "prevented-destroy");
+
+/// Reports `prevent_destroy` on an enabler.
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
+    for enabler in &subject.enablers {
+        let Some(place) = &enabler.resource.lifecycle.prevent_destroy else { continue };
+        let message = format!("`prevent_destroy` does not keep `{}` from switching types off", enabler.resource.address);
+        findings.push(
+            Diagnostic::new(&CODE, message)
+                .primary(place.clone(), "")
+                .help("to keep Inspector as it is take the enabler out of the state with a `removed` block (`destroy = false`); to keep its list alone, `ignore_changes = [resource_types]`"),
+        );
+    }
+}

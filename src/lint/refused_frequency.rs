@@ -1,0 +1,41 @@
+#![doc = include_str!("refused-frequency.md")]
+
+use super::Subject;
+use crate::diagnostic::{Code, Diagnostic, page};
+use crate::plan::{Frequency, ScanType};
+use crate::terraform::scanning::{Registry, RuleBlock};
+
+pub(super) static CODE: Code = page!(Error "L007" "refused-frequency");
+
+/// Reports frequencies that the registry's scan type does not have.
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
+    for registry in &subject.registries {
+        let Some(scan_type) = registry.scan_type() else { continue };
+        let refused = registry.rules().filter_map(|rule| {
+            let word = rule.frequency()?;
+            (!is_of_type(word, scan_type)).then(|| report(*registry, rule, scan_type, word))
+        });
+        findings.extend(refused);
+    }
+}
+
+fn is_of_type(word: &str, scan_type: ScanType) -> bool {
+    match Frequency::from_word(word) {
+        Some(Frequency::ContinuousScan) => scan_type == ScanType::Enhanced,
+        Some(Frequency::ScanOnPush) => true,
+        None => false,
+    }
+}
+
+fn report(registry: Registry<'_>, rule: RuleBlock<'_>, scan_type: ScanType, word: &str) -> Diagnostic {
+    let message = format!("a registry that is {} has no frequency `{word}`", scan_type.word());
+    let help = match (scan_type, word) {
+        (ScanType::Basic, "MANUAL") => "leave the rule out: what no rule matches is scanned by hand",
+        (ScanType::Basic, _) => "use \"SCAN_ON_PUSH\"; scanning continuously needs ENHANCED",
+        (ScanType::Enhanced, _) => "use \"SCAN_ON_PUSH\" or \"CONTINUOUS_SCAN\"; what no rule matches is not scanned",
+    };
+    Diagnostic::new(&CODE, message)
+        .primary(rule.block.place_of("scan_frequency").clone(), "")
+        .also(registry.scan_type_place().clone(), "the scan type")
+        .help(help)
+}

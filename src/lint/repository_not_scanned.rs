@@ -1,0 +1,51 @@
+#![doc = include_str!("repository-not-scanned.md")]
+
+use super::Subject;
+use crate::diagnostic::{Code, Diagnostic, Severity, page};
+use crate::plan::ScanType;
+use crate::terraform::scanning::Registry;
+use crate::terraform::{Resource, Value};
+use crate::wildcard::Pattern;
+
+pub(super) static CODE: Code = page!(Warning "L013" "repository-not-scanned");
+
+/// Reports repositories without `scan_on_push = true`: a warning where the registry is BASIC and has no filter for one.
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
+    for repository in &subject.repositories {
+        if is_off(repository) {
+            let uncovered = subject.registries.iter().find(|registry| leaves_out(**registry, repository));
+            findings.push(report(repository, uncovered.copied()));
+        }
+    }
+}
+
+/// Whether the repository's own setting is off; omitting the block means so.
+fn is_off(repository: &Resource) -> bool {
+    let mut settings = repository.body.blocks_of("image_scanning_configuration");
+    settings.all(|block| matches!(block.value("scan_on_push"), Value::Null | Value::Bool(false)))
+}
+
+/// Whether a registry is BASIC and surely has no filter for the repository.
+fn leaves_out(registry: Registry<'_>, repository: &Resource) -> bool {
+    let Some(name) = repository.body.value("name").as_text() else { return false };
+    let patterns = registry.patterns(None);
+    registry.scan_type() == Some(ScanType::Basic)
+        && patterns.is_some_and(|patterns: Vec<Pattern>| !patterns.iter().any(|pattern| pattern.matches(name)))
+}
+
+fn report(repository: &Resource, uncovered: Option<Registry<'_>>) -> Diagnostic {
+    let address = &repository.address;
+    let setting = repository.body.blocks_of("image_scanning_configuration").next();
+    let place = setting.map_or(&repository.place, |block| block.place_of("scan_on_push")).clone();
+    let help = "set `image_scanning_configuration { scan_on_push = true }`; images already there are scanned when they are pushed again or by hand";
+    match uncovered {
+        Some(registry) => Diagnostic::new(&CODE, format!("nothing scans what is pushed to `{address}`"))
+            .primary(place, "")
+            .also(registry.scan_type_place().clone(), "the registry is BASIC, and none of its filters matches the repository")
+            .help(help),
+        None => Diagnostic::new(&CODE, format!("`{address}` does not ask for a scan on push itself, which several controls look for"))
+            .only(Severity::Note)
+            .primary(place, "")
+            .help(help),
+    }
+}

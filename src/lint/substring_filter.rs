@@ -1,0 +1,23 @@
+#![doc = include_str!("substring-filter.md")]
+
+use super::Subject;
+use crate::diagnostic::{Code, Diagnostic, page};
+use crate::plan::Filter;
+use crate::wildcard::{Pattern, find};
+
+pub(super) static CODE: Code = page!(Warning "L010" "substring-filter");
+
+/// Reports filters without `*`: ECR matches every name that contains one.
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
+    for (text, place) in subject.filters().filter(|(text, _)| !text.contains('*') && Filter::new(*text).is_ok()) {
+        let Some(witness) = also_matched(text) else { continue };
+        let message = format!("`{text}` without `*` matches every name that contains it, such as `{witness}`");
+        let help = format!("write `*{text}*` if that is meant; for this repository alone put a `*` inside the name, which anchors both ends");
+        findings.push(Diagnostic::new(&CODE, message).primary(place.clone(), "").help(help).witness(witness));
+    }
+}
+
+/// A name that the filter matches beside its own.
+fn also_matched(text: &str) -> Option<String> {
+    find(&[&[Pattern::filter(text)]], &[Pattern::glob(text)]).exact().flatten()
+}

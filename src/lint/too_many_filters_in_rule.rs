@@ -1,0 +1,19 @@
+#![doc = include_str!("too-many-filters-in-rule.md")]
+
+use super::Subject;
+use crate::diagnostic::{Code, Diagnostic, page};
+use crate::plan::Filters;
+
+pub(super) static CODE: Code = page!(Error "L006" "too-many-filters-in-rule");
+
+/// Reports rules with more than a hundred different filters.
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
+    for rule in subject.registries.iter().flat_map(|registry| registry.rules()) {
+        let count = rule.filters().map(|(filter, _)| filter).collect::<std::collections::BTreeSet<_>>().len();
+        if count > Filters::MAX {
+            let message = format!("the rule has {count} filters, and AWS takes at most {}", Filters::MAX);
+            let finding = Diagnostic::new(&CODE, message).primary(rule.block.place.clone(), "");
+            findings.push(finding.help("let wildcards stand for several repositories; a plan does not show this, the apply fails"));
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! What resources say of scanning, each value with its place.
+//!
+//! The provider reads more than AWS takes (FACTS 1.1), so texts are kept as they are written.
+
+use super::{BlockValue, Resource, Value};
+use crate::plan::ScanType;
+use crate::registry::{Configuration, Rule};
+use crate::simulate::aws::{ResourceType, Types};
+use crate::source::Place;
+
+/// The type of the resource that sets a registry's scanning.
+pub const REGISTRY: &str = "aws_ecr_registry_scanning_configuration";
+/// The type of the resource that switches Inspector's types on.
+pub const ENABLER: &str = "aws_inspector2_enabler";
+/// The type of the resource that switches Inspector on for new members of an organisation.
+pub const ORGANIZATION: &str = "aws_inspector2_organization_configuration";
+/// The type of a repository.
+pub const REPOSITORY: &str = "aws_ecr_repository";
+
+/// An `aws_ecr_registry_scanning_configuration`.
+#[derive(Debug, Clone, Copy)]
+pub struct Registry<'w> {
+    /// The resource.
+    pub resource: &'w Resource,
+}
+
+/// A `rule` of one.
+#[derive(Debug, Clone, Copy)]
+pub struct RuleBlock<'w> {
+    /// The block.
+    pub block: &'w BlockValue,
+}
+
+/// An `aws_inspector2_enabler`.
+#[derive(Debug, Clone, Copy)]
+pub struct Enabler<'w> {
+    /// The resource.
+    pub resource: &'w Resource,
+}
+
+impl<'w> Registry<'w> {
+    /// The scan type, if the text tells it and AWS has it.
+    pub fn scan_type(self) -> Option<ScanType> {
+        let word = self.resource.body.value("scan_type").as_text()?;
+        [ScanType::Enhanced, ScanType::Basic].into_iter().find(|scan_type| scan_type.word() == word)
+    }
+
+    /// Where the scan type stands.
+    pub fn scan_type_place(self) -> &'w Place {
+        self.resource.body.place_of("scan_type")
+    }
+
+    /// Its `rule` blocks.
+    pub fn rules(self) -> impl Iterator<Item = RuleBlock<'w>> {
+        self.resource.body.blocks_of("rule").map(|block| RuleBlock { block })
+    }
+
+    /// What it tells AWS, if the text tells all of it.
+    pub fn configuration(self) -> Option<Configuration> {
+        let rules = self.rules().map(RuleBlock::rule).collect::<Option<_>>()?;
+        Some(Configuration { scan_type: self.scan_type()?, rules })
+    }
+}
+
+impl<'w> RuleBlock<'w> {
+    /// The word of `scan_frequency`, if the text tells it.
+    pub fn frequency(self) -> Option<&'w str> {
+        self.block.value("scan_frequency").as_text()
+    }
+
+    /// The filters whose text is told, each with its place.
+    pub fn filters(self) -> impl Iterator<Item = (&'w str, &'w Place)> {
+        let filters = self.block.blocks_of("repository_filter");
+        filters.filter_map(|filter| Some((filter.value("filter").as_text()?, filter.place_of("filter"))))
+    }
+
+    /// The rule, if the text tells all of it.
+    pub fn rule(self) -> Option<Rule> {
+        let filters = self.block.blocks_of("repository_filter");
+        let filters = filters.map(|filter| filter.value("filter").as_text().map(str::to_owned));
+        Some(Rule { frequency: self.frequency()?.to_owned(), filters: filters.collect::<Option<_>>()? })
+    }
+}
+
+impl<'w> Enabler<'w> {
+    /// The types that it wants, if the text tells them all.
+    pub fn types(self) -> Option<Types> {
+        let types = self.resource.body.value("resource_types").as_list()?.iter();
+        types.map(|word| ResourceType::from_word(word.as_text()?)).collect()
+    }
+
+    /// Where the types stand.
+    pub fn types_place(self) -> &'w Place {
+        self.resource.body.place_of("resource_types")
+    }
+
+    /// Whether it follows what it finds instead of changing it.
+    pub fn ignores_types(self) -> bool {
+        self.resource.lifecycle.ignored.has("resource_types")
+    }
+
+    /// What `account_ids` says.
+    pub fn accounts(self) -> &'w Value {
+        self.resource.body.value("account_ids")
+    }
+
+    /// Whether every account is written out as a literal. Such an account may be another one than the registry's; one
+    /// that is asked of AWS (`data.aws_caller_identity`) is taken to be the registry's own.
+    pub fn has_literal_accounts(self) -> bool {
+        self.accounts().as_list().is_some_and(|ids| !ids.is_empty() && ids.iter().all(|id| id.as_text().is_some()))
+    }
+}
