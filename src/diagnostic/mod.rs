@@ -6,8 +6,11 @@
 //! Messages are lower case without a full stop, put users' text in backticks and leave advice to the help.
 
 pub mod catalog;
+pub mod github;
 pub mod human;
 pub mod json;
+pub mod markdown;
+pub mod sarif;
 pub mod suggest;
 
 use crate::source::Place;

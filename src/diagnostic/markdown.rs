@@ -1,0 +1,102 @@
+//! Diagnostics as Markdown, for a comment on a pull request or the summary of a job; and the escaping of Markdown.
+//!
+//! Nothing that users wrote can end its code span, open a tag or mention somebody.
+
+use std::fmt::Write as _;
+
+use super::{Diagnostic, Label, Severity};
+
+/// A headline with the counts, and a list with the code, the place, the message and the repair of each.
+pub fn render(diagnostics: &[Diagnostic]) -> String {
+    let mut out = format!("**{}**\n", counts(diagnostics));
+    for diagnostic in diagnostics {
+        let Diagnostic { code, severity, .. } = diagnostic;
+        let _ = write!(out, "\n- {} **{}** {}: {}", severity.word(), code.code, code.slug, prose(&diagnostic.message));
+        for label in &diagnostic.labels {
+            let _ = write!(out, "\n  - {}", place(label));
+        }
+        if let Some(help) = &diagnostic.help {
+            let _ = write!(out, "\n  - *repair:* {}", prose(help));
+        }
+    }
+    out.push('\n');
+    out
+}
+
+/// How many there are of each severity: `2 errors, 1 warning`.
+pub fn counts(diagnostics: &[Diagnostic]) -> String {
+    let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+    let said = [Severity::Error, Severity::Warning, Severity::Note].into_iter().filter_map(|severity| {
+        let count = count(severity);
+        (count > 0).then(|| format!("{count} {}{}", severity.word(), if count == 1 { "" } else { "s" }))
+    });
+    let said: Vec<String> = said.collect();
+    if said.is_empty() { "nothing to report".to_owned() } else { said.join(", ") }
+}
+
+fn place(label: &Label) -> String {
+    let start = label.place.source.position(label.place.span.start);
+    let place = code(&format!("{}:{}:{}", label.place.source.name(), start.line, start.column));
+    if label.text.is_empty() { place } else { format!("{place}: {}", prose(&label.text)) }
+}
+
+/// A message: what stands in backticks becomes a code span, all else is taken literally.
+pub fn prose(message: &str) -> String {
+    let mut out = String::new();
+    for (index, part) in message.split('`').enumerate() {
+        let is_code = index % 2 == 1;
+        out.push_str(&if is_code { code(part) } else { text(part) });
+    }
+    out
+}
+
+/// A code span with that content, whatever it holds: its fence is longer than any run of backticks inside.
+pub fn code(content: &str) -> String {
+    let content: String = content.chars().map(|char| if char.is_control() { ' ' } else { char }).collect();
+    if content.trim().is_empty() {
+        return "` `".to_owned();
+    }
+    let longest = content.split(|char| char != '`').map(str::len).max().unwrap_or_default();
+    let fence = "`".repeat(longest + 1);
+    let pad = if content.starts_with('`') || content.ends_with('`') { " " } else { "" };
+    format!("{fence}{pad}{content}{pad}{fence}")
+}
+
+/// Plain text: what Markdown, HTML or GitHub (`@user`, `#1`) could read as its own is escaped.
+pub fn text(content: &str) -> String {
+    let mut out = String::new();
+    for char in content.chars() {
+        match char {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '@' => out.push_str("&#64;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '!' | '~' => {
+                out.push('\\');
+                out.push(char);
+            }
+            char if char.is_control() => out.push(' '),
+            char => out.push(char),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_leaves_its_code_span() {
+        assert_eq!(code("a"), "`a`");
+        assert_eq!(code("a`b"), "``a`b``");
+        assert_eq!(code("``"), "``` `` ```");
+        assert_eq!(code("<b>\n|"), "`<b> |`");
+        assert_eq!(code(""), "` `");
+    }
+
+    #[test]
+    fn prose_keeps_its_code_and_escapes_the_rest() {
+        assert_eq!(prose("`a*b` is <not> @you, #1"), "`a*b` is &lt;not&gt; &#64;you, \\#1");
+    }
+}

@@ -1,0 +1,187 @@
+//! Diagnostics as SARIF 2.1.0, which code scanning services read.
+//!
+//! The part of the format that such services show: the rules with their pages, and for each result its level, message,
+//! places and a fingerprint that survives the moving of lines.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use sha2::{Digest as _, Sha256};
+
+use super::{Code, Diagnostic, Label};
+
+/// A SARIF log with one run.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Log {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    version: &'static str,
+    runs: [Run; 1],
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Run {
+    tool: Tool,
+    column_kind: &'static str,
+    results: Vec<Finding>,
+}
+
+#[derive(Debug, Serialize)]
+struct Tool {
+    driver: Driver,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Driver {
+    name: &'static str,
+    semantic_version: &'static str,
+    rules: Vec<Rule>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Rule {
+    id: &'static str,
+    name: &'static str,
+    short_description: Text,
+    help: Help,
+    /// SARIF's words for levels are those of [`Severity`](super::Severity).
+    default_configuration: Level,
+}
+
+#[derive(Debug, Serialize)]
+struct Level {
+    level: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct Text {
+    text: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Help {
+    text: &'static str,
+    markdown: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Finding {
+    rule_id: &'static str,
+    rule_index: usize,
+    level: &'static str,
+    message: Text,
+    locations: Vec<Location>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related_locations: Vec<Location>,
+    partial_fingerprints: BTreeMap<&'static str, String>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Location {
+    physical_location: PhysicalLocation,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message: Option<Text>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PhysicalLocation {
+    artifact_location: Artifact,
+    region: Region,
+}
+
+#[derive(Debug, Serialize)]
+struct Artifact {
+    uri: String,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Region {
+    start_line: usize,
+    start_column: usize,
+    end_line: usize,
+    end_column: usize,
+}
+
+/// The log of these diagnostics.
+pub fn log(diagnostics: &[Diagnostic]) -> Log {
+    let mut codes: Vec<&'static Code> = diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
+    codes.sort_by_key(|code| code.code);
+    codes.dedup();
+    let results = diagnostics.iter().map(|diagnostic| finding(diagnostic, &codes)).collect();
+    let rules = codes.iter().map(|code| rule(code)).collect();
+    let driver = Driver { name: "scanwright", semantic_version: env!("CARGO_PKG_VERSION"), rules };
+    Log {
+        schema: "https://json.schemastore.org/sarif-2.1.0.json",
+        version: "2.1.0",
+        runs: [Run { tool: Tool { driver }, column_kind: "unicodeCodePoints", results }],
+    }
+}
+
+fn rule(code: &'static Code) -> Rule {
+    Rule {
+        id: code.code,
+        name: code.slug,
+        short_description: Text { text: code.summary().to_owned() },
+        help: Help { text: code.page, markdown: code.page },
+        default_configuration: Level { level: code.severity.word() },
+    }
+}
+
+fn finding(diagnostic: &Diagnostic, codes: &[&'static Code]) -> Finding {
+    let (primary, related): (Vec<&Label>, Vec<&Label>) = diagnostic.labels.iter().partition(|label| label.primary);
+    let message = match &diagnostic.help {
+        Some(help) => format!("{}\n\nrepair: {help}", diagnostic.message),
+        None => diagnostic.message.clone(),
+    };
+    Finding {
+        rule_id: diagnostic.code.code,
+        rule_index: codes.iter().position(|code| *code == diagnostic.code).unwrap_or_default(),
+        level: diagnostic.severity.word(),
+        message: Text { text: message },
+        locations: primary.into_iter().map(location).collect(),
+        related_locations: related.into_iter().map(location).collect(),
+        partial_fingerprints: BTreeMap::from([("scanwright/v1", fingerprint(diagnostic))]),
+    }
+}
+
+fn location(label: &Label) -> Location {
+    let (source, span) = (&label.place.source, label.place.span);
+    let (start, end) = (source.position(span.start), source.position(span.end));
+    let region =
+        Region { start_line: start.line, start_column: start.column, end_line: end.line, end_column: end.column };
+    let message = (!label.text.is_empty()).then(|| Text { text: label.text.clone() });
+    let artifact_location = Artifact { uri: uri(source.name()) };
+    Location { physical_location: PhysicalLocation { artifact_location, region }, message }
+}
+
+/// The same finding in the same file has the same fingerprint, on whatever line it stands.
+fn fingerprint(diagnostic: &Diagnostic) -> String {
+    let path = diagnostic.labels.first().map(|label| label.place.source.name()).unwrap_or_default();
+    let digest = Sha256::digest(format!("{}\0{path}\0{}", diagnostic.code.code, diagnostic.message));
+    digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A path as a relative reference (RFC 3986): slashes stay, what an URI can't hold is percent-encoded.
+fn uri(path: &str) -> String {
+    let encode = |byte: u8| match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => char::from(byte).to_string(),
+        _ => format!("%{byte:02X}"),
+    };
+    path.replace('\\', "/").bytes().map(encode).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn paths_are_relative_references() {
+        assert_eq!(super::uri("a b/c#d.tf"), "a%20b/c%23d.tf");
+    }
+}
