@@ -105,19 +105,30 @@ fn state(meaning: &StateMeaning, has_inventory: bool) -> String {
             text.push_str(&repositories(moved));
         }
     }
-    if !meaning.blame.is_empty() {
-        let blame: Vec<String> =
-            meaning.blame.iter().take(SHOWN).map(|pattern| format!("`{}`", pattern.as_str())).collect();
-        text.push_str(&format!("  could not tell everything; too hard are {}\n", blame.join(", ")));
-    } else if meaning.verdict == Verdict::Unknown {
-        text.push_str("  could not tell; the earlier module does not say by itself what AWS gets\n");
+    if meaning.verdict == Verdict::Unknown || !meaning.blame.is_empty() {
+        text.push_str(&format!("  {}\n", could_not_tell(meaning)));
     }
     text
+}
+
+/// What could not be told of a state, and why.
+pub(super) fn could_not_tell(meaning: &StateMeaning) -> String {
+    if meaning.blame.is_empty() {
+        return "could not tell; the earlier module does not say by itself what AWS gets".to_owned();
+    }
+    let blame: Vec<String> =
+        meaning.blame.iter().take(SHOWN).map(|pattern| format!("`{}`", pattern.as_str())).collect();
+    format!("could not tell everything; too hard are {}", blame.join(", "))
 }
 
 fn sentence(moved: &Moved) -> String {
     let (from, to) = (moved.from.word(moved.state), moved.to.word(moved.state));
     let style = if moved.to > moved.from { anstyle::AnsiColor::Green } else { anstyle::AnsiColor::Red }.on_default();
+    format!("  {style}{from} -> {to}{style:#}: {}\n", names(moved))
+}
+
+/// The names that move, with an example where they are not all said by name.
+pub(super) fn names(moved: &Moved) -> String {
     let groups = groups(moved);
     let names = if groups.is_empty() { "some names".to_owned() } else { groups.join("; ") };
     let example = match (is_told_by_name(moved), groups.len()) {
@@ -125,7 +136,7 @@ fn sentence(moved: &Moved) -> String {
         (false, 0 | 1) => format!(", for example `{}`", moved.witness),
         (false, _) => format!("; for example `{}`", moved.witness),
     };
-    format!("  {style}{from} -> {to}{style:#}: {names}{example}\n")
+    format!("{names}{example}")
 }
 
 /// Which names move: single ones, those of whole filters, and some of others.

@@ -17,6 +17,7 @@ pub mod man;
 mod meaning;
 mod policies;
 mod report;
+mod review;
 pub mod schema;
 
 /// The codes of the commands themselves.

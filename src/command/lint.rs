@@ -1,0 +1,103 @@
+//! `scanwright lint`: hazards in existing Terraform; writes nothing.
+
+use std::path::PathBuf;
+
+use super::{Console, Format, TerraformArgs};
+use crate::diagnostic::{Diagnostic, Severity, github, human, json, markdown, sarif};
+use crate::exit::ExitStatus;
+use crate::lint::{self, Linted, lint_paths};
+
+/// The formats beside those of all commands.
+pub const OWN_FORMATS: &[Format] = &[Format::Markdown, Format::Github, Format::Sarif];
+
+const EXAMPLES: &str = "\
+Examples:
+  scanwright lint                              everything below this folder
+  scanwright lint stacks/ecr --fail-on warning warnings count as well
+  scanwright lint --format sarif > lint.sarif  for code scanning
+
+A comment `# scanwright:ignore L001 reason`, at the end of a line or on the line above, silences a finding.";
+
+/// Find what never settles, what AWS refuses and what scans other than it says in existing Terraform; writes nothing
+#[derive(Debug, Default, clap::Args)]
+#[command(before_long_help = "", after_long_help = EXAMPLES)]
+pub struct LintArgs {
+    /// Folders, with all below them, or single files; default: this folder
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// From which severity on a finding makes the exit status 3
+    #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY")]
+    fail_on: FailOn,
+    #[command(flatten)]
+    terraform: TerraformArgs,
+}
+
+/// From which severity on findings are a failure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+pub enum FailOn {
+    /// Errors.
+    #[default]
+    Error,
+    /// Errors and warnings.
+    Warning,
+    /// Nothing is.
+    Never,
+}
+
+/// Prints the findings; they are this command's result. 1 if something could not be read, 3 if there are findings that
+/// count.
+pub fn lint(args: &LintArgs, console: &Console) -> ExitStatus {
+    let here = [PathBuf::from(".")];
+    let paths = if args.paths.is_empty() { &here[..] } else { &args.paths };
+    match lint_paths(paths, &args.terraform.variables()) {
+        Ok(linted) => {
+            print(&linted, console);
+            status(&linted.findings, args.fail_on)
+        }
+        Err(findings) => {
+            console.diagnostics(&findings);
+            ExitStatus::Failed
+        }
+    }
+}
+
+fn print(linted: &Linted, console: &Console) {
+    let findings = &linted.findings;
+    match console.format() {
+        Format::Json => console.json(&json::document(findings)),
+        Format::Sarif => console.json(&sarif::log(findings)),
+        Format::Github => console.result(&github::render(findings)),
+        Format::Markdown => console.result(&markdown::render(findings)),
+        Format::Human | Format::Mermaid => {
+            console.result(&console.rendered(findings));
+            console.message(&summary(linted));
+        }
+    }
+}
+
+fn status(findings: &[Diagnostic], fail_on: FailOn) -> ExitStatus {
+    let is_of_lint = |finding: &Diagnostic| lint::CODES.contains(&finding.code);
+    let counts = |finding: &Diagnostic| match fail_on {
+        FailOn::Error => finding.severity == Severity::Error,
+        FailOn::Warning => finding.severity != Severity::Note,
+        FailOn::Never => false,
+    };
+    if findings.iter().any(|finding| finding.is_error() && !is_of_lint(finding)) {
+        ExitStatus::Failed
+    } else if findings.iter().any(counts) {
+        ExitStatus::Findings
+    } else {
+        ExitStatus::Done
+    }
+}
+
+fn summary(linted: &Linted) -> String {
+    let files = format!("{} file{}", linted.files, if linted.files == 1 { "" } else { "s" });
+    let counts = markdown::counts(&linted.findings);
+    match linted.findings.first() {
+        None => format!("{files}: nothing to report"),
+        Some(first) => {
+            human::printable(&format!("{files}: {counts}; `scanwright code {}` explains the first", first.code.code))
+        }
+    }
+}

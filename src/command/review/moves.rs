@@ -1,0 +1,95 @@
+//! One move of names as a line of the review.
+
+use crate::command::meaning;
+use crate::compare::meaning::{Level, Moved};
+use crate::diagnostic::markdown;
+use crate::plan::ScanType;
+
+/// The most repositories that a line names.
+const SHOWN: usize = 20;
+
+/// What a move means to those who answer for security.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Effect {
+    /// Names are scanned less often, or not at all.
+    Loss,
+    /// Names are scanned more often.
+    Gain,
+}
+
+/// Which of the two a move is.
+pub(super) fn effect(moved: &Moved) -> Effect {
+    if moved.to < moved.from { Effect::Loss } else { Effect::Gain }
+}
+
+/// The move as a list item: `2 repositories stop being scanned (while ENHANCED): …`.
+pub(super) fn line(moved: &Moved, has_inventory: bool) -> String {
+    let what = verb(moved);
+    let names = markdown::prose(&meaning::names(moved));
+    let state = moved.state.word();
+    if !has_inventory {
+        return format!("- {} while {state}: {names}\n", what.of_names);
+    }
+    let count = moved.repositories.len();
+    let subject = match count {
+        0 => format!("no repository of the inventory, but later ones may, {}", what.of_one_later),
+        1 => format!("1 repository {}", what.of_one),
+        _ => format!("{count} repositories {}", what.of_many),
+    };
+    let listed: Vec<String> = moved.repositories.iter().take(SHOWN).map(|name| markdown::code(name)).collect();
+    let more = if count > SHOWN { format!(" and {} more", count - SHOWN) } else { String::new() };
+    let listed = if count == 0 { String::new() } else { format!("{}{more}; ", listed.join(", ")) };
+    format!("- {subject} while {state}: {listed}by {names}\n")
+}
+
+/// What a move costs or saves: Inspector charges under ENHANCED; BASIC is free (FACTS 5).
+pub(super) fn cost(moved: &Moved) -> Option<String> {
+    if moved.state == ScanType::Basic {
+        return None;
+    }
+    let said = match (moved.from, moved.to) {
+        (_, Level::Continuous) => {
+            "each image is scanned again whenever a new vulnerability becomes known, and each re-scan is charged"
+        }
+        (Level::Unmatched, Level::OnPush) => "each pushed image is charged once",
+        (Level::Continuous, _) => "re-scans are no longer charged",
+        _ => "pushed images are no longer charged",
+    };
+    Some(format!("- {}: {said}\n", markdown::prose(&meaning::names(moved))))
+}
+
+/// A move in words, for its possible subjects.
+struct Verb {
+    of_names: &'static str,
+    of_one: &'static str,
+    of_many: &'static str,
+    of_one_later: &'static str,
+}
+
+fn verb(moved: &Moved) -> Verb {
+    let verb = |of_names, of_one, of_many, of_one_later| Verb { of_names, of_one, of_many, of_one_later };
+    match (moved.state, moved.from, moved.to) {
+        (ScanType::Enhanced, _, Level::Unmatched) => {
+            verb("no longer scanned", "stops being scanned", "stop being scanned", "stop being scanned")
+        }
+        (ScanType::Basic, _, Level::Unmatched) => verb(
+            "scanned by hand only",
+            "is scanned by hand only",
+            "are scanned by hand only",
+            "be scanned by hand only",
+        ),
+        (_, Level::Continuous, Level::OnPush) => verb(
+            "scanned on push only, no longer continuously",
+            "is scanned on push only, no longer continuously",
+            "are scanned on push only, no longer continuously",
+            "be scanned on push only, no longer continuously",
+        ),
+        (_, _, Level::Continuous) => verb(
+            "now scanned continuously",
+            "is now scanned continuously",
+            "are now scanned continuously",
+            "be scanned continuously",
+        ),
+        _ => verb("now scanned on push", "is now scanned on push", "are now scanned on push", "be scanned on push"),
+    }
+}

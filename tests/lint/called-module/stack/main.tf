@@ -1,0 +1,11 @@
+module "registry" {
+  source    = "../registry"
+  scan_type = "BASIC"
+}
+
+data "aws_caller_identity" "current" {}
+
+resource "aws_inspector2_enabler" "this" {
+  account_ids    = [data.aws_caller_identity.current.account_id]
+  resource_types = ["EC2", "ECR"]
+}
