@@ -219,15 +219,29 @@ fn listed(types: Types) -> String {
     format!("[{}]", words.join(", "))
 }
 
+impl State {
+    /// The state in a line: `BASIC, Inspector off`, `ENHANCED, Inspector on for EC2 and ECR`.
+    pub fn words(&self) -> String {
+        let kinds: Vec<&str> = self.inspector.iter().map(|kind| kind.word()).collect();
+        let inspector = match (self.account, kinds.as_slice()) {
+            (Account::Disabled, _) => "off".to_owned(),
+            (Account::Enabled, []) => "on for nothing".to_owned(),
+            (Account::Enabled, [only]) => format!("on for {only}"),
+            (Account::Enabled, [first @ .., last]) => format!("on for {} and {last}", first.join(", ")),
+        };
+        format!("{} with rules {}, Inspector {inspector}", self.scan_type.word(), self.rules)
+    }
+}
+
 impl Move {
     /// What AWS does and why, in words.
     pub fn words(self) -> &'static str {
         match self {
-            Self::RegistryBecomesEnhanced => "AWS sets the registry to ENHANCED, since Inspector scans ECR",
-            Self::InspectorLeavesEcr => "AWS takes ECR out of Inspector, since the registry is BASIC",
-            Self::RegistryBecomesBasic => "AWS sets the registry to BASIC, since Inspector does not scan ECR",
-            Self::AccountIsDisabled => "AWS switches Inspector off for the account, since it scans nothing",
-            Self::InspectorTakesEcr => "AWS makes Inspector scan ECR, since the registry is ENHANCED",
+            Self::RegistryBecomesEnhanced => "sets the registry to ENHANCED, since Inspector scans ECR",
+            Self::InspectorLeavesEcr => "takes ECR out of Inspector, since the registry is BASIC",
+            Self::RegistryBecomesBasic => "sets the registry to BASIC, since Inspector does not scan ECR",
+            Self::AccountIsDisabled => "switches Inspector off for the account, since it scans nothing",
+            Self::InspectorTakesEcr => "makes Inspector scan ECR, since the registry is ENHANCED",
         }
     }
 }

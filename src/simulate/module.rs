@@ -64,7 +64,7 @@ fn every_start(
 ) -> Vec<Moment> {
     let mut states = starts::every_at_rest(telling, rules);
     states.extend(starts::every_in_flight(&states, rules, assumptions));
-    let mut moments = Vec::with_capacity(states.len() * settings << size);
+    let mut moments = Vec::with_capacity((states.len() * settings) << size);
     for aws in states {
         for setting in 0..settings {
             moments.extend((0..1_u8 << size).map(|held| Moment::between(aws, setting, held)));
