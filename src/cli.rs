@@ -33,7 +33,7 @@ pub struct Cli {
 /// What every command takes.
 #[derive(Debug, clap::Args)]
 struct Shared {
-    /// How results are written; markdown and mermaid are formats of simulate
+    /// How results are written; some are of some commands only
     #[arg(long, global = true, value_enum, default_value_t = Format::Human, value_name = "FORMAT")]
     format: Format,
     /// When to use colours; NO_COLOR and CLICOLOR_FORCE are honoured
@@ -71,6 +71,8 @@ impl Command {
     /// The formats that it has beside those of all commands.
     fn own_formats(&self) -> &'static [Format] {
         match self {
+            Self::Check(_) => Format::OF_FINDINGS,
+            Self::Diff(_) | Self::Generate(_) => diff::OWN_FORMATS,
             Self::Simulate(_) => simulate::OWN_FORMATS,
             _ => &[],
         }

@@ -1,7 +1,7 @@
 //! `scanwright lint`, case by case: each folder of `tests/lint/` holds Terraform, and `expected.txt` with what is said of
 //! it and how the command ends. A first line `# scanwright lint …` in `arguments` gives other arguments than none.
 //! `SCANWRIGHT_BLESS=1` writes the expected files anew.
-#![cfg(unix)]
+#![cfg(test)]
 
 mod support;
 

@@ -3,7 +3,7 @@
 use super::{Console, InventoryArgs, PolicyArgs, policies};
 use crate::check::{Requires, check_outputs};
 use crate::compile::{self, Surroundings};
-use crate::diagnostic::{self, Diagnostic, Severity, human, json};
+use crate::diagnostic::{self, Diagnostic, Severity, human};
 use crate::exit::ExitStatus;
 
 /// Check policies: every finding at once; writes nothing
@@ -18,12 +18,7 @@ pub struct CheckArgs {
 /// Prints the findings; they are this command's result. 1 if one of them is an error.
 pub fn check(args: &CheckArgs, console: &Console) -> ExitStatus {
     let findings = findings(args, console).unwrap_or_else(|findings| findings);
-    if console.is_json() {
-        console.json(&json::document(&findings));
-    } else {
-        console.result(&console.rendered(&findings));
-        console.message(&summary(&findings));
-    }
+    console.findings(&findings, &summary(&findings));
     if diagnostic::any_error(&findings) { ExitStatus::Failed } else { ExitStatus::Done }
 }
 

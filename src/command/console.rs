@@ -9,7 +9,7 @@ use anstream::{AutoStream, ColorChoice};
 use serde::Serialize;
 
 use super::could_not_do;
-use crate::diagnostic::{Diagnostic, human, json};
+use crate::diagnostic::{Diagnostic, github, human, json, markdown, sarif};
 
 /// How results are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -20,11 +20,18 @@ pub enum Format {
     Json,
     /// For a comment on a pull request.
     Markdown,
+    /// Annotations of GitHub Actions.
+    Github,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
     /// A diagram.
     Mermaid,
 }
 
 impl Format {
+    /// The formats of findings, for commands whose result they are.
+    pub const OF_FINDINGS: &[Self] = &[Self::Markdown, Self::Github, Self::Sarif];
+
     /// The formats that every command has.
     pub const OF_ALL: &[Self] = &[Self::Human, Self::Json];
 
@@ -34,6 +41,8 @@ impl Format {
             Self::Human => "human",
             Self::Json => "json",
             Self::Markdown => "markdown",
+            Self::Github => "github",
+            Self::Sarif => "sarif",
             Self::Mermaid => "mermaid",
         }
     }
@@ -131,6 +140,20 @@ impl Console {
             self.json(&json::document(diagnostics));
         } else {
             self.warnings(diagnostics);
+        }
+    }
+
+    /// Prints diagnostics as the result of a command that has nothing else to give; people get a summary beside them.
+    pub fn findings(&self, diagnostics: &[Diagnostic], summary: &str) {
+        match self.format {
+            Format::Json => self.json(&json::document(diagnostics)),
+            Format::Sarif => self.json(&sarif::log(diagnostics)),
+            Format::Github => self.result(&github::render(diagnostics)),
+            Format::Markdown => self.result(&markdown::render(diagnostics)),
+            Format::Human | Format::Mermaid => {
+                self.result(&self.rendered(diagnostics));
+                self.message(summary);
+            }
         }
     }
 

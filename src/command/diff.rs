@@ -2,9 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Console, InventoryArgs, PolicyArgs, TemplateArgs, meaning, report};
+use super::policies::Batch;
+use super::{Console, Format, InventoryArgs, PolicyArgs, TemplateArgs, meaning, report, review};
 use crate::compare::{Baseline, Change};
 use crate::exit::ExitStatus;
+
+/// The formats beside those of all commands.
+pub const OWN_FORMATS: &[Format] = &[Format::Markdown];
 
 /// Show what generate would change, as text and in meaning; writes nothing
 #[derive(Debug, Default, clap::Args)]
@@ -33,16 +37,22 @@ pub fn diff(args: &DiffArgs, console: &Console) -> ExitStatus {
             return ExitStatus::Failed;
         }
     };
-    if console.is_json() {
-        console.json(&report::document(&batch));
-    } else {
-        console.warnings(&batch.warnings);
-        console.result(&report::diff(&batch.changes));
-        console.result(&meaning::text(&batch));
-        console.message(&report::summary(&batch.changes));
-    }
+    print(&batch, console);
     let is_change = batch.changes.iter().any(Change::is_change);
     if args.detailed_exitcode && is_change { ExitStatus::Changes } else { ExitStatus::Done }
+}
+
+fn print(batch: &Batch, console: &Console) {
+    match console.format() {
+        Format::Json => console.json(&report::document(batch)),
+        Format::Markdown => console.result(&review::markdown(batch)),
+        _ => {
+            console.warnings(&batch.warnings);
+            console.result(&report::diff(&batch.changes));
+            console.result(&meaning::text(batch));
+            console.message(&report::summary(&batch.changes));
+        }
+    }
 }
 
 /// An existing folder wins over a revision of its name.

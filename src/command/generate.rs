@@ -1,7 +1,7 @@
 //! `scanwright generate`: the whole pipeline, down to the disk.
 
 use super::policies::Batch;
-use super::{Console, InventoryArgs, PolicyArgs, TemplateArgs, report};
+use super::{Console, Format, InventoryArgs, PolicyArgs, TemplateArgs, report, review};
 use crate::compare::{Baseline, Change};
 use crate::exit::ExitStatus;
 use crate::write::{Overwrite, write};
@@ -55,14 +55,16 @@ fn write_all(args: &GenerateArgs, batch: &Batch, console: &Console) -> ExitStatu
 }
 
 fn print(batch: &Batch, console: &Console, with_diff: bool) {
-    if console.is_json() {
-        console.json(&report::document(batch));
-        return;
+    match console.format() {
+        Format::Json => console.json(&report::document(batch)),
+        Format::Markdown => console.result(&review::markdown(batch)),
+        _ => {
+            console.warnings(&batch.warnings);
+            console.result(&report::list(&batch.changes));
+            if with_diff {
+                console.result(&report::diff(&batch.changes));
+            }
+            console.message(&report::summary(&batch.changes));
+        }
     }
-    console.warnings(&batch.warnings);
-    console.result(&report::list(&batch.changes));
-    if with_diff {
-        console.result(&report::diff(&batch.changes));
-    }
-    console.message(&report::summary(&batch.changes));
 }

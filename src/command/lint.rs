@@ -2,13 +2,10 @@
 
 use std::path::PathBuf;
 
-use super::{Console, Format, TerraformArgs};
-use crate::diagnostic::{Diagnostic, Severity, github, human, json, markdown, sarif};
+use super::{Console, TerraformArgs};
+use crate::diagnostic::{Diagnostic, Severity, human, markdown};
 use crate::exit::ExitStatus;
 use crate::lint::{self, Linted, lint_paths};
-
-/// The formats beside those of all commands.
-pub const OWN_FORMATS: &[Format] = &[Format::Markdown, Format::Github, Format::Sarif];
 
 const EXAMPLES: &str = "\
 Examples:
@@ -51,7 +48,7 @@ pub fn lint(args: &LintArgs, console: &Console) -> ExitStatus {
     let paths = if args.paths.is_empty() { &here[..] } else { &args.paths };
     match lint_paths(paths, &args.terraform.variables()) {
         Ok(linted) => {
-            print(&linted, console);
+            console.findings(&linted.findings, &summary(&linted));
             status(&linted.findings, args.fail_on)
         }
         Err(findings) => {
@@ -61,19 +58,6 @@ pub fn lint(args: &LintArgs, console: &Console) -> ExitStatus {
     }
 }
 
-fn print(linted: &Linted, console: &Console) {
-    let findings = &linted.findings;
-    match console.format() {
-        Format::Json => console.json(&json::document(findings)),
-        Format::Sarif => console.json(&sarif::log(findings)),
-        Format::Github => console.result(&github::render(findings)),
-        Format::Markdown => console.result(&markdown::render(findings)),
-        Format::Human | Format::Mermaid => {
-            console.result(&console.rendered(findings));
-            console.message(&summary(linted));
-        }
-    }
-}
 
 fn status(findings: &[Diagnostic], fail_on: FailOn) -> ExitStatus {
     let is_of_lint = |finding: &Diagnostic| lint::CODES.contains(&finding.code);

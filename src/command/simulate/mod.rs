@@ -66,10 +66,10 @@ pub fn simulate(args: &SimulateArgs, console: &Console) -> ExitStatus {
 
 fn print(report: &Report, console: &Console) {
     match console.format() {
-        Format::Human => console.result(&human::text(report)),
         Format::Json => console.json(&json::document(report)),
         Format::Markdown => console.result(&markdown::text(report)),
         Format::Mermaid => console.result(&mermaid::diagram(report)),
+        _ => console.result(&human::text(report)),
     }
 }
 
