@@ -9,7 +9,7 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::command::{ColorWhen, Console, Format};
 use crate::command::{
-    check, code, completions, coverage, diff, explain, filter, generate, init, man, schema, simulate,
+    check, code, completions, coverage, diff, explain, filter, generate, init, lint, man, schema, simulate,
 };
 use crate::exit::ExitStatus;
 
@@ -18,7 +18,7 @@ Exit status:
   0  done, nothing to report
   1  could not do it: invalid policy, usage, input or output, refused overwrite
   2  there are changes (generate --check, diff --detailed-exitcode)
-  3  findings (coverage that misses a [[require]], simulate that finds no proof)";
+  3  findings (lint at or above --fail-on, coverage that misses a [[require]], simulate that finds no proof)";
 
 /// Compiles a policy of ECR registry scanning into a verified Terraform module, and shows the change before it writes.
 #[derive(Debug, Parser)]
@@ -60,6 +60,7 @@ enum Command {
     Explain(explain::ExplainArgs),
     Coverage(coverage::CoverageArgs),
     Filter(filter::FilterArgs),
+    Lint(lint::LintArgs),
     Simulate(simulate::SimulateArgs),
     Code(code::CodeArgs),
     Schema(schema::SchemaArgs),
@@ -71,7 +72,7 @@ impl Command {
     /// The formats that it has beside those of all commands.
     fn own_formats(&self) -> &'static [Format] {
         match self {
-            Self::Check(_) => Format::OF_FINDINGS,
+            Self::Check(_) | Self::Lint(_) => Format::OF_FINDINGS,
             Self::Diff(_) | Self::Generate(_) => diff::OWN_FORMATS,
             Self::Simulate(_) => simulate::OWN_FORMATS,
             _ => &[],
@@ -134,6 +135,7 @@ fn dispatch(command: &Command, console: &Console) -> ExitStatus {
         Command::Explain(args) => explain::explain(args, console),
         Command::Coverage(args) => coverage::coverage(args, console),
         Command::Filter(args) => filter::filter(args, console),
+        Command::Lint(args) => lint::lint(args, console),
         Command::Simulate(args) => simulate::simulate(args, console),
         Command::Code(args) => code::code(args, console),
         Command::Schema(args) => schema::schema(args, console),

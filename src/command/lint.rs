@@ -58,7 +58,6 @@ pub fn lint(args: &LintArgs, console: &Console) -> ExitStatus {
     }
 }
 
-
 fn status(findings: &[Diagnostic], fail_on: FailOn) -> ExitStatus {
     let is_of_lint = |finding: &Diagnostic| lint::CODES.contains(&finding.code);
     let counts = |finding: &Diagnostic| match fail_on {

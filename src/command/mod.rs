@@ -13,6 +13,7 @@ pub mod explain;
 pub mod filter;
 pub mod generate;
 pub mod init;
+pub mod lint;
 pub mod man;
 mod meaning;
 mod policies;
@@ -20,9 +21,11 @@ mod report;
 mod review;
 pub mod schema;
 pub mod simulate;
+mod terraform;
 
 /// The codes of the commands themselves.
 pub(crate) static CODES: &[&crate::diagnostic::Code] = &[&could_not_do::CODE];
 
 pub use console::{ColorWhen, Console, Format};
 pub use policies::{InventoryArgs, PolicyArgs, TemplateArgs};
+pub use terraform::TerraformArgs;

@@ -4,13 +4,14 @@
 //! looks at one [`Subject`]: everything of one account and region in one [`World`](crate::terraform::World). What the
 //! text does not tell is no hazard.
 
+mod folders;
 mod silence;
 mod subject;
 mod worlds;
 
-pub use silence::silence;
+pub use folders::{Linted, lint_paths};
+use silence::silence;
 pub use subject::Subject;
-pub use worlds::lint;
 
 use crate::diagnostic::{Code, Diagnostic};
 
