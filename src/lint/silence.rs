@@ -1,7 +1,8 @@
 //! `# scanwright:ignore L001 reason`: a finding that somebody has looked at and decided on.
 //!
 //! The comment stands at the end of a line or on a line of its own above it. It silences that code in what begins on the
-//! line: a block with all in it, an argument, a single line. It needs a reason.
+//! line: a block with all in it, an argument, a single line. A finding of several places can be silenced at each. It
+//! needs a reason.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -47,7 +48,7 @@ impl Ignore {
         let is_here = |place: &Place| {
             place.source.name() == self.place.source.name() && self.silences.contains(&place.span.start)
         };
-        self.known == Some(finding.code) && finding.labels.iter().any(|label| label.primary && is_here(&label.place))
+        self.known == Some(finding.code) && finding.labels.iter().any(|label| is_here(&label.place))
     }
 }
 
