@@ -148,5 +148,5 @@ fn can_step(parts: &[Part], moment: &Moment, index: usize) -> bool {
 
 fn dependencies(part: &Part) -> impl Iterator<Item = usize> + use<> {
     let after = part.after;
-    (0..8).filter(move |index| after >> index & 1 == 1)
+    (0..u8::BITS.saturating_sub(after.leading_zeros()) as usize).filter(move |index| after >> index & 1 == 1)
 }

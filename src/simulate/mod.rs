@@ -23,6 +23,7 @@ pub mod aws;
 mod components;
 mod cycle;
 mod explore;
+mod folders;
 mod graph;
 mod machine;
 mod module;
@@ -37,6 +38,7 @@ mod starts;
 mod verdict;
 
 pub use cycle::{Action, ActionKind, Apply, State};
+pub use folders::{FolderWorlds, KINDS, MAX_WAYS, Taken, judge};
 pub use graph::MAX_MOMENTS;
 pub use module::prove_module;
 pub use stack::{Enabler, Managed, Registry, Stack};

@@ -25,12 +25,7 @@ impl Hasher for Mixed {
     }
 
     fn write_u128(&mut self, number: u128) {
-        let halves = number.to_le_bytes();
-        let half = |range: std::ops::Range<usize>| {
-            let bytes = halves.get(range).and_then(|bytes| bytes.try_into().ok());
-            bytes.map_or(0, u64::from_le_bytes)
-        };
-        self.write_u64(half(0..8));
-        self.write_u64(half(8..16));
+        self.write_u64(number as u64);
+        self.write_u64((number >> 64) as u64);
     }
 }

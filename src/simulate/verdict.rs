@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::aws::{Assumptions, Aws, ResourceType, Types};
 use super::cycle::{Apply, Teller};
 use super::explore::{Explored, explore};
+use super::folders::Taken;
 use super::graph::Trouble;
 use super::machine::Machine;
 use super::moment::{MAX_PARTS, MAX_RULES, Moment};
@@ -25,6 +26,8 @@ pub struct Verdict {
     pub refused: Option<Refused>,
     /// A cycle that the applies can run into.
     pub cycle: Option<Vec<Apply>>,
+    /// Where it depends on something that the text leaves open: how that has to turn out for the cycle, or the refusal.
+    pub choices: Vec<Taken>,
     /// How many starting states were explored.
     pub starts: usize,
     /// What else there is to know.
@@ -55,7 +58,8 @@ impl Verdict {
     pub(super) fn nothing() -> Self {
         let (depends_on, notes) = (Vec::new(), vec!["no resource here has to do with registry scanning".to_owned()]);
         let (settles, applies_to_settle) = (Some(true), Some(0));
-        Self { settles, applies_to_settle, depends_on, refused: None, cycle: None, starts: 0, notes }
+        let (refused, cycle, choices) = (None, None, Vec::new());
+        Self { settles, applies_to_settle, depends_on, refused, cycle, choices, starts: 0, notes }
     }
 
     /// There are more resources than can be explored together.
@@ -66,7 +70,16 @@ impl Verdict {
         Self::unknown(vec![what])
     }
 
-    fn unknown(depends_on: Vec<String>) -> Self {
+    /// Adds what lies beyond what was explored, on which the verdict depends then.
+    pub(super) fn beyond(&mut self, depends_on: Vec<String>) {
+        if !depends_on.is_empty() {
+            self.settles = None;
+            self.applies_to_settle = None;
+            self.depends_on.extend(depends_on);
+        }
+    }
+
+    pub(super) fn unknown(depends_on: Vec<String>) -> Self {
         Self { settles: None, applies_to_settle: None, depends_on, notes: Vec::new(), ..Self::nothing() }
     }
 }
