@@ -2,12 +2,17 @@
 //!
 //! AWS's own moves use up what is pending, and the steps of an apply use up the apply, so every circle in the graph of
 //! moments goes through whole applies that succeed and had something to do. A circle counts only if it is *fair*: AWS
-//! makes each of its moves some day, so none may be pending all the way round.
+//! makes each of its moves some day, so none may be pending all the way round; and every state is applied some day, so
+//! none may have something to do all the way round that is never applied.
+
+use std::collections::BTreeSet;
 
 use super::components::each_component;
 use super::graph::{Edge, Graph, Trouble};
 use super::machine::{Event, Machine};
-use super::moment::Moment;
+use super::moment::{Moment, Progress};
+use super::part::Part;
+use super::provider::{self, Planned};
 
 /// What the exploration found.
 #[derive(Debug)]
@@ -29,7 +34,7 @@ pub(super) enum Explored {
 pub(super) fn explore(machine: &Machine, starts: Vec<Moment>, at_rest: usize) -> Explored {
     let Some(graph) = Graph::explore(machine, starts) else { return Explored::TooLarge };
     let size = graph.moments.len();
-    let mut judge = Judge { graph: &graph, of: vec![0; size], count: 0, applies: vec![0; size], circle: None };
+    let mut judge = Judge { machine, graph: &graph, of: vec![0; size], count: 0, applies: vec![0; size], circle: None };
     each_component(&graph, &mut |members| judge.component(members));
     if let Some(circle) = judge.circle {
         return Explored::Circle(circle, graph.trouble);
@@ -39,6 +44,7 @@ pub(super) fn explore(machine: &Machine, starts: Vec<Moment>, at_rest: usize) ->
 }
 
 struct Judge<'g> {
+    machine: &'g Machine,
     graph: &'g Graph,
     /// The number of each judged moment's component, from 1.
     of: Vec<usize>,
@@ -85,7 +91,30 @@ impl Judge<'_> {
             });
         }
         let is_made = |own| self.edges(members).any(|edge| edge.event == Event::Own(own) && self.is_inside(edge.to));
-        waiting.unwrap_or_default().into_iter().all(is_made)
+        waiting.unwrap_or_default().into_iter().all(is_made) && self.is_fair_to_stacks(members)
+    }
+
+    /// Whether every state is applied somewhere in the component, or has nothing to do, or can't be planned.
+    fn is_fair_to_stacks(&self, members: &[usize]) -> bool {
+        let moments = || members.iter().filter_map(|member| self.graph.moments.get(*member));
+        let parts = moments().next().map_or(&[][..], |moment| self.machine.parts(moment));
+        let stacks: BTreeSet<usize> = parts.iter().map(|part| part.stack).collect();
+        let applied = self.edges(members).filter(|edge| self.is_inside(edge.to)).filter_map(|edge| match edge.event {
+            Event::Applied(index) => parts.get(index).map(|part| part.stack),
+            _ => None,
+        });
+        let applied: BTreeSet<usize> = applied.collect();
+        let is_quiet = |stack: usize| {
+            let is_left = |moment: &Moment, index: usize, part: &Part| {
+                let planned = provider::plan(part, moment.held(index), moment.aws);
+                matches!(planned, Planned::Fails | Planned::Next(Progress::Idle))
+            };
+            moments().filter(|moment| moment.is_between()).any(|moment| {
+                let mut own = parts.iter().enumerate().filter(|(_, part)| part.stack == stack);
+                own.all(|(index, part)| is_left(moment, index, part))
+            })
+        };
+        stacks.into_iter().all(|stack| applied.contains(&stack) || is_quiet(stack))
     }
 
     /// The shortest circle through a moment between two runs, if there is one at which nothing is pending.

@@ -9,9 +9,13 @@ use crate::plan::ScanType;
 
 /// The types that have to be told apart: ECR, and of all types that every enabler treats alike two, or one where no
 /// enabler lists them. Types that are treated alike differ in nothing but whether none, some or all of them are on,
-/// and those that nobody lists are only ever switched off together.
+/// and those that nobody lists are only ever switched off together. Without an enabler ECR is all: nobody reads the others,
+/// nor the account's status, which is what they decide.
 pub(super) fn telling_types(parts: &[Part]) -> Types {
     let lists: Vec<Types> = parts.iter().filter_map(listed).collect();
+    if lists.is_empty() {
+        return Types::ECR;
+    }
     let mut telling: Vec<ResourceType> = vec![ResourceType::Ecr];
     for kind in ResourceType::ALL.into_iter().filter(|kind| *kind != ResourceType::Ecr) {
         let is_like = |other: &&ResourceType| {
@@ -54,17 +58,19 @@ pub(super) fn at_rest(types: Types, rules: Rules) -> Aws {
     Aws { scan_type, rules, types, account, pending: Moves::NONE }
 }
 
-/// Whether resources that are in Terraform's state can be there while AWS is like that.
+/// Whether a run can begin like that, with those resources in the state.
 ///
 /// An enabler that ignores its types or its account was created with them once, and leaves Inspector alone since. Where
-/// somebody else switched its types off, it can do nothing about that: such starts say nothing of the configuration.
-pub(super) fn is_possible(parts: &[Part], held: u8, aws: Aws) -> bool {
-    let mut of_state = parts.iter().enumerate().filter(|(index, _)| held >> index & 1 == 1);
-    of_state.all(|(_, part)| match part.wants {
-        Wants::Enabler { types, ignores_types, ignores_accounts } => {
-            !(ignores_types || ignores_accounts) || types.without(aws.types).is_empty()
+/// somebody else switched its types off, or is about to, it can do nothing about that: such starts say nothing of the
+/// configuration.
+pub(super) fn is_possible(parts: &[Part], held: u8, aws: Aws, assumptions: Assumptions) -> bool {
+    let lost = aws.types.without(aws.at_rest(assumptions).types);
+    parts.iter().enumerate().all(|(index, part)| match part.wants {
+        Wants::Enabler { types, ignores_types, ignores_accounts } if ignores_types || ignores_accounts => {
+            let is_held = held >> index & 1 == 1;
+            types.within(lost).is_empty() && (!is_held || types.without(aws.types).is_empty())
         }
-        Wants::Registry { .. } => true,
+        Wants::Enabler { .. } | Wants::Registry { .. } => true,
     })
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::aws::{Assumptions, Aws, ResourceType, Types};
+use super::aws::{Assumptions, Aws, Types};
 use super::cycle::{Apply, Teller};
 use super::explore::{Explored, explore};
 use super::folders::Taken;
@@ -114,34 +114,36 @@ fn refused(stacks: &[Stack]) -> Option<Refused> {
     by_provider.or_else(|| first(By::Api, crate::registry::Configuration::refused_by_api))
 }
 
-/// The verdict under one assumption.
+/// The verdict under one assumption. A cycle that applies in turn run into needs no exploration; it is shown rather
+/// than any other.
 fn under(assumptions: Assumptions, stacks: &[Stack], parts: &[Part], catalogue: &Catalogue) -> Verdict {
     let telling = starts::telling_types(parts);
-    let machine = |telling| Machine { settings: vec![narrowed(parts, telling)], assumptions, switches: false };
-    let narrow = machine(telling);
+    let machine = |parts: Vec<Part>| Machine { settings: vec![parts], assumptions, switches: false };
+    let (whole, narrow) = (machine(parts.to_vec()), machine(narrowed(parts, telling)));
     let (starts, at_rest) = every_start(parts, telling, catalogue, assumptions);
-    let settled = Verdict { starts: starts.len(), notes: Vec::new(), ..Verdict::nothing() };
-    let explored = explore(&narrow, starts, at_rest);
-    match explored {
-        Explored::Settles { applies, trouble } => {
+    let count = starts.len();
+    let mut usual = usual_starts(parts, telling, catalogue, assumptions).into_iter();
+    let usual = usual.find_map(|start| path::in_turn(&whole, start));
+    let usual = usual.map(|path| Teller { machine: &whole, stacks, catalogue }.tell(&path));
+    let never = |cycle, trouble: &Trouble| Verdict {
+        settles: Some(false),
+        applies_to_settle: None,
+        cycle: Some(cycle),
+        starts: count,
+        notes: notes(trouble, stacks, parts),
+        ..Verdict::nothing()
+    };
+    match (explore(&narrow, starts, at_rest), usual) {
+        (Explored::Circle(_, trouble), Some(cycle)) => never(cycle, &trouble),
+        (_, Some(cycle)) => never(cycle, &Trouble::default()),
+        (Explored::Circle(circle, trouble), None) => {
+            never(Teller { machine: &narrow, stacks, catalogue }.tell(&path::along(&narrow, &circle)), &trouble)
+        }
+        (Explored::Settles { applies, trouble }, None) => {
             let notes = notes(&trouble, stacks, parts);
-            Verdict { applies_to_settle: Some(applies), notes, ..settled }
+            Verdict { applies_to_settle: Some(applies), starts: count, notes, ..Verdict::nothing() }
         }
-        Explored::TooLarge => Verdict::too_large(),
-        Explored::Circle(circle, trouble) => {
-            let all = machine(Types::from_iter(ResourceType::ALL));
-            let usual =
-                usual_starts(parts, telling, catalogue).into_iter().find_map(|start| path::in_turn(&all, start));
-            let path = usual.unwrap_or_else(|| path::along(&narrow, &circle));
-            let cycle = Teller { machine: &narrow, stacks, catalogue }.tell(&path);
-            Verdict {
-                settles: Some(false),
-                applies_to_settle: None,
-                cycle: Some(cycle),
-                notes: notes(&trouble, stacks, parts),
-                ..settled
-            }
-        }
+        (Explored::TooLarge, None) => Verdict::too_large(),
     }
 }
 
@@ -169,7 +171,7 @@ fn every_start(
     let in_flight = starts::every_in_flight(&at_rest, &rules, assumptions);
     let held = 1_u8 << parts.len().min(MAX_PARTS);
     let with_state = |aws: &Aws| {
-        let held = (0..held).filter(|held| starts::is_possible(parts, *held, *aws));
+        let held = (0..held).filter(|held| starts::is_possible(parts, *held, *aws, assumptions));
         held.map(|held| Moment::between(*aws, 0, held)).collect::<Vec<_>>()
     };
     let mut moments: Vec<Moment> = at_rest.iter().flat_map(with_state).collect();
@@ -179,7 +181,7 @@ fn every_start(
 }
 
 /// The starts from which a cycle is told: every resource in the state and AWS at rest, first as the enablers want it.
-fn usual_starts(parts: &[Part], telling: Types, catalogue: &Catalogue) -> Vec<Moment> {
+fn usual_starts(parts: &[Part], telling: Types, catalogue: &Catalogue, assumptions: Assumptions) -> Vec<Moment> {
     let wanted = parts.iter().fold(Types::NONE, |types, part| match part.wants {
         Wants::Enabler { types: own, .. } => types.and(own),
         Wants::Registry { .. } => types,
@@ -192,7 +194,7 @@ fn usual_starts(parts: &[Part], telling: Types, catalogue: &Catalogue) -> Vec<Mo
     rules.sort_by_key(|rules| Some(*rules) != own);
     let first = rules.iter().map(|rules| starts::at_rest(wanted, *rules));
     let others = starts::every_at_rest(telling, &rules);
-    let possible = first.chain(others).filter(|aws| starts::is_possible(parts, u8::MAX, *aws));
+    let possible = first.chain(others).filter(|aws| starts::is_possible(parts, u8::MAX, *aws, assumptions));
     possible.map(|aws| Moment::between(aws, 0, u8::MAX)).collect()
 }
 
@@ -217,11 +219,11 @@ fn notes(trouble: &Trouble, stacks: &[Stack], parts: &[Part]) -> Vec<String> {
     let tainted = trouble.tainted.iter().filter_map(|index| Some((addresses.get(*index)?.1, parts.get(*index)?)));
     let told = tainted.map(|(address, part)| {
         let then = if part.prevents_destroy {
-            "then every later plan fails, since `prevent_destroy` forbids to replace it"
+            "every later plan fails then, since `prevent_destroy` forbids to replace it"
         } else {
-            "then the next apply replaces it"
+            "the next apply replaces it"
         };
-        format!("an apply that creates `{address}` can fail and leave it tainted; {then}")
+        format!("where other types are on, or go off meanwhile, an apply that creates `{address}` fails and leaves it tainted; {then}")
     });
     told.chain(half_ignored(stacks)).collect()
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::report::Report;
 use crate::diagnostic::json;
-use crate::simulate::{Apply, Refused};
+use crate::simulate::{Apply, Refused, Taken};
 
 /// The document. `settles` is `null` where it depends on something, or the configuration is refused.
 #[derive(Serialize)]
@@ -17,6 +17,7 @@ pub(super) struct Document<'r> {
     cycle: Option<&'r [Apply]>,
     period: Option<usize>,
     states: usize,
+    choices: &'r [Taken],
     notes: &'r [String],
     diagnostics: Vec<json::Finding>,
 }
@@ -33,6 +34,7 @@ pub(super) fn document(report: &Report) -> Document<'_> {
         cycle: verdict.cycle.as_deref(),
         period: verdict.cycle.as_ref().map(Vec::len),
         states: verdict.starts,
+        choices: &verdict.choices,
         notes: &verdict.notes,
         diagnostics: json::findings(&report.warnings),
     }

@@ -7,8 +7,8 @@ use crate::simulate::{Action, Apply};
 /// The whole answer.
 pub(super) fn text(report: &Report) -> String {
     let mut text = format!("## Simulation of {}\n\n", escaped(&report.subject()));
-    text.push_str(&format!("**{}**\n", escaped(&report.headline())));
-    let remarks: String = report.remarks().iter().map(|remark| format!("- {}\n", escaped(remark))).collect();
+    text.push_str(&format!("**{}**\n", words(&report.headline())));
+    let remarks: String = report.remarks().iter().map(|remark| format!("- {}\n", words(remark))).collect();
     if !remarks.is_empty() {
         text.push_str(&format!("\n{remarks}"));
     }
@@ -37,6 +37,19 @@ fn told(action: &Action) -> String {
     format!("{} {}{changes}", action.action.word(), escaped(&action.address))
 }
 
+/// Words with names in backticks, as messages have them.
+fn words(text: &str) -> String {
+    let pieces: Vec<String> = text.split('`').map(escaped).collect();
+    if pieces.len() % 2 == 0 {
+        return escaped(text);
+    }
+    let code = |(index, piece): (usize, &String)| match index % 2 {
+        0 => piece.clone(),
+        _ => format!("<code>{piece}</code>"),
+    };
+    pieces.iter().enumerate().map(code).collect()
+}
+
 /// Plain text of Markdown, within a cell too: what Markdown or HTML could read as its own is escaped.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
@@ -58,6 +71,8 @@ fn escaped(text: &str) -> String {
 mod tests {
     #[test]
     fn nothing_leaves_its_cell() {
+        assert_eq!(super::words("`a_b` is"), "<code>a\\_b</code> is");
+        assert_eq!(super::words("a ` b"), "a \\` b");
         assert_eq!(super::escaped("a|b\n`c`<img>@all"), "a\\|b \\`c\\`&lt;img&gt;&#64;all");
     }
 }

@@ -5,6 +5,7 @@ mod json;
 mod markdown;
 mod mermaid;
 mod report;
+mod terraform;
 
 use std::path::PathBuf;
 
@@ -47,13 +48,21 @@ pub struct SimulateArgs {
     /// Explore existing Terraform in the place of a policy; given more than once, each DIR has a state of its own in the same account
     #[arg(long, value_name = "DIR", conflicts_with = "templates")]
     terraform: Vec<PathBuf>,
+    #[command(flatten)]
+    variables: terraform::VariableArgs,
 }
 
 /// Prints the verdict. 3 unless it is that everything settles.
 pub fn simulate(args: &SimulateArgs, console: &Console) -> ExitStatus {
-    match of_policy(args, console) {
+    let report = match args.terraform.as_slice() {
+        [] => of_policy(args, console),
+        folders => terraform::report(folders, &args.variables),
+    };
+    match report {
         Ok(report) => {
-            console.warnings(&report.warnings);
+            if console.format() != Format::Json {
+                console.warnings(&report.warnings);
+            }
             print(&report, console);
             if report.verdict.settles == Some(true) { ExitStatus::Done } else { ExitStatus::Findings }
         }

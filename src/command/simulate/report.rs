@@ -14,6 +14,8 @@ pub(super) struct Report {
 pub(super) enum Subject {
     /// A generated module.
     Module { name: String, states: usize },
+    /// Folders of Terraform, as they were named.
+    Folders(Vec<String>),
 }
 
 impl Report {
@@ -21,6 +23,7 @@ impl Report {
     pub(super) fn subject(&self) -> String {
         match &self.subject {
             Subject::Module { name, .. } => format!("the module {name}"),
+            Subject::Folders(names) => names.join(" and "),
         }
     }
 
@@ -54,7 +57,7 @@ impl Report {
         };
         let states = match self.subject {
             Subject::Module { states: 2, .. } => ", in both release states",
-            Subject::Module { .. } => "",
+            Subject::Module { .. } | Subject::Folders(_) => "",
         };
         format!("settles after {applies}{states}, from all {} starting states", verdict.starts)
     }
@@ -67,6 +70,9 @@ impl Report {
     /// What the verdict depends on, and what else there is to know.
     pub(super) fn remarks(&self) -> Vec<String> {
         let depends = self.verdict.depends_on.iter().map(|what| format!("it depends on {what}"));
-        depends.chain(self.verdict.notes.iter().cloned()).collect()
+        let choices: Vec<String> =
+            self.verdict.choices.iter().map(|choice| format!("{} is taken as {}", choice.what, choice.taken)).collect();
+        let shown = (!choices.is_empty()).then(|| format!("below {}", choices.join(", ")));
+        depends.chain(shown).chain(self.verdict.notes.iter().cloned()).collect()
     }
 }

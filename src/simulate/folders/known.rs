@@ -30,7 +30,9 @@ pub(super) enum Kind {
     /// An enabler of other accounts than the caller's: those.
     Foreign(String),
     /// What the organization does in new member accounts.
-    Organization { enables_ecr: bool },
+    Organization {
+        enables_ecr: bool,
+    },
 }
 
 /// Reads a resource. `account` is the caller's, where it is known.
@@ -101,12 +103,7 @@ fn as_filter(what: &str) -> String {
     format!("unknown-{}", words.join("-")).chars().take(200).collect::<String>().trim_end_matches('-').to_owned()
 }
 
-fn enabler(
-    resource: &Resource,
-    managed: &Managed,
-    branch: &mut Branch,
-    account: Option<&str>,
-) -> Result<Kind, String> {
+fn enabler(resource: &Resource, managed: &Managed, branch: &mut Branch, account: Option<&str>) -> Result<Kind, String> {
     let wanted = types(resource.body.value("resource_types"), branch)?;
     let own = account.or_else(|| Some(resource.location.account.as_str()).filter(|account| is_account(account)));
     let ids = resource.body.value("account_ids");

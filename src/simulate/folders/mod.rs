@@ -49,7 +49,10 @@ pub fn judge(folders: &[FolderWorlds], account: Option<&str>) -> Verdict {
     let mut ways = Vec::new();
     let mut worlds: Vec<Vec<&World>> = vec![Vec::new()];
     for folder in folders {
-        worlds = worlds.iter().flat_map(|chosen| folder.worlds.iter().map(|world| [&chosen[..], &[world]].concat())).collect();
+        worlds = worlds
+            .iter()
+            .flat_map(|chosen| folder.worlds.iter().map(|world| [&chosen[..], &[world]].concat()))
+            .collect();
         if worlds.len() > MAX_WAYS {
             return too_many();
         }
