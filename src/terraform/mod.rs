@@ -25,6 +25,7 @@ pub mod syntax;
 mod syntax_error;
 mod too_deep;
 mod too_many_choices;
+mod too_many_keys;
 mod tree;
 mod unreadable_file;
 mod value;
@@ -54,4 +55,5 @@ pub static CODES: &[&Code] = &[
     &module_circle::CODE,
     &wrong_variable::CODE,
     &too_many_choices::CODE,
+    &too_many_keys::CODE,
 ];
