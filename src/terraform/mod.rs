@@ -19,6 +19,7 @@ mod module_circle;
 mod no_terraform;
 mod overrides;
 mod parse;
+mod repeated_block;
 mod resource;
 mod run;
 pub mod syntax;
@@ -56,4 +57,5 @@ pub static CODES: &[&Code] = &[
     &wrong_variable::CODE,
     &too_many_choices::CODE,
     &too_many_keys::CODE,
+    &repeated_block::CODE,
 ];

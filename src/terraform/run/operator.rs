@@ -115,10 +115,10 @@ impl<'f> Run<'f> {
         scope: Scope<'_, 'f>,
     ) -> Outcome {
         let (left_number, right_number) = (to_number_or_unknown(left)?, to_number_or_unknown(right)?);
-        if let (Some(left), Some(right)) = (left_number, right_number) {
-            if let Some(value) = computed(operator, left, right) {
-                return Ok(value);
-            }
+        if let (Some(left), Some(right)) = (left_number, right_number)
+            && let Some(value) = computed(operator, left, right)
+        {
+            return Ok(value);
         }
         let kind = if is_order(operator) { Type::Bool } else { Type::Number };
         let what = match (left, right) {

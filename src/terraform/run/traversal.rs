@@ -53,10 +53,10 @@ impl<'f> Run<'f> {
     }
 
     fn attribute_of_unknown(&self, unknown: &Rc<Unknown>, kind: &Type, name: &str, place: &Place) -> Val {
-        if let Form::Instance(target) = unknown.form {
-            if let Some(value) = self.attribute_of_target(target, name) {
-                return value;
-            }
+        if let Form::Instance(target) = unknown.form
+            && let Some(value) = self.attribute_of_target(target, name)
+        {
+            return value;
         }
         let kind = match kind {
             Type::Object(fields) => fields.get(name).map_or(Type::Any, |field| field.kind.clone()),
