@@ -62,6 +62,9 @@ fn every_case_is_answered_as_expected_in_every_format() {
 
 #[test]
 fn the_exit_status_says_whether_it_settles() {
+    if is_blessing() {
+        return;
+    }
     for case in cases() {
         let read = |ending: &str| fs::read_to_string(case.join(format!("answer.{ending}"))).unwrap();
         let json = read("json");

@@ -12,14 +12,24 @@
 //! way after a switch of the scan type, each with every choice of resources that Terraform already holds. Failed applies
 //! are followed as well: what they leave is one more start.
 //!
+//! **What counts as a cycle.** AWS makes each move some day, and every state is applied some day: a circle in which a move
+//! stays pending, or a state with something to do is never applied, is none. An enabler that ignores `resource_types` or
+//! `account_ids` is taken to have its types on when a run begins; while somebody else has switched Inspector off, its plan
+//! is never empty and its apply calls nothing, which a note says.
+//!
+//! **What is left out as irrelevant.** Types that every enabler treats alike are told apart only as none, some or all; rules
+//! only as those that somebody wants, those that AWS puts, and any others. Without an enabler nothing depends on types but
+//! ECR. More than [`MAX_MOMENTS`] moments, or six resources of one registry, are too large: the verdict is open then.
+//!
 //! **What is unknown.** No document says whether a registry keeps its rules when Inspector changes its scan type
-//! ([`aws::Assumptions`]); both are explored. It changes how many applies it takes after AWS was moved by hand, and the
-//! verdict only where `scan_type` is ignored and `rule` is not.
+//! ([`aws::Assumptions`]); both are explored, and where the verdict depended on it, that would be said. It changes how many
+//! applies it takes; no configuration is known in which it changes the verdict.
 //!
 //! **What is not in it.** Applies of two states at the same time; changes by hand between two applies; AWS's refusals
 //! for want of permissions (a member account may not leave Inspector, FACTS 3); more accounts or regions than one.
 
 pub mod aws;
+mod begin;
 mod components;
 mod cycle;
 mod explore;
@@ -28,6 +38,7 @@ mod graph;
 mod machine;
 mod module;
 mod moment;
+mod notes;
 mod part;
 mod path;
 mod proof;
@@ -35,6 +46,7 @@ mod provider;
 mod seen;
 mod stack;
 mod starts;
+mod tell;
 mod verdict;
 
 pub use cycle::{Action, ActionKind, Apply, State};

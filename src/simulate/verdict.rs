@@ -2,15 +2,18 @@
 
 use serde::Serialize;
 
-use super::aws::{Assumptions, Aws, Types};
-use super::cycle::{Apply, Teller};
+use super::aws::{Assumptions, Types};
+use super::begin::{every_start, usual_starts};
+use super::cycle::Apply;
 use super::explore::{Explored, explore};
 use super::folders::Taken;
 use super::graph::Trouble;
 use super::machine::Machine;
-use super::moment::{MAX_PARTS, MAX_RULES, Moment};
+use super::moment::{MAX_PARTS, MAX_RULES};
+use super::notes::notes;
 use super::part::{self, Catalogue, Part, Wants};
 use super::stack::Stack;
+use super::tell::Teller;
 use super::{path, starts};
 
 /// What comes of applying stacks in turn, again and again.
@@ -158,46 +161,6 @@ fn narrowed(parts: &[Part], telling: Types) -> Vec<Part> {
     parts.iter().map(|part| Part { wants: narrow(part.wants), ..*part }).collect()
 }
 
-/// Every start, those at rest first, and how many those are: every state of AWS with every choice of resources that are
-/// already in Terraform's state.
-fn every_start(
-    parts: &[Part],
-    telling: Types,
-    catalogue: &Catalogue,
-    assumptions: Assumptions,
-) -> (Vec<Moment>, usize) {
-    let rules = starts::telling_rules(parts.iter(), catalogue);
-    let at_rest = starts::every_at_rest(telling, &rules);
-    let in_flight = starts::every_in_flight(&at_rest, &rules, assumptions);
-    let held = 1_u8 << parts.len().min(MAX_PARTS);
-    let with_state = |aws: &Aws| {
-        let held = (0..held).filter(|held| starts::is_possible(parts, *held, *aws, assumptions));
-        held.map(|held| Moment::between(*aws, 0, held)).collect::<Vec<_>>()
-    };
-    let mut moments: Vec<Moment> = at_rest.iter().flat_map(with_state).collect();
-    let resting = moments.len();
-    moments.extend(in_flight.iter().flat_map(with_state));
-    (moments, resting)
-}
-
-/// The starts from which a cycle is told: every resource in the state and AWS at rest, first as the enablers want it.
-fn usual_starts(parts: &[Part], telling: Types, catalogue: &Catalogue, assumptions: Assumptions) -> Vec<Moment> {
-    let wanted = parts.iter().fold(Types::NONE, |types, part| match part.wants {
-        Wants::Enabler { types: own, .. } => types.and(own),
-        Wants::Registry { .. } => types,
-    });
-    let mut rules = starts::telling_rules(parts.iter(), catalogue);
-    let own = parts.iter().find_map(|part| match part.wants {
-        Wants::Registry { rules, .. } => Some(rules),
-        Wants::Enabler { .. } => None,
-    });
-    rules.sort_by_key(|rules| Some(*rules) != own);
-    let first = rules.iter().map(|rules| starts::at_rest(wanted, *rules));
-    let others = starts::every_at_rest(telling, &rules);
-    let possible = first.chain(others).filter(|aws| starts::is_possible(parts, u8::MAX, *aws, assumptions));
-    possible.map(|aws| Moment::between(aws, 0, u8::MAX)).collect()
-}
-
 /// The verdict where it is the same whatever AWS does about rules; else that it depends on that.
 fn joined([keeping, resetting]: [Verdict; 2]) -> Verdict {
     if keeping.settles == resetting.settles {
@@ -212,31 +175,4 @@ fn joined([keeping, resetting]: [Verdict; 2]) -> Verdict {
         "whether AWS keeps the registry's rules when Inspector changes its scan type, which is documented nowhere";
     let cycle = keeping.cycle.or(resetting.cycle);
     Verdict { cycle, starts: keeping.starts, ..Verdict::unknown(vec![what.to_owned()]) }
-}
-
-fn notes(trouble: &Trouble, stacks: &[Stack], parts: &[Part]) -> Vec<String> {
-    let addresses = part::addresses(stacks);
-    let tainted = trouble.tainted.iter().filter_map(|index| Some((addresses.get(*index)?.1, parts.get(*index)?)));
-    let told = tainted.map(|(address, part)| {
-        let then = if part.prevents_destroy {
-            "every later plan fails then, since `prevent_destroy` forbids to replace it"
-        } else {
-            "the next apply replaces it"
-        };
-        format!("where other types are on, or go off meanwhile, an apply that creates `{address}` fails and leaves it tainted; {then}")
-    });
-    told.chain(half_ignored(stacks)).collect()
-}
-
-/// Enablers that can't repair what they show; see [`starts::is_possible`].
-fn half_ignored(stacks: &[Stack]) -> impl Iterator<Item = String> {
-    let enablers = stacks.iter().flat_map(|stack| &stack.enablers);
-    enablers.filter(|enabler| enabler.ignores_types != enabler.ignores_accounts).map(|enabler| {
-        let (ignored, other) = match enabler.ignores_types {
-            true => ("resource_types", "account_ids"),
-            false => ("account_ids", "resource_types"),
-        };
-        let address = &enabler.managed.address;
-        format!("while Inspector is off for the account, every plan of `{address}` changes `{other}` and its apply calls nothing, since `{ignored}` is ignored")
-    })
 }

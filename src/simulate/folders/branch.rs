@@ -6,7 +6,7 @@ use super::Taken;
 #[derive(Debug, Clone)]
 struct Answer {
     what: String,
-    options: Vec<&'static str>,
+    options: Vec<String>,
     chosen: usize,
 }
 
@@ -18,19 +18,20 @@ pub(super) struct Branch {
 
 impl Branch {
     /// How something turns out: the number of an option.
-    pub(super) fn ask(&mut self, what: &str, options: &[&'static str]) -> usize {
+    pub(super) fn ask(&mut self, what: &str, options: &[&str]) -> usize {
         if let Some(known) = self.answers.iter().find(|answer| answer.what == what && answer.options == options) {
             return known.chosen;
         }
-        self.answers.push(Answer { what: what.to_owned(), options: options.to_vec(), chosen: 0 });
+        let options = options.iter().map(|option| (*option).to_owned()).collect();
+        self.answers.push(Answer { what: what.to_owned(), options, chosen: 0 });
         0
     }
 
     /// What was asked, and how it turned out.
     pub(super) fn taken(&self) -> impl Iterator<Item = Taken> {
         self.answers.iter().map(|answer| {
-            let taken = answer.options.get(answer.chosen).copied().unwrap_or_default();
-            Taken { what: answer.what.clone(), taken: taken.to_owned() }
+            let taken = answer.options.get(answer.chosen).cloned().unwrap_or_default();
+            Taken { what: answer.what.clone(), taken }
         })
     }
 

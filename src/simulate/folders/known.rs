@@ -155,7 +155,7 @@ fn foreign(ids: &Value, own: Option<&str>, branch: &mut Branch) -> Option<String
 }
 
 fn asks_whether_own(what: &str, branch: &mut Branch) -> bool {
-    branch.ask(&format!("whether {what} is the account that Terraform runs in"), &["it is", "it is not"]) == 0
+    branch.ask("the account that Terraform runs in", &[what, &format!("another one than {what}")]) == 0
 }
 
 fn is_account(text: &str) -> bool {
