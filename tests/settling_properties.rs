@@ -288,7 +288,7 @@ fn never_settles(wishes: &[Wish], stacks: usize, keeps_rules: bool) -> bool {
         let mut bytes = [7; 32];
         bytes[..8].copy_from_slice(&seed.to_le_bytes());
         let mut rng = TestRng::from_seed(RngAlgorithm::ChaCha, &bytes);
-        let mut flip = || rng.next_u32() % 2 == 0;
+        let mut flip = || rng.next_u32().is_multiple_of(2);
         let held: Vec<Held> = wishes.iter().map(|_| if flip() { Held::Yes } else { Held::No }).collect();
         let mut types: BTreeSet<&'static str> = ["EC2", "ECR", "LAMBDA"].into_iter().filter(|_| flip()).collect();
         for (wish, held) in wishes.iter().zip(&held) {

@@ -19,7 +19,7 @@ pub(super) fn notes(trouble: &Trouble, stacks: &[Stack], parts: &[Part]) -> Vec<
     told.chain(half_ignored(stacks)).collect()
 }
 
-/// Enablers that can't repair what they show; see [`starts::is_possible`].
+/// Enablers that can't repair what they show; see [`is_possible`](super::starts::is_possible).
 fn half_ignored(stacks: &[Stack]) -> impl Iterator<Item = String> {
     let enablers = stacks.iter().flat_map(|stack| &stack.enablers);
     enablers.filter(|enabler| enabler.ignores_types != enabler.ignores_accounts).map(|enabler| {

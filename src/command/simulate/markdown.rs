@@ -40,7 +40,7 @@ fn told(action: &Action) -> String {
 /// Words with names in backticks, as messages have them.
 fn words(text: &str) -> String {
     let pieces: Vec<String> = text.split('`').map(escaped).collect();
-    if pieces.len() % 2 == 0 {
+    if pieces.len().is_multiple_of(2) {
         return escaped(text);
     }
     let code = |(index, piece): (usize, &String)| match index % 2 {
