@@ -82,7 +82,8 @@ impl Verdict {
         }
     }
 
-    pub(super) fn unknown(depends_on: Vec<String>) -> Self {
+    /// No verdict: it depends on these.
+    pub fn unknown(depends_on: Vec<String>) -> Self {
         Self { settles: None, applies_to_settle: None, depends_on, notes: Vec::new(), ..Self::nothing() }
     }
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::report::{Report, Subject};
 use crate::diagnostic::{self, Diagnostic};
-use crate::simulate::{FolderWorlds, KINDS, judge};
+use crate::simulate::{FolderWorlds, KINDS, Verdict, judge};
 use crate::terraform::{Assignment, CALL, Folder, Variables};
 
 /// What the variables of the folders are given.
@@ -34,9 +34,9 @@ impl VariableArgs {
 /// A folder can't be read, or not all of it: what is missing could decide.
 pub(super) fn report(folders: &[PathBuf], args: &VariableArgs) -> Result<Report, Vec<Diagnostic>> {
     let mut findings = Vec::new();
-    let (mut read, mut unread) = (Vec::new(), Vec::new());
+    let (mut read, mut aside) = (Vec::new(), Aside::default());
     for path in folders {
-        match worlds(path, &args.variables(), &mut unread) {
+        match worlds(path, &args.variables(), &mut aside) {
             Ok((worlds, warnings)) => {
                 read.push(worlds);
                 findings.extend(warnings);
@@ -48,23 +48,37 @@ pub(super) fn report(folders: &[PathBuf], args: &VariableArgs) -> Result<Report,
     if diagnostic::any_error(&findings) {
         return Err(findings);
     }
-    let mut verdict = judge(&read, args.account.as_deref());
-    verdict.notes.extend(unread);
+    let mut verdict =
+        if aside.open.is_empty() { judge(&read, args.account.as_deref()) } else { Verdict::unknown(aside.open) };
+    verdict.notes.extend(aside.unread);
     let names = read.into_iter().map(|folder| folder.name).collect();
     Ok(Report { subject: Subject::Folders(names), verdict, warnings: findings })
 }
 
 type Outcome = Result<(FolderWorlds, Vec<Diagnostic>), Vec<Diagnostic>>;
 
-/// The worlds of a folder; beside them, in words, the calls of modules that are not read.
-fn worlds(path: &Path, variables: &Variables, unread: &mut Vec<String>) -> Outcome {
+/// What is to be said beside the worlds.
+#[derive(Default)]
+struct Aside {
+    /// The calls of modules that are not read.
+    unread: Vec<String>,
+    /// What is open in so many ways that not all of them are explored.
+    open: Vec<String>,
+}
+
+/// The worlds of a folder, and what is to be said beside them.
+fn worlds(path: &Path, variables: &Variables, aside: &mut Aside) -> Outcome {
     let (folder, findings) = Folder::read(path, variables)?;
-    let worlds = folder.worlds(KINDS).map_err(|too_many| [&findings[..], &[too_many.into()]].concat())?;
+    let worlds = folder.worlds(KINDS).unwrap_or_else(|too_many| {
+        aside.open.extend(too_many.choices.into_iter().map(|choice| choice.what));
+        aside.open.push(format!("all of these together, which can turn out in more than {} ways", too_many.most));
+        Vec::new()
+    });
     for call in folder.worlds(&[CALL]).iter().flatten().flat_map(|world| &world.resources) {
         let source = call.body.value("source").as_text().unwrap_or("?").to_owned();
         let note = format!("`{}` is not read ({source}): what it manages is not in this", call.address);
-        if !unread.contains(&note) {
-            unread.push(note);
+        if !aside.unread.contains(&note) {
+            aside.unread.push(note);
         }
     }
     Ok((FolderWorlds { name: path.display().to_string(), worlds }, findings))
