@@ -8,7 +8,9 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::command::{ColorWhen, Console, Format};
-use crate::command::{check, code, completions, coverage, diff, explain, filter, generate, init, man, schema};
+use crate::command::{
+    check, code, completions, coverage, diff, explain, filter, generate, init, man, rehearse, schema,
+};
 use crate::exit::ExitStatus;
 
 const EXIT_STATUS: &str = "\
@@ -16,7 +18,7 @@ Exit status:
   0  done, nothing to report
   1  could not do it: invalid policy, usage, input or output, refused overwrite
   2  there are changes (generate --check, diff --detailed-exitcode)
-  3  findings (coverage that misses a [[require]])";
+  3  findings (coverage that misses a [[require]], rehearse that does not settle)";
 
 /// Compiles a policy of ECR registry scanning into a verified Terraform module, and shows the change before it writes.
 #[derive(Debug, Parser)]
@@ -58,6 +60,7 @@ enum Command {
     Explain(explain::ExplainArgs),
     Coverage(coverage::CoverageArgs),
     Filter(filter::FilterArgs),
+    Rehearse(rehearse::RehearseArgs),
     Code(code::CodeArgs),
     Schema(schema::SchemaArgs),
     Completions(completions::CompletionsArgs),
@@ -107,6 +110,7 @@ fn dispatch(command: &Command, console: &Console) -> ExitStatus {
         Command::Explain(args) => explain::explain(args, console),
         Command::Coverage(args) => coverage::coverage(args, console),
         Command::Filter(args) => filter::filter(args, console),
+        Command::Rehearse(args) => rehearse::rehearse(args, console),
         Command::Code(args) => code::code(args, console),
         Command::Schema(args) => schema::schema(args, console),
         Command::Completions(args) => completions::completions(args, console),

@@ -16,6 +16,8 @@ pub mod init;
 pub mod man;
 mod meaning;
 mod policies;
+mod rehearsal;
+pub mod rehearse;
 mod report;
 pub mod schema;
 
