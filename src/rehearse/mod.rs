@@ -25,10 +25,10 @@ use std::time::{Duration, Instant};
 pub use report::{Apply, Check, Rehearsal, Variable};
 pub use verdict::{Refused, Verdict};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{self, Diagnostic};
 use cloud::server::Server;
 use cloud::{Cloud, Start};
-use folder::Module;
+use copy::Original;
 use refuse::rehearsal_failed;
 use terraform::{Ended, Output, Stop, Surroundings, Terraform};
 
@@ -75,10 +75,12 @@ pub enum Progress<'p> {
 ///
 /// # Errors
 /// Everything that is refused or can't be read.
-pub fn look(folder: &Path) -> Result<Vec<Module>, Vec<Diagnostic>> {
-    let modules = folder::open(folder)?;
-    let refused = refuse::refuse(&modules);
-    if refused.is_empty() { Ok(modules) } else { Err(refused) }
+pub fn look(folder: &Path) -> Result<Original, Vec<Diagnostic>> {
+    let (modules, mut findings) = folder::open(folder);
+    findings.extend(refuse::refuse(&modules));
+    let original = Original::new(modules).map_err(|finding| findings.push(*finding));
+    diagnostic::sort(&mut findings);
+    original.ok().filter(|_| findings.is_empty()).ok_or(findings)
 }
 
 /// Rehearses.
@@ -87,15 +89,15 @@ pub fn look(folder: &Path) -> Result<Vec<Module>, Vec<Diagnostic>> {
 /// What is refused beforehand; or what kept the rehearsal from coming to its end. All that was started has ended then,
 /// and the temporary folder is removed.
 pub fn rehearse(order: &Order, progress: &mut dyn FnMut(&Progress<'_>)) -> Result<Rehearsal, Vec<Diagnostic>> {
-    let modules = look(&order.folder)?;
+    let original = look(&order.folder)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.map_err(|error| vec![io_failed("no runtime can be made", &error)])?;
-    runtime.block_on(hold(order, &modules, progress))
+    runtime.block_on(hold(order, &original, progress))
 }
 
 async fn hold(
     order: &Order,
-    modules: &[Module],
+    original: &Original,
     progress: &mut dyn FnMut(&Progress<'_>),
 ) -> Result<Rehearsal, Vec<Diagnostic>> {
     let stop = Stop::listen().map_err(|error| vec![io_failed("signals can't be listened to", &error)])?;
@@ -103,7 +105,7 @@ async fn hold(
     let cloud = cloud.map_err(|error| vec![io_failed("the simulated AWS gets no port", &error)])?;
     let temporary = tempfile::Builder::new().prefix("scanwright-").tempdir();
     let temporary = temporary.map_err(|error| vec![io_failed("no temporary folder can be made", &error)])?;
-    let folder = copy::copy(modules, &temporary.path().join("copy"), cloud.address())?;
+    let folder = original.copy(&temporary.path().join("copy"), cloud.address()).map_err(|failure| vec![*failure])?;
     let surroundings = Surroundings::new(temporary.path(), cloud.address());
     let surroundings = surroundings.map_err(|error| vec![io_failed("the temporary folder can't be filled", &error)])?;
     let program = found_from_here(&order.program);
@@ -126,8 +128,11 @@ fn initialised(output: &Output) -> Result<(), Box<Diagnostic>> {
         return Ok(());
     }
     let said = format!("{}\n{}", output.stderr.trim(), output.stdout.trim());
-    let help = "`terraform init` must find the provider as it does in the folder itself: from the registry, from a mirror of your CLI configuration, or from `TF_PLUGIN_CACHE_DIR`";
-    Err(Box::new(rehearsal_failed::report(format!("`terraform init` fails:\n{}", said.trim()), help)))
+    let help = format!(
+        "it must find the provider as in the folder itself: in the registry, in a mirror of your CLI configuration, or in `TF_PLUGIN_CACHE_DIR`; it said\n{}",
+        said.trim()
+    );
+    Err(Box::new(rehearsal_failed::report("`terraform init` fails", &help)))
 }
 
 /// Why a command did not come to its end.

@@ -11,6 +11,7 @@ mod walk;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+use walk::Walk;
 pub use walk::{MAX_BYTES, MAX_FILES};
 
 use super::folder::Module;
@@ -18,29 +19,55 @@ use super::refuse::Providers;
 use super::refuse::rehearsal_failed;
 use crate::diagnostic::Diagnostic;
 
-/// Copies the modules into an empty folder. Gives the folder that terraform is to be run in: that of the first module.
-///
-/// # Errors
-/// There is too much to copy, or the file system refuses.
-pub fn copy(modules: &[Module], into: &Path, aws: SocketAddr) -> Result<PathBuf, Vec<Diagnostic>> {
-    let Some((first, _)) = modules.split_first() else { return Ok(into.to_owned()) };
-    let common = modules.iter().fold(first.folder.clone(), |common, module| shared(&common, &module.folder));
-    let to = |module: &Module| into.join(module.folder.strip_prefix(&common).unwrap_or(&module.folder));
-    let mut walk = walk::Walk::default();
-    for module in modules {
-        walk.folder(&module.folder, &to(module)).map_err(|finding| vec![*finding])?;
-    }
-    for module in modules {
-        for file in &module.files {
-            let text = edit::edited(file, &Providers::of(module), aws);
-            write(&to(module).join(&file.name), &text).map_err(|finding| vec![*finding])?;
+/// A configuration that may be copied.
+#[derive(Debug)]
+pub struct Original {
+    modules: Vec<Module>,
+    /// The folder that all modules lie in.
+    common: PathBuf,
+    walk: Walk,
+}
+
+impl Original {
+    /// The configuration of these modules, of which the first is the one that terraform is run in.
+    ///
+    /// # Errors
+    /// There is too much to copy, or something can't be read.
+    pub fn new(modules: Vec<Module>) -> Result<Self, Box<Diagnostic>> {
+        let first = modules.first().map(|first| first.folder.clone()).unwrap_or_default();
+        let common = modules.iter().fold(first, |common, module| shared(&common, &module.folder));
+        let mut original = Self { modules, common, walk: Walk::default() };
+        for module in &original.modules {
+            original.walk.folder(&module.folder, &original.within(module))?;
         }
+        Ok(original)
     }
-    let start = to(first);
-    if let Some(text) = edit::default_provider(first, aws) {
-        write(&start.join("scanwright_rehearsal.tf"), &text).map_err(|finding| vec![*finding])?;
+
+    /// Copies it into a folder, with providers that talk to the AWS at that address. Gives the folder that terraform is
+    /// to be run in.
+    ///
+    /// # Errors
+    /// The file system refuses.
+    pub fn copy(&self, into: &Path, aws: SocketAddr) -> Result<PathBuf, Box<Diagnostic>> {
+        self.walk.copy(into)?;
+        for module in &self.modules {
+            for file in &module.files {
+                let text = edit::edited(file, &Providers::of(module), aws);
+                write(&into.join(self.within(module)).join(&file.name), &text)?;
+            }
+        }
+        let Some(first) = self.modules.first() else { return Ok(into.to_owned()) };
+        let start = into.join(self.within(first));
+        if let Some(text) = edit::default_provider(first, aws) {
+            write(&start.join("scanwright_rehearsal.tf"), &text)?;
+        }
+        Ok(start)
     }
-    Ok(start)
+
+    /// A module's folder, from the one that all lie in.
+    fn within(&self, module: &Module) -> PathBuf {
+        module.folder.strip_prefix(&self.common).map(Path::to_owned).unwrap_or_default()
+    }
 }
 
 /// The folder that both lie in, or that one of them is.

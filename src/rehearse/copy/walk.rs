@@ -22,52 +22,66 @@ const SKIPPED_FOLDERS: &[&str] = &[".git", ".terraform", ".terragrunt-cache", "n
 const SKIPPED_ENDS: &[&str] =
     &[".tftest.hcl", ".tftest.json", ".tfmock.hcl", ".tfmock.json", ".tfquery.hcl", ".tfquery.json", ".tofutest.hcl"];
 
-/// What is copied so far.
+/// What is to be copied.
 #[derive(Debug, Default)]
 pub(super) struct Walk {
-    /// Where something was copied to, whole folders included.
-    done: BTreeSet<PathBuf>,
-    /// The real folders above the one that is copied, from the outermost on.
+    /// The folders to make: those that are copied, and those above them.
+    pub(super) folders: BTreeSet<PathBuf>,
+    /// The files, from where to where.
+    pub(super) files: Vec<(PathBuf, PathBuf)>,
+    /// The real folders above the one that is looked at, from the outermost on.
     above: Vec<PathBuf>,
     bytes: u64,
-    files: usize,
 }
 
 /// A file or folder to copy, and whether it is a folder.
 type Found = (PathBuf, PathBuf, bool);
 
 impl Walk {
-    /// Copies a folder.
+    /// Takes up a folder.
     ///
     /// # Errors
-    /// It is too large, or the file system refuses.
+    /// With it there is too much to copy, or it can't be read.
     pub(super) fn folder(&mut self, from: &Path, to: &Path) -> Result<(), Box<Diagnostic>> {
         let real = from.canonicalize().unwrap_or_else(|_| from.to_owned());
-        if self.above.contains(&real) || !self.done.insert(to.to_owned()) {
+        if self.above.contains(&real) || !self.folders.insert(to.to_owned()) {
             return Ok(());
         }
-        fs::create_dir_all(to).map_err(|error| failed(from, &error))?;
         self.above.push(real);
         for (from, to, is_folder) in found(from, to).map_err(|error| failed(from, &error))? {
             if is_folder {
                 self.folder(&from, &to)?;
             } else {
-                self.file(&from, &to)?;
+                self.file(from, to)?;
             }
         }
         self.above.pop();
         Ok(())
     }
 
-    fn file(&mut self, from: &Path, to: &Path) -> Result<(), Box<Diagnostic>> {
-        self.files += 1;
-        self.bytes += fs::metadata(from).map_or(0, |file| file.len());
-        if self.files > MAX_FILES || self.bytes > MAX_BYTES {
-            return Err(Box::new(too_large(from.parent().unwrap_or(from))));
+    fn file(&mut self, from: PathBuf, to: PathBuf) -> Result<(), Box<Diagnostic>> {
+        self.bytes += fs::metadata(&from).map_or(0, |file| file.len());
+        if self.files.len() >= MAX_FILES || self.bytes > MAX_BYTES {
+            return Err(Box::new(too_large(&from)));
         }
-        // Whoever rehearses may not be allowed to read a file that terraform has no use for either.
-        let copied = fs::read(from).map(|bytes| fs::write(to, bytes));
-        copied.unwrap_or(Ok(())).map_err(|error| failed(from, &error))
+        self.files.push((from, to));
+        Ok(())
+    }
+
+    /// Copies all of it.
+    ///
+    /// # Errors
+    /// The file system refuses.
+    pub(super) fn copy(&self, into: &Path) -> Result<(), Box<Diagnostic>> {
+        for folder in &self.folders {
+            fs::create_dir_all(into.join(folder)).map_err(|error| failed(folder, &error))?;
+        }
+        for (from, to) in &self.files {
+            // Whoever rehearses may not be allowed to read a file that terraform has no use for either.
+            let copied = fs::read(from).map(|bytes| fs::write(into.join(to), bytes));
+            copied.unwrap_or(Ok(())).map_err(|error| failed(from, &error))?;
+        }
+        Ok(())
     }
 }
 

@@ -68,14 +68,12 @@ fn is_json(name: &str) -> bool {
     name.ends_with(".json")
 }
 
-/// Reads a folder and the local modules that it calls; the folder itself comes first.
-///
-/// # Errors
-/// There is no Terraform in it; and everything that can't be read.
-pub fn open(folder: &Path) -> Result<Vec<Module>, Vec<Diagnostic>> {
+/// Reads a folder and the local modules that it calls; the folder itself comes first. Gives what can be read, and
+/// everything that can't.
+pub fn open(folder: &Path) -> (Vec<Module>, Vec<Diagnostic>) {
     let mut reading = Reading::default();
     reading.module(&tidy(folder), None);
-    if reading.findings.is_empty() { Ok(reading.modules) } else { Err(reading.findings) }
+    (reading.modules, reading.findings)
 }
 
 /// What is read so far.
@@ -98,9 +96,10 @@ impl Reading {
         if !self.seen.insert(folder.clone()) {
             return;
         }
-        match self.files(shown, &folder) {
-            Ok(files) if files.is_empty() => self.findings.push(no_terraform::none_in(shown, called_at)),
-            Ok(files) => {
+        match names(&folder) {
+            Ok(names) if names.is_empty() => self.findings.push(no_terraform::none_in(shown, called_at)),
+            Ok(names) => {
+                let files = self.files(shown, &folder, names);
                 self.calling.push(folder.clone());
                 self.calls(shown, &files);
                 self.calling.pop();
@@ -128,23 +127,27 @@ impl Reading {
         }
     }
 
-    fn files(&mut self, shown: &Path, folder: &Path) -> std::io::Result<Vec<File>> {
-        let mut names = Vec::new();
-        for entry in std::fs::read_dir(folder)? {
-            let name = entry?.file_name().to_string_lossy().into_owned();
-            names.extend(is_terraform(&name).then_some(name).filter(|name| folder.join(name).is_file()));
-        }
-        names.sort();
-        let read: Vec<_> = names.into_iter().map(|name| read(shown, folder, name)).collect();
+    fn files(&mut self, shown: &Path, folder: &Path, names: Vec<String>) -> Vec<File> {
         let mut files = Vec::new();
-        for file in read {
-            match file {
+        for name in names {
+            match read(shown, folder, name) {
                 Ok(file) => files.push(file),
                 Err(finding) => self.findings.push(*finding),
             }
         }
-        Ok(files)
+        files
     }
+}
+
+/// The names of a folder's files of Terraform, sorted.
+fn names(folder: &Path) -> std::io::Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        names.extend(Some(name).filter(|name| is_terraform(name) && !folder.join(name).is_dir()));
+    }
+    names.sort();
+    Ok(names)
 }
 
 /// The sources that Terraform takes for local ones.
@@ -154,9 +157,10 @@ fn is_local(source: &str) -> bool {
 
 fn read(shown: &Path, folder: &Path, name: String) -> Result<File, Box<Diagnostic>> {
     let (shown, path) = (slashed(&tidy(&shown.join(&name))), folder.join(&name));
-    let is_large = std::fs::metadata(&path).is_ok_and(|file| file.len() > MAX_FILE);
-    if is_large {
-        return Err(Box::new(unreadable_terraform::too_large(&shown)));
+    match std::fs::metadata(&path) {
+        Ok(about) if !about.is_file() => return Err(Box::new(unreadable_terraform::no_file(&shown))),
+        Ok(about) if about.len() > MAX_FILE => return Err(Box::new(unreadable_terraform::too_large(&shown))),
+        _ => {}
     }
     let text =
         std::fs::read_to_string(&path).map_err(|error| Box::new(unreadable_terraform::failed(&shown, &error)))?;

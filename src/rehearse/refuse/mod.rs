@@ -20,7 +20,7 @@ pub use providers::Providers;
 pub(super) use too_large_folder::report as too_large;
 
 use super::folder::Module;
-use crate::diagnostic::{self, Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic};
 
 /// The codes of this stage.
 pub(crate) static CODES: &[&Code] = &[
@@ -52,6 +52,5 @@ pub fn refuse(modules: &[Module]) -> Vec<Diagnostic> {
         let providers = Providers::of(module);
         CHECKS.iter().for_each(|check| check(module, &providers, &mut findings));
     }
-    diagnostic::sort(&mut findings);
     findings
 }

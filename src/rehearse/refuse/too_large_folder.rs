@@ -9,10 +9,15 @@ use crate::source::{Place, Source, Span};
 
 pub(super) static CODE: Code = page!(Error "H009" "too-large-folder");
 
-/// The folder in which the limit was passed.
-pub(crate) fn report(folder: &Path) -> Diagnostic {
+/// The file with which the limit is passed.
+pub(crate) fn report(file: &Path) -> Diagnostic {
+    let shown = std::env::current_dir()
+        .ok()
+        .and_then(|here| file.strip_prefix(here).map(Path::to_owned).ok())
+        .unwrap_or_else(|| file.to_owned());
+    let shown = slashed(&shown);
     let message = format!("there is more to copy than {MAX_FILES} files or {} MiB", MAX_BYTES >> 20);
-    Diagnostic::new(&CODE, message).primary(Place::new(&Source::new(slashed(folder), ""), Span::default()), "").help(
+    Diagnostic::new(&CODE, message).primary(Place::new(&Source::new(shown, ""), Span::default()), "").help(
         "rehearse a folder that holds the configuration and little else; `.git`, `.terraform` and state are not copied",
     )
 }

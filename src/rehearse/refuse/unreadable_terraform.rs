@@ -23,6 +23,11 @@ pub(crate) fn too_large(path: &str) -> Diagnostic {
     of_file(path, format!("`{path}` is larger than {} MiB", MAX_FILE >> 20))
 }
 
+/// Something that is no file at all, and may never end.
+pub(crate) fn no_file(path: &str) -> Diagnostic {
+    of_file(path, format!("`{path}` can't be read: it is not a file"))
+}
+
 /// A file that is not HCL.
 pub(crate) fn hcl(source: &Arc<Source>, error: &hcl::edit::parser::Error) -> Diagnostic {
     at(source, error.location().offset(), error.message())
@@ -36,8 +41,10 @@ pub(crate) fn json(source: &Arc<Source>, error: &serde_json::Error) -> Diagnosti
 }
 
 fn at(source: &Arc<Source>, start: usize, reason: &str) -> Diagnostic {
+    let is_at_end = source.slice(Span { start, end: start + 1 }).trim_end_matches(['\r', '\n']).is_empty();
+    let end = if is_at_end { start } else { start + 1 };
     Diagnostic::new(&CODE, format!("`{}` is not Terraform: {reason}", source.name()))
-        .primary(Place::new(source, Span { start, end: start + 1 }), "")
+        .primary(Place::new(source, Span { start, end }), "")
         .help("`terraform validate` says more; nothing is rehearsed that can't be read")
 }
 

@@ -69,6 +69,9 @@ impl Surroundings {
         ];
         common.extend(folders.map(|(name, folder)| (name.into(), folder.into())));
         common.extend([("TF_IN_AUTOMATION", "1"), ("TF_INPUT", "0"), ("CHECKPOINT_DISABLE", "1")].map(owned));
+        // The provider builds a schema of hundreds of megabytes and ends. With a collector that runs less often it takes
+        // a quarter less processor time (5.100.0: 6.0 instead of 8.3 s for a plan).
+        common.push(owned(("GOGC", "400")));
         common.extend(aws_settings(&home, aws)?);
         let mut init = kept(KEPT_IN_INIT);
         init.extend(env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("TF_TOKEN_")));
