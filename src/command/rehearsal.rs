@@ -115,9 +115,13 @@ pub(super) fn verdict(rehearsal: &Rehearsal) -> String {
         return format!("can't tell: the simulated AWS had no answer to\n  {}\n", unanswered.join("\n  "));
     }
     let applies = |count: usize| if count == 1 { "1 apply".to_owned() } else { format!("{count} applies") };
+    let said = verdict.refused.as_ref().map(|refused| printable(&refused.message)).unwrap_or_default();
     match (verdict.settles, verdict.applies_to_settle, verdict.period) {
         (Some(true), Some(0), _) => "settled: there is nothing to do\n".to_owned(),
         (Some(true), count, _) => format!("settles after {}\n", applies(count.unwrap_or_default())),
+        (Some(false), ..) if verdict.refused.is_some() => {
+            format!("never settles: locked itself up\n  {}\n", said.replace('\n', "\n  "))
+        }
         (Some(false), _, Some(period)) => format!("never settles: period {period}\n"),
         (Some(false), ..) => format!("did not settle in {}\n", applies(rehearsal.applies.len())),
         (None, ..) => {
@@ -127,8 +131,7 @@ pub(super) fn verdict(rehearsal: &Rehearsal) -> String {
                 "provider" => "the provider",
                 by => by,
             });
-            let message = refused.map(|refused| printable(&refused.message)).unwrap_or_default();
-            format!("can't tell whether it settles: refused by {by}\n  {}\n", message.replace('\n', "\n  "))
+            format!("can't tell whether it settles: refused by {by}\n  {}\n", said.replace('\n', "\n  "))
         }
     }
 }

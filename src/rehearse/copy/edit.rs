@@ -42,7 +42,7 @@ pub(super) fn default_provider(module: &Module, aws: SocketAddr) -> Option<Strin
     let name = providers.name_of_aws();
     let mut own = module.all_of("provider").filter(|(_, entry)| entry.label(0) == name);
     let has_default = own.any(|(_, entry)| entry.inner_of("alias").next().is_none());
-    (!has_default).then(|| native(name, &[], aws))
+    (!has_default).then(|| native(name, &[], aws) + "\n")
 }
 
 fn provider(file: &File, entry: &Entry, aws: SocketAddr) -> String {
@@ -60,7 +60,7 @@ fn native(name: &str, kept: &[&str], aws: SocketAddr) -> String {
     let endpoints: String = SERVICES.iter().map(|service| format!("    {service} = \"http://{aws}\"\n")).collect();
     format!(
         "provider \"{name}\" {{\n{kept}  access_key = \"{ACCESS_KEY}\"\n  secret_key = \"{ACCESS_KEY}\"\n  \
-         skip_metadata_api_check = true\n  skip_region_validation = true\n  endpoints {{\n{endpoints}  }}\n}}\n"
+         skip_metadata_api_check = true\n  skip_region_validation = true\n  endpoints {{\n{endpoints}  }}\n}}"
     )
 }
 

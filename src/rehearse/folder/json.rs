@@ -14,6 +14,8 @@ use crate::source::Span;
 /// # Errors
 /// What the parser says.
 pub(super) fn read(text: &str) -> Result<Vec<Entry>, serde_json::Error> {
+    // Only a whole value is read with a limit on the depth; passing over one has none.
+    serde_json::from_str::<serde_json::Value>(text)?;
     let whole: &RawValue = serde_json::from_str(text)?;
     let (content, _) = content(text, whole)?;
     let entries = content.bodies().into_iter().flatten().cloned();

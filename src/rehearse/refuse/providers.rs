@@ -31,10 +31,9 @@ impl Providers {
 
 /// What a module says in `required_providers`.
 pub(super) fn required(module: &Module) -> impl Iterator<Item = (&File, &Entry)> {
-    let blocks = module.all_of("terraform").flat_map(|(file, entry)| {
+    module.all_of("terraform").flat_map(|(file, entry)| {
         entry.inner_of("required_providers").flat_map(|block| block.inner()).map(move |entry| (file, entry))
-    });
-    blocks
+    })
 }
 
 /// Whether an entry of `required_providers` is for the AWS provider: in Terraform's registry or that of its fork.

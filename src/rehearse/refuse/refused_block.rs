@@ -37,7 +37,7 @@ pub(super) fn check(module: &Module, _: &Providers, findings: &mut Vec<Diagnosti
 }
 
 fn report(what: &str, file: &File, entry: &Entry) -> Diagnostic {
-    Diagnostic::new(&CODE, format!("what a `{what}` block does can't be held back"))
+    Diagnostic::new(&CODE, format!("what `{what}` blocks do can't be held back"))
         .primary(file.place(entry.header), "")
         .help("rehearse a copy without it")
 }

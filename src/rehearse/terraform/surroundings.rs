@@ -15,8 +15,7 @@ use std::path::{Path, PathBuf};
 use crate::rehearse::cloud::ACCESS_KEY;
 
 /// Variables that are kept in every command.
-const KEPT: &[&str] =
-    &["PATH", "LANG", "LC_ALL", "TERM", "SystemRoot", "PATHEXT", "XDG_DATA_DIRS", "TF_PLUGIN_CACHE_DIR"];
+const KEPT: &[&str] = &["PATH", "LANG", "LC_ALL", "TERM", "SystemRoot", "PATHEXT", "XDG_DATA_DIRS"];
 
 /// Variables that `init` alone has: it may have to fetch the provider.
 const KEPT_IN_INIT: &[&str] = &[
@@ -57,6 +56,8 @@ impl Surroundings {
         fs::create_dir(&home)?;
         fs::create_dir(&temporary)?;
         let mut common = kept(KEPT);
+        let cache = env::var_os("TF_PLUGIN_CACHE_DIR").map(|cache| crate::paths::absolute(Path::new(&cache)));
+        common.extend(cache.map(|cache| ("TF_PLUGIN_CACHE_DIR".into(), cache.into())));
         common.extend(env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("TF_VAR_")));
         common.extend(configuration(&home)?);
         let folders = [
