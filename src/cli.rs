@@ -9,7 +9,7 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::command::{ColorWhen, Console, Format};
 use crate::command::{
-    check, code, completions, coverage, diff, explain, filter, generate, init, lint, man, schema, simulate,
+    check, code, completions, coverage, diff, explain, filter, generate, init, lint, man, rehearse, schema, simulate,
 };
 use crate::exit::ExitStatus;
 
@@ -18,7 +18,8 @@ Exit status:
   0  done, nothing to report
   1  could not do it: invalid policy, usage, input or output, refused overwrite
   2  there are changes (generate --check, diff --detailed-exitcode)
-  3  findings (lint at or above --fail-on, coverage that misses a [[require]], simulate that finds no proof)";
+  3  findings (lint at or above --fail-on, coverage that misses a [[require]], simulate or rehearse
+     of what does not settle or may not)";
 
 /// Compiles a policy of ECR registry scanning into a verified Terraform module, and shows the change before it writes.
 #[derive(Debug, Parser)]
@@ -62,6 +63,7 @@ enum Command {
     Filter(filter::FilterArgs),
     Lint(lint::LintArgs),
     Simulate(simulate::SimulateArgs),
+    Rehearse(rehearse::RehearseArgs),
     Code(code::CodeArgs),
     Schema(schema::SchemaArgs),
     Completions(completions::CompletionsArgs),
@@ -137,6 +139,7 @@ fn dispatch(command: &Command, console: &Console) -> ExitStatus {
         Command::Filter(args) => filter::filter(args, console),
         Command::Lint(args) => lint::lint(args, console),
         Command::Simulate(args) => simulate::simulate(args, console),
+        Command::Rehearse(args) => rehearse::rehearse(args, console),
         Command::Code(args) => code::code(args, console),
         Command::Schema(args) => schema::schema(args, console),
         Command::Completions(args) => completions::completions(args, console),

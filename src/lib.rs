@@ -29,6 +29,7 @@ mod paths;
 pub mod plan;
 pub mod policy;
 pub mod registry;
+pub mod rehearse;
 pub mod render;
 pub mod repository;
 pub mod simulate;

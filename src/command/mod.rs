@@ -17,6 +17,8 @@ pub mod lint;
 pub mod man;
 mod meaning;
 mod policies;
+mod rehearsal;
+pub mod rehearse;
 mod report;
 mod review;
 pub mod schema;

@@ -78,12 +78,17 @@ impl Terraform {
         self.mirror.as_deref().map(|mirror| versions(mirror, &self.platform)).unwrap_or_default()
     }
 
+    /// The CLI configuration that names the mirror and nothing else.
+    pub fn cli_configuration(&self) -> PathBuf {
+        self.home.path().join("terraformrc")
+    }
+
     /// terraform, to be run in that folder. Of the environment it sees `PATH` alone: no credentials, no settings.
     pub fn command(&self, folder: &Path) -> Command {
         let mut command = Command::new(&self.program);
         command.current_dir(folder).env_clear();
         command.envs(env::var_os("PATH").map(|path| ("PATH", path)));
-        command.env("HOME", self.home.path()).env("TF_CLI_CONFIG_FILE", self.home.path().join("terraformrc"));
+        command.env("HOME", self.home.path()).env("TF_CLI_CONFIG_FILE", self.cli_configuration());
         command.env("TF_IN_AUTOMATION", "1").env("CHECKPOINT_DISABLE", "1");
         command
     }

@@ -1,0 +1,3 @@
+data "external" "this" {
+  program = ["true"]
+}

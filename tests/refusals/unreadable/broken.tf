@@ -1,0 +1,1 @@
+resource "aws_ecr_registry_scanning_configuration" "this" {

@@ -1,0 +1,3 @@
+data "http" "this" {
+  url = "https://example.com"
+}
