@@ -168,8 +168,10 @@ fn has_switch(example: &PathBuf) -> bool {
 
 /// A configuration that calls every module, each in a region of its own.
 fn side_by_side(examples: &[PathBuf]) -> String {
+    const REGIONS: &[&str] = &["us-east-1", "us-east-2", "us-west-1", "us-west-2", "eu-west-1"];
+    assert!(examples.len() <= REGIONS.len(), "a region for each example");
     let mut text = String::new();
-    for (example, region) in examples.iter().zip(["us-east-1", "us-east-2", "us-west-1", "us-west-2", "eu-west-1"]) {
+    for (example, region) in examples.iter().zip(REGIONS) {
         let name = name_of(example);
         let switch =
             if has_switch(example) { "  enable_enhanced_scanning = var.enable_enhanced_scanning\n" } else { "" };
