@@ -13,6 +13,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         crate::write::CODES,
         crate::inventory::CODES,
         crate::filter::CODES,
+        crate::terraform::CODES,
         crate::command::CODES,
     ];
     stages.into_iter().flat_map(by_number)
