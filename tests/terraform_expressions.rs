@@ -3,7 +3,7 @@
 //! `tests/terraform-expressions/expressions.txt` holds an expression a line, heredocs over several; what they name stands
 //! in `values.tf` beside it. An expression that terraform refuses must not be known here.
 #![cfg(unix)]
-#![expect(clippy::expect_used, reason = "helpers of tests fail by panic")]
+#![expect(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "helpers of tests fail by panic")]
 
 mod support;
 

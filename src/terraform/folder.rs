@@ -2,17 +2,15 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use rayon::prelude::*;
-
+use super::installed::Installed;
 use super::syntax::Block;
 use super::tree::Node;
 use super::variables::{Given, Variables};
-use super::{Module, missing_module, module_circle, no_terraform, parse, repeated_block, unreadable_file, variables};
+use super::{Module, files, installed, missing_module, module_circle, no_terraform, variables};
 use crate::diagnostic::{self, Diagnostic};
 use crate::paths;
-use crate::source::{Place, Source};
+use crate::source::Place;
 
 /// A folder of Terraform with the local modules that it calls.
 #[derive(Debug)]
@@ -32,8 +30,8 @@ const MANY: usize = 10_000;
 const DEEP: usize = 32;
 
 impl Folder {
-    /// Reads a folder: every `.tf` and `.tf.json` in it, the files of values, and the local modules that are called.
-    /// Beside it what could not be read; the rest is there.
+    /// Reads a folder: every `.tf` and `.tf.json` in it, the files of values, the local modules that are called, and
+    /// those that `terraform init` has installed. Beside it what could not be read; the rest is there.
     ///
     /// # Errors
     /// There is no Terraform in the folder, or it can't be read at all.
@@ -47,6 +45,7 @@ impl Folder {
             diagnostic::sort(&mut reader.findings);
             return Err(reader.findings);
         }
+        reader.installed = Installed::read(&paths::real(path));
         reader.tree.push(Node { module: root, ..Node::default() });
         reader.calls(0, &mut vec![(root, None)]);
         let Reader { modules, mut findings, tree, .. } = reader;
@@ -78,6 +77,10 @@ struct Reader {
     real: Vec<PathBuf>,
     tree: Vec<Node>,
     findings: Vec<Diagnostic>,
+    /// The modules that Terraform has installed.
+    installed: Installed,
+    /// The installed modules of which not all can be read.
+    unusable: Vec<usize>,
 }
 
 impl Reader {
@@ -86,7 +89,7 @@ impl Reader {
         if let Some(index) = self.read.get(real) {
             return *index;
         }
-        let (module, findings) = read_module(real, shown);
+        let (module, findings) = files::read(real, shown);
         self.findings.extend(findings);
         self.modules.push(module);
         self.real.push(real.to_owned());
@@ -98,9 +101,8 @@ impl Reader {
     /// place of the call.
     fn calls(&mut self, node: usize, above: &mut Vec<(usize, Option<Place>)>) {
         let Some(module) = self.tree.get(node).map(|node| node.module) else { return };
-        for (name, source, place) in self.local_calls(module) {
-            let Some((real, shown)) = self.resolved(module, &source, &place) else { continue };
-            let called = self.module(&real, &shown);
+        for (name, source, place) in self.calls_of(module) {
+            let Some(called) = self.called(node, &name, &source, &place) else { continue };
             if above.iter().any(|(module, _)| *module == called) {
                 self.findings.push(module_circle::report(place, above, called));
                 continue;
@@ -122,12 +124,37 @@ impl Reader {
         }
     }
 
-    /// The calls of local modules: the name, the source, and where that stands.
-    fn local_calls(&self, module: usize) -> Vec<(Box<str>, String, Place)> {
+    /// The module that a node calls; `None` where it isn't there to be read.
+    fn called(&mut self, node: usize, name: &str, source: &str, place: &Place) -> Option<usize> {
+        let at = self.tree.get(node)?;
+        let (real, shown) = match is_local(source) {
+            true => self.resolved(at.module, source, place)?,
+            false => {
+                let folder = self.installed.folder(&at.path, name, source)?;
+                (self.real.first()?.join(&folder), self.modules.first()?.name.join(&folder))
+            }
+        };
+        let before = self.findings.len();
+        let called = self.module(&real, &shown);
+        if self.is_installed(&real) && self.findings.len() > before {
+            self.findings.truncate(before);
+            self.unusable.push(called);
+        }
+        (!self.unusable.contains(&called)).then_some(called)
+    }
+
+    /// Whether a folder is of a module that somebody else wrote: nothing is reported on it, and where not all of it can be
+    /// read it is as if it were not there.
+    fn is_installed(&self, real: &Path) -> bool {
+        self.real.first().is_some_and(|root| real.starts_with(root.join(installed::FOLDER)))
+    }
+
+    /// The calls of modules: the name, the source, and where that stands.
+    fn calls_of(&self, module: usize) -> Vec<(Box<str>, String, Place)> {
         let Some(module) = self.modules.get(module) else { return Vec::new() };
         let mut calls: Vec<(Box<str>, String, Place)> = Vec::new();
         for call in module.blocks_of("module") {
-            let (Some(source), name) = (local_source(call), call.label(0)) else { continue };
+            let (Some(source), name) = (source_of(call), call.label(0)) else { continue };
             if !calls.iter().any(|(known, ..)| **known == *name) {
                 let place = call.attribute("source").map_or_else(|| call.place(), |source| source.place());
                 calls.push((name.into(), source.to_owned(), place));
@@ -144,83 +171,19 @@ impl Reader {
             return Some((paths::real(&real), shown));
         }
         let report = missing_module::report(place.clone(), &shown);
-        if !self.findings.contains(&report) {
+        if !self.is_installed(&real) && !self.findings.contains(&report) {
             self.findings.push(report);
         }
         None
     }
 }
 
-/// The source of a call, if it is a folder.
-pub(super) fn local_source(call: &Block) -> Option<&str> {
-    let source = call.attribute("source")?.value.as_text()?;
-    (source.starts_with("./") || source.starts_with("../") || source == "." || source == "..").then_some(source)
+/// The source of a call.
+fn source_of(call: &Block) -> Option<&str> {
+    call.attribute("source")?.value.as_text()
 }
 
-/// A file that was read, if it could be, with its blocks and what was wrong.
-type File = (Option<Arc<Source>>, Vec<Block>, Vec<Diagnostic>);
-
-/// Reads the files of a folder.
-fn read_module(real: &Path, shown: &Path) -> (Module, Vec<Diagnostic>) {
-    let (mut names, mut findings) = names(real, shown);
-    names.sort_by_cached_key(|name| (is_override(name), name.clone()));
-    let read = |name: &String| -> File {
-        let mut findings = Vec::new();
-        match unreadable_file::read(&real.join(name), &shown_name(shown, name)) {
-            Ok(source) => {
-                let blocks = parse::configuration(&source, &mut findings);
-                (Some(source), blocks, findings)
-            }
-            Err(diagnostic) => (None, Vec::new(), vec![*diagnostic]),
-        }
-    };
-    let files: Vec<File> = match names.len() {
-        1 => names.iter().map(read).collect(),
-        _ => names.par_iter().map(read).collect(),
-    };
-    let (mut sources, mut blocks, mut overriding) = (Vec::new(), Vec::new(), Vec::new());
-    for (name, (source, own, found)) in names.iter().zip(files) {
-        findings.extend(found);
-        sources.extend(source);
-        match is_override(name) {
-            true => overriding.push(own),
-            false => blocks.extend(own),
-        }
-    }
-    let module = Module::new(shown.to_owned(), sources, blocks, overriding);
-    findings.extend(module.repeated().map(|(later, first)| repeated_block::report(later, first)));
-    (module, findings)
-}
-
-/// A file's path as it is shown.
-fn shown_name(folder: &Path, name: &str) -> PathBuf {
-    paths::tidy(&folder.join(name))
-}
-
-/// The names of the files in a folder that Terraform reads as configuration.
-fn names(real: &Path, shown: &Path) -> (Vec<String>, Vec<Diagnostic>) {
-    let entries = match std::fs::read_dir(real) {
-        Ok(entries) => entries,
-        Err(error) => return (Vec::new(), vec![unreadable_file::failed(shown, &error)]),
-    };
-    let (mut names, mut findings) = (Vec::new(), Vec::new());
-    for entry in entries {
-        match entry {
-            Ok(entry) if entry.file_type().is_ok_and(|kind| kind.is_dir()) => {}
-            Ok(entry) => names.extend(entry.file_name().into_string().ok().filter(|name| is_configuration(name))),
-            Err(error) => findings.push(unreadable_file::failed(shown, &error)),
-        }
-    }
-    (names, findings)
-}
-
-/// Whether Terraform reads a file of that name: not those of editors.
-fn is_configuration(name: &str) -> bool {
-    let is_of_editor = name.starts_with('.') || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'));
-    !is_of_editor && (name.ends_with(".tf") || name.ends_with(".tf.json"))
-}
-
-fn is_override(name: &str) -> bool {
-    let stem = name.strip_suffix(".tf.json").or_else(|| name.strip_suffix(".tf")).unwrap_or(name);
-    stem == "override" || stem.ends_with("_override")
+/// Whether a source is a folder.
+fn is_local(source: &str) -> bool {
+    source.starts_with("./") || source.starts_with("../") || source == "." || source == ".."
 }

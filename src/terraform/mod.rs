@@ -11,7 +11,9 @@
 mod after;
 mod body;
 mod file_not_utf8;
+mod files;
 mod folder;
+mod installed;
 mod location;
 mod missing_module;
 mod module;
@@ -33,7 +35,7 @@ mod unreadable_file;
 mod value;
 mod variables;
 mod worlds;
-mod wrong_variable;
+mod wrong_assignment;
 
 pub use folder::Folder;
 pub use module::Module;
@@ -47,7 +49,7 @@ pub use worlds::{CALL, MOST_WORLDS};
 use crate::diagnostic::Code;
 
 /// The codes of reading.
-pub static CODES: &[&Code] = &[
+pub(crate) static CODES: &[&Code] = &[
     &unreadable_file::CODE,
     &file_not_utf8::CODE,
     &syntax_error::CODE,
@@ -55,7 +57,7 @@ pub static CODES: &[&Code] = &[
     &no_terraform::CODE,
     &missing_module::CODE,
     &module_circle::CODE,
-    &wrong_variable::CODE,
+    &wrong_assignment::CODE,
     &too_many_choices::CODE,
     &too_many_keys::CODE,
     &repeated_block::CODE,

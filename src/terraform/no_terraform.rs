@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use super::unreadable_file;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::paths;
 use crate::source::{Place, Source, Span};
@@ -11,7 +10,7 @@ pub(super) static CODE: Code = page!(Error "T005" "no-terraform");
 
 /// A folder in which nothing was read; nothing to add where it is already said why.
 pub(super) fn report(folder: &Path, findings: &[Diagnostic]) -> Option<Diagnostic> {
-    if findings.iter().any(|finding| *finding.code == unreadable_file::CODE) {
+    if !findings.is_empty() {
         return None;
     }
     let name = paths::slashed(folder);

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::syntax::{Expression, Kind};
-use super::{Module, parse, unreadable_file, wrong_variable};
+use super::{Module, parse, unreadable_file, wrong_assignment};
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 
@@ -87,12 +87,12 @@ fn of_file(path: &Path, shown: &Path, all: &mut BTreeMap<Box<str>, Given>, findi
 /// A `NAME=VALUE`: a text where the variable's type is primitive or none, else an expression.
 fn of_command_line(text: &str, root: &Module, findings: &mut Vec<Diagnostic>) -> Option<(Box<str>, Given)> {
     let Some((name, value)) = text.split_once('=') else {
-        findings.push(wrong_variable::no_value(text));
+        findings.push(wrong_assignment::no_value(text));
         return None;
     };
     let Some(variable) = root.variable(name) else {
         let declared: Vec<&str> = root.blocks_of("variable").map(|variable| variable.label(0)).collect();
-        findings.push(wrong_variable::undeclared(name, &declared));
+        findings.push(wrong_assignment::undeclared(name, &declared));
         return None;
     };
     let kind = variable.attribute("type").map(|kind| &kind.value.kind);
@@ -108,7 +108,7 @@ fn of_command_line(text: &str, root: &Module, findings: &mut Vec<Diagnostic>) ->
     match parse::expression(source.text(), 0) {
         Ok(expression) => Some((name.into(), Given::Expression(source, expression))),
         Err(error) => {
-            findings.push(wrong_variable::no_expression(&source, name, error.message()));
+            findings.push(wrong_assignment::no_expression(&source, name, error.message()));
             None
         }
     }

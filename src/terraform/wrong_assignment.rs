@@ -1,4 +1,4 @@
-#![doc = include_str!("wrong-variable.md")]
+#![doc = include_str!("wrong-assignment.md")]
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use crate::diagnostic::suggest::{first_of, nearest};
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::source::{Place, Source, Span};
 
-pub(super) static CODE: Code = page!(Error "T008" "wrong-variable");
+pub(super) static CODE: Code = page!(Error "T008" "wrong-assignment");
 
 /// An assignment without `=`.
 pub(super) fn no_value(text: &str) -> Diagnostic {
