@@ -8,7 +8,7 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::command::{ColorWhen, Console, Format};
-use crate::command::{check, code, completions, coverage, diff, explain, filter, generate, init, man, schema};
+use crate::command::{check, code, completions, coverage, diff, explain, filter, generate, import, init, man, schema};
 use crate::exit::ExitStatus;
 
 const EXIT_STATUS: &str = "\
@@ -58,6 +58,7 @@ enum Command {
     Explain(explain::ExplainArgs),
     Coverage(coverage::CoverageArgs),
     Filter(filter::FilterArgs),
+    Import(import::ImportArgs),
     Code(code::CodeArgs),
     Schema(schema::SchemaArgs),
     Completions(completions::CompletionsArgs),
@@ -107,6 +108,7 @@ fn dispatch(command: &Command, console: &Console) -> ExitStatus {
         Command::Explain(args) => explain::explain(args, console),
         Command::Coverage(args) => coverage::coverage(args, console),
         Command::Filter(args) => filter::filter(args, console),
+        Command::Import(args) => import::import(args, console),
         Command::Code(args) => code::code(args, console),
         Command::Schema(args) => schema::schema(args, console),
         Command::Completions(args) => completions::completions(args, console),

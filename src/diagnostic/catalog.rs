@@ -14,6 +14,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         crate::inventory::CODES,
         crate::filter::CODES,
         crate::lint::CODES,
+        crate::import::CODES,
         crate::command::CODES,
     ];
     stages.into_iter().flat_map(by_number)

@@ -1,0 +1,69 @@
+//! Values of JSON with their places, none of which is ever quoted unless it may be shown.
+
+use std::sync::Arc;
+
+use serde_json::value::RawValue;
+
+use super::{Keys, Veil};
+use crate::source::{Place, Source, Span};
+
+/// A document and what of it may be shown.
+pub(super) struct Reader<'t> {
+    source: &'t Arc<Source>,
+    shown: Arc<Source>,
+}
+
+impl<'t> Reader<'t> {
+    /// Shows nothing of the text but these values.
+    pub(super) fn new(source: &'t Arc<Source>, shown: &[&RawValue]) -> Self {
+        let spans: Vec<Span> = shown.iter().map(|value| span_in(source.text(), value.get())).collect();
+        Self { source, shown: Veil::new(source, &spans) }
+    }
+
+    /// Shows all of the text, which holds no secret.
+    pub(super) fn open(source: &'t Arc<Source>) -> Self {
+        Self { source, shown: Arc::clone(source) }
+    }
+
+    /// Where a value stands; of one over several lines the first.
+    pub(super) fn place(&self, value: &RawValue) -> Place {
+        let span = span_in(self.source.text(), value.get());
+        let first_line = value.get().lines().next().map_or(0, str::len);
+        Place::new(&self.shown, Span { start: span.start, end: span.start + first_line })
+    }
+}
+
+/// Where a part of a text stands in it.
+fn span_in(text: &str, part: &str) -> Span {
+    let start = part.as_ptr().addr().saturating_sub(text.as_ptr().addr());
+    Span { start, end: start + part.len() }
+}
+
+/// The keys of an object; `None` where it is none.
+pub(super) fn object<'t>(value: &&'t RawValue) -> Option<Keys<'t>> {
+    value.get().starts_with('{').then(|| serde_json::from_str(value.get()).ok()).flatten()
+}
+
+/// The elements of a list; `None` where it is none.
+pub(super) fn list<'t>(value: &'t RawValue) -> Option<Vec<&'t RawValue>> {
+    value.get().starts_with('[').then(|| serde_json::from_str(value.get()).ok()).flatten()
+}
+
+/// A text; `None` where it is none.
+pub(super) fn text(value: &RawValue) -> Option<String> {
+    value.get().starts_with('"').then(|| serde_json::from_str(value.get()).ok()).flatten()
+}
+
+/// Whether a value is `null`.
+pub(super) fn is_null(value: &RawValue) -> bool {
+    value.get() == "null"
+}
+
+/// Whether `true` stands anywhere in a value: how Terraform marks what is unknown or sensitive.
+pub(super) fn has_true(value: &RawValue) -> bool {
+    match (object(&value), list(value)) {
+        (Some(keys), _) => keys.values().any(|value| has_true(value)),
+        (_, Some(elements)) => elements.iter().any(|value| has_true(value)),
+        _ => value.get() == "true",
+    }
+}
