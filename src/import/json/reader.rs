@@ -27,9 +27,19 @@ impl<'t> Reader<'t> {
 
     /// Where a value stands; of one over several lines the first.
     pub(super) fn place(&self, value: &RawValue) -> Place {
+        self.place_in(&self.shown, value)
+    }
+
+    /// Where a value stands that is not what it should be, and may be anything: it is shown where all is.
+    pub(super) fn place_of_misfit(&self, value: &RawValue) -> Place {
+        let is_open = Arc::ptr_eq(self.source, &self.shown);
+        if is_open { self.place(value) } else { self.place_in(&Veil::new(self.source, &[]), value) }
+    }
+
+    fn place_in(&self, shown: &Arc<Source>, value: &RawValue) -> Place {
         let span = span_in(self.source.text(), value.get());
         let first_line = value.get().lines().next().map_or(0, str::len);
-        Place::new(&self.shown, Span { start: span.start, end: span.start + first_line })
+        Place::new(shown, Span { start: span.start, end: span.start + first_line })
     }
 }
 

@@ -74,22 +74,25 @@ impl<'t> SettingReader<'_, 't> {
     }
 
     fn object(&self, value: &'t RawValue, what: &str) -> Outcome<Keys<'t>> {
-        object(&value).ok_or_else(|| not_importable::misfit(&format!("{what} is an object"), self.reader.place(value)))
+        object(&value)
+            .ok_or_else(|| not_importable::misfit(&format!("{what} is an object"), self.reader.place_of_misfit(value)))
     }
 
     fn elements(&self, keys: &Keys<'t>, key: &str) -> Outcome<Vec<&'t RawValue>> {
         match keys.get(key).filter(|value| !is_null(value)) {
             None => Ok(Vec::new()),
-            Some(value) => list(value)
-                .ok_or_else(|| not_importable::misfit(&format!("`{key}` is a list"), self.reader.place(value))),
+            Some(value) => list(value).ok_or_else(|| {
+                not_importable::misfit(&format!("`{key}` is a list"), self.reader.place_of_misfit(value))
+            }),
         }
     }
 
     fn text_of(&self, keys: &Keys<'t>, key: &str, within: &'t RawValue) -> Outcome<String> {
         match keys.get(key).filter(|value| !is_null(value)) {
             None => Err(not_told::missing(key, &self.reader.place(keys.get(key).copied().unwrap_or(within)))),
-            Some(value) => text(value)
-                .ok_or_else(|| not_importable::misfit(&format!("`{key}` is a text"), self.reader.place(value))),
+            Some(value) => text(value).ok_or_else(|| {
+                not_importable::misfit(&format!("`{key}` is a text"), self.reader.place_of_misfit(value))
+            }),
         }
     }
 }

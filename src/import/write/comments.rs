@@ -51,6 +51,17 @@ impl Comments {
     }
 }
 
+/// The most characters of a filter or name that a comment repeats.
+const REPEATED: usize = 60;
+
+/// A filter or name as a comment repeats it.
+pub(super) fn repeated(text: &str) -> String {
+    match text.char_indices().nth(REPEATED) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}
+
 /// A place as a comment names it: the file and the line.
 pub(super) fn place(place: &Place) -> String {
     format!("{}:{}", place.source.name(), place.source.position(place.span.start).line)
@@ -70,7 +81,7 @@ pub(super) fn header(live: &Live) -> String {
     }
     if !live.lost.is_empty() {
         comments.blank();
-        comments.add("Not carried over:");
+        comments.add("Not carried over as it was:");
         live.lost.iter().for_each(|lost| comments.item(&said(lost)));
     }
     comments.into_text()
@@ -79,14 +90,16 @@ pub(super) fn header(live: &Live) -> String {
 fn contains(entry: &Entry) -> String {
     format!(
         "A filter without \"*\" matches every name that contains it: \"{}\" is \"{}\" here, where a repository without \"*\" is that one repository.",
-        entry.filter, entry.text
+        repeated(&entry.filter),
+        repeated(&entry.text)
     )
 }
 
 fn name(entry: &Entry) -> String {
     format!(
         "ECR has no filter for one name; a \"*\" inside anchors both its ends. \"{}\" is read as the repository \"{}\", for which scanwright writes that filter again.",
-        entry.filter, entry.text
+        repeated(&entry.filter),
+        repeated(&entry.text)
     )
 }
 

@@ -1,5 +1,6 @@
 //! The list of a table's repositories, with comments on what was interpreted.
 
+use super::comments::repeated;
 use crate::import::live::{Entry, Meaning};
 use crate::inventory::Inventory;
 use crate::wildcard::Pattern;
@@ -29,11 +30,11 @@ fn without<'t>(text: &'t str, prefix: Option<&str>) -> &'t str {
 
 /// What there is to say of an entry.
 fn note(entry: &Entry, inventory: Option<&Inventory>) -> Option<String> {
-    let filter = &entry.filter;
+    let filter = repeated(&entry.filter);
     let was = match entry.meaning {
         Meaning::Contains => Some(format!("was \"{filter}\": every name that contains it")),
         Meaning::Name => Some(format!("was \"{filter}\": this name")),
-        Meaning::Glob => (entry.text != *filter).then(|| format!("was \"{filter}\"")),
+        Meaning::Glob => (entry.text != entry.filter).then(|| format!("was \"{filter}\"")),
     };
     let only = inventory.filter(|_| entry.meaning != Meaning::Name).and_then(|inventory| only_one(entry, inventory));
     let only = only.map(|name| format!("only \"{name}\" today: write that if it alone is meant, which means less"));
