@@ -11,6 +11,7 @@ use crate::diagnostic::{Diagnostic, json};
 use crate::exit::ExitStatus;
 use crate::import::{self, Choice, Imported, Input};
 use crate::load::DEFAULT_NAME;
+use crate::terraform::{Assignment, Variables};
 
 /// What the long help ends with.
 const EXAMPLES: &str = "\
@@ -38,6 +39,9 @@ pub struct ImportArgs {
     /// Which one, where they are of several regions
     #[arg(long, value_name = "REGION")]
     region: Option<String>,
+    /// What a variable of the Terraform folder is; again for another one
+    #[arg(long = "var", value_name = "NAME=VALUE")]
+    variables: Vec<String>,
     #[command(flatten)]
     inventory: InventoryArgs,
 }
@@ -87,7 +91,9 @@ impl ImportArgs {
 
 fn run(args: &ImportArgs) -> Result<Imported, Vec<Diagnostic>> {
     let inventory = args.inventory.read(std::slice::from_ref(&args.input))?;
-    let choice = Choice { address: args.address.clone(), region: args.region.clone() };
+    let given = args.variables.iter().cloned().map(Assignment::Value).collect();
+    let (address, region) = (args.address.clone(), args.region.clone());
+    let choice = Choice { variables: Variables { given }, address, region };
     let mut imported = import::import(Input::read(&args.input)?, &choice, inventory.as_ref())?;
     imported.warnings.extend(inventory.iter().flat_map(|inventory| inventory.warnings().iter().cloned()));
     Ok(imported)

@@ -1,12 +1,15 @@
-//! Which one of several registries is meant.
+//! What the command line settles: which one of several registries is meant, and what variables are.
 
 use super::found::Found;
 use super::which_configuration;
 use crate::diagnostic::Diagnostic;
+use crate::terraform::Variables;
 
-/// What the command line says of which one is meant.
+/// What the command line settles.
 #[derive(Debug, Clone, Default)]
 pub struct Choice {
+    /// What variables are, where the input has some.
+    pub variables: Variables,
     /// Its address.
     pub address: Option<String>,
     /// Its region.

@@ -20,8 +20,8 @@ pub enum Input {
         /// The bytes.
         bytes: Vec<u8>,
     },
-    /// A folder.
-    Folder(PathBuf),
+    /// A folder of Terraform, or a file of it.
+    Terraform(PathBuf),
 }
 
 impl Input {
@@ -30,8 +30,10 @@ impl Input {
     /// # Errors
     /// It can't be read, or is larger than anything that is imported.
     pub fn read(path: &Path) -> Result<Self, Vec<Diagnostic>> {
-        if path != Path::new("-") && path.is_dir() {
-            return Ok(Self::Folder(path.to_owned()));
+        let is_terraform = |name: &str| name.ends_with(".tf") || name.ends_with(".tf.json");
+        let is_file = || path.is_file() && path.file_name().and_then(|name| name.to_str()).is_some_and(is_terraform);
+        if path != Path::new("-") && (path.is_dir() || is_file()) {
+            return Ok(Self::Terraform(path.to_owned()));
         }
         let bytes = if path == Path::new("-") { all_of(std::io::stdin().lock()) } else { all_of_file(path) };
         let bytes = bytes.map_err(|error| vec![unreadable_import::failed(path, &error)])?;

@@ -1,7 +1,8 @@
 #![doc = include_str!("left-behind.md")]
 
-use crate::diagnostic::{Code, Diagnostic, page};
+use crate::diagnostic::{Code, Diagnostic, page, suggest};
 use crate::source::Place;
+use crate::terraform::Resource;
 
 pub(super) static CODE: Code = page!(Warning "A013" "left-behind");
 
@@ -35,4 +36,18 @@ pub(super) fn inspector(enablers: &[Place], organizations: &[Place]) -> Vec<Diag
         )
     });
     enabler.into_iter().chain(organization).collect()
+}
+
+/// A configuration that exists under conditions only.
+pub(super) fn conditional(resource: &Resource, conditions: &[&str]) -> Diagnostic {
+    let message = format!("`{}` exists in some cases only: a policy always says what is scanned", resource.address);
+    let conditions = suggest::all_of(conditions);
+    report(message, std::slice::from_ref(&resource.place), &format!("it depends on {conditions}"))
+}
+
+/// A variable that changes the configuration otherwise than between ENHANCED and BASIC.
+pub(super) fn variable(name: &str, resource: &Resource, place: &Place) -> Diagnostic {
+    let message = format!("`var.{name}` changes `{}`, and is taken as it is by default", resource.address);
+    let help = format!("a policy has no other variable; for another value import with `--var {name}=VALUE`");
+    report(message, std::slice::from_ref(place), &help)
 }

@@ -11,6 +11,8 @@ pub struct Live {
     pub title: String,
     /// Where it stands.
     pub place: Place,
+    /// The region, where that is told.
+    pub region: Option<String>,
     /// The states.
     pub release: Release,
     /// What could not be carried over although the policy means the same.

@@ -4,8 +4,8 @@
 //! bytes or folder ─find→ Vec<Found> ─choose→ Found ─express→ Live ─write→ text of a policy
 //! ```
 //!
-//! Read are the AWS CLI's JSON, a Terraform state (raw or shown as JSON) and a plan's JSON, told apart by what they
-//! hold, not by their names. What a policy can't express is refused with its place; what is left behind although the
+//! Read are a Terraform folder, and by what they hold, not by their names, the AWS CLI's JSON, a Terraform state (raw or
+//! shown as JSON) and a plan's JSON. What a policy can't express is refused with its place; what is left behind although the
 //! policy means the same is a warning, and a comment in the policy. Nothing of a state but the scanning configuration
 //! is ever shown or copied: a state holds secrets.
 
@@ -16,6 +16,8 @@ mod found;
 mod input;
 mod json;
 mod live;
+mod modules;
+mod terraform;
 mod write;
 
 mod dropped_filter;
@@ -73,7 +75,7 @@ pub struct Imported {
 /// The input is none that is read, says nothing of scanning or of several registries, does not tell all of it, or says
 /// what no policy can.
 pub fn import(input: Input, choice: &Choice, inventory: Option<&Inventory>) -> Result<Imported, Vec<Diagnostic>> {
-    let found = choose::choose(find::find(input)?, choice)?;
+    let found = choose::choose(find::find(input, &choice.variables)?, choice)?;
     let mut live = express::express(found, inventory)?;
     diagnostic::sort(&mut live.lost);
     Ok(Imported { text: write::write(&live, inventory), warnings: live.lost })

@@ -1,6 +1,5 @@
 #![doc = include_str!("not-importable.md")]
 
-use std::path::Path;
 use std::sync::Arc;
 
 use serde_json::error::{Category, Error};
@@ -8,6 +7,7 @@ use serde_json::error::{Category, Error};
 use super::json::Veil;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::source::{Place, Position, Source, Span};
+use crate::terraform::Assignment;
 
 pub(super) static CODE: Code = page!(Error "A002" "not-importable");
 
@@ -54,7 +54,13 @@ pub(super) fn other_text(source: &Arc<Source>) -> Diagnostic {
     if text.is_empty() {
         return of_file(source.name(), "it is empty", HELP);
     }
+    let is_terraform = ["resource \"", "module \"", "terraform {"].iter().any(|word| text.contains(word));
     match OTHER_FORMATS.iter().find(|(start, ..)| text.starts_with(start)) {
+        None if is_terraform => of_file(
+            source.name(),
+            "it is Terraform under another name",
+            "name the folder, or a file whose name ends in `.tf`",
+        ),
         Some((_, what, help)) => of_file(source.name(), &format!("it is {what}"), help),
         None => of_file(source.name(), "it is neither JSON nor Terraform", HELP),
     }
@@ -91,7 +97,11 @@ fn of_file(name: &str, what: &str, help: &str) -> Diagnostic {
     Diagnostic::new(&CODE, format!("the input can't be imported: {what}")).primary(place, "").help(help)
 }
 
-/// A folder, which is not read yet.
-pub(super) fn folder(path: &Path) -> Diagnostic {
-    of_file(&path.display().to_string(), "it is a folder", HELP)
+/// A `--var` for what has no variables.
+pub(super) fn variable(name: &str, given: &Assignment) -> Diagnostic {
+    let what = match given {
+        Assignment::Value(text) => text.split('=').next().unwrap_or_default(),
+        Assignment::File(_) => "--var-file",
+    };
+    of_file(name, &format!("it has no variables, such as `{what}`"), "`--var` goes with a Terraform folder")
 }

@@ -7,8 +7,7 @@ pub(super) static CODE: Code = page!(Error "A006" "not-told");
 
 /// A value that the text does not tell; `depends_on` is what it comes from.
 pub(super) fn depends(what: &str, depends_on: &str, place: &Place) -> Diagnostic {
-    let variable = depends_on.strip_prefix("var.").filter(|name| !name.contains(['.', '[', ' ']));
-    let help = match variable {
+    let help = match variable(depends_on) {
         Some(name) => format!("say what it is with `--var {name}=VALUE`"),
         None => {
             "write the value out, or import from the state or a plan: `terraform show -json > state.json`".to_owned()
@@ -17,6 +16,13 @@ pub(super) fn depends(what: &str, depends_on: &str, place: &Place) -> Diagnostic
     Diagnostic::new(&CODE, format!("{what} is not told: it depends on `{depends_on}`"))
         .primary(place.clone(), "")
         .help(help)
+}
+
+/// The first variable of the root in some words; those of a module have its address in front.
+fn variable(words: &str) -> Option<&str> {
+    let name = words.split_once("var.").filter(|(before, _)| !before.contains("module."))?.1;
+    let end = name.find(|char: char| !char.is_alphanumeric() && !matches!(char, '_' | '-')).unwrap_or(name.len());
+    name.get(..end).filter(|name| !name.is_empty())
 }
 
 /// A value that a plan leaves open.

@@ -30,7 +30,7 @@ pub(super) fn express(found: Found, inventory: Option<&Inventory>) -> Result<Liv
     }
     let release = release(states)
         .map_err(|(what, place)| vec![not_expressible::states(what, place.unwrap_or(found.place.clone()))])?;
-    Ok(Live { title: found.title, place: found.place, release, lost })
+    Ok(Live { title: found.title, region: found.region, place: found.place, release, lost })
 }
 
 /// One setting as a state.

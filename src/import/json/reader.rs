@@ -69,11 +69,18 @@ pub(super) fn is_null(value: &RawValue) -> bool {
     value.get() == "null"
 }
 
-/// Whether `true` stands anywhere in a value: how Terraform marks what is unknown or sensitive.
+/// Whether `true` stands anywhere in a value, however deep: how Terraform marks what is unknown or sensitive.
 pub(super) fn has_true(value: &RawValue) -> bool {
-    match (object(&value), list(value)) {
-        (Some(keys), _) => keys.values().any(|value| has_true(value)),
-        (_, Some(elements)) => elements.iter().any(|value| has_true(value)),
-        _ => value.get() == "true",
+    let (mut is_in_text, mut is_escaped) = (false, false);
+    for byte in value.get().bytes() {
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' => is_escaped = true,
+            b'"' => is_in_text = !is_in_text,
+            // Of what stands outside of texts, only `true` begins with this letter, and no other has it.
+            b't' if !is_in_text => return true,
+            _ => {}
+        }
     }
+    false
 }

@@ -71,7 +71,8 @@ pub(super) fn place(place: &Place) -> String {
 pub(super) fn header(live: &Live) -> String {
     let mut comments = Comments::default();
     let from = format!("imported from {} ({})", live.title, place(&live.place));
-    comments.add(&format!("What Amazon ECR scans in one account and region, {from}."));
+    let region = live.region.as_ref().map_or("region".to_owned(), |region| format!("the region {region}"));
+    comments.add(&format!("What Amazon ECR scans in one account and {region}, {from}."));
     for (meaning, explanation) in [(Meaning::Contains, contains as fn(&Entry) -> String), (Meaning::Name, name)] {
         let entries = live.release.states().into_iter().flat_map(|state| state.continuous.iter().chain(&state.on_push));
         if let Some(first) = entries.into_iter().find(|entry| entry.meaning == meaning) {
@@ -97,7 +98,7 @@ fn contains(entry: &Entry) -> String {
 
 fn name(entry: &Entry) -> String {
     format!(
-        "ECR has no filter for one name; a \"*\" inside anchors both its ends. \"{}\" is read as the repository \"{}\", for which scanwright writes that filter again.",
+        "ECR has no filter for one name; a \"*\" inside anchors both its ends. \"{}\" is read as the repository \"{}\", for which scanwright writes that filter again; it stands behind each.",
         repeated(&entry.filter),
         repeated(&entry.text)
     )

@@ -33,7 +33,7 @@ fn note(entry: &Entry, inventory: Option<&Inventory>) -> Option<String> {
     let filter = repeated(&entry.filter);
     let was = match entry.meaning {
         Meaning::Contains => Some(format!("was \"{filter}\": every name that contains it")),
-        Meaning::Name => Some(format!("was \"{filter}\": this name")),
+        Meaning::Name => Some(filter),
         Meaning::Glob => (entry.text != entry.filter).then(|| format!("was \"{filter}\"")),
     };
     let only = inventory.filter(|_| entry.meaning != Meaning::Name).and_then(|inventory| only_one(entry, inventory));

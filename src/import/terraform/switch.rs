@@ -1,0 +1,129 @@
+//! The variables that what is set depends on, found by taking each for unknown in turn.
+
+use std::collections::BTreeSet;
+
+use super::instances::{Instances, Split, is_same, split};
+use super::{Site, setting};
+use crate::diagnostic::Diagnostic;
+use crate::import::found::{Variant, When};
+use crate::import::left_behind;
+use crate::terraform::{Folder, Resource};
+
+/// A variable that an instance depends on.
+pub(super) struct Turn {
+    /// The variable's name.
+    pub(super) variable: String,
+    /// The instance.
+    pub(super) address: String,
+    /// What the variable does to it.
+    pub(super) effect: Effect,
+}
+
+/// What a variable does to an instance.
+pub(super) enum Effect {
+    /// It picks between ENHANCED and BASIC, with all told of both.
+    Switch(Vec<Variant>),
+    /// It says whether the instance exists.
+    Existence,
+    /// It changes the rules, or a part of them that is not told without it.
+    Rules,
+}
+
+/// The variables of the root that the command line gives no value.
+pub(super) fn variables(folder: &Folder, given: &[&str]) -> Vec<String> {
+    let root = folder.modules().first();
+    let declared = root.into_iter().flat_map(|root| root.blocks_of("variable"));
+    declared.map(|variable| variable.label(0).to_owned()).filter(|name| !given.contains(&name.as_str())).collect()
+}
+
+/// Which of the variables turn which instances of a block.
+pub(super) fn turns(folder: &mut Folder, site: &Site, base: &Instances, variables: &[String]) -> Vec<Turn> {
+    folder.forget(variables.iter().cloned());
+    let depends = Instances::of(folder, site).map_or(true, |all| !all.is_like(base));
+    let mut turns = if depends { each(folder, site, base, variables, &[]) } else { Vec::new() };
+    let switches: BTreeSet<String> =
+        turns.iter().filter(|turn| turn.is_switch()).map(|turn| turn.variable.clone()).collect();
+    if let (Some(switch), 1) = (switches.first(), switches.len()) {
+        // What the rules depend on in the other state shows only where the switch is not settled.
+        folder.forget([switch.clone()]);
+        if let Ok(switched) = Instances::of(folder, site) {
+            let others: Vec<String> = variables.iter().filter(|variable| *variable != switch).cloned().collect();
+            turns.retain(Turn::is_switch);
+            turns.extend(each(folder, site, &switched, &others, std::slice::from_ref(switch)));
+        }
+    }
+    folder.forget([]);
+    turns
+}
+
+/// What each of the variables turns, with some others unknown anyway. Too many choices by one variable are none that a
+/// policy knows.
+fn each(folder: &mut Folder, site: &Site, base: &Instances, variables: &[String], always: &[String]) -> Vec<Turn> {
+    let mut turns = Vec::new();
+    for variable in variables {
+        folder.forget(always.iter().chain([variable]).cloned());
+        let without = Instances::of(folder, site);
+        turns.extend(without.iter().flat_map(|without| of_variable(variable, base, without)));
+    }
+    turns
+}
+
+fn of_variable(variable: &str, base: &Instances, without: &Instances) -> Vec<Turn> {
+    let turn = |address: &str| {
+        let (before, after) = (base.ways(address), without.ways(address));
+        let is_always_there = after.len() == without.count();
+        let is_alike = before.iter().all(|(_, way)| after.iter().any(|(_, other)| is_same(way, other)))
+            && after.iter().all(|(_, way)| before.iter().any(|(_, other)| is_same(way, other)));
+        let effect = match (split(before), split(after)) {
+            _ if is_alike && is_always_there => return None,
+            _ if is_alike && before.len() < base.count() => return None,
+            _ if is_alike || before.is_empty() => Effect::Existence,
+            (Split::One(before), Split::Two(variants)) if is_switch(&variants) => {
+                Effect::Switch(by_default(variants, before))
+            }
+            _ => Effect::Rules,
+        };
+        Some(Turn { variable: variable.to_owned(), address: address.to_owned(), effect })
+    };
+    without.addresses().filter_map(turn).collect()
+}
+
+/// Whether two settings are of two scan types, and told.
+fn is_switch(variants: &[Variant]) -> bool {
+    match variants {
+        [Variant { setting: Ok(one), .. }, Variant { setting: Ok(other), .. }] => one.scan_type != other.scan_type,
+        _ => false,
+    }
+}
+
+/// The two settings, with the one that there is by default.
+fn by_default(variants: Vec<Variant>, default: &super::instances::Told) -> Vec<Variant> {
+    let holds = variants.iter().find(|variant| is_same(&variant.setting, default)).map(|variant| match variant.when {
+        When::If { holds, .. } => holds,
+        When::Always => true,
+    });
+    let marked = variants.into_iter().map(|variant| match variant.when {
+        When::If { mut condition, holds: own } => {
+            condition.by_default = holds;
+            Variant { when: When::If { condition, holds: own }, ..variant }
+        }
+        When::Always => variant,
+    });
+    marked.collect()
+}
+
+impl Turn {
+    /// Whether it picks between ENHANCED and BASIC.
+    pub(super) fn is_switch(&self) -> bool {
+        matches!(self.effect, Effect::Switch(_))
+    }
+
+    /// What there is to say where it does something else: the policy has what it is by default.
+    pub(super) fn lost(&self, resource: &Resource) -> Option<Diagnostic> {
+        match self.effect {
+            Effect::Switch(_) => None,
+            Effect::Existence => Some(left_behind::conditional(resource, &[&format!("var.{}", self.variable)])),
+            Effect::Rules => Some(left_behind::variable(&self.variable, resource, setting::place_of_setting(resource))),
+        }
+    }
+}
