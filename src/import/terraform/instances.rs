@@ -63,9 +63,11 @@ impl Instances {
     pub(super) fn is_like(&self, other: &Self) -> bool {
         self.by_address.keys().eq(other.by_address.keys())
             && self.by_address.iter().all(|(address, instance)| {
-                let mut ways = instance.ways.iter().chain(other.ways(address));
+                let others = other.ways(address);
+                let is_as_often = (instance.ways.len() == self.count()) == (others.len() == other.count());
+                let mut ways = instance.ways.iter().chain(others);
                 let first = ways.next();
-                ways.all(|(_, way)| first.is_some_and(|(_, first)| is_same(first, way)))
+                is_as_often && ways.all(|(_, way)| first.is_some_and(|(_, first)| is_same(first, way)))
             })
     }
 
@@ -125,14 +127,14 @@ fn variants(instance: &Instance, turns: &[&Turn]) -> Vec<Variant> {
         (Split::One(_), [Turn { effect: Effect::Switch(variants), .. }]) => variants.clone(),
         (Split::Two(variants), []) => variants,
         (Split::One(_), several) => {
-            let whats: Vec<String> = several.iter().map(|turn| format!("`var.{}`", turn.variable)).collect();
+            let whats: Vec<String> = several.iter().map(|turn| format!("`var.{}`", turn.variable.name)).collect();
             let why = format!("{} each switch between ENHANCED and BASIC", whats.join(" and "));
             Found::always(Err(vec![not_expressible::states(&why, place)]))
         }
         (Split::Two(_) | Split::More, _) => {
             let choices = instance.ways.iter().flat_map(|(choices, _)| choices);
             let mut whats: BTreeSet<String> = choices.map(|choice| format!("`{}`", choice.what)).collect();
-            whats.extend(switches.iter().map(|turn| format!("`var.{}`", turn.variable)));
+            whats.extend(switches.iter().map(|turn| format!("`var.{}`", turn.variable.name)));
             let whats: Vec<String> = whats.into_iter().collect();
             let why = format!("scanning depends on {}", whats.join(" and "));
             Found::always(Err(vec![not_expressible::states(&why, place)]))

@@ -46,7 +46,7 @@ pub(super) fn find(path: &Path, variables: &Variables) -> Result<Vec<Found>, Vec
         let base = Instances::of(&folder, site).map_err(|too_many| vec![too_many.into()])?;
         let turns = switch::turns(&mut folder, site, &base, &names);
         if base.is_empty() {
-            absent.push((site.place.clone(), turns.iter().map(|turn| format!("var.{}", turn.variable)).collect()));
+            absent.push((site.place.clone(), turns.iter().map(|turn| format!("var.{}", turn.variable.name)).collect()));
         }
         found.extend(base.found(&turns));
     }

@@ -1,18 +1,17 @@
 //! The variables that what is set depends on, found by taking each for unknown in turn.
 
-use std::collections::BTreeSet;
-
+use super::Site;
 use super::instances::{Instances, Split, is_same, split};
-use super::{Site, setting};
 use crate::diagnostic::Diagnostic;
 use crate::import::found::{Variant, When};
 use crate::import::left_behind;
+use crate::source::Place;
 use crate::terraform::{Folder, Resource};
 
 /// A variable that an instance depends on.
 pub(super) struct Turn {
-    /// The variable's name.
-    pub(super) variable: String,
+    /// The variable.
+    pub(super) variable: Variable,
     /// The instance.
     pub(super) address: String,
     /// What the variable does to it.
@@ -29,46 +28,63 @@ pub(super) enum Effect {
     Rules,
 }
 
+/// A variable of the root.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Variable {
+    /// Its name.
+    pub(super) name: String,
+    /// Where it is declared.
+    pub(super) place: Place,
+}
+
 /// The variables of the root that the command line gives no value.
-pub(super) fn variables(folder: &Folder, given: &[&str]) -> Vec<String> {
+pub(super) fn variables(folder: &Folder, given: &[&str]) -> Vec<Variable> {
     let root = folder.modules().first();
     let declared = root.into_iter().flat_map(|root| root.blocks_of("variable"));
-    declared.map(|variable| variable.label(0).to_owned()).filter(|name| !given.contains(&name.as_str())).collect()
+    let declared = declared.map(|block| Variable { name: block.label(0).to_owned(), place: block.place() });
+    declared.filter(|variable| !given.contains(&variable.name.as_str())).collect()
 }
 
 /// Which of the variables turn which instances of a block.
-pub(super) fn turns(folder: &mut Folder, site: &Site, base: &Instances, variables: &[String]) -> Vec<Turn> {
-    folder.forget(variables.iter().cloned());
+pub(super) fn turns(folder: &mut Folder, site: &Site, base: &Instances, variables: &[Variable]) -> Vec<Turn> {
+    folder.forget(variables.iter().map(|variable| variable.name.clone()));
     let depends = Instances::of(folder, site).map_or(true, |all| !all.is_like(base));
-    let mut turns = if depends { each(folder, site, base, variables, &[]) } else { Vec::new() };
-    let switches: BTreeSet<String> =
+    let mut turns = if depends { each(folder, site, base, variables, None) } else { Vec::new() };
+    let mut switches: Vec<Variable> =
         turns.iter().filter(|turn| turn.is_switch()).map(|turn| turn.variable.clone()).collect();
-    if let (Some(switch), 1) = (switches.first(), switches.len()) {
+    switches.dedup();
+    if let [switch] = switches.as_slice() {
         // What the rules depend on in the other state shows only where the switch is not settled.
-        folder.forget([switch.clone()]);
+        folder.forget([switch.name.clone()]);
         if let Ok(switched) = Instances::of(folder, site) {
-            let others: Vec<String> = variables.iter().filter(|variable| *variable != switch).cloned().collect();
+            let others: Vec<Variable> = variables.iter().filter(|variable| *variable != switch).cloned().collect();
             turns.retain(Turn::is_switch);
-            turns.extend(each(folder, site, &switched, &others, std::slice::from_ref(switch)));
+            turns.extend(each(folder, site, &switched, &others, Some(switch)));
         }
     }
     folder.forget([]);
     turns
 }
 
-/// What each of the variables turns, with some others unknown anyway. Too many choices by one variable are none that a
+/// What each of the variables turns, with another one unknown anyway. Too many choices by one variable are none that a
 /// policy knows.
-fn each(folder: &mut Folder, site: &Site, base: &Instances, variables: &[String], always: &[String]) -> Vec<Turn> {
+fn each(
+    folder: &mut Folder,
+    site: &Site,
+    base: &Instances,
+    variables: &[Variable],
+    anyway: Option<&Variable>,
+) -> Vec<Turn> {
     let mut turns = Vec::new();
     for variable in variables {
-        folder.forget(always.iter().chain([variable]).cloned());
+        folder.forget([variable].into_iter().chain(anyway).map(|variable| variable.name.clone()));
         let without = Instances::of(folder, site);
         turns.extend(without.iter().flat_map(|without| of_variable(variable, base, without)));
     }
     turns
 }
 
-fn of_variable(variable: &str, base: &Instances, without: &Instances) -> Vec<Turn> {
+fn of_variable(variable: &Variable, base: &Instances, without: &Instances) -> Vec<Turn> {
     let turn = |address: &str| {
         let (before, after) = (base.ways(address), without.ways(address));
         let is_always_there = after.len() == without.count();
@@ -83,7 +99,7 @@ fn of_variable(variable: &str, base: &Instances, without: &Instances) -> Vec<Tur
             }
             _ => Effect::Rules,
         };
-        Some(Turn { variable: variable.to_owned(), address: address.to_owned(), effect })
+        Some(Turn { variable: variable.clone(), address: address.to_owned(), effect })
     };
     without.addresses().filter_map(turn).collect()
 }
@@ -122,7 +138,7 @@ impl Turn {
     pub(super) fn lost(&self, resource: &Resource) -> Option<Diagnostic> {
         match self.effect {
             Effect::Switch(_) => None,
-            Effect::Existence => Some(left_behind::conditional(resource, &[&format!("var.{}", self.variable)])),
+            Effect::Existence => Some(left_behind::conditional(resource, &[&format!("var.{}", self.variable.name)])),
             Effect::Rules => Some(left_behind::variable(&self.variable, resource, setting::place_of_setting(resource))),
         }
     }
