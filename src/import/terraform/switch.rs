@@ -139,7 +139,7 @@ impl Turn {
         match self.effect {
             Effect::Switch(_) => None,
             Effect::Existence => Some(left_behind::conditional(resource, &[&format!("var.{}", self.variable.name)])),
-            Effect::Rules => Some(left_behind::variable(&self.variable, resource, setting::place_of_setting(resource))),
+            Effect::Rules => Some(left_behind::variable(&self.variable.name, resource, &self.variable.place)),
         }
     }
 }
