@@ -99,6 +99,66 @@ fn no_secret_is_said_or_written() {
     }
 }
 
+/// Runs `import` of a file with this text; gives the exit status and all that is said.
+fn imported(name: &str, text: &str) -> (Option<i32>, String) {
+    let folder = Folder::new();
+    folder.write(name, text);
+    let run = folder.shell(&format!("scanwright import {name}"));
+    (run.status.code(), run.stdout)
+}
+
+#[test]
+fn what_nests_without_end_is_refused_and_crashes_nothing() {
+    let deep = 200_000;
+    let (open, close) = ("[".repeat(deep), "]".repeat(deep));
+    let objects = format!("{}1{}", "{\"a\":".repeat(deep), "}".repeat(deep));
+    let modules = format!("{}{}", "{\"child_modules\":[".repeat(deep), "]}".repeat(deep));
+    let rules = format!("{{\"scanningConfiguration\":{{\"scanType\":\"BASIC\",\"rules\":{open}{close}}}}}");
+    let registry = "{\"type\":\"aws_ecr_registry_scanning_configuration\",\"address\":\"a.b\",\"change\":";
+    let marks =
+        format!("{registry}{{\"after\":{{\"scan_type\":\"BASIC\"}},\"after_unknown\":{{\"rule\":{open}{close}}}}}}}");
+    let texts = [
+        ("a.json", format!("{open}{close}")),
+        ("b.json", open.clone()),
+        ("c.json", objects.clone()),
+        ("d.json", rules),
+        ("e.json", format!("{{\"format_version\":\"1.0\",\"values\":{{\"root_module\":{modules}}}}}")),
+        ("f.json", format!("{{\"version\":4,\"serial\":1,\"resources\":{open}{close}}}")),
+    ];
+    for (name, text) in texts {
+        let (status, said) = imported(name, &text);
+        assert!(status == Some(1) && said.starts_with("error[A002]"), "{name}: {status:?}");
+        assert!(said.len() < 2_000, "{name}: {} bytes are said", said.len());
+    }
+    let (status, said) = imported("g.json", &format!("{{\"format_version\":\"1.0\",\"resource_changes\":[{marks}]}}"));
+    assert_eq!(status, Some(0), "{said}");
+    let (status, said) = imported("main.tf", &format!("x = {open}{close}"));
+    assert!(status == Some(1) && said.starts_with("error[T"), "{said}");
+}
+
+#[test]
+fn a_large_state_in_one_line_is_read_and_its_errors_stay_short() {
+    let resource = |n: usize| {
+        format!(
+            "{{\"mode\":\"managed\",\"type\":\"aws_db_instance\",\"name\":\"db{n}\",\"instances\":[{{\"attributes\":{{\"password\":\"{SECRET}{n}\",\"x\":[1,2,{{\"y\":null}}]}}}}]}}"
+        )
+    };
+    let others: Vec<String> = (0..20_000).map(resource).collect();
+    let state = |scan_type: &str| {
+        let own = format!(
+            "{{\"mode\":\"managed\",\"type\":\"aws_ecr_registry_scanning_configuration\",\"name\":\"this\",\"instances\":[{{\"schema_version\":0,\"attributes\":{{\"scan_type\":\"{scan_type}\",\"rule\":[]}}}}]}}"
+        );
+        format!("{{\"version\":4,\"serial\":1,\"lineage\":\"x\",\"resources\":[{},{own}]}}", others.join(","))
+    };
+    assert_eq!(imported("terraform.tfstate", &state("BASIC")), (Some(0), "+ scan-policy.toml\n".to_owned()));
+    let broken = state("BASIC").replace("\"db19999\"", "\"db19999\" \"x\"");
+    for text in [state("ENHANCED"), state("NONE"), broken] {
+        let (status, said) = imported("terraform.tfstate", &text);
+        assert_eq!(status, Some(1));
+        assert!(said.len() < 2_000 && !said.contains(SECRET), "{} bytes are said", said.len());
+    }
+}
+
 #[test]
 fn every_policy_passes_check_and_generates() {
     for case in cases() {

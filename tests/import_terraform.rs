@@ -9,13 +9,17 @@ mod support;
 
 use std::path::Path;
 
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use scanwright::compare::meaning::{Sides, StateRules, Verdict, meaning};
 use scanwright::import::{Choice, Input, import};
 use scanwright::plan::{Release, ScanPlan};
 use scanwright::registry::Configuration;
+use scanwright::render::{Templates, render};
 use scanwright::terraform::scanning::{REGISTRY, Registry};
 use scanwright::terraform::{Assignment, Folder, Variables};
 use small::compile;
+use support::Folder as Directory;
 use support::module::{POLICY, entries, examples, name_of};
 use support::project;
 
@@ -43,6 +47,27 @@ fn the_module_of_every_example_comes_back() {
     for example in examples() {
         let policy = std::fs::read_to_string(example.join(POLICY)).unwrap();
         are_equivalent(&planned(&policy), &planned(&imported(&example.join("expected"))), name_of(&example));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 200,
+        max_shrink_iters: 100,
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(7),
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn the_module_of_any_policy_comes_back(policy in small::compiled()) {
+        let templates = Templates::load(None).unwrap();
+        let bundle = render(&policy.plan, &templates).unwrap();
+        let folder = Directory::new();
+        for file in bundle.files().iter().filter(|file| file.path.ends_with(".tf")) {
+            folder.write(file.path, file.text());
+        }
+        are_equivalent(&policy.plan, &planned(&imported(folder.path())), &policy.written.text());
     }
 }
 

@@ -26,6 +26,19 @@ impl Veil {
 
 /// Adds blanks of the same bytes for every character that does not end a line.
 fn blank(text: &str, to: &mut String) {
+    for line in text.split_inclusive('\n') {
+        match line.strip_suffix('\n') {
+            _ if !line.is_ascii() => blank_chars(line, to),
+            Some(body) => {
+                to.push_str(&" ".repeat(body.len()));
+                to.push('\n');
+            }
+            None => to.push_str(&" ".repeat(line.len())),
+        }
+    }
+}
+
+fn blank_chars(text: &str, to: &mut String) {
     for char in text.chars() {
         match char.len_utf8() {
             1 if char == '\n' => to.push('\n'),
