@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::error::{Category, Error};
 
-use super::json::Veil;
+use super::json::veiled;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::source::{Place, Position, Source, Span};
 use crate::terraform::Assignment;
@@ -74,7 +74,7 @@ pub(super) fn broken(source: &Arc<Source>, error: &Error) -> Diagnostic {
     let reason = error.to_string();
     let reason = reason.rsplit_once(" at line ").map_or(reason.as_str(), |(reason, _)| reason);
     let help = if error.classify() == Category::Eof { "the text ends too early; write it again" } else { HELP };
-    let place = Place::new(&Veil::new(source, &[]), Span { start, end: start });
+    let place = Place::new(&veiled(source, &[]), Span { start, end: start });
     Diagnostic::new(&CODE, format!("the input is not JSON: {reason}")).primary(place, "").help(help)
 }
 

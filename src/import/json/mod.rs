@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 use serde_json::value::RawValue;
 
-pub(super) use veil::Veil;
+pub(super) use veil::veiled;
 
 use super::found::Found;
 use super::{not_importable, unknown_version};

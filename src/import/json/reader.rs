@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::value::RawValue;
 
-use super::{Keys, Veil};
+use super::{Keys, veiled};
 use crate::source::{Place, Source, Span};
 
 /// A document and what of it may be shown.
@@ -17,7 +17,7 @@ impl<'t> Reader<'t> {
     /// Shows nothing of the text but these values.
     pub(super) fn new(source: &'t Arc<Source>, shown: &[&RawValue]) -> Self {
         let spans: Vec<Span> = shown.iter().map(|value| span_in(source.text(), value.get())).collect();
-        Self { source, shown: Veil::new(source, &spans) }
+        Self { source, shown: veiled(source, &spans) }
     }
 
     /// Shows all of the text, which holds no secret.
@@ -33,7 +33,7 @@ impl<'t> Reader<'t> {
     /// Where a value stands that is not what it should be, and may be anything: it is shown where all is.
     pub(super) fn place_of_misfit(&self, value: &RawValue) -> Place {
         let is_open = Arc::ptr_eq(self.source, &self.shown);
-        if is_open { self.place(value) } else { self.place_in(&Veil::new(self.source, &[]), value) }
+        if is_open { self.place(value) } else { self.place_in(&veiled(self.source, &[]), value) }
     }
 
     fn place_in(&self, shown: &Arc<Source>, value: &RawValue) -> Place {
@@ -55,7 +55,7 @@ pub(super) fn object<'t>(value: &&'t RawValue) -> Option<Keys<'t>> {
 }
 
 /// The elements of a list; `None` where it is none.
-pub(super) fn list<'t>(value: &'t RawValue) -> Option<Vec<&'t RawValue>> {
+pub(super) fn list(value: &RawValue) -> Option<Vec<&RawValue>> {
     value.get().starts_with('[').then(|| serde_json::from_str(value.get()).ok()).flatten()
 }
 

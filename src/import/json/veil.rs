@@ -4,24 +4,19 @@ use std::sync::Arc;
 
 use crate::source::{Source, Span};
 
-/// Makes sources that show nothing but some parts of another one.
-pub struct Veil;
-
-impl Veil {
-    /// A source with the same lines and offsets, blank but for these spans, which do not overlap.
-    pub fn new(source: &Source, shown: &[Span]) -> Arc<Source> {
-        let mut spans = shown.to_vec();
-        spans.sort();
-        let mut text = String::with_capacity(source.text().len());
-        let mut at = 0;
-        for span in spans {
-            blank(source.slice(Span { start: at, end: span.start }), &mut text);
-            text.push_str(source.slice(span));
-            at = span.end;
-        }
-        blank(source.slice(Span { start: at, end: source.text().len() }), &mut text);
-        Source::new(source.name(), text)
+/// A source with the same lines and offsets, blank but for these spans, which do not overlap.
+pub fn veiled(source: &Source, shown: &[Span]) -> Arc<Source> {
+    let mut spans = shown.to_vec();
+    spans.sort();
+    let mut text = String::with_capacity(source.text().len());
+    let mut at = 0;
+    for span in spans {
+        blank(source.slice(Span { start: at, end: span.start }), &mut text);
+        text.push_str(source.slice(span));
+        at = span.end;
     }
+    blank(source.slice(Span { start: at, end: source.text().len() }), &mut text);
+    Source::new(source.name(), text)
 }
 
 /// Adds blanks of the same bytes for every character that does not end a line.
@@ -58,7 +53,7 @@ mod tests {
     fn what_is_not_shown_is_blank_and_everything_keeps_its_place() {
         let source = Source::new("s", "a: \"ß\u{1F600}€\",\nb: \"ok\"");
         let start = source.text().find("\"ok\"").unwrap();
-        let veiled = Veil::new(&source, &[Span { start, end: start + 4 }]);
+        let veiled = veiled(&source, &[Span { start, end: start + 4 }]);
         assert_eq!(veiled.text().len(), source.text().len());
         assert_eq!(veiled.text().trim(), "\"ok\"");
         assert_eq!(veiled.position(start), source.position(start));

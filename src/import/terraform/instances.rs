@@ -6,7 +6,7 @@ use super::switch::{Effect, Turn};
 use super::{Site, setting};
 use crate::diagnostic::Diagnostic;
 use crate::import::found::{Condition, Found, Setting, Variant, When};
-use crate::import::{left_behind, not_expressible};
+use crate::import::{left_behind, not_expressible, sensitive_setting};
 use crate::terraform::{Choice, Folder, Resource, TooManyChoices};
 
 /// A setting, or why it is not told.
@@ -59,16 +59,13 @@ impl Instances {
         self.by_address.is_empty()
     }
 
-    /// Whether the instances are the same ones, set to the same in every way.
+    /// Whether the instances are the same ones, each set to the same things and there as surely.
     pub(super) fn is_like(&self, other: &Self) -> bool {
-        self.by_address.keys().eq(other.by_address.keys())
-            && self.by_address.iter().all(|(address, instance)| {
-                let others = other.ways(address);
-                let is_as_often = (instance.ways.len() == self.count()) == (others.len() == other.count());
-                let mut ways = instance.ways.iter().chain(others);
-                let first = ways.next();
-                is_as_often && ways.all(|(_, way)| first.is_some_and(|(_, first)| is_same(first, way)))
-            })
+        let is_alike = |address: &str| {
+            let (own, others) = (self.ways(address), other.ways(address));
+            (own.len() == self.count()) == (others.len() == other.count()) && are_alike(own, others)
+        };
+        self.addresses().eq(other.addresses()) && self.addresses().all(is_alike)
     }
 
     /// How many worlds there are.
@@ -120,6 +117,10 @@ impl Instances {
 
 /// The settings of an instance and when it has them.
 fn variants(instance: &Instance, turns: &[&Turn]) -> Vec<Variant> {
+    if let Some(secret) = turns.iter().find(|turn| turn.is_secret()) {
+        let address = &instance.resource.address;
+        return Found::always(Err(vec![sensitive_setting::report(address, &secret.variable.place)]));
+    }
     let switches: Vec<&Turn> = turns.iter().copied().filter(|turn| turn.is_switch()).collect();
     let place = instance.resource.place.clone();
     match (split(&instance.ways), switches.as_slice()) {
@@ -171,6 +172,12 @@ pub(super) fn split(ways: &[Way]) -> Split<'_> {
         setting: setting.clone(),
     };
     Split::Two(vec![variant(first, true), variant(second, false)])
+}
+
+/// Whether two lists of ways come to the same settings.
+pub(super) fn are_alike(some: &[Way], others: &[Way]) -> bool {
+    let is_among = |ways: &[Way], told: &Told| ways.iter().any(|(_, own)| is_same(own, told));
+    some.iter().all(|(_, told)| is_among(others, told)) && others.iter().all(|(_, told)| is_among(some, told))
 }
 
 /// Whether two settings say the same, wherever they stand.

@@ -59,9 +59,9 @@ pub(super) fn find(path: &Path, variables: &Variables) -> Result<Vec<Found>, Vec
 }
 
 /// The names that the command line gives values to.
-fn given(variables: &Variables) -> Vec<&str> {
-    let name = |assignment| match assignment {
-        &Assignment::Value(ref text) => text.split_once('=').map(|(name, _)| name),
+fn given(variables: &Variables) -> Vec<String> {
+    let name = |assignment: &Assignment| match assignment {
+        Assignment::Value(text) => text.split_once('=').map(|(name, _)| name.to_owned()),
         Assignment::File(_) => None,
     };
     variables.given.iter().filter_map(name).collect()

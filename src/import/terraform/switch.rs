@@ -1,11 +1,12 @@
 //! The variables that what is set depends on, found by taking each for unknown in turn.
 
 use super::Site;
-use super::instances::{Instances, Split, is_same, split};
+use super::instances::{Instances, Split, are_alike, is_same, split};
 use crate::diagnostic::Diagnostic;
 use crate::import::found::{Variant, When};
 use crate::import::left_behind;
 use crate::source::Place;
+use crate::terraform::syntax::Kind;
 use crate::terraform::{Folder, Resource};
 
 /// A variable that an instance depends on.
@@ -35,21 +36,25 @@ pub(super) struct Variable {
     pub(super) name: String,
     /// Where it is declared.
     pub(super) place: Place,
+    /// Whether it is declared to hold a secret.
+    pub(super) is_sensitive: bool,
 }
 
 /// The variables of the root that the command line gives no value.
-pub(super) fn variables(folder: &Folder, given: &[&str]) -> Vec<Variable> {
+pub(super) fn variables(folder: &Folder, given: &[String]) -> Vec<Variable> {
     let root = folder.modules().first();
     let declared = root.into_iter().flat_map(|root| root.blocks_of("variable"));
-    let declared = declared.map(|block| Variable { name: block.label(0).to_owned(), place: block.place() });
-    declared.filter(|variable| !given.contains(&variable.name.as_str())).collect()
+    let declared = declared.map(|block| Variable {
+        name: block.label(0).to_owned(),
+        place: block.place(),
+        is_sensitive: block.attribute("sensitive").is_some_and(|is_it| is_it.value.kind == Kind::Bool(true)),
+    });
+    declared.filter(|variable| !given.contains(&variable.name)).collect()
 }
 
 /// Which of the variables turn which instances of a block.
 pub(super) fn turns(folder: &mut Folder, site: &Site, base: &Instances, variables: &[Variable]) -> Vec<Turn> {
-    folder.forget(variables.iter().map(|variable| variable.name.clone()));
-    let depends = Instances::of(folder, site).map_or(true, |all| !all.is_like(base));
-    let mut turns = if depends { each(folder, site, base, variables, None) } else { Vec::new() };
+    let mut turns = each(folder, site, base, variables, None);
     let mut switches: Vec<Variable> =
         turns.iter().filter(|turn| turn.is_switch()).map(|turn| turn.variable.clone()).collect();
     switches.dedup();
@@ -75,21 +80,34 @@ fn each(
     variables: &[Variable],
     anyway: Option<&Variable>,
 ) -> Vec<Turn> {
-    let mut turns = Vec::new();
-    for variable in variables {
-        folder.forget([variable].into_iter().chain(anyway).map(|variable| variable.name.clone()));
-        let without = Instances::of(folder, site);
-        turns.extend(without.iter().flat_map(|without| of_variable(variable, base, without)));
+    match variables {
+        [] => Vec::new(),
+        [variable] => {
+            let without = without(folder, site, variables, anyway);
+            without.iter().flat_map(|without| of_variable(variable, base, without)).collect()
+        }
+        // Of hundreds of variables few matter: where none of many does, none is looked at alone.
+        _ if without(folder, site, variables, anyway).is_some_and(|all| all.is_like(base)) => Vec::new(),
+        _ => {
+            let (some, others) = variables.split_at(variables.len() / 2);
+            let mut turns = each(folder, site, base, some, anyway);
+            turns.extend(each(folder, site, base, others, anyway));
+            turns
+        }
     }
-    turns
+}
+
+/// The instances with some variables unknown; `None` where there are too many ways.
+fn without(folder: &mut Folder, site: &Site, variables: &[Variable], anyway: Option<&Variable>) -> Option<Instances> {
+    folder.forget(variables.iter().chain(anyway).map(|variable| variable.name.clone()));
+    Instances::of(folder, site).ok()
 }
 
 fn of_variable(variable: &Variable, base: &Instances, without: &Instances) -> Vec<Turn> {
     let turn = |address: &str| {
         let (before, after) = (base.ways(address), without.ways(address));
         let is_always_there = after.len() == without.count();
-        let is_alike = before.iter().all(|(_, way)| after.iter().any(|(_, other)| is_same(way, other)))
-            && after.iter().all(|(_, way)| before.iter().any(|(_, other)| is_same(way, other)));
+        let is_alike = are_alike(before, after);
         let effect = match (split(before), split(after)) {
             _ if is_alike && is_always_there => return None,
             _ if is_alike && before.len() < base.count() => return None,
@@ -132,6 +150,11 @@ impl Turn {
     /// Whether it picks between ENHANCED and BASIC.
     pub(super) fn is_switch(&self) -> bool {
         matches!(self.effect, Effect::Switch(_))
+    }
+
+    /// Whether what it changes is a secret.
+    pub(super) fn is_secret(&self) -> bool {
+        self.variable.is_sensitive && !matches!(self.effect, Effect::Existence)
     }
 
     /// What there is to say where it does something else: the policy has what it is by default.
