@@ -4,12 +4,12 @@
 //! lines `kind TYPE`, `var NAME=VALUE` and `var-file PATH`. Without a `kind` the types of the scanning configuration are
 //! asked for, and the calls of modules that are not read. `SCANWRIGHT_BLESS=1` writes what is expected.
 #![cfg(unix)]
-#![expect(clippy::expect_used, reason = "helpers of tests fail by panic")]
+#![expect(clippy::expect_used, clippy::panic, reason = "helpers of tests fail by panic")]
 
 mod support;
 
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use scanwright::diagnostic::Diagnostic;
 use scanwright::source::Place;
@@ -73,7 +73,7 @@ fn asked(case: &Path) -> Asked {
         match line.split_once(' ').expect("a line of asked.txt has two words") {
             ("kind", kind) => asked.kinds.push(kind.to_owned()),
             ("var", assignment) => asked.variables.given.push(Assignment::Value(assignment.to_owned())),
-            ("var-file", path) => asked.variables.given.push(Assignment::File(PathBuf::from(case.join(path)))),
+            ("var-file", path) => asked.variables.given.push(Assignment::File(case.join(path))),
             (other, _) => panic!("asked.txt says {other}"),
         }
     }

@@ -19,6 +19,7 @@ mod meaning;
 mod policies;
 mod report;
 pub mod schema;
+pub mod simulate;
 
 /// The codes of the commands themselves.
 pub(crate) static CODES: &[&crate::diagnostic::Code] = &[&could_not_do::CODE];

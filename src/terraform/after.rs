@@ -70,10 +70,9 @@ impl<'f> Search<'_, 'f> {
         self.expressions(node, block);
         let (name, alias) = provider_of(block);
         let Some(at) = self.node(node) else { return };
-        if let Some((at, provider)) = self.graph.folder.provider(at, name, alias) {
-            if self.seen.insert((at.index, format!("provider.{name}.{}", alias.unwrap_or_default()))) {
-                self.expressions(at.index, provider);
-            }
+        let Some((at, provider)) = self.graph.folder.provider(at, name, alias) else { return };
+        if self.seen.insert((at.index, format!("provider.{name}.{}", alias.unwrap_or_default()))) {
+            self.expressions(at.index, provider);
         }
     }
 
@@ -125,10 +124,11 @@ impl<'f> Search<'_, 'f> {
             Kind::For(each) => of_for(each).for_each(push),
             Kind::Traversal(base, steps) => {
                 push(base);
-                steps.iter().for_each(|step| match step {
-                    Step::Index(index) => push(index),
-                    _ => {}
+                let indexes = steps.iter().filter_map(|step| match step {
+                    Step::Index(index) => Some(index),
+                    _ => None,
                 });
+                indexes.for_each(push);
                 self.traversal(node, base, steps);
             }
         }

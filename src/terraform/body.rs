@@ -49,7 +49,8 @@ impl<'f> Run<'f> {
 
     /// A block with its values.
     fn block(&self, kind: &str, block: &Block, scope: Scope<'_, 'f>) -> BlockValue {
-        let own = block.attributes.iter().filter(|attribute| !is_meta(&attribute.name));
+        let is_own = |name: &str| is_meta(name) || kind == super::CALL && name == "providers";
+        let own = block.attributes.iter().filter(|attribute| !is_own(&attribute.name));
         let argument = |attribute: &Attribute| {
             let value = match WITHOUT_EFFECT.contains(&&*attribute.name) && !is_plain(&attribute.value) {
                 true => Value::Unknown(attribute.value.words()),

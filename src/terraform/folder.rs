@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::syntax::Block;
 use super::tree::Node;
 use super::variables::{Given, Variables};
-use super::{Module, missing_module, module_circle, no_terraform, parse, unreadable_file, variables};
+use super::{Module, missing_module, module_circle, no_terraform, parse, repeated_block, unreadable_file, variables};
 use crate::diagnostic::{self, Diagnostic};
 use crate::paths;
 use crate::source::{Place, Source};
@@ -173,6 +173,9 @@ pub(super) fn local_source(call: &Block) -> Option<&str> {
     (source.starts_with("./") || source.starts_with("../") || source == "." || source == "..").then_some(source)
 }
 
+/// A file that was read, if it could be, with its blocks and what was wrong.
+type File = (Option<Arc<Source>>, Vec<Block>, Vec<Diagnostic>);
+
 /// Reads the files of a folder, or one of them.
 fn read_module(real: &Path, shown: &Path, only: Option<&str>) -> (Module, Vec<Diagnostic>) {
     let (mut names, mut findings) = match only {
@@ -180,7 +183,7 @@ fn read_module(real: &Path, shown: &Path, only: Option<&str>) -> (Module, Vec<Di
         None => names(real, shown),
     };
     names.sort_by_cached_key(|name| (is_override(name), name.clone()));
-    let read = |name: &String| {
+    let read = |name: &String| -> File {
         let mut findings = Vec::new();
         match unreadable_file::read(&real.join(name), &shown_name(shown, name)) {
             Ok(source) => {
@@ -190,7 +193,7 @@ fn read_module(real: &Path, shown: &Path, only: Option<&str>) -> (Module, Vec<Di
             Err(diagnostic) => (None, Vec::new(), vec![*diagnostic]),
         }
     };
-    let files: Vec<(Option<Arc<Source>>, Vec<Block>, Vec<Diagnostic>)> = match names.len() {
+    let files: Vec<File> = match names.len() {
         1 => names.iter().map(read).collect(),
         _ => names.par_iter().map(read).collect(),
     };
@@ -203,7 +206,9 @@ fn read_module(real: &Path, shown: &Path, only: Option<&str>) -> (Module, Vec<Di
             false => blocks.extend(own),
         }
     }
-    (Module::new(shown.to_owned(), sources, blocks, overriding), findings)
+    let module = Module::new(shown.to_owned(), sources, blocks, overriding);
+    findings.extend(module.repeated().map(|(later, first)| repeated_block::report(later, first)));
+    (module, findings)
 }
 
 /// A file's path as it is shown.

@@ -19,6 +19,7 @@ mod module_circle;
 mod no_terraform;
 mod overrides;
 mod parse;
+mod repeated_block;
 mod resource;
 mod run;
 pub mod scanning;
@@ -26,6 +27,7 @@ pub mod syntax;
 mod syntax_error;
 mod too_deep;
 mod too_many_choices;
+mod too_many_keys;
 mod tree;
 mod unreadable_file;
 mod value;
@@ -55,4 +57,6 @@ pub static CODES: &[&Code] = &[
     &module_circle::CODE,
     &wrong_variable::CODE,
     &too_many_choices::CODE,
+    &too_many_keys::CODE,
+    &repeated_block::CODE,
 ];

@@ -18,11 +18,14 @@ pub struct Module {
     /// The blocks of all files, in order, with overrides applied.
     pub blocks: Vec<Block>,
     /// Where each block is, by kind and labels.
-    index: BTreeMap<(Box<str>, Box<str>, Box<str>), usize>,
+    index: BTreeMap<Header, usize>,
     locals: BTreeMap<Box<str>, (usize, usize)>,
     /// The blocks that stand twice: the later one, and the one that counts.
-    pub(super) repeated: Vec<(usize, usize)>,
+    repeated: Vec<(usize, usize)>,
 }
+
+/// A block's kind and its first two labels.
+type Header = (Box<str>, Box<str>, Box<str>);
 
 /// The blocks that are found by their labels.
 const INDEXED: &[&str] = &["variable", "output", "module", "resource", "data"];
@@ -64,6 +67,11 @@ impl Module {
     /// The resources of one type.
     pub fn resources_of(&self, kind: &str) -> impl Iterator<Item = &Block> {
         self.blocks_of("resource").filter(move |block| block.label(0) == kind)
+    }
+
+    /// The blocks that declare again what another one declares, each with the first one, which counts.
+    pub(super) fn repeated(&self) -> impl Iterator<Item = (&Block, &Block)> {
+        self.repeated.iter().filter_map(|(later, first)| Some((self.blocks.get(*later)?, self.blocks.get(*first)?)))
     }
 
     fn get(&self, kind: &str, first: &str, second: &str) -> Option<&Block> {

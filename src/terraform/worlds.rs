@@ -116,7 +116,7 @@ fn is_repeated(instance: &Instance<'_>, block: &Block) -> bool {
 
 fn choices(decided: &[Decision]) -> Vec<Choice> {
     let choice = |decision: &Decision| Choice {
-        what: decision.what.clone(),
+        what: decision.what.to_string(),
         taken: decision.is_true.to_string(),
         place: decision.place.clone(),
     };

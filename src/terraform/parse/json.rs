@@ -36,23 +36,34 @@ pub(in crate::terraform) struct Key {
     pub(in crate::terraform) span: Span,
 }
 
-/// Reads a text that serde_json took for JSON, and so is not nested deeply. `None` where it is not JSON after all.
-pub(in crate::terraform) fn read(text: &str) -> Option<Json> {
-    let mut reader = Reader { text, at: 0 };
-    let value = reader.value()?;
+/// How deep values are nested at most.
+const DEEPEST: usize = 128;
+
+/// Reads a text that serde_json took for JSON.
+///
+/// # Errors
+/// The byte where it is nested too deeply, or is not JSON after all.
+pub(in crate::terraform) fn read(text: &str) -> Result<Json, usize> {
+    let mut reader = Reader { text, at: 0, depth: 0 };
+    let value = reader.value().ok_or(reader.at)?;
     reader.skip_space();
-    (reader.at == text.len()).then_some(value)
+    if reader.at == text.len() { Ok(value) } else { Err(reader.at) }
 }
 
 struct Reader<'t> {
     text: &'t str,
     at: usize,
+    depth: usize,
 }
 
 impl Reader<'_> {
     fn value(&mut self) -> Option<Json> {
         self.skip_space();
         let start = self.at;
+        self.depth += 1;
+        if self.depth > DEEPEST {
+            return None;
+        }
         let kind = match self.peek()? {
             b'{' => JsonKind::Object(self.object()?),
             b'[' => JsonKind::Array(self.array()?),
@@ -62,6 +73,7 @@ impl Reader<'_> {
             b'n' => self.word("null", JsonKind::Null)?,
             _ => JsonKind::Number(self.number()?),
         };
+        self.depth -= 1;
         Some(Json { kind, span: Span { start, end: self.at } })
     }
 

@@ -12,7 +12,7 @@ pub(super) use json_blocks::expression;
 
 use self::json_blocks::Blocks;
 use super::syntax::{Attribute, Block};
-use super::{syntax_error, too_deep};
+use super::{syntax_error, too_deep, too_many_keys};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Place, Source, Span};
 
@@ -37,6 +37,10 @@ fn is_json(name: &str) -> bool {
 }
 
 fn native(source: &Arc<Source>, findings: &mut Vec<Diagnostic>) -> (Vec<Attribute>, Vec<Block>) {
+    if let Some(diagnostic) = too_many_keys::check(source) {
+        findings.push(diagnostic);
+        return Default::default();
+    }
     match ::hcl::edit::parser::parse_body(source.text()) {
         Ok(body) => hcl::body(source, &body),
         Err(error) => {
@@ -65,7 +69,13 @@ fn json<T: Default>(
         findings.push(of_json(source, &error));
         return T::default();
     }
-    let Some(json) = json::read(source.text()) else { return T::default() };
+    let json = match json::read(source.text()) {
+        Ok(json) => json,
+        Err(start) => {
+            findings.push(too_deep::report(Place::new(source, Span { start, end: start + 1 })));
+            return T::default();
+        }
+    };
     let mut blocks = Blocks { source, failures: Vec::new() };
     let product = read(&mut blocks, &json);
     let failures = blocks.failures;
@@ -86,7 +96,6 @@ fn of_json(source: &Arc<Source>, error: &serde_json::Error) -> Diagnostic {
     let place = Place::new(source, Span { start, end: start + 1 });
     let message = error.to_string();
     match message.split_once(" at line ") {
-        Some((reason, _)) if reason.contains("recursion limit") => too_deep::report(place),
         Some((reason, _)) => syntax_error::json(place, reason),
         None => syntax_error::json(place, &message),
     }

@@ -91,10 +91,11 @@ pub(in crate::terraform) fn make_set(kind: Type, mut items: Vec<Val>) -> Option<
     for item in items.drain(..) {
         keyed.push((item.export(&mut { DEEP })?, item));
     }
-    match kind {
-        Type::Number => keyed.sort_by(|(_, left), (_, right)| number(left).cmp(&number(right))),
-        _ => keyed.sort_by(|(left, _), (right, _)| left.cmp(right)),
-    }
+    // Terraform puts `null` last.
+    keyed.sort_by(|(left, left_item), (right, right_item)| {
+        let number = number(left_item).cmp(&number(right_item));
+        left_item.is_null().cmp(&right_item.is_null()).then(number).then_with(|| left.cmp(right))
+    });
     keyed.dedup_by(|(left, _), (right, _)| left == right);
     Some(Val::Set(Rc::new(kind), Rc::new(keyed.into_iter().map(|(_, item)| item).collect())))
 }

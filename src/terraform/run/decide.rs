@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::convert::to_bool;
 use super::types::Type;
-use super::val::{Form, Unknown, Val, Wrong};
+use super::val::{Form, Unknown, Val, What, Wrong};
 use super::{Run, Scope};
 use crate::source::Place;
 use crate::terraform::syntax::{Expression, Words};
@@ -14,14 +14,14 @@ use crate::terraform::syntax::{Expression, Words};
 /// Something unknown, and how it is taken to be.
 #[derive(Debug, Clone, PartialEq)]
 pub(in crate::terraform) struct Decision {
-    /// Its words.
-    pub(in crate::terraform) what: String,
+    /// What it is.
+    pub(in crate::terraform) what: What,
     /// Where it stands.
     pub(in crate::terraform) place: Place,
     /// How it is taken.
     pub(in crate::terraform) is_true: bool,
-    /// Of an equation: the words of the unknown side, and the other side.
-    pub(in crate::terraform) equation: Option<(String, Val)>,
+    /// Of an equation: the unknown side, and the other side.
+    pub(in crate::terraform) equation: Option<(What, Val)>,
 }
 
 impl<'f> Run<'f> {
@@ -42,15 +42,13 @@ impl<'f> Run<'f> {
             Some(value.words().unwrap_or_else(|| format!("{name}#{:x}", digest(value))))
         };
         let words = Words(expression, &instead).to_string();
-        let what = match has_owner.get() {
-            true => format!("{}: {words}", scope.owner),
-            false => scope.instance.qualified(&words),
-        };
+        let of = if has_owner.get() { scope.owner } else { &scope.instance.address };
+        let what = What { of: Rc::from(of), words };
         self.named(what, scope.place(expression), kind, Form::Plain)
     }
 
     /// Something unknown of those words; what it is where that was decided.
-    pub(super) fn named(&self, what: String, place: Place, kind: Type, form: Form) -> Val {
+    pub(super) fn named(&self, what: What, place: Place, kind: Type, form: Form) -> Val {
         for decision in self.decided {
             if decision.what == what && matches!(kind, Type::Any | Type::Bool) {
                 return Val::Bool(decision.is_true);
@@ -99,7 +97,7 @@ impl<'f> Run<'f> {
     }
 
     /// How it was decided; notes that it must be.
-    pub(super) fn decision(&self, unknown: &Unknown, equation: Option<(String, Val)>) -> Option<bool> {
+    pub(super) fn decision(&self, unknown: &Unknown, equation: Option<(What, Val)>) -> Option<bool> {
         let decided = self.decided.iter().find(|decision| decision.what == unknown.what);
         if let Some(decision) = decided {
             return Some(decision.is_true);

@@ -16,6 +16,9 @@ pub(in crate::terraform) struct Decimal {
 /// The most digits behind the point: 10^38 is the last power of ten below the largest mantissa.
 const MAX_SCALE: u32 = 38;
 
+/// The most digits behind the point of a quotient.
+const MAX_QUOTIENT_SCALE: u32 = 12;
+
 impl Decimal {
     /// A number as it is written: `-1.50`, `2e3`.
     pub(in crate::terraform) fn parse(text: &str) -> Option<Self> {
@@ -85,10 +88,14 @@ impl Decimal {
         Self::new(self.mantissa.checked_mul(other.mantissa)?, self.scale + other.scale)
     }
 
-    /// The quotient, where it is whole.
+    /// The quotient, where a binary float of a few digits holds it.
     pub(in crate::terraform) fn divided(self, other: Self) -> Option<Self> {
         let (left, right, _) = self.aligned(other)?;
-        (right != 0 && left % right == 0).then(|| Self::new(left / right, 0))?
+        let quotient = |scale: u32| {
+            let left = left.checked_mul(power(scale)?)?;
+            (left.checked_rem(right)? == 0).then(|| Self::new(left / right, scale))?
+        };
+        (0..MAX_QUOTIENT_SCALE).find_map(quotient).filter(|quotient| quotient.is_binary())
     }
 
     /// The rest of a division of whole numbers; it has the sign of the dividend.
@@ -165,7 +172,9 @@ mod tests {
         }
         assert_eq!(number("0.5").plus(number("0.25")), Decimal::parse("0.75"));
         assert_eq!(number("0.1").plus(number("0.2")), None, "not exact in binary");
-        assert_eq!(number("7").divided(number("2")), None, "not whole");
+        assert_eq!(number("7").divided(number("2")), Decimal::parse("3.5"));
+        assert_eq!(number("1").divided(number("3")), None, "not exact");
+        assert_eq!(number("1").divided(number("0")), None);
         assert_eq!(number("-7").modulo(number("2")), Decimal::parse("-1"));
         assert_eq!(number("-1.5").floor(), Decimal::parse("-2"));
         assert!(number("1e30") > number("0.00000000001") && number("-1e30") < number("0.00000000001"));

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::convert::to_number;
 use super::types::Type;
-use super::val::{Form, Val, Wrong};
+use super::val::{Form, Val, What, Wrong};
 use super::{Instance, Names, Run, Scope};
 use crate::source::Place;
 use crate::terraform::syntax::{self, Attribute, Block};
@@ -132,12 +132,12 @@ impl<'f> Run<'f> {
         if let Some(number) = number {
             return Keys::Count(number);
         }
-        let any = |what: &str| {
-            let index = self.named(format!("{what}[*]"), count.place(), Type::Number, Form::Plain);
+        let any = |what: &What| {
+            let index = self.named(what.with(format!("{}[*]", what.words)), count.place(), Type::Number, Form::Plain);
             counted(Label::Any, index)
         };
         let value = if value.is_unknown() { value } else { self.unknown(&count.value, scope) };
-        self.some_or_none(&value, "", &count.place(), any)
+        self.some_or_none(&value, false, &count.place(), any)
     }
 
     fn for_each(&self, for_each: &Attribute, instance: &Rc<Instance<'f>>) -> Keys {
@@ -147,18 +147,23 @@ impl<'f> Run<'f> {
             return Keys::Each(pairs);
         }
         let value = if value.is_unknown() { value } else { self.unknown(&for_each.value, scope) };
-        self.some_or_none(&value, "length", &for_each.place(), |what| self.any_key(what, &for_each.place()))
+        self.some_or_none(&value, true, &for_each.place(), |what| self.any_key(what, &for_each.place()))
     }
 
     /// Whether there is any instance must be decided: whether what is unknown is more than nothing.
-    pub(super) fn some_or_none(&self, value: &Val, function: &str, place: &Place, any: impl Fn(&str) -> Key) -> Keys {
+    pub(super) fn some_or_none(
+        &self,
+        value: &Val,
+        is_collection: bool,
+        place: &Place,
+        any: impl Fn(&What) -> Key,
+    ) -> Keys {
         let Val::Unknown(unknown, _) = value else { return Keys::Undecided };
-        let (module, own) = match unknown.what.rsplit_once(": ") {
-            Some((module, own)) => (format!("{module}: "), own),
-            None => (String::new(), unknown.what.as_str()),
+        let words = match is_collection {
+            true => format!("length({}) > 0", unknown.what.words),
+            false => format!("{} > 0", unknown.what.operand()),
         };
-        let (open, close) = if function.is_empty() { ("", "") } else { ("(", ")") };
-        let what = format!("{module}{function}{open}{own}{close} > 0");
+        let what = unknown.what.with(words);
         let is_some = self.named(what, place.clone(), Type::Bool, Form::Plain);
         match self.truth(&is_some) {
             Ok(Some(true)) => Keys::Some(any(&unknown.what)),

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::convert::{common, convert, to_text};
+use super::convert::{DEEP, common, convert, to_text};
 use super::decimal::Decimal;
 use super::types::Type;
 use super::val::{Entries, Outcome, Val, Wrong};
@@ -106,7 +106,7 @@ impl<'f> Run<'f> {
         let Ok(other) = self.quietly(|| self.evaluate(other, scope)) else { return Ok(taken) };
         match common([&taken, &other]) {
             Some(kind) => Ok(convert(&taken, &kind)?.unwrap_or_else(|| self.unknown(whole, scope))),
-            None if taken.is_unknown() || is_of_texts(&taken) => Ok(taken),
+            None if taken.is_unknown() || is_of_texts(&taken) && other.unknown(&mut { DEEP }).is_some() => Ok(taken),
             None => Ok(self.unknown(whole, scope)),
         }
     }

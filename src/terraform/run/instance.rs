@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::val::{Outcome, Val};
+use super::val::{Outcome, Val, What};
 use super::{Key, Keys, Run, Scope};
 use crate::source::Source;
 use crate::terraform::module::Module;
@@ -50,9 +50,9 @@ impl<'f> Instance<'f> {
         self.caller.as_ref().map(|(parent, call, _)| (parent, *call))
     }
 
-    /// An address or words, with the module in front that they are of.
-    pub(in crate::terraform) fn qualified(&self, words: &str) -> String {
-        if self.address.is_empty() { words.to_owned() } else { format!("{}: {words}", self.address) }
+    /// Words of this module instance.
+    pub(in crate::terraform) fn qualified(&self, words: &str) -> What {
+        What { of: Rc::from(&*self.address), words: words.to_owned() }
     }
 
     /// The address of something in it.

@@ -28,7 +28,7 @@ pub(super) use self::instance::Instance;
 use self::instance::Target;
 pub(super) use self::reference::is_meta;
 use self::types::Type;
-use self::val::{Form, Val};
+use self::val::{Form, Val, What};
 use super::Folder;
 use super::syntax::Expression;
 use crate::source::{Place, Source};
@@ -47,6 +47,8 @@ pub(super) struct Run<'f> {
     needed: RefCell<Option<Decision>>,
     /// Above zero while what is worked out does not matter to the outcome.
     quiet: Cell<usize>,
+    /// Above zero within `try` and `can`, where it matters what is wrong.
+    trying: Cell<usize>,
     /// How often something would have had to be decided meanwhile.
     unasked: Cell<usize>,
     targets: RefCell<Vec<Target<'f>>>,
@@ -79,6 +81,7 @@ impl<'f> Run<'f> {
             decided,
             needed: RefCell::new(None),
             quiet: Cell::new(0),
+            trying: Cell::new(0),
             unasked: Cell::new(0),
             targets: RefCell::new(Vec::new()),
             steps: Cell::new(STEPS),
@@ -98,6 +101,14 @@ impl<'f> Run<'f> {
         left.is_some()
     }
 
+    /// Works something out whose being wrong matters.
+    fn trying<T>(&self, work: impl FnOnce() -> T) -> T {
+        self.trying.set(self.trying.get() + 1);
+        let product = work();
+        self.trying.set(self.trying.get() - 1);
+        product
+    }
+
     /// Works something out that does not matter to the outcome, so that nothing has to be decided for it.
     fn quietly<T>(&self, work: impl FnOnce() -> T) -> T {
         self.quiet.set(self.quiet.get() + 1);
@@ -110,16 +121,16 @@ impl<'f> Run<'f> {
 impl Run<'_> {
     /// The element that stands for all of an unknown collection, if there is any: whether there is must be decided.
     pub(super) fn any_element(&self, collection: &Val, place: &Place) -> Vec<(Val, Val)> {
-        let Keys::Some(key) = self.some_or_none(collection, "length", place, |what| self.any_key(what, place)) else {
+        let Keys::Some(key) = self.some_or_none(collection, true, place, |what| self.any_key(what, place)) else {
             return Vec::new();
         };
         key.element().into_iter().collect()
     }
 
     /// The key of what stands for all instances by an unknown `for_each`.
-    fn any_key(&self, what: &str, place: &Place) -> Key {
-        let named = |what: String| self.named(what, place.clone(), Type::Any, Form::Plain);
-        Key::any(named(format!("key of {what}")), named(format!("{what}[*]")))
+    fn any_key(&self, what: &What, place: &Place) -> Key {
+        let named = |words: String| self.named(what.with(words), place.clone(), Type::Any, Form::Plain);
+        Key::any(named(format!("keys({})[*]", what.words)), named(format!("{}[*]", what.operand())))
     }
 }
 

@@ -16,7 +16,7 @@ impl<'f> Run<'f> {
                 if let Form::Not(inner) = &unknown.form {
                     return Ok(inner.clone());
                 }
-                let what = format!("!{}", operand(&unknown.what));
+                let what = unknown.what.with(format!("!{}", unknown.what.operand()));
                 Ok(self.named(what, unknown.place.clone(), Type::Bool, Form::Not(value.clone())))
             }
             value => match to_bool(value)? {
@@ -50,7 +50,7 @@ impl<'f> Run<'f> {
         }
     }
 
-    /// `&&` and `||`. The right side is not looked at where the left one tells.
+    /// `&&` and `||`. The right side does not count where the left one tells.
     fn logic(
         &self,
         whole: &Expression,
@@ -62,7 +62,9 @@ impl<'f> Run<'f> {
         let deciding = operator == Operator::Or;
         let left = if left.is_unknown() { left.clone() } else { to_bool(left)? };
         if left == Val::Bool(deciding) {
-            return Ok(left);
+            // Before Terraform 1.12 the right side is looked at even so, and `try` takes it for wrong where it is.
+            let is_wrong = self.trying.get() > 0 && self.quietly(|| self.evaluate(right, scope)).is_err();
+            return Ok(if is_wrong { self.unknown_of(whole, scope, Type::Bool) } else { left });
         }
         let right = match self.evaluate(right, scope) {
             Ok(right) if right.is_unknown() => right,
@@ -76,10 +78,11 @@ impl<'f> Run<'f> {
         if !right.is_unknown() {
             return Ok(left);
         }
-        let (Some(first), Some(second)) = (left.words(), right.words()) else {
+        let (Val::Unknown(first, _), Val::Unknown(second, _)) = (&left, &right) else {
             return Ok(self.unknown_of(whole, scope, Type::Bool));
         };
-        let what = format!("{} {} {}", operand(&first), operator.word(), operand(&second));
+        let second = if first.what.of == second.what.of { second.what.operand() } else { second.what.to_string() };
+        let what = first.what.with(format!("{} {} {second}", first.what.operand(), operator.word()));
         let form = if deciding { Form::Or(left, right) } else { Form::And(left, right) };
         Ok(self.named(what, scope.place(whole), Type::Bool, form))
     }
@@ -97,7 +100,7 @@ impl<'f> Run<'f> {
             (Type::Bool, Val::Bool(true)) => side.clone(),
             (Type::Bool, Val::Bool(false)) => self.not(side).unwrap_or_else(|Wrong| self.unknown(whole, scope)),
             _ => {
-                let what = format!("{} == {words}", operand(&unknown.what));
+                let what = unknown.what.with(format!("{} == {words}", unknown.what.operand()));
                 self.named(what, scope.place(whole), Type::Bool, Form::Equal(side.clone(), value.clone()))
             }
         }
@@ -112,10 +115,10 @@ impl<'f> Run<'f> {
         scope: Scope<'_, 'f>,
     ) -> Outcome {
         let (left_number, right_number) = (to_number_or_unknown(left)?, to_number_or_unknown(right)?);
-        if let (Some(left), Some(right)) = (left_number, right_number) {
-            if let Some(value) = computed(operator, left, right) {
-                return Ok(value);
-            }
+        if let (Some(left), Some(right)) = (left_number, right_number)
+            && let Some(value) = computed(operator, left, right)
+        {
+            return Ok(value);
         }
         let kind = if is_order(operator) { Type::Bool } else { Type::Number };
         let what = match (left, right) {
@@ -124,9 +127,9 @@ impl<'f> Run<'f> {
             _ => None,
         };
         let Some((unknown, Some(words), is_left)) = what else { return Ok(self.unknown_of(whole, scope, kind)) };
-        let (unknown, word) = (operand(&unknown.what), operator.word());
-        let what = if is_left { format!("{unknown} {word} {words}") } else { format!("{words} {word} {unknown}") };
-        Ok(self.named(what, scope.place(whole), kind, Form::Plain))
+        let (own, word) = (unknown.what.operand(), operator.word());
+        let words = if is_left { format!("{own} {word} {words}") } else { format!("{words} {word} {own}") };
+        Ok(self.named(unknown.what.with(words), scope.place(whole), kind, Form::Plain))
     }
 }
 
@@ -188,13 +191,4 @@ fn unknown_equal(left: &Val, right: &Val) -> Option<bool> {
         (Val::Unknown(left, _), Val::Unknown(right, _)) => (Rc::ptr_eq(left, right)).then_some(true),
         _ => None,
     }
-}
-
-/// Words as a part of others: in parentheses where they have an operator.
-pub(super) fn operand(words: &str) -> String {
-    let own = words.rsplit_once(": ").map_or(words, |(_, own)| own);
-    let has_operator = [" == ", " && ", " || ", " > ", " < ", " >= ", " <= ", " ? ", " + ", " - ", " * ", " / ", " % "]
-        .iter()
-        .any(|operator| own.contains(operator));
-    if has_operator && !own.ends_with(')') { format!("({words})") } else { words.to_owned() }
 }

@@ -28,11 +28,12 @@ impl<'f> Run<'f> {
     fn walk(&self, mut value: Val, mut steps: &[Step], scope: Scope<'_, 'f>, place: &Place) -> Outcome {
         while let Some((step, rest)) = steps.split_first() {
             if !self.charge(1) {
-                return Ok(self.named("too much to work out".to_owned(), place.clone(), Type::Any, Form::Plain));
+                let what = scope.instance.qualified("too much to work out");
+                return Ok(self.named(what, place.clone(), Type::Any, Form::Plain));
             }
             (value, steps) = match step {
                 Step::Attribute(name) => (self.attribute(&value, name, place)?, rest),
-                Step::Index(index) => (self.index(&value, &self.evaluate(index, scope)?, place)?, rest),
+                Step::Index(index) => (self.index(&value, &self.evaluate(index, scope)?, scope, place)?, rest),
                 Step::Splat => (self.splat(&value, rest, scope, place)?, [].as_slice()),
                 Step::AttributeSplat => {
                     let attributes = rest.iter().take_while(|step| matches!(step, Step::Attribute(_))).count();
@@ -52,29 +53,30 @@ impl<'f> Run<'f> {
     }
 
     fn attribute_of_unknown(&self, unknown: &Rc<Unknown>, kind: &Type, name: &str, place: &Place) -> Val {
-        if let Form::Instance(target) = unknown.form {
-            if let Some(value) = self.attribute_of_target(target, name) {
-                return value;
-            }
+        if let Form::Instance(target) = unknown.form
+            && let Some(value) = self.attribute_of_target(target, name)
+        {
+            return value;
         }
         let kind = match kind {
             Type::Object(fields) => fields.get(name).map_or(Type::Any, |field| field.kind.clone()),
             Type::Map(item) => (**item).clone(),
             _ => Type::Any,
         };
-        self.named(format!("{}.{name}", unknown.what), place.clone(), kind, Form::Plain)
+        self.named(unknown.what.with(format!("{}.{name}", unknown.what.words)), place.clone(), kind, Form::Plain)
     }
 
-    fn index(&self, value: &Val, index: &Val, place: &Place) -> Outcome {
+    fn index(&self, value: &Val, index: &Val, scope: Scope<'_, 'f>, place: &Place) -> Outcome {
         if let (Val::Unknown(unknown, kind), Some(words)) = (value, index.words()) {
             let kind = match kind {
                 Type::List(item) | Type::Map(item) => (**item).clone(),
                 _ => Type::Any,
             };
-            return Ok(self.named(format!("{}[{words}]", unknown.what), place.clone(), kind, Form::Plain));
+            let what = unknown.what.with(format!("{}[{words}]", unknown.what.words));
+            return Ok(self.named(what, place.clone(), kind, Form::Plain));
         }
         if index.is_unknown() || value.is_unknown() {
-            return Ok(self.index_by_unknown(value, index, place));
+            return Ok(self.index_by_unknown(value, index, scope, place));
         }
         match value {
             Val::Tuple(items) | Val::List(_, items) => match to_number(index)? {
@@ -92,27 +94,29 @@ impl<'f> Run<'f> {
         }
     }
 
-    fn index_by_unknown(&self, value: &Val, index: &Val, place: &Place) -> Val {
+    fn index_by_unknown(&self, value: &Val, index: &Val, scope: Scope<'_, 'f>, place: &Place) -> Val {
         let kind = match value {
             Val::List(kind, _) | Val::Map(kind, _) => (**kind).clone(),
             _ => Type::Any,
         };
         let words = |value: &Val| value.words().unwrap_or_else(|| place.text().to_owned());
-        self.named(format!("{}[{}]", words(value), words(index)), place.clone(), kind, Form::Plain)
+        let what = scope.instance.qualified(&format!("{}[{}]", words(value), words(index)));
+        self.named(what, place.clone(), kind, Form::Plain)
     }
 
     /// Each element with the steps followed; one value is taken for a list of one, and `null` for an empty one.
     fn splat(&self, value: &Val, steps: &[Step], scope: Scope<'_, 'f>, place: &Place) -> Outcome {
         let each = |item: &Val| self.walk(item.clone(), steps, scope, place);
         match value {
+            Val::Null(kind) if kind.is_primitive() && !steps.is_empty() => Err(Wrong),
             Val::Null(_) => Ok(Val::tuple(Vec::new())),
             Val::Unknown(unknown, _) if matches!(unknown.form, Form::Instance(_)) => Ok(Val::tuple(vec![each(value)?])),
             Val::Unknown(unknown, _) => {
-                let what = format!("{}[*]", unknown.what);
+                let what = unknown.what.with(format!("{}[*]", unknown.what.words));
                 self.walk(self.named(what, place.clone(), Type::Any, Form::Plain), steps, scope, place)
             }
             Val::Set(kind, items) if items.len() > 1 && !super::convert::is_ordered(kind) => {
-                Ok(self.named(place.text().to_owned(), place.clone(), Type::Any, Form::Plain))
+                Ok(self.named(scope.instance.qualified(place.text()), place.clone(), Type::Any, Form::Plain))
             }
             Val::List(kind, items) if steps.is_empty() => Ok(Val::List(Rc::clone(kind), Rc::clone(items))),
             value => match value.items() {

@@ -104,6 +104,9 @@ fn unify_collections(all: &[&Type]) -> Option<Type> {
     }) {
         return unify_objects(&fields);
     }
+    if let Some(set) = unify_with_set(all) {
+        return Some(set);
+    }
     let items = each(all, |kind| match kind {
         Type::List(item) => Some(vec![(**item).clone()]),
         Type::Tuple(items) => Some(items.clone()),
@@ -118,6 +121,21 @@ fn unify_collections(all: &[&Type]) -> Option<Type> {
         _ => None,
     })?;
     Some(Type::Map(Box::new(unify(&values.concat())?)))
+}
+
+/// Tuples beside one type of set, whose elements they have already, become such sets.
+fn unify_with_set(all: &[&Type]) -> Option<Type> {
+    let mut sets = all.iter().filter_map(|kind| match kind {
+        Type::Set(item) => Some(item),
+        _ => None,
+    });
+    let item = sets.next()?;
+    let fits = |kind: &&Type| match kind {
+        Type::Set(other) => other == item,
+        Type::Tuple(items) => items.iter().all(|other| other == &**item),
+        _ => false,
+    };
+    (all.iter().all(fits) && item.is_whole()).then(|| Type::Set(item.clone()))
 }
 
 fn each<'t, T>(all: &[&'t Type], of: impl Fn(&'t Type) -> Option<T>) -> Option<Vec<T>> {

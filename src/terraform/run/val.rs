@@ -1,6 +1,7 @@
 //! Values while they are worked out: exact kinds, and unknowns that remember what they hang on.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::fmt;
 use std::rc::Rc;
 
 use super::decimal::Decimal;
@@ -31,12 +32,47 @@ pub(in crate::terraform) type Entries = BTreeMap<Rc<str>, Val>;
 /// Something that the text does not tell.
 #[derive(Debug, PartialEq)]
 pub(in crate::terraform) struct Unknown {
-    /// What it is, in the words of the configuration: two with the same words are the same.
-    pub(in crate::terraform) what: String,
+    /// What it is: two with the same words are the same.
+    pub(in crate::terraform) what: What,
     /// Where it stands.
     pub(in crate::terraform) place: Place,
     /// How it follows from other values, where a choice between those tells more.
     pub(in crate::terraform) form: Form,
+}
+
+/// What something unknown is, in the words of the configuration.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::terraform) struct What {
+    /// The module or resource instance that the words are of; empty at the root.
+    pub(in crate::terraform) of: Rc<str>,
+    /// The words.
+    pub(in crate::terraform) words: String,
+}
+
+impl What {
+    /// Other words of the same module or instance.
+    pub(in crate::terraform) fn with(&self, words: String) -> Self {
+        Self { of: Rc::clone(&self.of), words }
+    }
+
+    /// The words as a part of others: in parentheses where they have an operator.
+    pub(in crate::terraform) fn operand(&self) -> String {
+        let operators =
+            [" == ", " && ", " || ", " > ", " < ", " >= ", " <= ", " ? ", " + ", " - ", " * ", " / ", " % "];
+        match operators.iter().any(|operator| self.words.contains(operator)) {
+            true => format!("({})", self.words),
+            false => self.words.clone(),
+        }
+    }
+}
+
+impl fmt::Display for What {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.of.is_empty() {
+            true => out.write_str(&self.words),
+            false => write!(out, "{}: {}", self.of, self.words),
+        }
+    }
 }
 
 /// How something unknown follows from others.
@@ -130,16 +166,12 @@ impl Val {
                 *budget = budget.checked_sub(text.len() / 64)?;
                 Value::Text(text.to_string())
             }
-            Self::Tuple(items) | Self::List(_, items) => Value::List(exported(items, budget)?),
-            Self::Set(_, items) => {
-                let sorted: BTreeSet<Value> = exported(items, budget)?.into_iter().collect();
-                Value::List(sorted.into_iter().collect())
-            }
+            Self::Tuple(items) | Self::List(_, items) | Self::Set(_, items) => Value::List(exported(items, budget)?),
             Self::Object(entries) | Self::Map(_, entries) => {
                 let one = |(name, value): (&Rc<str>, &Self)| Some((name.to_string(), value.export(budget)?));
                 Value::Map(entries.iter().map(one).collect::<Option<_>>()?)
             }
-            Self::Unknown(unknown, _) => Value::Unknown(unknown.what.clone()),
+            Self::Unknown(unknown, _) => Value::Unknown(unknown.what.to_string()),
         })
     }
 
@@ -154,7 +186,7 @@ impl Val {
                 syntax::quoted(&mut quoted, text).ok()?;
                 Some(quoted)
             }
-            Self::Unknown(unknown, _) => Some(unknown.what.clone()),
+            Self::Unknown(unknown, _) => Some(unknown.what.to_string()),
             Self::Tuple(items) | Self::List(_, items) | Self::Set(_, items) if items.len() <= SHORT => {
                 let items: Option<Vec<String>> = items.iter().map(Self::words).collect();
                 Some(format!("[{}]", items?.join(", ")))

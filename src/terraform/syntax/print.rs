@@ -36,7 +36,7 @@ impl Display for Words<'_> {
                 write!(out, "{} {} {}", self.operand(left), operator.word(), self.operand(right))
             }
             Kind::For(each) => self.each(out, each, of),
-            Kind::Unread => out.write_str("a template with directives"),
+            Kind::Unread => out.write_str("an unread template"),
         }
     }
 }

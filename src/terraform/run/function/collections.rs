@@ -6,7 +6,7 @@ use super::super::convert::{Maybe, common, convert, is_ordered};
 use super::super::operator::is_equal;
 use super::super::types::Type;
 use super::super::val::{Val, Wrong};
-use super::{is_whole, known, number, text, texts};
+use super::{known, number, text, texts};
 
 pub(super) fn length(given: &[Val]) -> Maybe {
     let [value] = given else { return Err(Wrong) };
@@ -82,7 +82,7 @@ pub(super) fn compact(given: &[Val]) -> Maybe {
 /// `contains`: by equality, so that a number is not in a list of texts.
 pub(super) fn contains(given: &[Val]) -> Maybe {
     let [list, value] = given else { return Err(Wrong) };
-    if list.is_unknown() {
+    if list.is_unknown() || value.is_null() {
         return Ok(None);
     }
     let mut answer = Some(false);
@@ -110,18 +110,19 @@ fn booleans(given: &[Val], deciding: bool) -> Maybe {
     if list.is_unknown() {
         return Ok(None);
     }
-    let mut all_known = true;
+    let (mut all_known, mut has_null) = (true, false);
     for item in list.items().ok_or(Wrong)?.iter() {
         match item {
             Val::Unknown(..) => all_known = false,
-            Val::Null(_) => return Ok(None),
+            // Neither true nor false: both functions come to false, whatever else there is.
+            Val::Null(_) => has_null = true,
             item => match convert(item, &Type::Bool)? {
                 Some(Val::Bool(bool)) if bool == deciding => return Ok(Some(Val::Bool(deciding))),
                 _ => {}
             },
         }
     }
-    Ok(all_known.then_some(Val::Bool(!deciding)))
+    Ok((all_known || has_null && !deciding).then_some(Val::Bool(!deciding && !has_null)))
 }
 
 /// `coalesce`: the first that is neither `null` nor an empty text, as the type that all have in common.
@@ -144,7 +145,6 @@ pub(super) fn coalescelist(given: &[Val]) -> Maybe {
     for list in given {
         match list {
             Val::Unknown(..) => return Ok(None),
-            Val::Null(_) => {}
             list if list.items().ok_or(Wrong)?.is_empty() => {}
             list => return Ok(Some(list.clone())),
         }
@@ -194,6 +194,7 @@ pub(super) fn reverse(given: &[Val]) -> Maybe {
     match list {
         Val::Tuple(items) => Ok(Some(Val::tuple(reversed(items)))),
         Val::List(kind, items) => Ok(Some(Val::List(Rc::clone(kind), Rc::new(reversed(items))))),
+        Val::Set(kind, items) if is_ordered(kind) => Ok(Some(Val::List(Rc::clone(kind), Rc::new(reversed(items))))),
         _ => Ok(None),
     }
 }
@@ -214,9 +215,10 @@ pub(super) fn slice(given: &[Val]) -> Maybe {
 
 /// `chunklist`: lists of as many elements as are asked for, of a list.
 pub(super) fn chunklist(given: &[Val]) -> Maybe {
-    let [Val::List(kind, items), length] = given else { return Ok(None) };
-    let length = known!(number(length)?).as_usize().filter(|length| *length > 0 && is_whole(&Val::count(*length)));
-    let chunk = |chunk: &[Val]| Val::List(Rc::clone(kind), Rc::new(chunk.to_vec()));
+    let [list, length] = given else { return Err(Wrong) };
+    let length = known!(number(length)?).as_usize().filter(|length| *length > 0);
+    let Some(Val::List(kind, items)) = convert(list, &Type::List(Box::new(Type::Any)))? else { return Ok(None) };
+    let chunk = |chunk: &[Val]| Val::List(Rc::clone(&kind), Rc::new(chunk.to_vec()));
     let chunks = items.chunks(known!(length)).map(chunk).collect();
-    Ok(Some(Val::List(Rc::new(Type::List(Box::new((**kind).clone()))), Rc::new(chunks))))
+    Ok(Some(Val::List(Rc::new(Type::List(Box::new((*kind).clone()))), Rc::new(chunks))))
 }

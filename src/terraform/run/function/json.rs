@@ -16,7 +16,7 @@ pub(super) fn decode(given: &[Val]) -> Maybe {
     if serde_json::from_str::<serde::de::IgnoredAny>(&text).is_err() {
         return Err(Wrong);
     }
-    Ok(read_json(&text).and_then(|json| decoded(&json)))
+    Ok(read_json(&text).ok().and_then(|json| decoded(&json)))
 }
 
 fn decoded(json: &Json) -> Option<Val> {

@@ -67,7 +67,7 @@ pub(super) fn merge(given: &[Val]) -> Maybe {
     }
     kinds.dedup();
     match kinds.as_slice() {
-        [] => Ok(None),
+        [] => Ok(Some(Val::object([]))),
         [Type::Map(kind)] => Ok(Some(Val::Map(Rc::new((**kind).clone()), Rc::new(merged)))),
         kinds if kinds.iter().all(|kind| matches!(kind, Type::Map(_))) => Ok(None),
         _ => Ok(Some(Val::Object(Rc::new(merged)))),

@@ -50,7 +50,7 @@ impl<'f> Run<'f> {
     /// `try`: the first of its arguments that isn't wrong.
     fn first_right(&self, whole: &Expression, call: &Call, scope: Scope<'_, 'f>) -> Outcome {
         for argument in &call.arguments {
-            match self.evaluate(argument, scope) {
+            match self.trying(|| self.evaluate(argument, scope)) {
                 // Whether something unknown is right is not known either.
                 Ok(value) if value.unknown(&mut { DEEP }).is_some() => return Ok(self.unknown(whole, scope)),
                 Ok(value) => return Ok(value),
@@ -62,7 +62,7 @@ impl<'f> Run<'f> {
 
     fn is_right(&self, whole: &Expression, call: &Call, scope: Scope<'_, 'f>) -> Val {
         let Some(argument) = call.arguments.first() else { return self.unknown(whole, scope) };
-        match self.evaluate(argument, scope) {
+        match self.trying(|| self.evaluate(argument, scope)) {
             Ok(value) if value.unknown(&mut { DEEP }).is_some() => self.unknown_of(whole, scope, Type::Bool),
             Ok(_) => Val::Bool(true),
             Err(Wrong) => Val::Bool(false),

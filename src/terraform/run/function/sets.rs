@@ -62,10 +62,16 @@ fn combined(given: &[Val], combine: impl Fn(Vec<Val>, &[Val]) -> Vec<Val>) -> Ma
             _ => return Err(Wrong),
         }
     }
-    let Some(((kind, first), rest)) = sets.split_first() else { return Err(Wrong) };
-    if rest.iter().any(|(other, _)| other != kind) {
-        return Ok(None);
-    }
+    // An empty set of no type in particular is one of the others' type.
+    let kinds = sets.iter().map(|(kind, _)| &**kind).filter(|kind| **kind != Type::Any);
+    let mut kinds: Vec<Type> = kinds.cloned().collect();
+    kinds.dedup();
+    let kind = match kinds.as_slice() {
+        [] => Type::Any,
+        [only] => only.clone(),
+        _ => return Ok(None),
+    };
+    let Some(((_, first), rest)) = sets.split_first() else { return Err(Wrong) };
     let all = rest.iter().fold(first.to_vec(), |all, (_, items)| combine(all, items));
-    Ok(make_set((**kind).clone(), all))
+    Ok(make_set(kind, all))
 }

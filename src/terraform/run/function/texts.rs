@@ -59,17 +59,17 @@ pub(super) fn upper(given: &[Val]) -> Maybe {
     of_ascii(given, |text| text.to_ascii_uppercase())
 }
 
-/// `title`, where every word is of letters, digits and spaces.
+/// `title`: a word goes on over letters, digits and `_`.
 pub(super) fn title(given: &[Val]) -> Maybe {
     let [value] = given else { return Err(Wrong) };
     let whole = known!(text(value)?);
-    if !whole.chars().all(|char| char.is_ascii_alphanumeric() || char == ' ') {
+    if !whole.is_ascii() {
         return Ok(None);
     }
     let mut at_start = true;
     let titled = whole.chars().map(|char| {
         let char = if at_start { char.to_ascii_uppercase() } else { char };
-        at_start = char == ' ';
+        at_start = !(char.is_ascii_alphanumeric() || char == '_');
         char
     });
     Ok(Some(Val::text(titled.collect::<String>())))
