@@ -9,7 +9,8 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::command::{ColorWhen, Console, Format};
 use crate::command::{
-    check, code, completions, coverage, diff, explain, filter, generate, init, lint, man, rehearse, schema, simulate,
+    check, code, completions, coverage, diff, explain, filter, generate, import, init, lint, man, rehearse, schema,
+    simulate,
 };
 use crate::exit::ExitStatus;
 
@@ -64,6 +65,7 @@ enum Command {
     Lint(lint::LintArgs),
     Simulate(simulate::SimulateArgs),
     Rehearse(rehearse::RehearseArgs),
+    Import(import::ImportArgs),
     Code(code::CodeArgs),
     Schema(schema::SchemaArgs),
     Completions(completions::CompletionsArgs),
@@ -140,6 +142,7 @@ fn dispatch(command: &Command, console: &Console) -> ExitStatus {
         Command::Lint(args) => lint::lint(args, console),
         Command::Simulate(args) => simulate::simulate(args, console),
         Command::Rehearse(args) => rehearse::rehearse(args, console),
+        Command::Import(args) => import::import(args, console),
         Command::Code(args) => code::code(args, console),
         Command::Schema(args) => schema::schema(args, console),
         Command::Completions(args) => completions::completions(args, console),

@@ -20,6 +20,7 @@ pub mod exit;
 pub mod explain;
 pub mod filter;
 pub mod format;
+pub mod import;
 pub mod inventory;
 mod io;
 pub mod lint;

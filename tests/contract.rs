@@ -147,6 +147,27 @@ resource "aws_ecr_registry_scanning_configuration" "this" {
 "#;
 
 #[test]
+fn an_import_has_its_shape_and_is_never_written_over_anything() {
+    let folder = Folder::new();
+    folder.write("registry.json", r#"{"scanningConfiguration": {"scanType": "BASIC", "rules": []}}"#);
+    let (status, document) = json_of(&folder, &["import", "registry.json", "-o", "-", "--format", "json"]);
+    assert_eq!((status, &document["files"]), (Some(0), &json!([{"path": "-", "status": "added"}])));
+    let printed = folder.scanwright(["import", "registry.json", "-o", "-"]);
+    assert_eq!((document["policy"].as_str(), printed.stderr.as_str()), (Some(printed.stdout.as_str()), ""));
+    let (status, document) = json_of(&folder, &["import", "registry.json", "--format", "json"]);
+    assert_eq!((status, &document["diagnostics"]), (Some(0), &json!([])));
+    assert_eq!(folder.read("scan-policy.toml"), printed.stdout);
+    folder.write("scan-policy.toml", "mine");
+    let (status, document) = json_of(&folder, &["import", "registry.json", "--format", "json"]);
+    assert_eq!((status, &document["diagnostics"][0]["code"]), (Some(1), &json!("C001")));
+    assert_eq!(folder.read("scan-policy.toml"), "mine");
+    let (status, document) = json_of(&folder, &["import", "nowhere.json", "--format", "json"]);
+    assert_eq!((status, &document["diagnostics"][0]["code"]), (Some(1), &json!("A001")));
+    let run = folder.shell("ln -s elsewhere link.toml; scanwright import registry.json -o link.toml");
+    assert!(run.status.code() == Some(1) && !folder.path().join("elsewhere").exists(), "{}", run.stdout);
+}
+
+#[test]
 fn errors_in_json_go_to_standard_output_from_every_command() {
     let folder = with(BROKEN);
     folder.write("repositories.txt", "prod-a\n");
@@ -177,7 +198,7 @@ fn findings_for_people_are_the_product_of_check_and_messages_elsewhere() {
 #[test]
 fn usage_errors_are_1() {
     let folder = with(WARNED);
-    let wrong: [&[&str]; 13] = [
+    let wrong: [&[&str]; 14] = [
         &["simulate", "--terraform"],
         &["simulate", "scan-policy.toml", "--terraform", "."],
         &["simulate", "--var", "a=1"],
@@ -190,6 +211,7 @@ fn usage_errors_are_1() {
         &["-q", "-v", "check"],
         &["-C", "nowhere", "check"],
         &["coverage"],
+        &["import"],
         &["code", "P999"],
     ];
     for arguments in wrong {

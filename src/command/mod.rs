@@ -12,6 +12,7 @@ pub mod diff;
 pub mod explain;
 pub mod filter;
 pub mod generate;
+pub mod import;
 pub mod init;
 pub mod lint;
 pub mod man;

@@ -16,6 +16,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         crate::lint::CODES,
         crate::terraform::CODES,
         crate::rehearse::refuse::CODES,
+        crate::import::CODES,
         crate::command::CODES,
     ];
     stages.into_iter().flat_map(by_number)

@@ -13,6 +13,7 @@ mod text;
 pub use anchor::anchor_with;
 pub use merge::{MergedFilter, merge};
 pub use rule::{How, LoweredFilter, filters, merged};
+pub(crate) use text::collapse_stars;
 pub use text::{filter_text, has_adjacent_separators};
 
 use crate::diagnostic::{Code, Diagnostic};

@@ -44,8 +44,8 @@ fn anchor(name: &str) -> String {
     chars.next().map(|first| format!("{first}*{}", chars.as_str())).unwrap_or_default()
 }
 
-/// `**` means what `*` means.
-fn collapse_stars(text: &str) -> String {
+/// The text with one `*` for several in a row: `**` means what `*` means.
+pub(crate) fn collapse_stars(text: &str) -> String {
     let mut collapsed = String::with_capacity(text.len());
     for char in text.chars() {
         if char != '*' || !collapsed.ends_with('*') {

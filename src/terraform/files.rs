@@ -14,9 +14,12 @@ use crate::source::Source;
 /// A file that was read, if it could be, with its blocks and what was wrong.
 type File = (Option<Arc<Source>>, Vec<Block>, Vec<Diagnostic>);
 
-/// Reads the files of a folder.
-pub(super) fn read(real: &Path, shown: &Path) -> (Module, Vec<Diagnostic>) {
-    let (mut names, mut findings) = names(real, shown);
+/// Reads the files of a folder, or one of them.
+pub(super) fn read(real: &Path, shown: &Path, only: Option<&str>) -> (Module, Vec<Diagnostic>) {
+    let (mut names, mut findings) = match only {
+        Some(only) => (vec![only.to_owned()], Vec::new()),
+        None => names(real, shown),
+    };
     names.sort_by_cached_key(|name| (is_override(name), name.clone()));
     let one = |name: &String| -> File {
         let mut findings = Vec::new();

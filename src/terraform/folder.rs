@@ -1,6 +1,6 @@
 //! Reads a folder and the modules that it calls.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
 use super::installed::Installed;
@@ -21,6 +21,8 @@ pub struct Folder {
     pub(super) tree: Vec<Node>,
     /// What the root's variables are given.
     given: BTreeMap<Box<str>, Given>,
+    /// The root's variables that are taken to be unknown.
+    forgotten: BTreeSet<String>,
 }
 
 /// The most places that modules are called from; modules that call each other twice are soon more than a machine holds.
@@ -31,12 +33,15 @@ const DEEP: usize = 32;
 
 impl Folder {
     /// Reads a folder: every `.tf` and `.tf.json` in it, the files of values, the local modules that are called, and
-    /// those that `terraform init` has installed. Beside it what could not be read; the rest is there.
+    /// those that `terraform init` has installed. The path of a file stands for its folder with nothing else in it.
+    /// Beside it what could not be read; the rest is there.
     ///
     /// # Errors
     /// There is no Terraform in the folder, or it can't be read at all.
     pub fn read(path: &Path, variables: &Variables) -> Result<(Self, Vec<Diagnostic>), Vec<Diagnostic>> {
-        let mut reader = Reader::default();
+        let only = path.file_name().filter(|_| path.is_file()).and_then(|name| name.to_str()).map(str::to_owned);
+        let path = if only.is_some() { path.parent().unwrap_or(path) } else { path };
+        let mut reader = Reader { only, ..Reader::default() };
         let shown = paths::tidy(path);
         let root = reader.module(&paths::real(path), &shown);
         let is_empty = reader.modules.get(root).is_none_or(|module| module.sources.is_empty());
@@ -54,7 +59,16 @@ impl Folder {
             None => BTreeMap::new(),
         };
         diagnostic::sort(&mut findings);
-        Ok((Self { modules, tree, given }, findings))
+        Ok((Self { modules, tree, given, forgotten: BTreeSet::new() }, findings))
+    }
+
+    /// Takes variables of the root for unknown, whatever they are given and whatever their defaults, and no others.
+    pub fn forget(&mut self, variables: impl IntoIterator<Item = String>) {
+        self.forgotten = variables.into_iter().collect();
+    }
+
+    pub(super) fn has_forgotten(&self, variable: &str) -> bool {
+        self.forgotten.contains(variable)
     }
 
     /// The modules, the root first: every folder once, however often it is called.
@@ -71,6 +85,8 @@ impl Folder {
 #[derive(Default)]
 struct Reader {
     modules: Vec<Module>,
+    /// The one file of the root that is read, where it is not all of them.
+    only: Option<String>,
     /// Where modules stand, by their real paths.
     read: HashMap<PathBuf, usize>,
     /// The real path of each module.
@@ -89,7 +105,7 @@ impl Reader {
         if let Some(index) = self.read.get(real) {
             return *index;
         }
-        let (module, findings) = files::read(real, shown);
+        let (module, findings) = files::read(real, shown, self.only.take().as_deref());
         self.findings.extend(findings);
         self.modules.push(module);
         self.real.push(real.to_owned());

@@ -1,5 +1,7 @@
 //! Small policies over few letters, and what they mean by a plain matcher.
 
+#![allow(dead_code, reason = "each test file uses a part")]
+
 use std::path::PathBuf;
 
 use proptest::prelude::*;

@@ -48,7 +48,9 @@ impl<'f> Run<'f> {
         let default = variable
             .attribute("default")
             .map(|default| self.value(&default.value, Scope::top(instance, &default.source)));
+        let is_forgotten = instance.caller().is_none() && self.folder.has_forgotten(name);
         let value = match self.input(instance, name, &kind) {
+            _ if is_forgotten => None,
             Some(Val::Null(_)) if default.is_some() && is_false(variable, "nullable") => default,
             Some(value) => Some(value),
             None => default,

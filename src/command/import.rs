@@ -1,0 +1,120 @@
+//! `scanwright import`: a policy that means what a registry is set to today.
+
+use std::fs::OpenOptions;
+use std::io::{Error, ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+
+use super::{Console, InventoryArgs};
+use crate::diagnostic::{Diagnostic, json};
+use crate::exit::ExitStatus;
+use crate::import::{self, Choice, Imported, Input};
+use crate::load::DEFAULT_NAME;
+use crate::terraform::{Assignment, Variables};
+
+/// What the long help ends with.
+const EXAMPLES: &str = "\
+Examples:
+  aws ecr get-registry-scanning-configuration > registry.json
+  scanwright import registry.json               what the registry is set to
+  terraform show -json | scanwright import -    what Terraform's state says of it
+  scanwright import . --var environment=prod    what the Terraform of this folder says
+  scanwright import . -o - | less               only show the policy
+  scanwright import . --address 'module.ecr[\"eu\"].aws_ecr_registry_scanning_configuration.this'";
+
+/// Write a policy that means what a registry is set to; never over an existing file
+#[derive(Debug, Default, clap::Args)]
+#[command(after_long_help = EXAMPLES)]
+pub struct ImportArgs {
+    /// A Terraform folder, a state or plan as JSON, or the JSON of `aws ecr get-registry-scanning-configuration`; `-` is standard input
+    #[arg(value_name = "FILE-OR-DIR")]
+    input: PathBuf,
+    /// The policy to write; `-` is standard output
+    #[arg(short, long, value_name = "FILE", default_value = DEFAULT_NAME)]
+    output: PathBuf,
+    /// Which one, where there are several: the address of a resource, or what else the message names
+    #[arg(long, value_name = "ADDRESS")]
+    address: Option<String>,
+    /// Which one, where they are of several regions
+    #[arg(long, value_name = "REGION")]
+    region: Option<String>,
+    /// What a variable of the Terraform folder is; again for another one
+    #[arg(long = "var", value_name = "NAME=VALUE")]
+    variables: Vec<String>,
+    #[command(flatten)]
+    inventory: InventoryArgs,
+}
+
+#[derive(Serialize)]
+struct Document<'i> {
+    format_version: u32,
+    files: Vec<File>,
+    policy: &'i str,
+    diagnostics: Vec<json::Finding>,
+}
+
+#[derive(Serialize)]
+struct File {
+    path: String,
+    status: &'static str,
+}
+
+/// Writes the policy, or nothing.
+pub fn import(args: &ImportArgs, console: &Console) -> ExitStatus {
+    let imported = match run(args) {
+        Ok(imported) => imported,
+        Err(findings) => {
+            console.diagnostics(&findings);
+            return ExitStatus::Failed;
+        }
+    };
+    if !args.is_printed()
+        && let Err(error) = write_new(&args.output, &imported.text)
+    {
+        let reason = match error.kind() {
+            ErrorKind::AlreadyExists => "it exists already, and import never overwrites".to_owned(),
+            _ => crate::io::reason(&error),
+        };
+        console.error(&format!("`{}` can't be written: {reason}", args.output.display()));
+        return ExitStatus::Failed;
+    }
+    report(args, &imported, console);
+    ExitStatus::Done
+}
+
+impl ImportArgs {
+    fn is_printed(&self) -> bool {
+        self.output == Path::new("-")
+    }
+}
+
+fn run(args: &ImportArgs) -> Result<Imported, Vec<Diagnostic>> {
+    let inventory = args.inventory.read(std::slice::from_ref(&args.input))?;
+    let given = args.variables.iter().cloned().map(Assignment::Value).collect();
+    let (address, region) = (args.address.clone(), args.region.clone());
+    let choice = Choice { variables: Variables { given }, address, region };
+    let mut imported = import::import(Input::read(&args.input)?, &choice, inventory.as_ref())?;
+    imported.warnings.extend(inventory.iter().flat_map(|inventory| inventory.warnings().iter().cloned()));
+    Ok(imported)
+}
+
+fn report(args: &ImportArgs, imported: &Imported, console: &Console) {
+    let path = args.output.display().to_string();
+    if console.is_json() {
+        let files = vec![File { path, status: "added" }];
+        let diagnostics = json::findings(&imported.warnings);
+        console.json(&Document { format_version: 1, files, policy: &imported.text, diagnostics });
+        return;
+    }
+    console.warnings(&imported.warnings);
+    if args.is_printed() {
+        console.raw(imported.text.as_bytes());
+    } else {
+        console.result(&format!("+ {path}\n"));
+    }
+}
+
+fn write_new(path: &Path, text: &str) -> Result<(), Error> {
+    OpenOptions::new().write(true).create_new(true).open(path)?.write_all(text.as_bytes())
+}

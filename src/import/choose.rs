@@ -1,0 +1,37 @@
+//! What the command line settles: which one of several registries is meant, and what variables are.
+
+use super::found::Found;
+use super::which_configuration;
+use crate::diagnostic::Diagnostic;
+use crate::terraform::Variables;
+
+/// What the command line settles.
+#[derive(Debug, Clone, Default)]
+pub struct Choice {
+    /// What variables are, where the input has some.
+    pub variables: Variables,
+    /// Its address.
+    pub address: Option<String>,
+    /// Its region.
+    pub region: Option<String>,
+}
+
+impl Choice {
+    fn is_met(&self, found: &Found) -> bool {
+        self.address.as_ref().is_none_or(|address| *address == found.address)
+            && self.region.as_ref().is_none_or(|region| found.region.as_ref() == Some(region))
+    }
+}
+
+/// The one that is meant.
+pub(super) fn choose(found: Vec<Found>, choice: &Choice) -> Result<Found, Vec<Diagnostic>> {
+    let (mut met, others): (Vec<Found>, Vec<Found>) = found.into_iter().partition(|found| choice.is_met(found));
+    match met.pop() {
+        Some(only) if met.is_empty() => Ok(only),
+        Some(last) => {
+            met.push(last);
+            Err(vec![which_configuration::several(&met)])
+        }
+        None => Err(vec![which_configuration::none(&others)]),
+    }
+}

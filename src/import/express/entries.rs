@@ -1,0 +1,170 @@
+//! Filters → the entries of a policy, which compiles them to the same filters.
+//!
+//! A filter that is the very one some name is compiled to becomes that name. But a policy lets entries go which other
+//! *entries* cover (`check` and [`crate::entry::uncovered`]), and a name's filter matches a little more than the name. So
+//! a name stays a glob where an entry covers the name and not the whole filter.
+
+use std::cmp::Reverse;
+
+use crate::entry::Entry as Written;
+use crate::filter::{collapse_stars, filter_text};
+use crate::import::found::FoundFilter;
+use crate::import::live::{Dropped, Entry, Meaning, State};
+use crate::inventory::Inventory;
+use crate::plan::{Frequency, ScanType};
+use crate::policy::ExactNames;
+use crate::source::{At, Span};
+use crate::wildcard::{Answer, Pattern, find, is_repository_name, is_subset};
+
+/// A filter on its way to an entry.
+struct Item<'f> {
+    found: &'f FoundFilter,
+    frequency: Frequency,
+    meaning: Meaning,
+    entry: Written,
+    /// What the filter matches.
+    matched: Pattern,
+}
+
+/// The state that these filters make. With an inventory a filter that catches several repositories of it is no name.
+pub(super) fn state<'f>(
+    scan_type: ScanType,
+    continuous: Vec<&'f FoundFilter>,
+    on_push: Vec<&'f FoundFilter>,
+    inventory: Option<&Inventory>,
+) -> State {
+    let items = |filters: Vec<&'f FoundFilter>, frequency| -> Vec<Item<'f>> {
+        filters.into_iter().map(|found| Item::new(found, frequency, inventory)).collect()
+    };
+    let mut dropped = Vec::new();
+    let continuous = uncovered(items(continuous, Frequency::ContinuousScan), &[], &mut dropped);
+    let on_push = uncovered(items(on_push, Frequency::ScanOnPush), &continuous, &mut dropped);
+    dropped.sort_by(|one, other| (one.frequency, &one.filter).cmp(&(other.frequency, &other.filter)));
+    State { scan_type, continuous: entries(continuous), on_push: entries(on_push), dropped }
+}
+
+impl<'f> Item<'f> {
+    fn new(found: &'f FoundFilter, frequency: Frequency, inventory: Option<&Inventory>) -> Self {
+        let filter = collapse_stars(&found.text);
+        let matched = Pattern::filter(&filter);
+        let (meaning, text) = if !filter.contains('*') {
+            (Meaning::Contains, format!("*{filter}*"))
+        } else if let Some(name) = name_of(&filter).filter(|name| is_alone(name, &matched, inventory)) {
+            (Meaning::Name, name)
+        } else {
+            (Meaning::Glob, filter)
+        };
+        Self { found, frequency, meaning, entry: written(text), matched }
+    }
+
+    /// The same filter as a glob.
+    fn become_glob(&mut self) {
+        self.meaning = Meaning::Glob;
+        self.entry = written(collapse_stars(&self.found.text));
+    }
+
+    fn dropped(&self, by: &[&Self], is_taken: bool) -> Dropped {
+        let mut by: Vec<String> = by.iter().map(|item| item.found.text.clone()).collect();
+        by.sort();
+        let place = self.found.place.clone();
+        Dropped { filter: self.found.text.clone(), frequency: self.frequency, by, is_taken, place }
+    }
+}
+
+fn written(text: String) -> Written {
+    Written::new(&"".into(), "", &At::new(text, Span::default()))
+}
+
+/// The name that is compiled to this very filter, if there is one.
+fn name_of(filter: &str) -> Option<String> {
+    let name = filter.replace('*', "");
+    let is_it = is_repository_name(&name) && filter_text(&written(name.clone()), ExactNames::Anchored) == filter;
+    is_it.then_some(name)
+}
+
+/// Whether a filter catches nothing of an inventory but that name.
+fn is_alone(name: &str, matched: &Pattern, inventory: Option<&Inventory>) -> bool {
+    let names = inventory.map(Inventory::names).unwrap_or_default();
+    names.iter().all(|other| other == name || !matched.matches(other))
+}
+
+/// The items that have an effect, given what is scanned continuously. Where a name had to become a glob, which may cover
+/// others, all are looked at again.
+fn uncovered<'f>(mut items: Vec<Item<'f>>, continuous: &[Item<'f>], dropped: &mut Vec<Dropped>) -> Vec<Item<'f>> {
+    // The shorter an entry, the wider it tends to be: those that stay come last.
+    items.sort_by_cached_key(|item| Reverse((item.entry.text.len(), item.found.text.clone())));
+    let mut is_settled = false;
+    while !is_settled {
+        is_settled = true;
+        let mut index = 0;
+        while let Some(item) = items.get(index) {
+            match superfluous(item, index, &items, continuous) {
+                None => index += 1,
+                Some(Verdict::Drop(one)) => {
+                    dropped.push(one);
+                    items.remove(index);
+                }
+                Some(Verdict::KeepAsGlob) => {
+                    items.iter_mut().skip(index).take(1).for_each(Item::become_glob);
+                    is_settled = false;
+                }
+            }
+        }
+    }
+    items
+}
+
+/// What must happen to an entry that a policy would let go.
+enum Verdict {
+    /// Nothing is lost with it.
+    Drop(Dropped),
+    /// It is a name, and its filter matches more than what covers the name.
+    KeepAsGlob,
+}
+
+/// Whether a policy would let an entry go, or refuse it.
+fn superfluous(item: &Item<'_>, index: usize, items: &[Item<'_>], continuous: &[Item<'_>]) -> Option<Verdict> {
+    if let Some(takers) = takers(&item.entry.pattern, continuous) {
+        let is_whole = item.meaning != Meaning::Name || is_filter_taken(item, continuous);
+        return Some(if is_whole { Verdict::Drop(item.dropped(&takers, true)) } else { Verdict::KeepAsGlob });
+    }
+    let globs = items.iter().enumerate().filter(|(other, glob)| *other != index && glob.meaning != Meaning::Name);
+    let is_covering = |(other, glob): &(usize, &Item<'_>)| {
+        let is_wider = || *other > index || !is_subset(&glob.entry.pattern, &item.entry.pattern);
+        is_subset(&item.entry.pattern, &glob.entry.pattern) && is_wider()
+    };
+    let covering: Vec<&Item<'_>> = globs.filter(is_covering).map(|(_, glob)| glob).collect();
+    let whole = covering.iter().rev().find(|glob| is_subset(&item.matched, &glob.matched));
+    let last = covering.last()?;
+    Some(match whole {
+        Some(glob) => Verdict::Drop(item.dropped(&[glob], false)),
+        None if item.meaning == Meaning::Name => Verdict::KeepAsGlob,
+        None => Verdict::Drop(item.dropped(&[last], false)),
+    })
+}
+
+/// The entries that between them take every name of a pattern.
+fn takers<'i, 'f>(pattern: &Pattern, continuous: &'i [Item<'f>]) -> Option<Vec<&'i Item<'f>>> {
+    if let Some(one) = continuous.iter().find(|taker| is_subset(pattern, &taker.entry.pattern)) {
+        return Some(vec![one]);
+    }
+    let meeting: Vec<&Item<'f>> =
+        continuous.iter().filter(|taker| crate::wildcard::meets(pattern, &taker.entry.pattern)).collect();
+    let patterns: Vec<Pattern> = meeting.iter().map(|taker| taker.entry.pattern.clone()).collect();
+    let is_taken = meeting.len() > 1 && find(&[std::slice::from_ref(pattern)], &patterns) == Answer::Exact(None);
+    is_taken.then_some(meeting)
+}
+
+/// Whether continuous filters take every name of an item's filter.
+fn is_filter_taken(item: &Item<'_>, continuous: &[Item<'_>]) -> bool {
+    let patterns: Vec<Pattern> = continuous.iter().map(|taker| taker.matched.clone()).collect();
+    find(&[std::slice::from_ref(&item.matched)], &patterns) == Answer::Exact(None)
+}
+
+fn entries(items: Vec<Item<'_>>) -> Vec<Entry> {
+    let entry =
+        |item: Item<'_>| Entry { filter: item.found.text.clone(), text: item.entry.text, meaning: item.meaning };
+    let mut entries: Vec<Entry> = items.into_iter().map(entry).collect();
+    entries.sort_by(|one, other| one.text.cmp(&other.text));
+    entries
+}

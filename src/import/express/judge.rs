@@ -1,0 +1,68 @@
+//! What AWS refuses, or may take for something else than it says.
+
+use crate::diagnostic::Diagnostic;
+use crate::import::found::{FoundFilter, FoundRule, Setting};
+use crate::import::live::State;
+use crate::import::{found_without_rules, not_expressible, refused_setting};
+use crate::plan::{Filter, FilterRefused, Filters, Frequency, ScanType};
+use crate::registry::{Configuration, Refusal};
+
+/// The most characters of a filter without `*` that can be written with one at either end.
+const LONGEST_BARE: usize = Filter::MAX_LENGTH - 2;
+
+/// Of more filters in one setting not every two are compared: ten times what AWS takes.
+const HOPELESS: usize = 10 * Filters::MAX * Configuration::MAX_RULES;
+
+/// The scan type of a setting whose words AWS takes.
+pub(super) fn judge(setting: &Setting) -> Result<ScanType, Vec<Diagnostic>> {
+    let known = [ScanType::Enhanced, ScanType::Basic].into_iter().find(|known| known.word() == setting.scan_type);
+    let Some(scan_type) = known else {
+        return Err(vec![refused_setting::scan_type(&setting.scan_type, &setting.place)]);
+    };
+    if scan_type == ScanType::Enhanced && setting.rules.is_empty() {
+        return Err(vec![found_without_rules::report(&setting.place)]);
+    }
+    let count = setting.rules.iter().map(|rule| rule.filters.len()).sum();
+    if count > HOPELESS {
+        return Err(vec![refused_setting::too_many_filters(count, &setting.place)]);
+    }
+    let findings: Vec<Diagnostic> = setting.rules.iter().flat_map(|rule| judge_rule(rule, scan_type)).collect();
+    if findings.is_empty() { Ok(scan_type) } else { Err(findings) }
+}
+
+fn judge_rule(rule: &FoundRule, scan_type: ScanType) -> Vec<Diagnostic> {
+    let is_of_type = match Frequency::from_word(&rule.frequency) {
+        Some(Frequency::ContinuousScan) => scan_type == ScanType::Enhanced,
+        Some(Frequency::ScanOnPush) => true,
+        None => false,
+    };
+    let frequency = (!is_of_type).then(|| refused_setting::frequency(&rule.frequency, scan_type, &rule.place));
+    let empty = rule.filters.is_empty().then(|| refused_setting::without_filters(&rule.place));
+    frequency.into_iter().chain(empty).chain(rule.filters.iter().filter_map(judge_filter)).collect()
+}
+
+fn judge_filter(filter: &FoundFilter) -> Option<Diagnostic> {
+    if let Some(kind) = filter.kind.as_ref().filter(|kind| *kind != "WILDCARD") {
+        return Some(refused_setting::filter_type(kind, &filter.place));
+    }
+    let refusal = match Filter::new(filter.text.as_str()) {
+        Ok(_) if filter.text.len() > LONGEST_BARE && !filter.text.contains('*') => {
+            return Some(not_expressible::long_filter(filter.text.len(), &filter.place));
+        }
+        Ok(_) => return None,
+        Err(FilterRefused::TooLong(_)) => Refusal::FilterLength(filter.text.clone()),
+        Err(FilterRefused::Spelling) => Refusal::FilterSpelling(filter.text.clone()),
+    };
+    Some(refused_setting::filter(&refusal, &filter.place))
+}
+
+/// What AWS refuses of the rules that are left when those of one frequency are one.
+pub(super) fn limits(setting: &Setting, state: &State) -> Result<(), Vec<Diagnostic>> {
+    let too_many = [Frequency::ContinuousScan, Frequency::ScanOnPush].into_iter().filter_map(|frequency| {
+        let count = state.entries(frequency).len();
+        let rule = setting.rules.iter().find(|rule| rule.frequency == frequency.word())?;
+        (count > Filters::MAX).then(|| refused_setting::too_many_filters(count, &rule.place))
+    });
+    let findings: Vec<Diagnostic> = too_many.collect();
+    if findings.is_empty() { Ok(()) } else { Err(findings) }
+}

@@ -1,0 +1,91 @@
+//! [`Found`] → [`Live`]: what a registry is set to, as a policy can say it, or why no policy can.
+
+mod entries;
+mod judge;
+
+use std::collections::BTreeSet;
+
+use super::found::{Condition, Found, FoundFilter, FoundRule, Setting, When};
+use super::live::{Live, Release, State, Switch};
+use super::{dropped_filter, merged_rules, not_expressible};
+use crate::diagnostic::Diagnostic;
+use crate::filter::collapse_stars;
+use crate::inventory::Inventory;
+use crate::plan::{Frequency, ScanType};
+
+/// Expresses what was found.
+pub(super) fn express(found: Found, inventory: Option<&Inventory>) -> Result<Live, Vec<Diagnostic>> {
+    let mut lost = found.lost;
+    let mut failures = Vec::new();
+    let mut states: Vec<(When, State)> = Vec::new();
+    for variant in found.variants {
+        match variant.setting.and_then(|setting| state(&setting, inventory, &mut lost)) {
+            Ok(state) => states.push((variant.when, state)),
+            Err(findings) => failures.extend(findings),
+        }
+    }
+    if !failures.is_empty() {
+        crate::diagnostic::sort(&mut failures);
+        return Err(failures);
+    }
+    let release = release(states)
+        .map_err(|(what, place)| vec![not_expressible::states(what, place.unwrap_or(found.place.clone()))])?;
+    Ok(Live { title: found.title, region: found.region, place: found.place, release, lost })
+}
+
+/// One setting as a state.
+fn state(
+    setting: &Setting,
+    inventory: Option<&Inventory>,
+    lost: &mut Vec<Diagnostic>,
+) -> Result<State, Vec<Diagnostic>> {
+    let scan_type = judge::judge(setting)?;
+    let continuous = of_frequency(setting, Frequency::ContinuousScan);
+    let on_push = of_frequency(setting, Frequency::ScanOnPush);
+    let state = entries::state(scan_type, continuous, on_push, inventory);
+    judge::limits(setting, &state)?;
+    lost.extend(merged_rules::check(setting));
+    lost.extend(state.dropped.iter().map(dropped_filter::report));
+    Ok(state)
+}
+
+/// The filters of every rule of a frequency, each text once.
+fn of_frequency(setting: &Setting, frequency: Frequency) -> Vec<&FoundFilter> {
+    let of_frequency = |rule: &&FoundRule| rule.frequency == frequency.word();
+    let mut seen = BTreeSet::new();
+    let filters = setting.rules.iter().filter(of_frequency).flat_map(|rule| &rule.filters);
+    filters.filter(|filter| seen.insert(collapse_stars(&filter.text))).collect()
+}
+
+type Inexpressible = (&'static str, Option<crate::source::Place>);
+
+/// The release mode of these states.
+fn release(states: Vec<(When, State)>) -> Result<Release, Inexpressible> {
+    let mut states = states.into_iter();
+    let (Some((when, first)), second, None) = (states.next(), states.next(), states.next()) else {
+        return Err(("scanning depends on more than one condition", None));
+    };
+    let Some((_, second)) = second.filter(|(_, second)| !is_same(&first, second)) else {
+        return Ok(match first.scan_type {
+            ScanType::Enhanced => Release::Always(first),
+            ScanType::Basic => Release::Never(first),
+        });
+    };
+    let When::If { condition, holds } = when else { return Err(("scanning is set twice", None)) };
+    if first.scan_type == second.scan_type {
+        return Err(("the rules depend on a condition, and the scan type does not", Some(condition.place)));
+    }
+    let is_on_where = (first.scan_type == ScanType::Enhanced) == holds;
+    let (enhanced, basic) = if first.scan_type == ScanType::Enhanced { (first, second) } else { (second, first) };
+    Ok(Release::OnRelease { enhanced, basic, switch: switch(condition, is_on_where) })
+}
+
+fn switch(condition: Condition, is_on_where: bool) -> Switch {
+    let default = condition.by_default.map(|holds| holds == is_on_where);
+    Switch { what: condition.what, place: condition.place, is_on_where, default }
+}
+
+/// Whether two states say the same, wherever it stands.
+fn is_same(one: &State, other: &State) -> bool {
+    one.scan_type == other.scan_type && one.continuous == other.continuous && one.on_push == other.on_push
+}

@@ -1,0 +1,91 @@
+//! A state file as Terraform keeps it, version 4.
+
+use std::sync::Arc;
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use super::reader::{Reader, list, object, text};
+use super::resources::{self, Resource, is_of_scanning};
+use super::{Keys, check_version};
+use crate::diagnostic::Diagnostic;
+use crate::import::found::Found;
+use crate::import::not_importable;
+use crate::source::Source;
+
+/// A resource with its instances. All is passed over unread but the type.
+#[derive(Deserialize)]
+struct StateResource<'t> {
+    #[serde(borrow, rename = "type")]
+    kind: Option<&'t RawValue>,
+    #[serde(borrow)]
+    mode: Option<&'t RawValue>,
+    #[serde(borrow)]
+    module: Option<&'t RawValue>,
+    #[serde(borrow)]
+    name: Option<&'t RawValue>,
+    #[serde(borrow)]
+    instances: Option<&'t RawValue>,
+}
+
+/// Every configuration in a state.
+pub(super) fn find(source: &Arc<Source>, keys: &Keys<'_>) -> Result<Vec<Found>, Vec<Diagnostic>> {
+    check_version(source, keys, "version", "Terraform's state", &["4"])?;
+    let all = match keys.get("resources") {
+        None => Vec::new(),
+        Some(all) => serde_json::from_str::<Vec<StateResource<'_>>>(all.get()).map_err(|_| {
+            vec![not_importable::misfit(
+                "its `resources` are not those of a state",
+                Reader::new(source, &[]).place(all),
+            )]
+        })?,
+    };
+    let of_scanning = all.iter().filter(|one| one.kind.is_some_and(is_of_scanning) && one.is_managed());
+    let resources: Vec<Resource<'_>> = of_scanning.flat_map(instances).collect();
+    resources::found(source, "the state", &resources)
+}
+
+impl StateResource<'_> {
+    fn is_managed(&self) -> bool {
+        self.mode.is_none_or(|mode| mode.get() == "\"managed\"")
+    }
+
+    fn address(&self) -> String {
+        let part = |part: Option<&RawValue>| part.and_then(text).unwrap_or_default();
+        let module = self.module.and_then(text).map(|module| format!("{module}.")).unwrap_or_default();
+        format!("{module}{}.{}", part(self.kind), part(self.name))
+    }
+}
+
+/// The instances of a resource, without those that are to be destroyed.
+fn instances<'t>(resource: &StateResource<'t>) -> Vec<Resource<'t>> {
+    let (address, Some(kind)) = (resource.address(), resource.kind) else { return Vec::new() };
+    let instances = resource.instances.and_then(list).unwrap_or_default();
+    let instances = instances.into_iter().filter_map(|instance| {
+        let keys = object(&instance).filter(|keys| !keys.contains_key("deposed"))?;
+        Some(Resource {
+            address: format!("{address}{}", index(&keys)),
+            kind,
+            values: keys.get("attributes").copied()?,
+            unknown: None,
+            is_sensitive: is_sensitive(&keys),
+            schema_version: keys.get("schema_version").and_then(|version| version.get().parse().ok()),
+        })
+    });
+    instances.collect()
+}
+
+/// The key of an instance as an address writes it.
+fn index(keys: &Keys<'_>) -> String {
+    keys.get("index_key").map(|key| format!("[{}]", key.get())).unwrap_or_default()
+}
+
+/// Whether what is read is marked as secret: a list of paths, each of steps, of which the first names the argument.
+fn is_sensitive(keys: &Keys<'_>) -> bool {
+    let paths = keys.get("sensitive_attributes").and_then(|paths| list(paths)).unwrap_or_default();
+    let first = |path: &&RawValue| {
+        let steps = list(path).unwrap_or_else(|| vec![*path]);
+        object(steps.first()?).and_then(|step| text(step.get("value")?))
+    };
+    paths.iter().any(|path| matches!(first(path).as_deref(), Some("scan_type" | "rule")))
+}

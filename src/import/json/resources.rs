@@ -1,0 +1,112 @@
+//! The resources of scanning among those of a state or plan.
+
+use std::sync::Arc;
+
+use serde_json::value::RawValue;
+
+use super::reader::{Reader, has_true, object, text};
+use super::setting::{SettingReader, TERRAFORM};
+use crate::diagnostic::Diagnostic;
+use crate::import::found::Found;
+use crate::import::{left_behind, not_told, nothing_to_import, sensitive_setting, unknown_version};
+use crate::source::Source;
+use crate::terraform::scanning::{ENABLER, ORGANIZATION, REGISTRY};
+
+/// The version of the resource's schema that is known: it had no other so far (AWS provider 5.100.0).
+const SCHEMA_VERSION: u64 = 0;
+
+/// The arguments that are read.
+const ARGUMENTS: &[&str] = &["scan_type", "rule"];
+
+/// A resource of scanning, as JSON.
+pub(super) struct Resource<'t> {
+    /// Its address.
+    pub(super) address: String,
+    /// The word of its type, with quotes.
+    pub(super) kind: &'t RawValue,
+    /// Its arguments.
+    pub(super) values: &'t RawValue,
+    /// Marks of what is known only after apply.
+    pub(super) unknown: Option<&'t RawValue>,
+    /// Whether what is read is marked as secret.
+    pub(super) is_sensitive: bool,
+    /// The version of its schema, where that is said.
+    pub(super) schema_version: Option<u64>,
+}
+
+/// Whether a type's word, with its quotes, is one that is looked at.
+pub(super) fn is_of_scanning(kind: &RawValue) -> bool {
+    [REGISTRY, ENABLER, ORGANIZATION].into_iter().any(|known| is_word(kind, known))
+}
+
+/// Whether marks, as Terraform writes them beside values, are on something that is read.
+pub(super) fn is_marked(marks: &RawValue) -> bool {
+    match object(&marks) {
+        Some(marks) => ARGUMENTS.iter().any(|argument| marks.get(*argument).is_some_and(|mark| has_true(mark))),
+        None => has_true(marks),
+    }
+}
+
+fn is_word(value: &RawValue, word: &str) -> bool {
+    value.get().strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) == Some(word)
+}
+
+impl Resource<'_> {
+    fn is(&self, kind: &str) -> bool {
+        is_word(self.kind, kind)
+    }
+}
+
+/// The configurations among these resources; `what` is what the input is.
+pub(super) fn found(
+    source: &Arc<Source>,
+    what: &str,
+    resources: &[Resource<'_>],
+) -> Result<Vec<Found>, Vec<Diagnostic>> {
+    let registries = || resources.iter().filter(|resource| resource.is(REGISTRY));
+    if registries().next().is_none() {
+        return Err(vec![nothing_to_import::report(what, source)]);
+    }
+    let values = registries().filter(|registry| !registry.is_sensitive).map(|registry| registry.values);
+    let kinds = resources.iter().filter(|one| !one.is(REGISTRY) || one.is_sensitive).map(|one| one.kind);
+    let shown: Vec<&RawValue> = kinds.chain(values).collect();
+    let reader = Reader::new(source, &shown);
+    let lost = lost(resources, &reader);
+    Ok(registries().map(|registry| one(registry, lost.clone(), &reader)).collect())
+}
+
+fn one(registry: &Resource<'_>, lost: Vec<Diagnostic>, reader: &Reader<'_>) -> Found {
+    let keys = object(&registry.values).unwrap_or_default();
+    let place = keys.get("scan_type").map_or_else(|| reader.place(registry.values), |at| reader.place(at));
+    Found {
+        address: registry.address.clone(),
+        title: registry.address.clone(),
+        region: keys.get("region").and_then(|region| text(region)),
+        place,
+        variants: Found::always(setting(registry, reader).map_err(|failure| vec![failure])),
+        lost,
+    }
+}
+
+fn setting(registry: &Resource<'_>, reader: &Reader<'_>) -> Result<crate::import::Setting, Diagnostic> {
+    if registry.is_sensitive {
+        return Err(sensitive_setting::report(&registry.address, &reader.place(registry.kind)));
+    }
+    if let Some(version) = registry.schema_version.filter(|version| *version != SCHEMA_VERSION) {
+        let what = format!("the schema of `{}`", registry.address);
+        let known = format!("version {SCHEMA_VERSION}");
+        return Err(unknown_version::report(&what, &format!("`{version}`"), &known, &reader.place(registry.values)));
+    }
+    if registry.unknown.is_some_and(is_marked) {
+        return Err(not_told::before_apply(&format!("`{}`", registry.address), &reader.place(registry.values)));
+    }
+    SettingReader { reader, spelling: &TERRAFORM }.setting(registry.values)
+}
+
+/// What stands beside the configurations and is no part of a policy.
+fn lost(resources: &[Resource<'_>], reader: &Reader<'_>) -> Vec<Diagnostic> {
+    let of = |kind: &str| {
+        resources.iter().filter(|resource| resource.is(kind)).map(|one| reader.place(one.kind)).collect::<Vec<_>>()
+    };
+    left_behind::inspector(&of(ENABLER), &of(ORGANIZATION))
+}

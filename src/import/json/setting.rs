@@ -1,0 +1,98 @@
+//! A scan type with its rules, as AWS and as Terraform spell them.
+
+use serde_json::value::RawValue;
+
+use super::Keys;
+use super::reader::{Reader, is_null, list, object, text};
+use crate::diagnostic::Diagnostic;
+use crate::import::found::{FoundFilter, FoundRule, Setting};
+use crate::import::{not_importable, not_told};
+
+/// How the parts of a setting are called.
+pub(super) struct Spelling {
+    scan_type: &'static str,
+    rules: &'static str,
+    frequency: &'static str,
+    filters: &'static str,
+    filter_type: &'static str,
+}
+
+/// As the API of ECR spells them (FACTS 7).
+pub(super) const AWS: Spelling = Spelling {
+    scan_type: "scanType",
+    rules: "rules",
+    frequency: "scanFrequency",
+    filters: "repositoryFilters",
+    filter_type: "filterType",
+};
+
+/// As the arguments of the resource are called.
+pub(super) const TERRAFORM: Spelling = Spelling {
+    scan_type: "scan_type",
+    rules: "rule",
+    frequency: "scan_frequency",
+    filters: "repository_filter",
+    filter_type: "filter_type",
+};
+
+/// Reads a setting.
+pub(super) struct SettingReader<'r, 't> {
+    pub(super) reader: &'r Reader<'t>,
+    pub(super) spelling: &'static Spelling,
+}
+
+type Outcome<T> = Result<T, Diagnostic>;
+
+impl<'t> SettingReader<'_, 't> {
+    /// The setting that an object is.
+    pub(super) fn setting(&self, value: &'t RawValue) -> Outcome<Setting> {
+        let keys = self.object(value, "the configuration")?;
+        let scan_type = self.text_of(&keys, self.spelling.scan_type, value)?;
+        let place =
+            keys.get(self.spelling.scan_type).map_or_else(|| self.reader.place(value), |at| self.reader.place(at));
+        let rules = self.elements(&keys, self.spelling.rules)?;
+        let rules = rules.into_iter().map(|rule| self.rule(rule)).collect::<Outcome<_>>()?;
+        Ok(Setting { scan_type, place, rules })
+    }
+
+    fn rule(&self, value: &'t RawValue) -> Outcome<FoundRule> {
+        let keys = self.object(value, "a rule")?;
+        let frequency = self.text_of(&keys, self.spelling.frequency, value)?;
+        let place =
+            keys.get(self.spelling.frequency).map_or_else(|| self.reader.place(value), |at| self.reader.place(at));
+        let filters = self.elements(&keys, self.spelling.filters)?;
+        let filters = filters.into_iter().map(|filter| self.filter(filter)).collect::<Outcome<_>>()?;
+        Ok(FoundRule { frequency, place, filters })
+    }
+
+    fn filter(&self, value: &'t RawValue) -> Outcome<FoundFilter> {
+        let keys = self.object(value, "a filter")?;
+        let kind = keys.get(self.spelling.filter_type).filter(|kind| !is_null(kind));
+        let kind = kind.map(|_| self.text_of(&keys, self.spelling.filter_type, value)).transpose()?;
+        let place = keys.get("filter").map_or_else(|| self.reader.place(value), |at| self.reader.place(at));
+        Ok(FoundFilter { text: self.text_of(&keys, "filter", value)?, kind, place })
+    }
+
+    fn object(&self, value: &'t RawValue, what: &str) -> Outcome<Keys<'t>> {
+        object(&value)
+            .ok_or_else(|| not_importable::misfit(&format!("{what} is an object"), self.reader.place_of_misfit(value)))
+    }
+
+    fn elements(&self, keys: &Keys<'t>, key: &str) -> Outcome<Vec<&'t RawValue>> {
+        match keys.get(key).filter(|value| !is_null(value)) {
+            None => Ok(Vec::new()),
+            Some(value) => list(value).ok_or_else(|| {
+                not_importable::misfit(&format!("`{key}` is a list"), self.reader.place_of_misfit(value))
+            }),
+        }
+    }
+
+    fn text_of(&self, keys: &Keys<'t>, key: &str, within: &'t RawValue) -> Outcome<String> {
+        match keys.get(key).filter(|value| !is_null(value)) {
+            None => Err(not_told::missing(key, &self.reader.place(keys.get(key).copied().unwrap_or(within)))),
+            Some(value) => text(value).ok_or_else(|| {
+                not_importable::misfit(&format!("`{key}` is a text"), self.reader.place_of_misfit(value))
+            }),
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! A Terraform folder: its resources of the registry's scanning, and the calls of community modules that hold one.
+//!
+//! Variables have their defaults, or what the files of values give them. One that picks between ENHANCED and BASIC is
+//! found by taking each variable for unknown in turn: it becomes the policy's release mode. What the command line gives
+//! stays as it is given.
+
+mod beside;
+mod instances;
+mod setting;
+mod switch;
+
+use std::cell::RefCell;
+use std::path::Path;
+
+use super::found::Found;
+use super::modules::{self, KnownModule};
+use super::nothing_to_import;
+use crate::diagnostic::{self, Diagnostic};
+use crate::source::Place;
+use crate::terraform::scanning::REGISTRY;
+use crate::terraform::syntax::Block;
+use crate::terraform::{Assignment, Folder, Node, Variables};
+use instances::Instances;
+
+/// A block that sets a registry's scanning, wherever its module is called from.
+pub(super) struct Site {
+    /// The module that it stands in: `module.a.module.b`.
+    path: String,
+    /// Where it stands.
+    place: Place,
+    /// The community module that it calls; `None` where it is the resource itself.
+    module: Option<&'static KnownModule>,
+}
+
+/// Every configuration in a folder, or in one of its files; at least one.
+pub(super) fn find(path: &Path, variables: &Variables) -> Result<Vec<Found>, Vec<Diagnostic>> {
+    let (mut folder, mut findings) = Folder::read(path, variables)?;
+    if diagnostic::any_error(&findings) {
+        return Err(findings);
+    }
+    let sites = sites(&folder);
+    let names = switch::variables(&folder, &given(variables));
+    let mut found = Vec::new();
+    let mut absent = Vec::new();
+    for site in &sites {
+        let base = Instances::of(&folder, site).map_err(|too_many| vec![too_many.into()])?;
+        let turns = switch::turns(&mut folder, site, &base, &names);
+        if base.is_empty() {
+            absent.push((site.place.clone(), turns.iter().map(|turn| format!("var.{}", turn.variable.name)).collect()));
+        }
+        found.extend(base.found(&turns));
+    }
+    if found.is_empty() {
+        return Err(vec![nothing_to_import::in_folder(path, &absent, &modules::unread(&folder))]);
+    }
+    findings.extend(beside::lost(&folder));
+    found.iter_mut().for_each(|found| found.lost.extend(findings.iter().cloned()));
+    Ok(found)
+}
+
+/// The names that the command line gives values to.
+fn given(variables: &Variables) -> Vec<String> {
+    let name = |assignment: &Assignment| match assignment {
+        Assignment::Value(text) => text.split_once('=').map(|(name, _)| name.to_owned()),
+        Assignment::File(_) => None,
+    };
+    variables.given.iter().filter_map(name).collect()
+}
+
+/// The blocks that set a registry's scanning.
+fn sites(folder: &Folder) -> Vec<Site> {
+    let sites = RefCell::new(Vec::new());
+    let collect = |node: &Node, block: &Block| {
+        let module = modules::known(block);
+        if is_registry(block) || module.is_some() {
+            sites.borrow_mut().push(Site { path: node.path.clone(), place: block.place(), module });
+        }
+        false
+    };
+    // Nothing is asked for, so nothing has to be decided.
+    let _ = folder.worlds_where(&collect);
+    let mut all: Vec<Site> = Vec::new();
+    for site in sites.into_inner() {
+        if !all.iter().any(|known| known.path == site.path && known.place == site.place) {
+            all.push(site);
+        }
+    }
+    all
+}
+
+fn is_registry(block: &Block) -> bool {
+    &*block.kind == "resource" && block.label(0) == REGISTRY
+}

@@ -1,0 +1,66 @@
+//! The resource of a registry's scanning as a setting.
+
+use crate::diagnostic::Diagnostic;
+use crate::import::found::{FoundFilter, FoundRule, Setting};
+use crate::import::{left_behind, not_told};
+use crate::source::Place;
+use crate::terraform::{BlockValue, Ignored, Resource, Value};
+
+/// What a resource sets, or every value that the text does not tell.
+pub(super) fn of_resource(resource: &Resource) -> Result<Setting, Vec<Diagnostic>> {
+    let mut findings = Vec::new();
+    let scan_type = text(&resource.body, "scan_type", &mut findings);
+    let rules = resource.body.blocks_of("rule").map(|block| rule(block, &mut findings)).collect();
+    let setting = Setting { scan_type, place: place_of_setting(resource).clone(), rules };
+    if findings.is_empty() { Ok(setting) } else { Err(findings) }
+}
+
+/// Where the scan type stands.
+pub(super) fn place_of_setting(resource: &Resource) -> &Place {
+    resource.body.place_of("scan_type")
+}
+
+fn rule(block: &BlockValue, findings: &mut Vec<Diagnostic>) -> FoundRule {
+    let frequency = text(block, "scan_frequency", findings);
+    let filters = block.blocks_of("repository_filter").map(|filter| FoundFilter {
+        text: text(filter, "filter", findings),
+        kind: Some(text(filter, "filter_type", findings)),
+        place: filter.place_of("filter").clone(),
+    });
+    let filters = filters.collect();
+    FoundRule { frequency, place: block.place_of("scan_frequency").clone(), filters }
+}
+
+/// The text of an argument; where there is none, a finding.
+fn text(block: &BlockValue, name: &str, findings: &mut Vec<Diagnostic>) -> String {
+    let value = block.value(name);
+    match (value, value.unknown()) {
+        (Value::Text(text), _) => return text.clone(),
+        (_, Some(what)) => findings.push(not_told::depends(&format!("`{name}`"), what, block.place_of(name))),
+        (_, None) => findings.push(not_told::missing(name, block.place_of(name))),
+    }
+    String::new()
+}
+
+/// What a resource's `lifecycle` says that a policy does not.
+pub(super) fn lost(resource: &Resource) -> Vec<Diagnostic> {
+    let prevented = resource.lifecycle.prevent_destroy.as_ref().map(|place| {
+        left_behind::report(
+            format!("`prevent_destroy` of `{}` is no part of a policy", resource.address),
+            std::slice::from_ref(place),
+            "the generated module does without: what it sets is never destroyed but put back to BASIC",
+        )
+    });
+    let is_ignored = match &resource.lifecycle.ignored {
+        Ignored::All => true,
+        Ignored::Arguments(names) => names.contains("rule") || names.contains("scan_type"),
+    };
+    let ignored = is_ignored.then(|| {
+        left_behind::report(
+            format!("`ignore_changes` of `{}` lets AWS have something else than what is written", resource.address),
+            std::slice::from_ref(&resource.place),
+            "compare with what AWS has: `aws ecr get-registry-scanning-configuration`",
+        )
+    });
+    prevented.into_iter().chain(ignored).collect()
+}

@@ -1,0 +1,32 @@
+//! The prefix that all entries of a policy have.
+
+use super::EVERYTHING;
+use crate::import::live::Release;
+use crate::wildcard::is_repository_name;
+
+/// The longest `a/b` such that every entry of the policy starts with `a/b/`, where there are two entries at least. The
+/// entry of every repository does not count: `rest` and `[basic]` say it without a prefix.
+pub(super) fn common(release: &Release) -> Option<String> {
+    let entries = release.states().into_iter().flat_map(|state| state.continuous.iter().chain(&state.on_push));
+    let entries: Vec<&str> = entries.map(|entry| entry.text.as_str()).filter(|text| *text != EVERYTHING).collect();
+    let (first, others) = entries.split_first().filter(|(_, others)| !others.is_empty())?;
+    let mut prefix = folder(literal(first))?;
+    while !others.iter().all(|other| is_within(other, prefix)) {
+        prefix = folder(prefix)?;
+    }
+    is_repository_name(&format!("{prefix}/x")).then(|| prefix.to_owned())
+}
+
+/// What stands before the first `*`.
+fn literal(text: &str) -> &str {
+    text.split('*').next().unwrap_or_default()
+}
+
+/// What stands before the last `/`.
+fn folder(text: &str) -> Option<&str> {
+    text.rsplit_once('/').map(|(folder, _)| folder)
+}
+
+fn is_within(text: &str, prefix: &str) -> bool {
+    literal(text).strip_prefix(prefix).is_some_and(|rest| rest.starts_with('/'))
+}

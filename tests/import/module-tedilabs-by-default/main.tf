@@ -1,0 +1,4 @@
+module "registry" {
+  source  = "tedilabs/container/aws//modules/ecr-registry"
+  version = "0.30.0"
+}

@@ -1,0 +1,6 @@
+module "registry" {
+  source  = "tedilabs/container/aws//modules/ecr-registry"
+  version = "0.30.0"
+
+  scanning_rules = [{ frequency = "SCAN_ON_PUSH" }]
+}

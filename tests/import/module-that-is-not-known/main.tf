@@ -1,0 +1,4 @@
+module "platform" {
+  source  = "example/platform/aws"
+  version = "1.0.0"
+}

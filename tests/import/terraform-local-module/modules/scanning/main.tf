@@ -1,0 +1,20 @@
+variable "names" {
+  type    = list(string)
+}
+
+resource "aws_ecr_registry_scanning_configuration" "this" {
+  scan_type = "ENHANCED"
+
+  rule {
+    scan_frequency = "SCAN_ON_PUSH"
+
+    dynamic "repository_filter" {
+      for_each = var.names
+
+      content {
+        filter      = repository_filter.value
+        filter_type = "WILDCARD"
+      }
+    }
+  }
+}

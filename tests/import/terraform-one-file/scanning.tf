@@ -1,0 +1,5 @@
+resource "aws_ecr_registry_scanning_configuration" "this" {
+  scan_type = "BASIC"
+
+
+}

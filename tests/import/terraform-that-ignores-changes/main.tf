@@ -1,0 +1,17 @@
+resource "aws_ecr_registry_scanning_configuration" "this" {
+  scan_type = "ENHANCED"
+
+  rule {
+    scan_frequency = "SCAN_ON_PUSH"
+
+    repository_filter {
+      filter      = "*"
+      filter_type = "WILDCARD"
+    }
+  }
+
+  lifecycle {
+    ignore_changes  = [rule]
+    prevent_destroy = true
+  }
+}

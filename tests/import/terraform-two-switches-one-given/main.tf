@@ -1,0 +1,33 @@
+variable "release_mode" {
+  type    = bool
+  default = false
+}
+variable "audit" {
+  type    = bool
+  default = false
+}
+
+locals {
+  rules = (var.release_mode || var.audit) ? [{ frequency = "CONTINUOUS_SCAN", filters = ["prod-*"] }] : [{ frequency = "SCAN_ON_PUSH", filters = ["*"] }]
+}
+
+resource "aws_ecr_registry_scanning_configuration" "this" {
+  scan_type = (var.release_mode || var.audit) ? "ENHANCED" : "BASIC"
+
+  dynamic "rule" {
+    for_each = local.rules
+
+    content {
+      scan_frequency = rule.value.frequency
+
+      dynamic "repository_filter" {
+        for_each = rule.value.filters
+
+        content {
+          filter      = repository_filter.value
+          filter_type = "WILDCARD"
+        }
+      }
+    }
+  }
+}
