@@ -13,8 +13,10 @@ use crate::import::{self, Choice, Imported, Input};
 use crate::load::DEFAULT_NAME;
 use crate::terraform::{Assignment, Variables};
 
-/// What the long help ends with.
-const EXAMPLES: &str = "\
+/// What the long help starts with; it ends as that of every command does.
+const ABOUT: &str = "\
+Write a policy that means what a registry is set to; never over an existing file
+
 Examples:
   aws ecr get-registry-scanning-configuration > registry.json
   scanwright import registry.json               what the registry is set to
@@ -25,7 +27,7 @@ Examples:
 
 /// Write a policy that means what a registry is set to; never over an existing file
 #[derive(Debug, Default, clap::Args)]
-#[command(after_long_help = EXAMPLES)]
+#[command(long_about = ABOUT)]
 pub struct ImportArgs {
     /// A Terraform folder, a state or plan as JSON, or the JSON of `aws ecr get-registry-scanning-configuration`; `-` is standard input
     #[arg(value_name = "FILE-OR-DIR")]

@@ -8,6 +8,7 @@ mod beside;
 mod instances;
 mod setting;
 mod switch;
+mod ways;
 
 use std::cell::RefCell;
 use std::path::Path;

@@ -1,7 +1,8 @@
 //! The variables that what is set depends on, found by taking each for unknown in turn.
 
 use super::Site;
-use super::instances::{Instances, Split, are_alike, is_same, split};
+use super::instances::Instances;
+use super::ways::{Split, Told, are_alike, is_same, split};
 use crate::diagnostic::Diagnostic;
 use crate::import::found::{Variant, When};
 use crate::import::left_behind;
@@ -131,7 +132,7 @@ fn is_switch(variants: &[Variant]) -> bool {
 }
 
 /// The two settings, with the one that there is by default.
-fn by_default(variants: Vec<Variant>, default: &super::instances::Told) -> Vec<Variant> {
+fn by_default(variants: Vec<Variant>, default: &Told) -> Vec<Variant> {
     let holds = variants.iter().find(|variant| is_same(&variant.setting, default)).map(|variant| match variant.when {
         When::If { holds, .. } => holds,
         When::Always => true,
