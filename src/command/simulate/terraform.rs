@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::report::{Report, Subject};
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::simulate::{FolderWorlds, KINDS, Verdict, judge};
 use crate::terraform::{Assignment, CALL, Folder, Variables};
 
@@ -68,8 +68,9 @@ struct Aside {
 
 /// The worlds of a folder, and what is to be said beside them.
 fn worlds(path: &Path, variables: &Variables, aside: &mut Aside) -> Outcome {
-    let (folder, findings) = Folder::read(path, variables)?;
+    let (folder, mut findings) = Folder::read(path, variables)?;
     let worlds = folder.worlds(KINDS).unwrap_or_else(|too_many| {
+        findings.push(Diagnostic::from(too_many.clone()).only(Severity::Warning));
         aside.open.extend(too_many.choices.into_iter().map(|choice| choice.what));
         aside.open.push(format!("all of these together, which can turn out in more than {} ways", too_many.most));
         Vec::new()
