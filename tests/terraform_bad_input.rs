@@ -1,6 +1,6 @@
 //! Folders that are no good Terraform: every one is read to the end, and what is wrong is said with its place.
 #![cfg(unix)]
-#![expect(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "helpers of tests fail by panic")]
+#![expect(clippy::expect_used, reason = "helpers of tests fail by panic")]
 
 mod support;
 

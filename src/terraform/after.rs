@@ -35,28 +35,26 @@ impl<'f> Graph<'f> {
     }
 
     /// The addresses of the asked resources that a block of a node comes after.
-    pub(super) fn of(&self, node: usize, block: &Block) -> BTreeSet<String> {
+    pub(super) fn of(&self, node: usize, block: &'f Block) -> BTreeSet<String> {
         let key = (node, std::ptr::from_ref(block));
         if let Some(known) = self.known.borrow().get(&key) {
             return known.clone();
         }
-        let found = self.search(node, block).unwrap_or_default();
+        let found = self.search(node, block);
         self.known.borrow_mut().insert(key, found.clone());
         found
     }
 
-    fn search(&self, node: usize, block: &Block) -> Option<BTreeSet<String>> {
-        let module = self.folder.modules.get(self.folder.tree.get(node)?.module)?;
-        let block = module.blocks.iter().find(|own| std::ptr::eq(*own, block))?;
+    fn search(&self, node: usize, block: &'f Block) -> BTreeSet<String> {
         let mut search = Search { graph: self, seen: HashSet::new(), found: BTreeSet::new(), waiting: Vec::new() };
         search.block(node, block);
         search.callers(node);
         while let Some((node, expression)) = search.waiting.pop() {
             search.expression(node, expression);
         }
-        let own = self.folder.tree.get(node)?.address_of(&address(block));
-        search.found.remove(&own);
-        Some(search.found)
+        let own = self.folder.tree.get(node).map(|node| node.address_of(&address(block)));
+        search.found.retain(|found| Some(found) != own.as_ref());
+        search.found
     }
 }
 

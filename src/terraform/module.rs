@@ -59,6 +59,12 @@ impl Module {
         module
     }
 
+    /// Whether `terraform init` has installed it from elsewhere, so that somebody else wrote it.
+    pub fn is_installed(&self) -> bool {
+        let parts: Vec<_> = self.name.components().map(|part| part.as_os_str()).collect();
+        parts.windows(2).any(|two| matches!(two, [first, second] if *first == ".terraform" && *second == "modules"))
+    }
+
     /// The blocks of one kind: `resource`, `provider`, `moved`.
     pub fn blocks_of(&self, kind: &str) -> impl Iterator<Item = &Block> {
         self.blocks.iter().filter(move |block| &*block.kind == kind)

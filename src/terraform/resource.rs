@@ -28,7 +28,8 @@ pub struct Choice {
 /// A managed resource, or one instance of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Resource {
-    /// Its address: `module.a["x"].aws_inspector2_enabler.this[0]`.
+    /// Its address: `module.a["x"].aws_inspector2_enabler.this[0]`. The key `[*]` stands for one instance or more, where
+    /// `count` or `for_each` is not known.
     pub address: String,
     /// Its type.
     pub kind: String,
@@ -63,7 +64,7 @@ pub struct BlockValue {
     pub place: Place,
     /// Its arguments; one that is `null` is there as [`Value::Null`].
     pub arguments: BTreeMap<String, Argument>,
-    /// The blocks in it, in order.
+    /// The blocks in it, in order. Where it is not known how many a `dynamic` block makes, one stands for all.
     pub blocks: Vec<BlockValue>,
 }
 

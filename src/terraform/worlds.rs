@@ -78,8 +78,8 @@ impl<'a> Asked<'a> {
     }
 
     /// One run: the resources, and what must be decided before they are certain.
-    fn run(&self, folder: &Folder, decided: &[Decision]) -> (Vec<Resource>, Option<Decision>) {
-        let run = Run::new(folder, decided);
+    fn run(&self, folder: &'a Folder, decided: &[Decision]) -> (Vec<Resource>, Option<Decision>) {
+        let run = Run::new(folder, decided.to_vec());
         let mut resources = Vec::new();
         if let Some(root) = run.root() {
             self.module(&run, &root, 0, &mut resources);
@@ -88,7 +88,7 @@ impl<'a> Asked<'a> {
         (resources, run.needed())
     }
 
-    fn module<'f>(&self, run: &Run<'f>, instance: &Rc<Instance<'f>>, node: usize, resources: &mut Vec<Resource>) {
+    fn module(&self, run: &Run<'a>, instance: &Rc<Instance<'a>>, node: usize, resources: &mut Vec<Resource>) {
         for block in &instance.module().blocks {
             if (self.is_asked)(instance.node(), block) && !is_repeated(instance, block) {
                 let after = self.after.of(node, block);

@@ -49,7 +49,7 @@ impl<'f> Run<'f> {
 
     /// Something unknown of those words; what it is where that was decided.
     pub(super) fn named(&self, what: What, place: Place, kind: Type, form: Form) -> Val {
-        for decision in self.decided {
+        for decision in &self.decided {
             if decision.what == what && matches!(kind, Type::Any | Type::Bool) {
                 return Val::Bool(decision.is_true);
             }

@@ -42,7 +42,7 @@ const DEPTH: usize = 400;
 /// One evaluation.
 pub(super) struct Run<'f> {
     pub(super) folder: &'f Folder,
-    decided: &'f [Decision],
+    decided: Vec<Decision>,
     /// The first thing that must be decided before the run can tell more.
     needed: RefCell<Option<Decision>>,
     /// Above zero while what is worked out does not matter to the outcome.
@@ -75,7 +75,7 @@ pub(super) struct Names<'s> {
 
 impl<'f> Run<'f> {
     /// A run over a folder, with what was decided.
-    pub(super) fn new(folder: &'f Folder, decided: &'f [Decision]) -> Self {
+    pub(super) fn new(folder: &'f Folder, decided: Vec<Decision>) -> Self {
         Self {
             folder,
             decided,
