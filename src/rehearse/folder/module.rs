@@ -8,7 +8,7 @@ use super::entry::Entry;
 use super::{json, native};
 use crate::diagnostic::Diagnostic;
 use crate::paths::{absolute, slashed, tidy};
-use crate::rehearse::refuse::{no_terraform, refused_module, unreadable_terraform};
+use crate::rehearse::refuse::{nothing_to_rehearse, refused_module, unreadable_terraform};
 use crate::source::{Place, Source, Span};
 
 /// The most bytes of a file of Terraform. The parser takes quadratic time for an object of very many keys.
@@ -97,7 +97,7 @@ impl Reading {
             return;
         }
         match names(&folder) {
-            Ok(names) if names.is_empty() => self.findings.push(no_terraform::none_in(shown, called_at)),
+            Ok(names) if names.is_empty() => self.findings.push(nothing_to_rehearse::none_in(shown, called_at)),
             Ok(names) => {
                 let files = self.files(shown, &folder, names);
                 self.calling.push(folder.clone());
@@ -106,7 +106,7 @@ impl Reading {
                 let at = if called_at.is_none() { 0 } else { self.modules.len() };
                 self.modules.insert(at, Module { folder, files });
             }
-            Err(error) => self.findings.push(no_terraform::unreadable(shown, &error, called_at)),
+            Err(error) => self.findings.push(nothing_to_rehearse::unreadable(shown, &error, called_at)),
         }
     }
 

@@ -4,7 +4,7 @@
 //! see the copy, and what they give goes no further than loopback and the temporary folder. Nor are backends, which the
 //! copy does not have, or anything that a provider block says, which the copy says otherwise.
 
-pub(super) mod no_terraform;
+pub(super) mod nothing_to_rehearse;
 mod providers;
 mod refused_block;
 mod refused_data;
@@ -24,7 +24,7 @@ use crate::diagnostic::{Code, Diagnostic};
 
 /// The codes of this stage.
 pub(crate) static CODES: &[&Code] = &[
-    &no_terraform::CODE,
+    &nothing_to_rehearse::CODE,
     &unreadable_terraform::CODE,
     &refused_module::CODE,
     &refused_provisioner::CODE,

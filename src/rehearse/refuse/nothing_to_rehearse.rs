@@ -1,4 +1,4 @@
-#![doc = include_str!("no-terraform.md")]
+#![doc = include_str!("nothing-to-rehearse.md")]
 
 use std::io::Error;
 use std::path::Path;
@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic, page};
 use crate::paths::slashed;
 use crate::source::{Place, Source, Span};
 
-pub(super) static CODE: Code = page!(Error "H001" "no-terraform");
+pub(super) static CODE: Code = page!(Error "H001" "nothing-to-rehearse");
 
 /// A folder without a file of Terraform.
 pub(crate) fn none_in(folder: &Path, called_at: Option<Place>) -> Diagnostic {
