@@ -9,7 +9,7 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::command::{ColorWhen, Console, Format};
 use crate::command::{
-    check, code, completions, coverage, diff, explain, filter, generate, init, man, rehearse, schema,
+    check, code, completions, coverage, diff, explain, filter, generate, init, man, rehearse, schema, simulate,
 };
 use crate::exit::ExitStatus;
 
@@ -18,7 +18,7 @@ Exit status:
   0  done, nothing to report
   1  could not do it: invalid policy, usage, input or output, refused overwrite
   2  there are changes (generate --check, diff --detailed-exitcode)
-  3  findings (coverage that misses a [[require]], rehearse that does not settle)";
+  3  findings (coverage that misses a [[require]], simulate that finds no proof, rehearse that does not settle)";
 
 /// Compiles a policy of ECR registry scanning into a verified Terraform module, and shows the change before it writes.
 #[derive(Debug, Parser)]
@@ -33,7 +33,7 @@ pub struct Cli {
 /// What every command takes.
 #[derive(Debug, clap::Args)]
 struct Shared {
-    /// How results are written
+    /// How results are written; markdown and mermaid are formats of simulate
     #[arg(long, global = true, value_enum, default_value_t = Format::Human, value_name = "FORMAT")]
     format: Format,
     /// When to use colours; NO_COLOR and CLICOLOR_FORCE are honoured
@@ -60,11 +60,30 @@ enum Command {
     Explain(explain::ExplainArgs),
     Coverage(coverage::CoverageArgs),
     Filter(filter::FilterArgs),
+    Simulate(simulate::SimulateArgs),
     Rehearse(rehearse::RehearseArgs),
     Code(code::CodeArgs),
     Schema(schema::SchemaArgs),
     Completions(completions::CompletionsArgs),
     Man(man::ManArgs),
+}
+
+impl Command {
+    /// The formats that it has beside those of all commands.
+    fn own_formats(&self) -> &'static [Format] {
+        match self {
+            Self::Simulate(_) => simulate::OWN_FORMATS,
+            _ => &[],
+        }
+    }
+
+    /// What to say of a format that it does not have.
+    fn refusal(&self, format: Format) -> Option<String> {
+        let formats: Vec<Format> = Format::OF_ALL.iter().chain(self.own_formats()).copied().collect();
+        let words: Vec<&str> = formats.iter().map(|format| format.word()).collect();
+        (!formats.contains(&format))
+            .then(|| format!("this command has no format `{}`; it has {}", format.word(), words.join(", ")))
+    }
 }
 
 /// Runs the command that the arguments ask for.
@@ -78,6 +97,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
     };
     let shared = &cli.shared;
     let console = Console::new(shared.format, shared.color, shared.quiet, shared.verbose);
+    if let Some(refusal) = cli.command.refusal(shared.format) {
+        console.error(&refusal);
+        return ExitStatus::Failed;
+    }
     if let Some(directory) = &shared.directory
         && let Err(error) = std::env::set_current_dir(directory)
     {
@@ -110,6 +133,7 @@ fn dispatch(command: &Command, console: &Console) -> ExitStatus {
         Command::Explain(args) => explain::explain(args, console),
         Command::Coverage(args) => coverage::coverage(args, console),
         Command::Filter(args) => filter::filter(args, console),
+        Command::Simulate(args) => simulate::simulate(args, console),
         Command::Rehearse(args) => rehearse::rehearse(args, console),
         Command::Code(args) => code::code(args, console),
         Command::Schema(args) => schema::schema(args, console),

@@ -118,10 +118,40 @@ fn answers_have_their_shape() {
 }
 
 #[test]
+fn simulations_have_their_shape() {
+    let folder = with(WARNED);
+    let (status, document) = json_of(&folder, &["simulate", "--format", "json"]);
+    assert_eq!(status, Some(0));
+    assert_eq!((&document["settles"], &document["applies_to_settle"]), (&json!(true), &json!(1)));
+    assert_eq!(
+        (&document["cycle"], &document["refused"], &document["depends_on"]),
+        (&Value::Null, &Value::Null, &json!([]))
+    );
+    folder.write("tf/main.tf", FIGHTING);
+    let (status, document) = json_of(&folder, &["simulate", "--terraform", "tf", "--format", "json"]);
+    assert_eq!((status, &document["settles"], &document["period"]), (Some(3), &json!(false), &json!(2)));
+    let aws = json!({"scan_type": "", "rules": "", "inspector": null, "account": ""});
+    let action = json!({"address": "", "action": "", "changes": [""]});
+    has_shape(&document, &json!({"cycle": [{"apply": 1, "actions": [action], "aws": aws}]}));
+}
+
+const FIGHTING: &str = r#"
+data "aws_caller_identity" "current" {}
+resource "aws_inspector2_enabler" "this" {
+  account_ids    = [data.aws_caller_identity.current.account_id]
+  resource_types = ["ECR"]
+}
+resource "aws_ecr_registry_scanning_configuration" "this" {
+  scan_type = "BASIC"
+}
+"#;
+
+#[test]
 fn errors_in_json_go_to_standard_output_from_every_command() {
     let folder = with(BROKEN);
     folder.write("repositories.txt", "prod-a\n");
-    let commands: [&[&str]; 5] = [
+    let commands: [&[&str]; 6] = [
+        &["simulate"],
         &["check"],
         &["generate"],
         &["diff"],
@@ -147,7 +177,10 @@ fn findings_for_people_are_the_product_of_check_and_messages_elsewhere() {
 #[test]
 fn usage_errors_are_1() {
     let folder = with(WARNED);
-    let wrong: [&[&str]; 10] = [
+    let wrong: [&[&str]; 13] = [
+        &["simulate", "--terraform"],
+        &["simulate", "scan-policy.toml", "--terraform", "."],
+        &["simulate", "--var", "a=1"],
         &["generate", "-", "-"],
         &[],
         &["chek"],

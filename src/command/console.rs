@@ -18,6 +18,25 @@ pub enum Format {
     Human,
     /// One JSON document, never coloured.
     Json,
+    /// For a comment on a pull request.
+    Markdown,
+    /// A diagram.
+    Mermaid,
+}
+
+impl Format {
+    /// The formats that every command has.
+    pub const OF_ALL: &[Self] = &[Self::Human, Self::Json];
+
+    /// Its word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Human => "human",
+            Self::Json => "json",
+            Self::Markdown => "markdown",
+            Self::Mermaid => "mermaid",
+        }
+    }
 }
 
 /// When to use colours.
@@ -45,6 +64,11 @@ impl Console {
     /// A console that speaks so.
     pub fn new(format: Format, color: ColorWhen, is_quiet: bool, is_verbose: bool) -> Self {
         Self { format, choice: choice(color), is_quiet, is_verbose, failure: RefCell::new(None) }
+    }
+
+    /// How results are written.
+    pub fn format(&self) -> Format {
+        self.format
     }
 
     /// Whether results are JSON.

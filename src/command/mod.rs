@@ -20,6 +20,7 @@ mod rehearsal;
 pub mod rehearse;
 mod report;
 pub mod schema;
+pub mod simulate;
 
 /// The codes of the commands themselves.
 pub(crate) static CODES: &[&crate::diagnostic::Code] = &[&could_not_do::CODE];

@@ -13,6 +13,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         crate::write::CODES,
         crate::inventory::CODES,
         crate::filter::CODES,
+        crate::terraform::CODES,
         crate::rehearse::refuse::CODES,
         crate::command::CODES,
     ];

@@ -10,10 +10,12 @@ mod legacy;
 mod lexer;
 mod line;
 mod literal;
+mod objects;
 mod spacing;
 mod token;
 mod width;
 
+pub(crate) use objects::objects;
 use token::{Kind, Token};
 
 /// Formats HCL text the way `terraform fmt` (1.11) does.

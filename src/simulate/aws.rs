@@ -93,6 +93,17 @@ impl Types {
         Self(self.0 & !those.0)
     }
 
+    /// The types that are in both.
+    #[must_use]
+    pub fn within(self, those: Self) -> Self {
+        Self(self.0 & those.0)
+    }
+
+    /// One bit a type.
+    pub(super) fn bits(self) -> u8 {
+        self.0
+    }
+
     /// The types in it, in the order of their words.
     pub fn iter(self) -> impl Iterator<Item = ResourceType> {
         ResourceType::ALL.into_iter().filter(move |kind| self.has(*kind))
@@ -156,6 +167,16 @@ impl Moves {
     /// The moves in it.
     pub fn iter(self) -> impl Iterator<Item = Move> {
         Move::ALL.into_iter().filter(move |own| self.0 & (1 << *own as u8) != 0)
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// One bit a move.
+    pub(super) fn bits(self) -> u8 {
+        self.0
     }
 
     fn with(self, own: Move) -> Self {
@@ -223,14 +244,15 @@ impl Aws {
         if types.is_empty() {
             return self;
         }
-        Self { types: self.types.and(types), account: Account::Enabled, ..self }.set_off(Move::RegistryBecomesEnhanced)
+        let enabled = Self { types: self.types.and(types), account: Account::Enabled, ..self };
+        if types.has(ResourceType::Ecr) { enabled.set_off(Move::RegistryBecomesEnhanced) } else { enabled }
     }
 
     /// After Inspector's `Disable`.
     #[must_use]
     pub fn disable(self, types: Types) -> Self {
-        let left = Self { types: self.types.without(types), ..self };
-        left.set_off(Move::RegistryBecomesBasic).set_off(Move::AccountIsDisabled)
+        let left = Self { types: self.types.without(types), ..self }.set_off(Move::AccountIsDisabled);
+        if types.has(ResourceType::Ecr) { left.set_off(Move::RegistryBecomesBasic) } else { left }
     }
 
     /// After one of its moves fired. A move whose cause is gone does nothing.
@@ -312,6 +334,15 @@ mod tests {
         let both = Aws::new().enable(ec2).put(ScanType::Enhanced, OWN).at_rest(KEEPING);
         let left = both.put(ScanType::Basic, OWN).at_rest(KEEPING);
         assert_eq!((left.types, left.account), (ec2, Account::Enabled));
+    }
+
+    #[test]
+    fn calls_about_other_types_do_not_move_the_registry() {
+        let ec2 = Types::from_iter([ResourceType::Ec2]);
+        let switched = Aws::new().enable(Types::ECR).at_rest(KEEPING).put(ScanType::Basic, OWN).enable(ec2);
+        assert_eq!(switched.pending.iter().collect::<Vec<_>>(), [Move::InspectorLeavesEcr]);
+        let switched = Aws::new().enable(ec2).put(ScanType::Enhanced, OWN).disable(ec2);
+        assert_eq!(switched.pending.iter().collect::<Vec<_>>(), [Move::AccountIsDisabled, Move::InspectorTakesEcr]);
     }
 
     #[test]

@@ -34,6 +34,8 @@ pub struct Enabler {
     pub managed: Managed,
     /// The types that it wants.
     pub wanted: Types,
+    /// The account, as messages say it: its number where the text tells it, else where it comes from.
+    pub account: String,
     /// Whether changes of `resource_types` are ignored.
     pub ignores_types: bool,
     /// Whether changes of `account_ids` are ignored.

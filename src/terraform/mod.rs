@@ -1,10 +1,63 @@
 //! Existing Terraform, read as far as scanning needs: a folder's resources with their arguments evaluated.
 //!
-//! What the text does not tell is a [`Value::Unknown`], never a guess; where existence or a whole branch depends on
-//! something unknown, there is one [`World`] for each way that it can turn out.
+//! ```text
+//! folder ─parse→ Modules, Tree ─run→ World, World, …
+//! ```
+//!
+//! [`Folder::read`] reads the files; [`Folder::worlds`] evaluates them, as far as it is asked. What the text does not
+//! tell is a [`Value::Unknown`], never a guess; where existence or a whole branch depends on something unknown, there is
+//! one [`World`] for each way that it can turn out.
 
+mod after;
+mod body;
+mod file_not_utf8;
+mod files;
+mod folder;
+mod installed;
+mod location;
+mod missing_module;
+mod module;
+mod module_circle;
+mod no_terraform;
+mod overrides;
+mod parse;
+mod repeated_block;
 mod resource;
+mod run;
+pub mod syntax;
+mod syntax_error;
+mod too_deep;
+mod too_many_choices;
+mod too_many_keys;
+mod tree;
+mod unreadable_file;
 mod value;
+mod variables;
+mod worlds;
+mod wrong_assignment;
 
+pub use folder::Folder;
+pub use module::Module;
 pub use resource::{Argument, BlockValue, Choice, Ignored, Lifecycle, Location, Resource, World};
+pub use too_many_choices::TooManyChoices;
+pub use tree::Node;
 pub use value::Value;
+pub use variables::{Assignment, Variables};
+pub use worlds::{CALL, MOST_WORLDS};
+
+use crate::diagnostic::Code;
+
+/// The codes of reading.
+pub(crate) static CODES: &[&Code] = &[
+    &unreadable_file::CODE,
+    &file_not_utf8::CODE,
+    &syntax_error::CODE,
+    &too_deep::CODE,
+    &no_terraform::CODE,
+    &missing_module::CODE,
+    &module_circle::CODE,
+    &wrong_assignment::CODE,
+    &too_many_choices::CODE,
+    &too_many_keys::CODE,
+    &repeated_block::CODE,
+];

@@ -51,7 +51,7 @@ pub(super) fn evaluated(module: &Module<'_>, variable: Option<bool>) -> Option<(
     Some((resource.text("scan_type")?.to_owned(), rules(&resource)))
 }
 
-fn rules(resource: &Evaluated) -> Vec<EmittedRule> {
+pub(super) fn rules(resource: &Evaluated) -> Vec<EmittedRule> {
     distinct(resource.blocks.iter().filter(|block| block.kind == "rule").map(rule))
 }
 
@@ -59,6 +59,11 @@ impl Emitted<'_> {
     /// The word of `scan_type`.
     pub(super) fn scan_type(&self) -> &str {
         self.resource.text("scan_type").unwrap_or_default()
+    }
+
+    /// The resource's address.
+    pub(super) fn address(&self) -> String {
+        super::managed::address(self.top)
     }
 
     /// The state as messages say it.

@@ -144,7 +144,8 @@ impl Scope {
         Ok(())
     }
 
-    fn value(&self, expression: &Expression) -> Result<Value, Unknown> {
+    /// What an expression comes to.
+    pub(super) fn value(&self, expression: &Expression) -> Result<Value, Unknown> {
         let unknown = || Unknown { span: expression.span(), reason: reason(expression) };
         plain::value(expression, &self.names).ok_or_else(unknown)
     }

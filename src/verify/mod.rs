@@ -6,6 +6,7 @@
 
 mod emitted;
 mod evaluate;
+mod managed;
 mod module;
 mod provider_schema;
 mod read_states;
@@ -18,6 +19,7 @@ pub use read_states::read_states;
 use crate::bundle::Bundle;
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::plan::ScanPlan;
+use crate::simulate::Stack;
 use module::Module;
 
 macro_rules! obligations {
@@ -36,7 +38,7 @@ macro_rules! obligations {
 }
 
 obligations! {
-    of the text: generated_syntax not_static;
+    of the text: generated_syntax not_static never_settles;
     of its parts:
         enables_inspector unexpected_block configuration_count not_in_provider_schema ignored_changes wrong_variable
         unescaped_text wrong_versions
@@ -75,6 +77,8 @@ pub fn verify(bundle: Bundle, plan: &ScanPlan, output: &Path) -> Result<Verified
         }
         if findings.is_empty() {
             findings = check_meaning(&module, plan);
+        } else {
+            never_settles::check_all(&module, plan, &mut findings);
         }
     }
     diagnostic::sort(&mut findings);
@@ -83,11 +87,24 @@ pub fn verify(bundle: Bundle, plan: &ScanPlan, output: &Path) -> Result<Verified
 
 fn check_meaning(module: &Module<'_>, plan: &ScanPlan) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
+    let mut states = Vec::new();
     for state in plan.release.states() {
         match emitted::in_state(module, state) {
             Err(not_static) => findings.push(not_static),
-            Ok(emitted) => OF_ITS_MEANING.iter().for_each(|obligation| obligation(&emitted, &mut findings)),
+            Ok(emitted) => states.push(emitted),
         }
     }
+    for obligation in OF_ITS_MEANING {
+        states.iter().for_each(|emitted| obligation(emitted, &mut findings));
+    }
+    never_settles::check(module, &states, &mut findings);
     findings
+}
+
+/// What a module's text wants in each of its release states, for the model. A state whose text does not tell is left out,
+/// which no verified module has.
+pub fn stacks(bundle: &VerifiedBundle, plan: &ScanPlan, output: &Path) -> Vec<Stack> {
+    let Ok(module) = Module::parse(bundle.bundle(), output) else { return Vec::new() };
+    let states = plan.release.states().into_iter();
+    states.filter_map(|state| managed::of_emitted(&emitted::in_state(&module, state).ok()?)).collect()
 }

@@ -1,0 +1,90 @@
+//! How long existing Terraform takes to be read and evaluated: medians of several runs, printed.
+//! `cargo bench --bench terraform`.
+
+#![expect(clippy::print_stdout, reason = "printing is what it is for")]
+
+use std::error::Error;
+use std::fmt::Write as _;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use rayon::prelude::*;
+use scanwright::terraform::{CALL, Folder, Variables};
+use tempfile::TempDir;
+
+/// How many files there are.
+const FILES: usize = 2_000;
+
+const KINDS: &[&str] = &["aws_ecr_registry_scanning_configuration", "aws_inspector2_enabler", CALL];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let together = TempDir::new()?;
+    let apart = TempDir::new()?;
+    let large = TempDir::new()?;
+    for index in 0..FILES {
+        std::fs::write(together.path().join(format!("f{index}.tf")), file(index))?;
+        let folder = apart.path().join(format!("d{index}"));
+        std::fs::create_dir(&folder)?;
+        std::fs::write(folder.join("main.tf"), file(index))?;
+    }
+    let mut text = String::new();
+    (0..)
+        .map(file)
+        .take_while(|file| {
+            text.push_str(file);
+            text.len() < 10_000_000
+        })
+        .for_each(drop);
+    std::fs::write(large.path().join("main.tf"), &text)?;
+    let bytes: usize = (0..FILES).map(|index| file(index).len()).sum();
+    time(&format!("{FILES} files in a folder, {bytes} bytes: read"), || read(together.path()).is_some());
+    time("the same: read, and the worlds of what configures scanning", || worlds(together.path(), KINDS));
+    time("the same: read, and the worlds of every repository", || worlds(together.path(), &["aws_ecr_repository"]));
+    let folders: Vec<_> = (0..FILES).map(|index| apart.path().join(format!("d{index}"))).collect();
+    time(&format!("{FILES} folders of one such file, in parallel: read, and the worlds"), || {
+        folders.par_iter().map(|folder| worlds(folder, KINDS)).sum::<usize>()
+    });
+    time(&format!("one file of {} bytes: read", text.len()), || read(large.path()).is_some());
+    Ok(())
+}
+
+fn read(folder: &Path) -> Option<Folder> {
+    Folder::read(folder, &Variables::default()).ok().map(|(folder, _)| folder)
+}
+
+fn worlds(folder: &Path, kinds: &[&str]) -> usize {
+    let worlds = read(folder).and_then(|folder| folder.worlds(kinds).ok()).unwrap_or_default();
+    worlds.iter().map(|world| world.resources.len()).sum()
+}
+
+/// A file as a team writes it, of about 2,000 bytes.
+fn file(index: usize) -> String {
+    let mut text = format!(
+        "locals {{\n  name_{index} = \"${{local.prefix_{index}}}/service-{index}\"\n  prefix_{index} = \"team\"\n}}\n\n"
+    );
+    for part in ["api", "web", "worker"] {
+        let _ = write!(
+            text,
+            "# The images of {part}.\nresource \"aws_ecr_repository\" \"{part}_{index}\" {{\n  name                 = \
+             \"${{local.name_{index}}}-{part}\"\n  image_tag_mutability = \"IMMUTABLE\"\n\n  image_scanning_configuration {{\n    \
+             scan_on_push = true\n  }}\n\n  tags = merge({{ part = \"{part}\" }}, {{ owner = \"team\", cost = \"{index}\" }})\n}}\n\n\
+             resource \"aws_ecr_lifecycle_policy\" \"{part}_{index}\" {{\n  repository = \
+             aws_ecr_repository.{part}_{index}.name\n\n  policy = jsonencode({{\n    rules = [{{\n      rulePriority = 1\n      \
+             selection    = {{ tagStatus = \"any\", countType = \"imageCountMoreThan\", countNumber = 30 }}\n      action       = \
+             {{ type = \"expire\" }}\n    }}]\n  }})\n}}\n\n"
+        );
+    }
+    text
+}
+
+fn time<T>(what: &str, work: impl Fn() -> T) {
+    let mut runs: Vec<Duration> = (0..7)
+        .map(|_| {
+            let start = Instant::now();
+            std::hint::black_box(work());
+            start.elapsed()
+        })
+        .collect();
+    runs.sort();
+    println!("{:>10.1} ms  {what}", runs.get(runs.len() / 2).map_or(0.0, |median| median.as_secs_f64() * 1_000.0));
+}

@@ -1,0 +1,78 @@
+//! The verdict as Markdown, for a comment on a pull request: a heading, the table, and the diagram.
+
+use super::mermaid;
+use super::report::Report;
+use crate::simulate::{Action, Apply};
+
+/// The whole answer.
+pub(super) fn text(report: &Report) -> String {
+    let mut text = format!("## Simulation of {}\n\n", escaped(&report.subject()));
+    text.push_str(&format!("**{}**\n", words(&report.headline())));
+    let remarks: String = report.remarks().iter().map(|remark| format!("- {}\n", words(remark))).collect();
+    if !remarks.is_empty() {
+        text.push_str(&format!("\n{remarks}"));
+    }
+    if !report.cycle().is_empty() {
+        text.push_str(&table(report.cycle()));
+    }
+    text + &format!("\n```mermaid\n{}```\n", mermaid::diagram(report))
+}
+
+fn table(cycle: &[Apply]) -> String {
+    let rows: String = cycle.iter().map(row).collect();
+    format!(
+        "\n| apply | Terraform | AWS by itself | then |\n|---|---|---|---|\n{rows}\nAnd so on with apply 1, for ever.\n"
+    )
+}
+
+fn row(apply: &Apply) -> String {
+    let actions: Vec<String> = apply.actions.iter().map(told).collect();
+    let stack = apply.stack.as_ref().map(|stack| format!(" ({})", escaped(stack))).unwrap_or_default();
+    let aws = apply.by_itself.join("<br>");
+    format!("| {}{stack} | {} | {aws} | {} |\n", apply.apply, actions.join("<br>"), escaped(&apply.aws.words()))
+}
+
+fn told(action: &Action) -> String {
+    let changes: String = action.changes.iter().map(|change| format!("<br>{}", escaped(change))).collect();
+    format!("{} {}{changes}", action.action.word(), escaped(&action.address))
+}
+
+/// Words with names in backticks, as messages have them.
+fn words(text: &str) -> String {
+    let pieces: Vec<String> = text.split('`').map(escaped).collect();
+    if pieces.len() % 2 == 0 {
+        return escaped(text);
+    }
+    let code = |(index, piece): (usize, &String)| match index % 2 {
+        0 => piece.clone(),
+        _ => format!("<code>{piece}</code>"),
+    };
+    pieces.iter().enumerate().map(code).collect()
+}
+
+/// Plain text of Markdown, within a cell too: what Markdown or HTML could read as its own is escaped.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for char in text.chars() {
+        match char {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '@' => escaped.push_str("&#64;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '!' | '~' | '$' => escaped.extend(['\\', char]),
+            char if char.is_control() => escaped.push(' '),
+            char => escaped.push(char),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn nothing_leaves_its_cell() {
+        assert_eq!(super::words("`a_b` is"), "<code>a\\_b</code> is");
+        assert_eq!(super::words("a ` b"), "a \\` b");
+        assert_eq!(super::escaped("a|b\n`c`<img>@all"), "a\\|b \\`c\\`&lt;img&gt;&#64;all");
+    }
+}

@@ -1,0 +1,97 @@
+//! `scanwright simulate`: whether applies come to rest, as a proof or as the cycle that they run into.
+
+mod human;
+mod json;
+mod markdown;
+mod mermaid;
+mod report;
+mod terraform;
+
+use std::path::PathBuf;
+
+use super::{Console, Format, PolicyArgs, TemplateArgs};
+use crate::check::Requires;
+use crate::compile::{self, Surroundings};
+use crate::diagnostic::Diagnostic;
+use crate::exit::ExitStatus;
+use crate::render::Templates;
+use crate::simulate::prove_module;
+use crate::verify;
+use report::{Report, Subject};
+
+/// The formats that this command has beside those of all.
+pub const OWN_FORMATS: &[Format] = &[Format::Markdown, Format::Mermaid];
+
+const LONG_ABOUT: &str = "\
+Explore the apply loop against a model of AWS: a proof that it settles, or the cycle that never does
+
+The model is Terraform, the AWS provider and AWS with what it moves by itself, explored from every state that an account
+can be in. Exits with 0 only where everything settles.
+
+Examples:
+  scanwright simulate
+      proves that the module of the nearest policy settles after one apply, in every release state
+  scanwright simulate --terraform infra
+      explores the resources of a folder, and shows the cycle if there is one
+  scanwright simulate --terraform registry --terraform security --format markdown
+      the same for two states of one account, as a comment on a pull request";
+
+/// Explore the apply loop against a model of AWS: a proof that it settles, or the cycle that never does
+#[derive(Debug, Default, clap::Args)]
+#[command(long_about = LONG_ABOUT)]
+pub struct SimulateArgs {
+    /// The policy; default: the nearest scan-policy.toml, up to the git root
+    #[arg(conflicts_with = "terraform")]
+    policy: Option<PathBuf>,
+    #[command(flatten)]
+    templates: TemplateArgs,
+    /// Explore existing Terraform in the place of a policy; given more than once, each DIR has a state of its own in the same account
+    #[arg(long, value_name = "DIR", conflicts_with = "templates")]
+    terraform: Vec<PathBuf>,
+    #[command(flatten)]
+    variables: terraform::VariableArgs,
+}
+
+/// Prints the verdict. 3 unless it is that everything settles.
+pub fn simulate(args: &SimulateArgs, console: &Console) -> ExitStatus {
+    let report = match args.terraform.as_slice() {
+        [] => of_policy(args, console),
+        folders => terraform::report(folders, &args.variables),
+    };
+    match report {
+        Ok(report) => {
+            if console.format() != Format::Json {
+                console.warnings(&report.warnings);
+            }
+            print(&report, console);
+            if report.verdict.settles == Some(true) { ExitStatus::Done } else { ExitStatus::Findings }
+        }
+        Err(findings) => {
+            console.diagnostics(&findings);
+            ExitStatus::Failed
+        }
+    }
+}
+
+fn print(report: &Report, console: &Console) {
+    match console.format() {
+        Format::Human => console.result(&human::text(report)),
+        Format::Json => console.json(&json::document(report)),
+        Format::Markdown => console.result(&markdown::text(report)),
+        Format::Mermaid => console.result(&mermaid::diagram(report)),
+    }
+}
+
+/// Compiles the policy, and proves what the generated text says.
+fn of_policy(args: &SimulateArgs, console: &Console) -> Result<Report, Vec<Diagnostic>> {
+    let templates = Templates::load(args.templates.templates.as_deref())?;
+    let with = Surroundings { inventory: None, requires: Requires::Enforced };
+    let policies = PolicyArgs { policies: args.policy.iter().cloned().collect() };
+    let mut compiled = policies.each(console, |text| compile::compile(text, with, &templates));
+    let compiled = compiled.pop().unwrap_or_else(|| Err(Vec::new()))?;
+    let states = verify::stacks(&compiled.bundle, &compiled.plan, compiled.policy.output());
+    let verdict = prove_module(&states);
+    let name = compiled.plan.module.name.clone();
+    let subject = Subject::Module { name, states: compiled.plan.release.states().len() };
+    Ok(Report { subject, verdict, warnings: compiled.policy.warnings().to_vec() })
+}

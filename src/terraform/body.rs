@@ -1,0 +1,143 @@
+//! The instances of a resource with their arguments and blocks.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use super::run::convert::DEEP;
+use super::run::val::Val;
+use super::run::{Instance, Key, Names, Run, Scope, elements_of, is_meta};
+use super::syntax::{Attribute, Block, Expression, Kind};
+use super::{Argument, BlockValue, Ignored, Lifecycle, Resource, Value};
+
+/// The arguments that say nothing of what a resource does, and are worked out only where they are plain.
+const WITHOUT_EFFECT: &[&str] = &["tags", "tags_all"];
+
+/// The blocks that are Terraform's own.
+const OWN_BLOCKS: &[&str] = &["lifecycle", "connection", "provisioner"];
+
+impl<'f> Run<'f> {
+    /// The instances of a resource, or of the call of a module that is not read.
+    pub(super) fn resources(
+        &self,
+        block: &Block,
+        instance: &Rc<Instance<'f>>,
+        after: &BTreeSet<String>,
+    ) -> Vec<Resource> {
+        let is_call = &*block.kind == super::CALL;
+        let (kind, own) = match is_call {
+            true => (super::CALL, format!("module.{}", block.label(0))),
+            false => (block.label(0), format!("{}.{}", block.label(0), block.label(1))),
+        };
+        let one = |key: &Key| {
+            let address = instance.address_of(&format!("{own}{key}"));
+            let names = key.names();
+            let scope = Scope { owner: &address, names: names.as_ref(), ..Scope::top(instance, &block.source) };
+            let body = self.block(kind, block, scope);
+            let location = self.location(block, &body, instance);
+            Resource {
+                kind: kind.to_owned(),
+                place: block.place(),
+                location,
+                body,
+                lifecycle: lifecycle(block),
+                after: after.clone(),
+                address: address.clone(),
+            }
+        };
+        self.keys(block, instance).all().iter().map(one).collect()
+    }
+
+    /// A block with its values.
+    fn block(&self, kind: &str, block: &Block, scope: Scope<'_, 'f>) -> BlockValue {
+        let is_own = |name: &str| is_meta(name) || kind == super::CALL && name == "providers";
+        let own = block.attributes.iter().filter(|attribute| !is_own(&attribute.name));
+        let argument = |attribute: &Attribute| {
+            let value = match WITHOUT_EFFECT.contains(&&*attribute.name) && !is_plain(&attribute.value) {
+                true => Value::Unknown(attribute.value.words()),
+                false => self.export(&attribute.value, Scope { source: &attribute.source, ..scope }),
+            };
+            (attribute.name.to_string(), Argument { value, place: attribute.place() })
+        };
+        let arguments: BTreeMap<String, Argument> = own.map(argument).collect();
+        let mut blocks = Vec::new();
+        for inner in block.blocks.iter().filter(|inner| !OWN_BLOCKS.contains(&&*inner.kind)) {
+            let scope = Scope { source: &inner.source, ..scope };
+            match &*inner.kind {
+                "dynamic" => self.dynamic(inner, scope, &mut blocks),
+                kind => blocks.push(self.block(kind, inner, scope)),
+            }
+        }
+        BlockValue { kind: kind.to_owned(), place: block.place(), arguments, blocks }
+    }
+
+    /// A value for everybody else.
+    fn export(&self, expression: &Expression, scope: Scope<'_, 'f>) -> Value {
+        let value = self.value(expression, scope);
+        value.export(&mut { DEEP }).unwrap_or_else(|| Value::Unknown(expression.words()))
+    }
+
+    /// Writes a `dynamic` block out: a block for each element. Where it is not known how many there are, one stands for
+    /// all, in the world where there is any.
+    fn dynamic(&self, block: &Block, scope: Scope<'_, 'f>, out: &mut Vec<BlockValue>) {
+        let kind = block.label(0);
+        let (Some(for_each), Some(content)) = (block.attribute("for_each"), block.blocks_of("content").next()) else {
+            return;
+        };
+        let iterator = block.attribute("iterator").and_then(|iterator| iterator.value.path().first().copied());
+        let scope_of = Scope { source: &for_each.source, ..scope };
+        let collection = self.value(&for_each.value, scope_of);
+        let elements = match elements_of(&collection) {
+            Some(elements) => elements,
+            None => {
+                let unknown = match collection.is_unknown() {
+                    true => collection,
+                    false => self.unknown(&for_each.value, scope_of),
+                };
+                self.any_element(&unknown, &for_each.place())
+            }
+        };
+        for (key, value) in elements {
+            let element = Val::object([("key".into(), key), ("value".into(), value)]);
+            let names = Names { name: iterator.unwrap_or(kind), value: element, outer: scope.names };
+            let scope = Scope { source: &content.source, names: Some(&names), ..scope };
+            let mut written = self.block(kind, content, scope);
+            written.place = block.place();
+            out.push(written);
+        }
+    }
+}
+
+/// Whether an expression names nothing, so that its value hangs on nothing.
+fn is_plain(expression: &Expression) -> bool {
+    match &expression.kind {
+        Kind::Null | Kind::Bool(_) | Kind::Number(_) | Kind::Text(_) => true,
+        Kind::List(items) => items.iter().all(is_plain),
+        Kind::Object(entries) => entries.iter().all(|(key, value)| is_plain(key) && is_plain(value)),
+        _ => false,
+    }
+}
+
+/// What a resource's `lifecycle` says; Terraform takes only literals there.
+fn lifecycle(block: &Block) -> Lifecycle {
+    let mut read = Lifecycle::default();
+    for inner in block.blocks_of("lifecycle") {
+        if let Some(prevent) = inner.attribute("prevent_destroy") {
+            read.prevent_destroy = (prevent.value.kind == Kind::Bool(true)).then(|| prevent.place());
+        }
+        if let Some(ignore) = inner.attribute("ignore_changes") {
+            read.ignored = ignored(&ignore.value);
+        }
+    }
+    read
+}
+
+fn ignored(expression: &Expression) -> Ignored {
+    match &expression.kind {
+        Kind::List(items) => {
+            // A path such as `rule[0].scan_frequency` ignores a part; what counts here is the argument.
+            Ignored::Arguments(items.iter().filter_map(|item| Some(item.path().first()?.to_string())).collect())
+        }
+        _ if expression.path() == ["all"] => Ignored::All,
+        _ => Ignored::default(),
+    }
+}

@@ -1,0 +1,80 @@
+//! The files of a module: which ones Terraform reads, and what they say.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::syntax::Block;
+use super::{Module, parse, repeated_block, unreadable_file};
+use crate::diagnostic::Diagnostic;
+use crate::paths;
+use crate::source::Source;
+
+/// A file that was read, if it could be, with its blocks and what was wrong.
+type File = (Option<Arc<Source>>, Vec<Block>, Vec<Diagnostic>);
+
+/// Reads the files of a folder.
+pub(super) fn read(real: &Path, shown: &Path) -> (Module, Vec<Diagnostic>) {
+    let (mut names, mut findings) = names(real, shown);
+    names.sort_by_cached_key(|name| (is_override(name), name.clone()));
+    let one = |name: &String| -> File {
+        let mut findings = Vec::new();
+        match unreadable_file::read(&real.join(name), &shown_name(shown, name)) {
+            Ok(source) => {
+                let blocks = parse::configuration(&source, &mut findings);
+                (Some(source), blocks, findings)
+            }
+            Err(diagnostic) => (None, Vec::new(), vec![*diagnostic]),
+        }
+    };
+    let files: Vec<File> = match names.len() {
+        1 => names.iter().map(one).collect(),
+        _ => names.par_iter().map(one).collect(),
+    };
+    let (mut sources, mut blocks, mut overriding) = (Vec::new(), Vec::new(), Vec::new());
+    for (name, (source, own, found)) in names.iter().zip(files) {
+        findings.extend(found);
+        sources.extend(source);
+        match is_override(name) {
+            true => overriding.push(own),
+            false => blocks.extend(own),
+        }
+    }
+    let module = Module::new(shown.to_owned(), sources, blocks, overriding);
+    findings.extend(module.repeated().map(|(later, first)| repeated_block::report(later, first)));
+    (module, findings)
+}
+
+/// A file's path as it is shown.
+fn shown_name(folder: &Path, name: &str) -> PathBuf {
+    paths::tidy(&folder.join(name))
+}
+
+/// The names of the files in a folder that Terraform reads as configuration.
+fn names(real: &Path, shown: &Path) -> (Vec<String>, Vec<Diagnostic>) {
+    let entries = match std::fs::read_dir(real) {
+        Ok(entries) => entries,
+        Err(error) => return (Vec::new(), vec![unreadable_file::failed(shown, &error)]),
+    };
+    let (mut names, mut findings) = (Vec::new(), Vec::new());
+    for entry in entries {
+        match entry {
+            Ok(entry) if entry.file_type().is_ok_and(|kind| kind.is_dir()) => {}
+            Ok(entry) => names.extend(entry.file_name().into_string().ok().filter(|name| is_configuration(name))),
+            Err(error) => findings.push(unreadable_file::failed(shown, &error)),
+        }
+    }
+    (names, findings)
+}
+
+/// Whether Terraform reads a file of that name: not those of editors.
+fn is_configuration(name: &str) -> bool {
+    let is_of_editor = name.starts_with('.') || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'));
+    !is_of_editor && (name.ends_with(".tf") || name.ends_with(".tf.json"))
+}
+
+fn is_override(name: &str) -> bool {
+    let stem = name.strip_suffix(".tf.json").or_else(|| name.strip_suffix(".tf")).unwrap_or(name);
+    stem == "override" || stem.ends_with("_override")
+}

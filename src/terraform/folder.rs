@@ -1,0 +1,189 @@
+//! Reads a folder and the modules that it calls.
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::{Path, PathBuf};
+
+use super::installed::Installed;
+use super::syntax::Block;
+use super::tree::Node;
+use super::variables::{Given, Variables};
+use super::{Module, files, installed, missing_module, module_circle, no_terraform, variables};
+use crate::diagnostic::{self, Diagnostic};
+use crate::paths;
+use crate::source::Place;
+
+/// A folder of Terraform with the local modules that it calls.
+#[derive(Debug)]
+pub struct Folder {
+    /// Every module once, the root first.
+    pub(super) modules: Vec<Module>,
+    /// Every place that a module is called from, the root first.
+    pub(super) tree: Vec<Node>,
+    /// What the root's variables are given.
+    given: BTreeMap<Box<str>, Given>,
+}
+
+/// The most places that modules are called from; modules that call each other twice are soon more than a machine holds.
+const MANY: usize = 10_000;
+
+/// How deep modules call each other.
+const DEEP: usize = 32;
+
+impl Folder {
+    /// Reads a folder: every `.tf` and `.tf.json` in it, the files of values, the local modules that are called, and
+    /// those that `terraform init` has installed. Beside it what could not be read; the rest is there.
+    ///
+    /// # Errors
+    /// There is no Terraform in the folder, or it can't be read at all.
+    pub fn read(path: &Path, variables: &Variables) -> Result<(Self, Vec<Diagnostic>), Vec<Diagnostic>> {
+        let mut reader = Reader::default();
+        let shown = paths::tidy(path);
+        let root = reader.module(&paths::real(path), &shown);
+        let is_empty = reader.modules.get(root).is_none_or(|module| module.sources.is_empty());
+        if is_empty {
+            reader.findings.extend(no_terraform::report(path, &reader.findings));
+            diagnostic::sort(&mut reader.findings);
+            return Err(reader.findings);
+        }
+        reader.installed = Installed::read(&paths::real(path));
+        reader.tree.push(Node { module: root, ..Node::default() });
+        reader.calls(0, &mut vec![(root, None)]);
+        let Reader { modules, mut findings, tree, .. } = reader;
+        let given = match modules.first() {
+            Some(root) => variables::collect(path, &shown, root, variables, &mut findings),
+            None => BTreeMap::new(),
+        };
+        diagnostic::sort(&mut findings);
+        Ok((Self { modules, tree, given }, findings))
+    }
+
+    /// The modules, the root first: every folder once, however often it is called.
+    pub fn modules(&self) -> &[Module] {
+        &self.modules
+    }
+
+    pub(super) fn given(&self, variable: &str) -> Option<&Given> {
+        self.given.get(variable)
+    }
+}
+
+/// What a folder is read with.
+#[derive(Default)]
+struct Reader {
+    modules: Vec<Module>,
+    /// Where modules stand, by their real paths.
+    read: HashMap<PathBuf, usize>,
+    /// The real path of each module.
+    real: Vec<PathBuf>,
+    tree: Vec<Node>,
+    findings: Vec<Diagnostic>,
+    /// The modules that Terraform has installed.
+    installed: Installed,
+    /// The installed modules of which not all can be read.
+    unusable: Vec<usize>,
+}
+
+impl Reader {
+    /// The module of a folder, read when it is first asked for.
+    fn module(&mut self, real: &Path, shown: &Path) -> usize {
+        if let Some(index) = self.read.get(real) {
+            return *index;
+        }
+        let (module, findings) = files::read(real, shown);
+        self.findings.extend(findings);
+        self.modules.push(module);
+        self.real.push(real.to_owned());
+        self.read.insert(real.to_owned(), self.modules.len() - 1);
+        self.modules.len() - 1
+    }
+
+    /// Reads the modules that a node calls, and what they call. `above` are the modules that lead here, each with the
+    /// place of the call.
+    fn calls(&mut self, node: usize, above: &mut Vec<(usize, Option<Place>)>) {
+        let Some(module) = self.tree.get(node).map(|node| node.module) else { return };
+        for (name, source, place) in self.calls_of(module) {
+            let Some(called) = self.called(node, &name, &source, &place) else { continue };
+            if above.iter().any(|(module, _)| *module == called) {
+                self.findings.push(module_circle::report(place, above, called));
+                continue;
+            }
+            if self.tree.len() >= MANY || above.len() > DEEP {
+                self.findings.push(module_circle::too_many(place, MANY, DEEP));
+                return;
+            }
+            let path = self.tree.get(node).map(|node| node.address_of(&format!("module.{name}"))).unwrap_or_default();
+            let child = self.tree.len();
+            let (parent, children) = (Some(node), BTreeMap::new());
+            self.tree.push(Node { index: child, module: called, path, parent, call: name.clone(), children });
+            if let Some(node) = self.tree.get_mut(node) {
+                node.children.insert(name, child);
+            }
+            above.push((called, Some(place)));
+            self.calls(child, above);
+            above.pop();
+        }
+    }
+
+    /// The module that a node calls; `None` where it isn't there to be read.
+    fn called(&mut self, node: usize, name: &str, source: &str, place: &Place) -> Option<usize> {
+        let at = self.tree.get(node)?;
+        let (real, shown) = match is_local(source) {
+            true => self.resolved(at.module, source, place)?,
+            false => {
+                let folder = self.installed.folder(&at.path, name, source)?;
+                (self.real.first()?.join(&folder), self.modules.first()?.name.join(&folder))
+            }
+        };
+        let before = self.findings.len();
+        let called = self.module(&real, &shown);
+        if self.is_installed(&real) && self.findings.len() > before {
+            self.findings.truncate(before);
+            self.unusable.push(called);
+        }
+        (!self.unusable.contains(&called)).then_some(called)
+    }
+
+    /// Whether a folder is of a module that somebody else wrote: nothing is reported on it, and where not all of it can be
+    /// read it is as if it were not there.
+    fn is_installed(&self, real: &Path) -> bool {
+        self.real.first().is_some_and(|root| real.starts_with(root.join(installed::FOLDER)))
+    }
+
+    /// The calls of modules: the name, the source, and where that stands.
+    fn calls_of(&self, module: usize) -> Vec<(Box<str>, String, Place)> {
+        let Some(module) = self.modules.get(module) else { return Vec::new() };
+        let mut calls: Vec<(Box<str>, String, Place)> = Vec::new();
+        for call in module.blocks_of("module") {
+            let (Some(source), name) = (source_of(call), call.label(0)) else { continue };
+            if !calls.iter().any(|(known, ..)| **known == *name) {
+                let place = call.attribute("source").map_or_else(|| call.place(), |source| source.place());
+                calls.push((name.into(), source.to_owned(), place));
+            }
+        }
+        calls
+    }
+
+    /// The folder that a source names, as it is and as it is shown; reports one that isn't there.
+    fn resolved(&mut self, module: usize, source: &str, place: &Place) -> Option<(PathBuf, PathBuf)> {
+        let real = paths::tidy(&self.real.get(module)?.join(source));
+        let shown = paths::tidy(&self.modules.get(module)?.name.join(source));
+        if real.is_dir() {
+            return Some((paths::real(&real), shown));
+        }
+        let report = missing_module::report(place.clone(), &shown);
+        if !self.is_installed(&real) && !self.findings.contains(&report) {
+            self.findings.push(report);
+        }
+        None
+    }
+}
+
+/// The source of a call.
+fn source_of(call: &Block) -> Option<&str> {
+    call.attribute("source")?.value.as_text()
+}
+
+/// Whether a source is a folder.
+fn is_local(source: &str) -> bool {
+    source.starts_with("./") || source.starts_with("../") || source == "." || source == ".."
+}

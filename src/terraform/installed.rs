@@ -1,0 +1,57 @@
+//! The modules that `terraform init` has installed below `.terraform/modules`.
+//!
+//! What `modules.json` says there is Terraform's own bookkeeping, without a promised format; where it reads otherwise, or
+//! a folder lies anywhere else, the module counts as not installed.
+
+use std::collections::BTreeMap;
+use std::path::{Component, Path, PathBuf};
+
+/// Where they are, below the root.
+pub(super) const FOLDER: &str = ".terraform/modules";
+
+/// The modules that are installed.
+#[derive(Debug, Default)]
+pub(super) struct Installed {
+    /// By the names of the calls from the root, joined with points.
+    modules: BTreeMap<String, Entry>,
+}
+
+/// What `modules.json` holds.
+#[derive(serde::Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct Manifest {
+    modules: Vec<Entry>,
+}
+
+#[derive(Debug, serde::Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct Entry {
+    key: String,
+    source: String,
+    dir: PathBuf,
+}
+
+impl Installed {
+    /// Those of a root folder; none where nothing is installed.
+    pub(super) fn read(root: &Path) -> Self {
+        let text = std::fs::read_to_string(root.join(FOLDER).join("modules.json")).unwrap_or_default();
+        let manifest: Option<Manifest> = serde_json::from_str(&text).ok();
+        let installed = root.join(FOLDER).canonicalize();
+        let is_within = |entry: &Entry| {
+            let is_plain = entry.dir.components().all(|part| matches!(part, Component::Normal(_)));
+            let real = root.join(&entry.dir).canonicalize();
+            is_plain && real.is_ok_and(|real| installed.as_ref().is_ok_and(|installed| real.starts_with(installed)))
+        };
+        let entries = manifest.into_iter().flat_map(|manifest| manifest.modules).filter(is_within);
+        Self { modules: entries.map(|entry| (entry.key.clone(), entry)).collect() }
+    }
+
+    /// The folder of the module that a node calls by a name, relative to the root; `None` where none is installed from
+    /// that source.
+    pub(super) fn folder(&self, path: &str, call: &str, source: &str) -> Option<PathBuf> {
+        let names: Vec<&str> = path.split('.').skip(1).step_by(2).chain([call]).collect();
+        let entry = self.modules.get(&names.join("."))?;
+        // The address of a registry is put in front of its modules.
+        (entry.source == source || entry.source.ends_with(&format!("/{source}"))).then(|| entry.dir.clone())
+    }
+}

@@ -1,0 +1,162 @@
+//! Which account and region a resource acts on.
+//!
+//! A provider's settings and the environment make the account and region, so two configurations with the same settings
+//! are the same place, whatever their aliases. Two whose settings differ are taken for different places, though the
+//! environment could make them one. What tells an account is its id where the settings name it (the one of
+//! `allowed_account_ids`, or that in a role's ARN), else the settings themselves.
+
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::rc::Rc;
+
+use super::run::{Instance, Run, Scope};
+use super::syntax::{Block, Expression, Kind};
+use super::tree::Node;
+use super::{BlockValue, Folder, Location, Value};
+
+/// The settings that tell an account, beside roles.
+const OF_ACCOUNT: &[&str] = &["profile", "shared_config_files", "shared_credentials_files"];
+
+/// The settings that tell an account and may be secret: they are compared, not shown.
+const SECRET: &[&str] = &["access_key", "secret_key", "token"];
+
+impl Folder {
+    /// The configuration of a provider that a module uses under a name, and the node that it stands in; `None` where
+    /// there is none, as for one that is configured by the environment alone.
+    pub(super) fn provider(&self, node: &Node, name: &str, alias: Option<&str>) -> Option<(&Node, &Block)> {
+        let (mut node, mut name, mut alias) = (self.tree.get(node.index)?, name.to_owned(), alias.map(str::to_owned));
+        loop {
+            let module = self.modules.get(node.module)?;
+            let is_it = |block: &&Block| block.label(0) == name && alias_of(block) == alias.as_deref();
+            let own = module.blocks_of("provider").find(is_it);
+            let parent = node.parent.and_then(|parent| self.tree.get(parent));
+            let Some(parent) = parent else { return own.map(|own| (node, own)) };
+            let call = self.modules.get(parent.module)?.call(&node.call)?;
+            match (passed(call, &name, alias.as_deref()), own, &alias) {
+                (Some((passed, passed_alias)), _, _) => (name, alias) = (passed, passed_alias),
+                (None, Some(own), _) => return Some((node, own)),
+                (None, None, Some(_)) => return None,
+                (None, None, None) => {}
+            }
+            node = parent;
+        }
+    }
+}
+
+/// The provider that a call passes for a name: its name and alias where the call stands.
+fn passed(call: &Block, name: &str, alias: Option<&str>) -> Option<(String, Option<String>)> {
+    let Kind::Object(entries) = &call.attribute("providers")?.value.kind else { return None };
+    let is_it = |key: &Expression| key.path() == [Some(name), alias].into_iter().flatten().collect::<Vec<_>>();
+    let (_, value) = entries.iter().find(|(key, _)| is_it(key))?;
+    let path = value.path();
+    Some((path.first()?.to_string(), path.get(1).map(ToString::to_string)))
+}
+
+fn alias_of(block: &Block) -> Option<&str> {
+    block.attribute("alias").and_then(|alias| alias.value.as_text())
+}
+
+/// The provider that a resource or the call of a module names, or else the one that its type is of.
+pub(super) fn provider_of(block: &Block) -> (&str, Option<&str>) {
+    if let Some(provider) = block.attribute("provider") {
+        let path = provider.value.path();
+        return (path.first().copied().unwrap_or_default(), path.get(1).copied());
+    }
+    match &*block.kind {
+        "resource" | "data" => (block.label(0).split('_').next().unwrap_or_default(), None),
+        _ => ("aws", None),
+    }
+}
+
+impl<'f> Run<'f> {
+    /// Where a resource acts, given its own arguments.
+    pub(super) fn location(&self, block: &Block, body: &BlockValue, instance: &Rc<Instance<'f>>) -> Location {
+        let (mut name, mut alias) = provider_of(block);
+        let passed = passed(block, name, alias).filter(|_| &*block.kind == "module");
+        if let Some((passed_name, passed_alias)) = &passed {
+            (name, alias) = (passed_name, passed_alias.as_deref());
+        }
+        let mut location = match self.folder.provider(instance.node(), name, alias) {
+            Some((node, provider)) => self.configured(node, provider, instance),
+            None => Location {
+                account: alias.map(|alias| format!("{name}.{alias}")).unwrap_or_default(),
+                region: String::new(),
+            },
+        };
+        match body.value("region") {
+            Value::Text(region) | Value::Unknown(region) if &*block.kind == "resource" => {
+                location.region.clone_from(region);
+            }
+            _ => {}
+        }
+        location
+    }
+
+    /// What a provider's configuration tells.
+    fn configured(&self, node: &Node, provider: &Block, instance: &Rc<Instance<'f>>) -> Location {
+        let mut at = Rc::clone(instance);
+        while at.node().index != node.index {
+            let Some((parent, _)) = at.caller() else { break };
+            at = Rc::clone(parent);
+        }
+        let region = self.setting(provider, "region", &at).unwrap_or_default();
+        Location { account: self.account(provider, &at), region }
+    }
+
+    fn account(&self, provider: &Block, at: &Rc<Instance<'f>>) -> String {
+        if let Some(id) = self.allowed_account(provider, at) {
+            return id;
+        }
+        let mut words = Vec::new();
+        for role in provider.blocks.iter().filter(|block| block.kind.starts_with("assume_role")) {
+            let arn = self.setting(role, "role_arn", at).unwrap_or_default();
+            match account_of_arn(&arn) {
+                Some(id) => return id.to_owned(),
+                None => words.push(format!("role {arn}")),
+            }
+        }
+        for name in OF_ACCOUNT {
+            words.extend(self.setting(provider, name, at).map(|value| format!("{name} {value}")));
+        }
+        let secrets: Vec<String> = SECRET.iter().filter_map(|name| self.setting(provider, name, at)).collect();
+        if !secrets.is_empty() {
+            words.push(format!("credentials #{:08x}", digest(&secrets)));
+        }
+        words.join(", ")
+    }
+
+    /// The one account that a provider may act on.
+    fn allowed_account(&self, provider: &Block, at: &Rc<Instance<'f>>) -> Option<String> {
+        let allowed = provider.attribute("allowed_account_ids")?;
+        let allowed = self.value(&allowed.value, Scope::top(at, &allowed.source));
+        match allowed.items()?.as_slice() {
+            [only] => only.words().map(|id| id.trim_matches('"').to_owned()),
+            _ => None,
+        }
+    }
+
+    /// A setting in words: its text, or what it hangs on.
+    fn setting(&self, block: &Block, name: &str, at: &Rc<Instance<'f>>) -> Option<String> {
+        let attribute = block.attribute(name)?;
+        let value = self.value(&attribute.value, Scope::top(at, &attribute.source));
+        if value.is_null() {
+            return None;
+        }
+        let words = value.words().unwrap_or_else(|| attribute.value.words());
+        Some(match words.strip_prefix('"').and_then(|words| words.strip_suffix('"')) {
+            Some(text) => text.to_owned(),
+            None => words,
+        })
+    }
+}
+
+/// The account in the ARN of a role.
+fn account_of_arn(arn: &str) -> Option<&str> {
+    let account = arn.strip_prefix("arn:")?.split(':').nth(3)?;
+    (account.len() == 12 && account.bytes().all(|byte| byte.is_ascii_digit())).then_some(account)
+}
+
+fn digest(secrets: &[String]) -> u32 {
+    let mut hasher = DefaultHasher::new();
+    secrets.hash(&mut hasher);
+    u32::try_from(hasher.finish() >> 32).unwrap_or_default()
+}

@@ -1,0 +1,112 @@
+//! A module: the files of one folder, with override files laid over the others.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::overrides;
+use super::syntax::{Attribute, Block};
+use crate::source::Source;
+
+/// The files of one folder.
+#[derive(Debug)]
+pub struct Module {
+    /// The folder as it is shown: relative to what was asked for.
+    pub name: PathBuf,
+    /// Its files, configuration before overrides, each sorted by name.
+    pub sources: Vec<Arc<Source>>,
+    /// The blocks of all files, in order, with overrides applied.
+    pub blocks: Vec<Block>,
+    /// Where each block is, by kind and labels.
+    index: BTreeMap<Header, usize>,
+    locals: BTreeMap<Box<str>, (usize, usize)>,
+    /// The blocks that stand twice: the later one, and the one that counts.
+    repeated: Vec<(usize, usize)>,
+}
+
+/// A block's kind and its first two labels.
+type Header = (Box<str>, Box<str>, Box<str>);
+
+/// The blocks that are found by their labels.
+const INDEXED: &[&str] = &["variable", "output", "module", "resource", "data"];
+
+impl Module {
+    /// The module of those blocks; each override file's blocks apart.
+    pub(super) fn new(
+        name: PathBuf,
+        sources: Vec<Arc<Source>>,
+        mut blocks: Vec<Block>,
+        overriding: Vec<Vec<Block>>,
+    ) -> Self {
+        for file in overriding {
+            overrides::apply(&mut blocks, file);
+        }
+        let mut module =
+            Self { name, sources, blocks, index: BTreeMap::new(), locals: BTreeMap::new(), repeated: Vec::new() };
+        for (at, block) in module.blocks.iter().enumerate() {
+            if INDEXED.contains(&&*block.kind) {
+                let key = (block.kind.clone(), Box::from(block.label(0)), Box::from(block.label(1)));
+                match module.index.get(&key) {
+                    Some(first) => module.repeated.push((at, *first)),
+                    None => drop(module.index.insert(key, at)),
+                }
+            }
+            if &*block.kind == "locals" {
+                let own = block.attributes.iter().enumerate();
+                module.locals.extend(own.map(|(index, local)| (local.name.clone(), (at, index))));
+            }
+        }
+        module
+    }
+
+    /// The blocks of one kind: `resource`, `provider`, `moved`.
+    pub fn blocks_of(&self, kind: &str) -> impl Iterator<Item = &Block> {
+        self.blocks.iter().filter(move |block| &*block.kind == kind)
+    }
+
+    /// The resources of one type.
+    pub fn resources_of(&self, kind: &str) -> impl Iterator<Item = &Block> {
+        self.blocks_of("resource").filter(move |block| block.label(0) == kind)
+    }
+
+    /// The blocks that declare again what another one declares, each with the first one, which counts.
+    pub(super) fn repeated(&self) -> impl Iterator<Item = (&Block, &Block)> {
+        self.repeated.iter().filter_map(|(later, first)| Some((self.blocks.get(*later)?, self.blocks.get(*first)?)))
+    }
+
+    fn get(&self, kind: &str, first: &str, second: &str) -> Option<&Block> {
+        let at = self.index.get(&(kind.into(), first.into(), second.into()))?;
+        self.blocks.get(*at)
+    }
+
+    /// The declaration of a variable.
+    pub fn variable(&self, name: &str) -> Option<&Block> {
+        self.get("variable", name, "")
+    }
+
+    /// The declaration of an output.
+    pub fn output(&self, name: &str) -> Option<&Block> {
+        self.get("output", name, "")
+    }
+
+    /// The call of a module.
+    pub fn call(&self, name: &str) -> Option<&Block> {
+        self.get("module", name, "")
+    }
+
+    /// A resource.
+    pub fn resource(&self, kind: &str, name: &str) -> Option<&Block> {
+        self.get("resource", kind, name)
+    }
+
+    /// A data source.
+    pub fn data(&self, kind: &str, name: &str) -> Option<&Block> {
+        self.get("data", kind, name)
+    }
+
+    /// A local value.
+    pub fn local(&self, name: &str) -> Option<&Attribute> {
+        let (block, attribute) = self.locals.get(name)?;
+        self.blocks.get(*block)?.attributes.get(*attribute)
+    }
+}

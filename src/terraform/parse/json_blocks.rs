@@ -1,0 +1,179 @@
+//! The JSON syntax of Terraform: which objects are blocks, and expressions in texts.
+//!
+//! Native syntax tells blocks from arguments; in JSON the schema does. This knows the blocks of the language itself, and
+//! those of the resources that have to do with scanning; of other resources objects are read as arguments.
+
+use std::sync::Arc;
+
+use super::hcl::{At, Lower};
+use super::json::{Json, JsonKind, Key};
+use super::template;
+use crate::source::{Source, Span};
+use crate::terraform::syntax::{Attribute, Block, Expression, Kind};
+
+/// A text that can't be read as a template: where it stands, and why.
+pub(super) struct NoTemplate {
+    pub(super) span: Span,
+    pub(super) reason: String,
+}
+
+/// The blocks of a file's top level, and how many labels they have.
+const TOP: &[(&str, usize)] = &[
+    ("resource", 2),
+    ("data", 2),
+    ("ephemeral", 2),
+    ("module", 1),
+    ("provider", 1),
+    ("variable", 1),
+    ("output", 1),
+    ("check", 1),
+    ("locals", 0),
+    ("terraform", 0),
+    ("moved", 0),
+    ("removed", 0),
+    ("import", 0),
+];
+
+/// The blocks within blocks, and how many labels they have.
+const NESTED: &[(&str, usize)] = &[
+    ("assume_role", 0),
+    ("assume_role_with_web_identity", 0),
+    ("auto_enable", 0),
+    ("backend", 1),
+    ("cloud", 0),
+    ("connection", 0),
+    ("content", 0),
+    ("default_tags", 0),
+    ("dynamic", 1),
+    ("encryption_configuration", 0),
+    ("endpoints", 0),
+    ("ignore_tags", 0),
+    ("image_scanning_configuration", 0),
+    ("image_tag_mutability_exclusion_filter", 0),
+    ("lifecycle", 0),
+    ("postcondition", 0),
+    ("precondition", 0),
+    ("provider_meta", 1),
+    ("provisioner", 1),
+    ("repository_filter", 0),
+    ("required_providers", 0),
+    ("rule", 0),
+    ("timeouts", 0),
+    ("validation", 0),
+];
+
+/// The blocks in which everything is an argument.
+const WITHOUT_BLOCKS: &[&str] = &["locals", "module", "variable", "required_providers"];
+
+/// Reads blocks, and notes what can't be read.
+pub(super) struct Blocks<'s> {
+    pub(super) source: &'s Arc<Source>,
+    pub(super) failures: Vec<NoTemplate>,
+}
+
+impl Blocks<'_> {
+    /// The blocks of a file: of an object, or of a list of such.
+    pub(super) fn file(&mut self, json: &Json) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        for (key, value) in objects(json).into_iter().flatten() {
+            if let Some((_, labels)) = TOP.iter().find(|(kind, _)| **kind == *key.text) {
+                self.labelled(key, value, *labels, &mut Vec::new(), &mut blocks);
+            }
+        }
+        blocks
+    }
+
+    /// The arguments of an object, as in a file of values.
+    pub(super) fn arguments(&mut self, json: &Json) -> Vec<Attribute> {
+        let entries: Vec<&(Key, Json)> = objects(json).into_iter().flatten().collect();
+        entries.into_iter().map(|(key, value)| self.attribute(key, value)).collect()
+    }
+
+    fn labelled(&mut self, key: &Key, json: &Json, left: usize, labels: &mut Vec<Key>, blocks: &mut Vec<Block>) {
+        if left == 0 {
+            for entries in objects(json) {
+                blocks.push(self.block(key, labels, entries, json.span));
+            }
+            return;
+        }
+        for (label, value) in objects(json).into_iter().flatten() {
+            labels.push(label.clone());
+            self.labelled(key, value, left - 1, labels, blocks);
+            labels.pop();
+        }
+    }
+
+    fn block(&mut self, key: &Key, labels: &[Key], entries: &[(Key, Json)], whole: Span) -> Block {
+        let mut block = Block {
+            kind: key.text.clone(),
+            labels: labels.iter().map(|label| label.text.clone()).collect(),
+            header: labels.last().unwrap_or(key).span,
+            span: whole,
+            source: Arc::clone(self.source),
+            attributes: Vec::new(),
+            blocks: Vec::new(),
+        };
+        let has_blocks = !WITHOUT_BLOCKS.contains(&&*key.text);
+        for (key, value) in entries.iter().filter(|(key, _)| &*key.text != "//") {
+            match NESTED.iter().find(|(kind, _)| has_blocks && **kind == *key.text) {
+                Some((_, labels)) => self.labelled(key, value, *labels, &mut Vec::new(), &mut block.blocks),
+                None => {
+                    let attribute = self.attribute(key, value);
+                    block.attributes.push(attribute);
+                }
+            }
+        }
+        block
+    }
+
+    fn attribute(&mut self, key: &Key, json: &Json) -> Attribute {
+        let (value, source) = (self.expression(json), Arc::clone(self.source));
+        Attribute { name: key.text.clone(), name_span: key.span, value, source }
+    }
+
+    fn expression(&mut self, json: &Json) -> Expression {
+        let kind = match &json.kind {
+            JsonKind::Null => Kind::Null,
+            JsonKind::Bool(bool) => Kind::Bool(*bool),
+            JsonKind::Number(number) => Kind::Number(number.clone()),
+            JsonKind::Text(text) => self.text(&text.text, json.span, text.has_escapes),
+            JsonKind::Array(items) => Kind::List(items.iter().map(|item| self.expression(item)).collect()),
+            JsonKind::Object(entries) => {
+                let entries = entries.iter().map(|(key, value)| {
+                    let whole = Expression { kind: self.text(&key.text, key.span, true), span: key.span };
+                    (whole, self.expression(value))
+                });
+                Kind::Object(entries.collect())
+            }
+        };
+        Expression { kind, span: json.span }
+    }
+
+    fn text(&mut self, text: &str, span: Span, has_escapes: bool) -> Kind {
+        match template::of_json(text, span, has_escapes) {
+            Ok(expression) => expression.kind,
+            Err(error) => {
+                self.failures.push(NoTemplate { span, reason: error.message().to_owned() });
+                Kind::Unread
+            }
+        }
+    }
+}
+
+/// The objects that a value is: itself, or the elements of a list. Nothing where it is none.
+fn objects(json: &Json) -> Vec<&[(Key, Json)]> {
+    match &json.kind {
+        JsonKind::Object(entries) => vec![entries],
+        JsonKind::Array(items) => items.iter().flat_map(objects).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// A text of native syntax as an expression, with places from that byte of the source on.
+///
+/// # Errors
+/// Why it is none.
+pub(in crate::terraform) fn expression(text: &str, offset: usize) -> Result<Expression, hcl::edit::parser::Error> {
+    let edit: hcl::edit::expr::Expression = text.parse()?;
+    Ok(Lower { text, at: At::Offset(offset) }.expression(&edit))
+}

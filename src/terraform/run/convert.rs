@@ -1,0 +1,195 @@
+//! Conversion of values to types, as Terraform converts them.
+
+use std::rc::Rc;
+
+use super::decimal::Decimal;
+use super::types::{Field, Type, unify};
+use super::val::{Entries, Outcome, Val, Wrong};
+
+/// What a conversion comes to; `None` where that is not certain.
+pub(in crate::terraform) type Maybe = Result<Option<Val>, Wrong>;
+
+/// The value as one of that type.
+pub(in crate::terraform) fn convert(value: &Val, kind: &Type) -> Maybe {
+    match (value, kind) {
+        (_, Type::Any) => Ok(Some(value.clone())),
+        (Val::Null(_), _) => Ok(Some(Val::Null(kind.plain()))),
+        (Val::Unknown(unknown, _), _) => Ok(Some(Val::Unknown(Rc::clone(unknown), kind.plain()))),
+        (_, Type::Bool) => to_bool(value).map(Some),
+        (_, Type::Number) => to_number(value),
+        (_, Type::Text) => to_text(value).map(Some),
+        (_, Type::List(item)) => list(value, item),
+        (_, Type::Set(item)) => set(value, item),
+        (_, Type::Map(item)) => map(value, item),
+        (_, Type::Tuple(kinds)) => tuple(value, kinds),
+        (_, Type::Object(fields)) => match value.entries() {
+            Some(entries) => object(entries, fields),
+            None => Err(Wrong),
+        },
+    }
+}
+
+pub(in crate::terraform) fn to_bool(value: &Val) -> Outcome {
+    match value {
+        Val::Bool(_) => Ok(value.clone()),
+        Val::Text(text) => match &**text {
+            "true" | "1" => Ok(Val::Bool(true)),
+            "false" | "0" => Ok(Val::Bool(false)),
+            _ => Err(Wrong),
+        },
+        _ => Err(Wrong),
+    }
+}
+
+pub(in crate::terraform) fn to_number(value: &Val) -> Maybe {
+    match value {
+        Val::Number(_) => Ok(Some(value.clone())),
+        Val::Text(text) => match Decimal::parse(text) {
+            Some(number) => Ok(Some(Val::Number(number))),
+            // Too large, or in a form that Terraform may read, such as `0x1`, `1_0` or `+1`.
+            None if text.bytes().any(|byte| byte.is_ascii_digit()) || text.contains("nf") => Ok(None),
+            None => Err(Wrong),
+        },
+        _ => Err(Wrong),
+    }
+}
+
+pub(in crate::terraform) fn to_text(value: &Val) -> Outcome {
+    match value {
+        Val::Text(_) => Ok(value.clone()),
+        Val::Number(number) => Ok(Val::text(number.to_string())),
+        Val::Bool(bool) => Ok(Val::text(bool.to_string())),
+        _ => Err(Wrong),
+    }
+}
+
+fn list(value: &Val, item: &Type) -> Maybe {
+    match value {
+        Val::Tuple(items) | Val::List(_, items) => {
+            Ok(elements(items, item)?.map(|(kind, items)| Val::List(Rc::new(kind), Rc::new(items))))
+        }
+        Val::Set(kind, items) if is_ordered(kind) || items.len() < 2 => {
+            Ok(elements(items, item)?.map(|(kind, items)| Val::List(Rc::new(kind), Rc::new(items))))
+        }
+        Val::Set(..) => Ok(None),
+        _ => Err(Wrong),
+    }
+}
+
+fn set(value: &Val, item: &Type) -> Maybe {
+    let Some(items) = value.items() else { return Err(Wrong) };
+    let Some((kind, items)) = elements(items, item)? else { return Ok(None) };
+    Ok(make_set(kind, items))
+}
+
+/// A set of elements of one type; `None` where what is unknown in it leaves open how many they are.
+pub(in crate::terraform) fn make_set(kind: Type, mut items: Vec<Val>) -> Option<Val> {
+    if items.len() > 1 && items.iter().any(|item| item.unknown(&mut { DEEP }).is_some()) {
+        return None;
+    }
+    let mut keyed = Vec::with_capacity(items.len());
+    for item in items.drain(..) {
+        keyed.push((item.export(&mut { DEEP })?, item));
+    }
+    // Terraform puts `null` last.
+    keyed.sort_by(|(left, left_item), (right, right_item)| {
+        let number = number(left_item).cmp(&number(right_item));
+        left_item.is_null().cmp(&right_item.is_null()).then(number).then_with(|| left.cmp(right))
+    });
+    keyed.dedup_by(|(left, _), (right, _)| left == right);
+    Some(Val::Set(Rc::new(kind), Rc::new(keyed.into_iter().map(|(_, item)| item).collect())))
+}
+
+/// How many values deep a value is looked at.
+pub(in crate::terraform) const DEEP: usize = 1_000_000;
+
+fn number(value: &Val) -> Option<Decimal> {
+    match value {
+        Val::Number(number) => Some(*number),
+        _ => None,
+    }
+}
+
+/// Whether Terraform's order of a set of such elements is known: it sorts texts, numbers and booleans.
+pub(in crate::terraform) fn is_ordered(kind: &Type) -> bool {
+    kind.is_primitive()
+}
+
+/// Elements with one type: the one that is asked for, or the one that they can have in common.
+fn elements(items: &[Val], wanted: &Type) -> Result<Option<(Type, Vec<Val>)>, Wrong> {
+    let kind = match wanted {
+        Type::Any => match common(items) {
+            Some(kind) => kind,
+            None => return Ok(None),
+        },
+        wanted => wanted.clone(),
+    };
+    let mut converted = Vec::with_capacity(items.len());
+    for item in items {
+        match convert(item, &kind)? {
+            Some(item) => converted.push(item),
+            None => return Ok(None),
+        }
+    }
+    if kind.is_whole() || items.is_empty() {
+        return Ok(Some((kind.plain(), converted)));
+    }
+    // With an `any` inside, the elements themselves say what it is.
+    let Some(kind) = common(&converted) else { return Ok(None) };
+    let again: Result<Option<Vec<Val>>, Wrong> = converted.iter().map(|item| convert(item, &kind)).collect();
+    Ok(again?.map(|items| (kind, items)))
+}
+
+/// The type that values can have in common; `None` where that is not certain.
+pub(in crate::terraform) fn common<'v>(items: impl IntoIterator<Item = &'v Val>) -> Option<Type> {
+    let mut types = Vec::new();
+    for item in items {
+        let kind = Type::of(item);
+        if !kind.is_whole() && item.unknown(&mut { DEEP }).is_some() {
+            return None;
+        }
+        if types.last() != Some(&kind) {
+            types.push(kind);
+        }
+    }
+    unify(&types)
+}
+
+fn map(value: &Val, item: &Type) -> Maybe {
+    let Some(entries) = value.entries() else { return Err(Wrong) };
+    let values: Vec<Val> = entries.values().cloned().collect();
+    let Some((kind, values)) = elements(&values, item)? else { return Ok(None) };
+    let entries: Entries = entries.keys().cloned().zip(values).collect();
+    Ok(Some(Val::Map(Rc::new(kind), Rc::new(entries))))
+}
+
+fn tuple(value: &Val, kinds: &[Type]) -> Maybe {
+    let items = match value {
+        Val::Tuple(items) => items,
+        Val::List(..) | Val::Set(..) => return Ok(None),
+        _ => return Err(Wrong),
+    };
+    if items.len() != kinds.len() {
+        return Err(Wrong);
+    }
+    let items: Result<Option<Vec<Val>>, Wrong> =
+        items.iter().zip(kinds).map(|(item, kind)| convert(item, kind)).collect();
+    Ok(items?.map(Val::tuple))
+}
+
+fn object(entries: &Entries, fields: &std::collections::BTreeMap<Box<str>, Field>) -> Maybe {
+    let mut converted = Entries::new();
+    for (name, field) in fields {
+        let value = match (entries.get(&**name), &field.default) {
+            // A default stands in for `null`, too.
+            (Some(Val::Null(_)) | None, Some(default)) => convert(default, &field.kind)?,
+            (Some(value), _) => convert(value, &field.kind)?,
+            (None, None) => return Err(Wrong),
+        };
+        match value {
+            Some(value) => converted.insert(Rc::from(&**name), value),
+            None => return Ok(None),
+        };
+    }
+    Ok(Some(Val::Object(Rc::new(converted))))
+}

@@ -1,0 +1,199 @@
+//! What an expression comes to.
+
+use std::rc::Rc;
+
+use super::convert::{DEEP, common, convert, to_text};
+use super::decimal::Decimal;
+use super::types::Type;
+use super::val::{Entries, Outcome, Val, Wrong};
+use super::{DEPTH, Names, Run, Scope};
+use crate::terraform::syntax::{Expression, For, Kind, Part};
+
+impl<'f> Run<'f> {
+    /// What an expression comes to.
+    ///
+    /// # Errors
+    /// Terraform would say that it is wrong.
+    pub(in crate::terraform) fn evaluate(&self, expression: &Expression, scope: Scope<'_, 'f>) -> Outcome {
+        if self.depth.get() >= DEPTH || !self.charge(1) {
+            return Ok(self.unknown(expression, scope));
+        }
+        self.depth.set(self.depth.get() + 1);
+        let outcome = self.kind(expression, scope);
+        self.depth.set(self.depth.get() - 1);
+        outcome
+    }
+
+    /// What an expression comes to; what is wrong is as good as unknown.
+    pub(in crate::terraform) fn value(&self, expression: &Expression, scope: Scope<'_, 'f>) -> Val {
+        self.evaluate(expression, scope).unwrap_or_else(|Wrong| self.unknown(expression, scope))
+    }
+
+    fn kind(&self, expression: &Expression, scope: Scope<'_, 'f>) -> Outcome {
+        let unknown = || Ok(self.unknown(expression, scope));
+        match &expression.kind {
+            Kind::Null => Ok(Val::NULL),
+            Kind::Bool(bool) => Ok(Val::Bool(*bool)),
+            Kind::Number(number) => Decimal::parse(number).map_or_else(unknown, |number| Ok(Val::Number(number))),
+            Kind::Text(text) if is_normal(text) => Ok(Val::text(text)),
+            Kind::Text(_) | Kind::Unread => unknown(),
+            Kind::List(items) => {
+                let items = items.iter().map(|item| self.evaluate(item, scope));
+                Ok(Val::tuple(items.collect::<Result<_, _>>()?))
+            }
+            Kind::Object(entries) => {
+                Ok(self.object(entries, scope)?.unwrap_or_else(|| self.unknown(expression, scope)))
+            }
+            Kind::Template(parts) => {
+                Ok(self.template(parts, scope)?.unwrap_or_else(|| self.unknown_of(expression, scope, Type::Text)))
+            }
+            Kind::Name(name) => scope.name(name).map_or_else(unknown, |value| Ok(value.clone())),
+            Kind::Traversal(base, steps) => self.traversal(expression, base, steps, scope),
+            Kind::Conditional(parts) => self.conditional(expression, parts, scope),
+            Kind::Call(call) => self.call(expression, call, scope),
+            Kind::Not(inner) => self.not(&self.evaluate(inner, scope)?),
+            Kind::Negative(inner) => self.negative(expression, &self.evaluate(inner, scope)?, scope),
+            Kind::Binary(operator, sides) => self.binary(expression, *operator, sides, scope),
+            Kind::For(each) => Ok(self.each(each, scope)?.unwrap_or_else(|| self.unknown(expression, scope))),
+        }
+    }
+
+    fn object(&self, entries: &[(Expression, Expression)], scope: Scope<'_, 'f>) -> Result<Option<Val>, Wrong> {
+        let mut object = Entries::new();
+        for (key, value) in entries {
+            let value = self.evaluate(value, scope)?;
+            match self.evaluate(key, scope)? {
+                Val::Unknown(..) => return Ok(None),
+                key => match to_text(&key)? {
+                    Val::Text(key) => object.insert(key, value),
+                    _ => return Ok(None),
+                },
+            };
+        }
+        Ok(Some(Val::Object(Rc::new(object))))
+    }
+
+    fn template(&self, parts: &[Part], scope: Scope<'_, 'f>) -> Result<Option<Val>, Wrong> {
+        let (mut joined, mut is_known) = (String::new(), true);
+        for part in parts {
+            let value = match part {
+                Part::Text(text) => Val::text(text),
+                Part::Interpolation(inner) => self.evaluate(inner, scope)?,
+            };
+            match value {
+                Val::Unknown(..) => is_known = false,
+                value => match to_text(&value)? {
+                    Val::Text(text) => joined.push_str(&text),
+                    _ => is_known = false,
+                },
+            }
+            is_known &= self.charge(joined.len() / 64);
+            if !is_known {
+                joined.clear();
+            }
+        }
+        Ok((is_known && is_normal(&joined)).then(|| Val::text(joined)))
+    }
+
+    /// The branch that is taken, as the type that both have in common.
+    fn conditional(&self, whole: &Expression, parts: &[Expression; 3], scope: Scope<'_, 'f>) -> Outcome {
+        let [condition, yes, no] = parts;
+        let Some(truth) = self.truth(&self.evaluate(condition, scope)?)? else {
+            return Ok(self.unknown(whole, scope));
+        };
+        let (taken, other) = if truth { (yes, no) } else { (no, yes) };
+        let taken = self.evaluate(taken, scope)?;
+        let Ok(other) = self.quietly(|| self.evaluate(other, scope)) else { return Ok(taken) };
+        match common([&taken, &other]) {
+            Some(kind) => Ok(convert(&taken, &kind)?.unwrap_or_else(|| self.unknown(whole, scope))),
+            None if taken.is_unknown() || is_of_texts(&taken) && other.unknown(&mut { DEEP }).is_some() => Ok(taken),
+            None => Ok(self.unknown(whole, scope)),
+        }
+    }
+
+    fn each(&self, each: &For, scope: Scope<'_, 'f>) -> Result<Option<Val>, Wrong> {
+        let collection = self.evaluate(&each.collection, scope)?;
+        let Some(elements) = elements(&collection, each.key.is_some() && !each.is_grouped)? else { return Ok(None) };
+        let (mut items, mut entries) = (Vec::new(), Vec::new());
+        for (key, value) in elements {
+            let outer = match &each.key_name {
+                Some(name) => &Names { name, value: key, outer: scope.names },
+                None => &Names { name: "", value: Val::NULL, outer: scope.names },
+            };
+            let names = Names { name: &each.value_name, value, outer: Some(outer) };
+            let scope = Scope { names: Some(&names), ..scope };
+            if let Some(condition) = &each.condition {
+                match self.truth(&self.evaluate(condition, scope)?)? {
+                    Some(true) => {}
+                    Some(false) => continue,
+                    None => return Ok(None),
+                }
+            }
+            let value = self.evaluate(&each.value, scope)?;
+            match &each.key {
+                None => items.push(value),
+                Some(key) => match self.evaluate(key, scope)? {
+                    Val::Unknown(..) => return Ok(None),
+                    key => entries.push((key, value)),
+                },
+            }
+        }
+        if each.key.is_none() { Ok(Some(Val::tuple(items))) } else { collected(entries, each.is_grouped) }
+    }
+}
+
+/// An object of pairs: no key may stand twice, unless values are grouped.
+fn collected(pairs: Vec<(Val, Val)>, is_grouped: bool) -> Result<Option<Val>, Wrong> {
+    let mut groups: std::collections::BTreeMap<Rc<str>, Vec<Val>> = std::collections::BTreeMap::new();
+    for (key, value) in pairs {
+        let Val::Text(key) = to_text(&key)? else { return Ok(None) };
+        groups.entry(key).or_default().push(value);
+    }
+    if is_grouped {
+        return Ok(Some(Val::object(groups.into_iter().map(|(key, values)| (key, Val::tuple(values))))));
+    }
+    let mut entries = Entries::new();
+    for (key, mut values) in groups {
+        let (Some(value), true) = (values.pop(), values.is_empty()) else { return Err(Wrong) };
+        entries.insert(key, value);
+    }
+    Ok(Some(Val::Object(Rc::new(entries))))
+}
+
+/// The elements of a collection, each with its key or index, in Terraform's order. `None` where one of the two is not
+/// known.
+pub(super) fn elements(collection: &Val, in_any_order: bool) -> Result<Option<Vec<(Val, Val)>>, Wrong> {
+    match collection {
+        Val::Tuple(items) | Val::List(_, items) => {
+            let indexed = items.iter().enumerate().map(|(index, item)| (Val::count(index), item.clone()));
+            Ok(Some(indexed.collect()))
+        }
+        Val::Set(kind, items) if in_any_order || items.len() < 2 || super::convert::is_ordered(kind) => {
+            Ok(Some(items.iter().map(|item| (item.clone(), item.clone())).collect()))
+        }
+        Val::Object(entries) | Val::Map(_, entries) => {
+            Ok(Some(entries.iter().map(|(key, value)| (Val::Text(Rc::clone(key)), value.clone())).collect()))
+        }
+        Val::Unknown(..) | Val::Set(..) => Ok(None),
+        _ => Err(Wrong),
+    }
+}
+
+/// Whether all in it is text, which stays the same whatever type is found for it and something unknown.
+fn is_of_texts(value: &Val) -> bool {
+    match value {
+        Val::Text(_) => true,
+        Val::Tuple(items) | Val::List(_, items) => items.iter().all(is_of_texts),
+        Val::Object(entries) | Val::Map(_, entries) => entries.values().all(is_of_texts),
+        _ => false,
+    }
+}
+
+/// Whether a text is certainly in the normal form (NFC) to which Terraform brings every text.
+pub(super) fn is_normal(text: &str) -> bool {
+    text.is_ascii()
+        || text.chars().all(|char| {
+            matches!(char, '\0'..='\u{2ff}' | '\u{400}'..='\u{45f}' | '\u{2010}'..='\u{2027}' | '\u{2190}'..='\u{21ff}'
+                | '\u{2500}'..='\u{27bf}' | '\u{4e00}'..='\u{9fff}' | '\u{1f300}'..='\u{1faff}')
+        })
+}

@@ -1,0 +1,92 @@
+//! JSON, as Terraform reads and writes it.
+
+use std::fmt::Write as _;
+use std::rc::Rc;
+
+use super::super::convert::{DEEP, Maybe};
+use super::super::decimal::Decimal;
+use super::super::expression::is_normal;
+use super::super::val::{Entries, Val, Wrong};
+use super::{is_whole, known, text};
+use crate::terraform::parse::{Json, JsonKind, read_json};
+
+pub(super) fn decode(given: &[Val]) -> Maybe {
+    let [value] = given else { return Err(Wrong) };
+    let text = known!(text(value)?);
+    if serde_json::from_str::<serde::de::IgnoredAny>(&text).is_err() {
+        return Err(Wrong);
+    }
+    Ok(read_json(&text).ok().and_then(|json| decoded(&json)))
+}
+
+fn decoded(json: &Json) -> Option<Val> {
+    Some(match &json.kind {
+        JsonKind::Null => Val::NULL,
+        JsonKind::Bool(bool) => Val::Bool(*bool),
+        JsonKind::Number(number) => Val::Number(Decimal::parse(number)?),
+        JsonKind::Text(text) => Val::text(Some(&text.text).filter(|text| is_normal(text))?),
+        JsonKind::Array(items) => Val::tuple(items.iter().map(decoded).collect::<Option<_>>()?),
+        JsonKind::Object(entries) => {
+            let mut object = Entries::new();
+            for (key, value) in entries {
+                if object.insert(Rc::from(&*key.text), decoded(value)?).is_some() {
+                    return None;
+                }
+            }
+            Val::Object(Rc::new(object))
+        }
+    })
+}
+
+pub(super) fn encode(given: &[Val]) -> Maybe {
+    let [value] = given else { return Err(Wrong) };
+    if !is_whole(value) {
+        return Ok(None);
+    }
+    let mut text = String::new();
+    Ok(encoded(value, &mut text, &mut { DEEP }).map(|()| Val::text(text)))
+}
+
+fn encoded(value: &Val, out: &mut String, budget: &mut usize) -> Option<()> {
+    *budget = budget.checked_sub(1)?;
+    match value {
+        Val::Null(_) => out.push_str("null"),
+        Val::Bool(bool) => write!(out, "{bool}").ok()?,
+        Val::Number(number) => write!(out, "{number}").ok()?,
+        Val::Text(text) => quoted(text, out)?,
+        Val::Unknown(..) => return None,
+        Val::Set(kind, items) if items.len() > 1 && !super::super::convert::is_ordered(kind) => return None,
+        value => match (value.items(), value.entries()) {
+            (Some(items), _) => {
+                for (index, item) in items.iter().enumerate() {
+                    out.push(if index == 0 { '[' } else { ',' });
+                    encoded(item, out, budget)?;
+                }
+                out.push_str(if items.is_empty() { "[]" } else { "]" });
+            }
+            (None, Some(entries)) => {
+                for (index, (key, item)) in entries.iter().enumerate() {
+                    out.push(if index == 0 { '{' } else { ',' });
+                    quoted(key, out)?;
+                    out.push(':');
+                    encoded(item, out, budget)?;
+                }
+                out.push_str(if entries.is_empty() { "{}" } else { "}" });
+            }
+            (None, None) => return None,
+        },
+    }
+    Some(())
+}
+
+/// A text as Go writes it: with `<`, `>` and `&` escaped.
+fn quoted(text: &str, out: &mut String) -> Option<()> {
+    let json = serde_json::to_string(text).ok()?;
+    for char in json.chars() {
+        match char {
+            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => write!(out, "\\u{:04x}", u32::from(char)).ok()?,
+            char => out.push(char),
+        }
+    }
+    (!text.contains(|char: char| char.is_control() && !matches!(char, '\n' | '\r' | '\t'))).then_some(())
+}

@@ -1,0 +1,71 @@
+//! Functions over numbers.
+
+use super::super::convert::Maybe;
+use super::super::decimal::Decimal;
+use super::super::types::Type;
+use super::super::val::{Val, Wrong};
+use super::{known, number};
+
+/// The most elements of a range, as Terraform has it.
+const LONGEST: usize = 1024;
+
+pub(super) fn abs(given: &[Val]) -> Maybe {
+    let [value] = given else { return Err(Wrong) };
+    let value = known!(number(value)?);
+    let zero = Decimal::from(0);
+    Ok(Some(Val::Number(if value < zero { value.negated() } else { value })))
+}
+
+pub(super) fn floor(given: &[Val]) -> Maybe {
+    let [value] = given else { return Err(Wrong) };
+    Ok(known!(number(value)?).floor().map(Val::Number))
+}
+
+pub(super) fn max(given: &[Val]) -> Maybe {
+    Ok(known!(numbers(given)?).into_iter().max().map(Val::Number))
+}
+
+pub(super) fn min(given: &[Val]) -> Maybe {
+    Ok(known!(numbers(given)?).into_iter().min().map(Val::Number))
+}
+
+pub(super) fn sum(given: &[Val]) -> Maybe {
+    let [list] = given else { return Err(Wrong) };
+    if list.is_unknown() {
+        return Ok(None);
+    }
+    let mut numbers = known!(numbers(list.items().ok_or(Wrong)?)?).into_iter();
+    let Some(first) = numbers.next() else { return Err(Wrong) };
+    Ok(numbers.try_fold(first, Decimal::plus).map(Val::Number))
+}
+
+/// `range(limit)`, `range(start, limit)`, `range(start, limit, step)`.
+pub(super) fn range(given: &[Val]) -> Maybe {
+    let one = Decimal::from(1);
+    let (start, limit, step) = match known!(numbers(given)?).as_slice() {
+        [limit] => (Decimal::from(0), *limit, None),
+        [start, limit] => (*start, *limit, None),
+        [start, limit, step] => (*start, *limit, Some(*step)),
+        _ => return Err(Wrong),
+    };
+    let is_down = limit < start;
+    let step = step.unwrap_or(if is_down { one.negated() } else { one });
+    let zero = Decimal::from(0);
+    if step == zero || (step < zero) != is_down && start != limit {
+        return Err(Wrong);
+    }
+    let (mut items, mut next) = (Vec::new(), start);
+    while if is_down { next > limit } else { next < limit } {
+        if items.len() >= LONGEST {
+            return Err(Wrong);
+        }
+        items.push(Val::Number(next));
+        next = known!(next.plus(step));
+    }
+    Ok(Some(Val::List(Type::Number.into(), items.into())))
+}
+
+/// All as numbers; `None` where one is unknown.
+fn numbers(given: &[Val]) -> Result<Option<Vec<Decimal>>, Wrong> {
+    given.iter().map(number).collect()
+}

@@ -1,0 +1,77 @@
+//! Functions over sets, and those that sort or tell elements apart.
+
+use std::rc::Rc;
+
+use super::super::convert::{Maybe, convert, make_set};
+use super::super::types::Type;
+use super::super::val::{Val, Wrong};
+use super::{is_whole, known, text};
+
+/// `distinct`: of a list, the first of each; a tuple is taken for a list.
+pub(super) fn distinct(given: &[Val]) -> Maybe {
+    let [list] = given else { return Err(Wrong) };
+    if !is_whole(list) || matches!(list, Val::Set(..)) {
+        return Ok(None);
+    }
+    let Val::List(kind, items) = known!(convert(list, &Type::List(Box::new(Type::Any)))?) else { return Err(Wrong) };
+    let mut kept: Vec<Val> = Vec::new();
+    for item in items.iter() {
+        if !kept.contains(item) {
+            kept.push(item.clone());
+        }
+    }
+    Ok(Some(Val::List(kind, Rc::new(kept))))
+}
+
+/// `sort`: texts by their bytes.
+pub(super) fn sort(given: &[Val]) -> Maybe {
+    let [list] = given else { return Err(Wrong) };
+    if list.is_unknown() {
+        return Ok(None);
+    }
+    let texts: Option<Vec<Rc<str>>> = list.items().ok_or(Wrong)?.iter().map(text).collect::<Result<_, _>>()?;
+    let mut texts = known!(texts);
+    texts.sort();
+    Ok(Some(Val::List(Rc::new(Type::Text), Rc::new(texts.into_iter().map(Val::Text).collect()))))
+}
+
+pub(super) fn union(given: &[Val]) -> Maybe {
+    combined(given, |left, right| left.into_iter().chain(right.iter().cloned()).collect())
+}
+
+pub(super) fn intersection(given: &[Val]) -> Maybe {
+    combined(given, |left, right| left.into_iter().filter(|item| right.contains(item)).collect())
+}
+
+pub(super) fn subtract(given: &[Val]) -> Maybe {
+    if given.len() != 2 {
+        return Err(Wrong);
+    }
+    combined(given, |left, right| left.into_iter().filter(|item| !right.contains(item)).collect())
+}
+
+/// Sets of one type of elements, one after the other.
+fn combined(given: &[Val], combine: impl Fn(Vec<Val>, &[Val]) -> Vec<Val>) -> Maybe {
+    let mut sets = Vec::new();
+    for set in given {
+        if !is_whole(set) {
+            return Ok(None);
+        }
+        match known!(convert(set, &Type::Set(Box::new(Type::Any)))?) {
+            Val::Set(kind, items) => sets.push((kind, items)),
+            _ => return Err(Wrong),
+        }
+    }
+    // An empty set of no type in particular is one of the others' type.
+    let kinds = sets.iter().map(|(kind, _)| &**kind).filter(|kind| **kind != Type::Any);
+    let mut kinds: Vec<Type> = kinds.cloned().collect();
+    kinds.dedup();
+    let kind = match kinds.as_slice() {
+        [] => Type::Any,
+        [only] => only.clone(),
+        _ => return Ok(None),
+    };
+    let Some(((_, first), rest)) = sets.split_first() else { return Err(Wrong) };
+    let all = rest.iter().fold(first.to_vec(), |all, (_, items)| combine(all, items));
+    Ok(make_set(kind, all))
+}

@@ -1,0 +1,194 @@
+//! What references come to: variables, locals, modules, resources.
+
+use std::rc::Rc;
+
+use super::convert::convert;
+use super::instance::Target;
+use super::types::Type;
+use super::val::{Form, Outcome, Val, Wrong};
+use super::{Instance, Key, Keys, Run, Scope};
+use crate::source::Place;
+use crate::terraform::syntax::{Block, Expression, Step};
+use crate::terraform::variables::Given;
+
+impl<'f> Run<'f> {
+    /// What the first names of a traversal refer to, and the steps that are left.
+    pub(super) fn reference<'e>(
+        &self,
+        whole: &Expression,
+        root: &str,
+        steps: &'e [Step],
+        scope: Scope<'_, 'f>,
+    ) -> (Val, &'e [Step]) {
+        let place = scope.place(whole);
+        let opaque = |what: &str| self.named(scope.instance.qualified(what), place.clone(), Type::Any, Form::Plain);
+        let Some((Step::Attribute(first), rest)) = steps.split_first() else { return (opaque(root), steps) };
+        match (root, rest.split_first()) {
+            ("var", _) => (self.variable(scope.instance, first, &place), rest),
+            ("local", _) => (self.local(scope.instance, first, &place), rest),
+            ("module", _) => (self.module(scope.instance, first, &place), rest),
+            ("data", Some((Step::Attribute(name), rest))) => (opaque(&format!("data.{first}.{name}")), rest),
+            ("path" | "terraform" | "self" | "data" | "ephemeral" | "each" | "count", _) => (opaque(root), steps),
+            (kind, _) => (self.resource(scope.instance, kind, first, &place), rest),
+        }
+    }
+
+    /// The value of a variable of a module instance.
+    pub(in crate::terraform) fn variable(&self, instance: &Rc<Instance<'f>>, name: &str, place: &Place) -> Val {
+        let what = format!("var.{name}");
+        let outcome = self.once(instance, &what, || self.variable_once(instance, name, place));
+        self.or_unknown(outcome, instance, &what, place)
+    }
+
+    fn variable_once(&self, instance: &Rc<Instance<'f>>, name: &str, place: &Place) -> Outcome {
+        let Some(variable) = instance.module().variable(name) else { return Err(Wrong) };
+        let kind = variable
+            .attribute("type")
+            .map_or(Type::Any, |attribute| self.constraint(&attribute.value, Scope::top(instance, &attribute.source)));
+        let default = variable
+            .attribute("default")
+            .map(|default| self.value(&default.value, Scope::top(instance, &default.source)));
+        let value = match self.input(instance, name, &kind) {
+            Some(Val::Null(_)) if default.is_some() && is_false(variable, "nullable") => default,
+            Some(value) => Some(value),
+            None => default,
+        };
+        match value {
+            Some(value) => convert(&value, &kind)?.ok_or(Wrong),
+            None => {
+                let what = instance.qualified(&format!("var.{name}"));
+                Ok(self.named(what, place.clone(), kind.plain(), Form::Plain))
+            }
+        }
+    }
+
+    /// What a variable is given: on the command line, in a file of values, by the call of its module.
+    fn input(&self, instance: &Rc<Instance<'f>>, name: &str, kind: &Type) -> Option<Val> {
+        match instance.caller() {
+            None => match self.folder.given(name)? {
+                Given::Text(text) if matches!(kind, Type::Any) || kind.is_primitive() => Some(Val::text(text)),
+                Given::Text(_) => None,
+                Given::Expression(source, expression) => Some(self.value(expression, Scope::top(instance, source))),
+            },
+            Some(_) => self.of_call(instance, name),
+        }
+    }
+
+    fn local(&self, instance: &Rc<Instance<'f>>, name: &str, place: &Place) -> Val {
+        let what = format!("local.{name}");
+        let Some(attribute) = instance.module().local(name) else {
+            return self.named(instance.qualified(&what), place.clone(), Type::Any, Form::Plain);
+        };
+        let evaluate = || self.evaluate(&attribute.value, Scope::top(instance, &attribute.source));
+        self.or_unknown(self.once(instance, &what, evaluate), instance, &what, place)
+    }
+
+    /// All instances of a module that is called, as Terraform sees them from outside.
+    fn module(&self, instance: &Rc<Instance<'f>>, name: &str, place: &Place) -> Val {
+        let what = format!("module.{name}");
+        let Some(children) = self.once(instance, &what, || Ok(self.module_once(instance, name, place))) else {
+            return self.named(instance.qualified(&what), place.clone(), Type::Any, Form::Plain);
+        };
+        self.or_unknown(Some(children), instance, &what, place)
+    }
+
+    fn module_once(&self, instance: &Rc<Instance<'f>>, name: &str, place: &Place) -> Val {
+        let what = format!("module.{name}");
+        let opaque = || self.named(instance.qualified(&what), place.clone(), Type::Any, Form::Plain);
+        let Some(call) = instance.module().call(name) else { return opaque() };
+        if instance.child(name).is_none() {
+            return opaque();
+        }
+        let keys = self.keys(call, instance);
+        let children = self.children(instance, name, &keys);
+        let target = |index: usize, key: &Key| {
+            let child = children.get(index).map(Rc::clone);
+            child.map_or_else(opaque, |child| self.target(Target::Module(child), &what, key, instance, place))
+        };
+        gathered(&keys, target).unwrap_or_else(opaque)
+    }
+
+    /// All instances of a resource, as Terraform sees them.
+    fn resource(&self, instance: &Rc<Instance<'f>>, kind: &str, name: &str, place: &Place) -> Val {
+        let what = format!("{kind}.{name}");
+        let opaque = || self.named(instance.qualified(&what), place.clone(), Type::Any, Form::Plain);
+        let Some(block) = instance.module().resource(kind, name) else { return opaque() };
+        let evaluate = || {
+            let keys = self.keys(block, instance);
+            let target = |_: usize, key: &Key| {
+                let target = Target::Resource(Rc::clone(instance), block, key.clone());
+                self.target(target, &what, key, instance, place)
+            };
+            Ok(gathered(&keys, target).unwrap_or_else(opaque))
+        };
+        self.or_unknown(self.once(instance, &what, evaluate), instance, &what, place)
+    }
+
+    fn target(&self, target: Target<'f>, what: &str, key: &Key, instance: &Rc<Instance<'f>>, place: &Place) -> Val {
+        let mut targets = self.targets.borrow_mut();
+        targets.push(target);
+        let what = instance.qualified(&format!("{what}{key}"));
+        self.named(what, place.clone(), Type::Any, Form::Instance(targets.len() - 1))
+    }
+
+    /// An attribute of an instance of a resource or module; `None` where the text does not tell it.
+    pub(super) fn attribute_of_target(&self, target: usize, name: &str) -> Option<Val> {
+        let target = self.targets.borrow().get(target).cloned()?;
+        match target {
+            Target::Module(child) => {
+                let output = child.module().output(name)?;
+                let value = output.attribute("value")?;
+                let evaluate = || self.evaluate(&value.value, Scope::top(&child, &value.source));
+                self.once(&child, &format!("output.{name}"), evaluate)?.ok()
+            }
+            Target::Resource(instance, block, key) => {
+                let attribute = block.attribute(name).filter(|_| !is_meta(name))?;
+                let what = format!("{}.{}{key}.{name}", block.label(0), block.label(1));
+                let names = key.names();
+                let scope = Scope { owner: &what, names: names.as_ref(), ..Scope::top(&instance, &attribute.source) };
+                let value = self.once(&instance, &what, || self.evaluate(&attribute.value, scope))?.ok()?;
+                keeps_its_type(&value).then_some(value)
+            }
+        }
+    }
+
+    fn or_unknown(&self, outcome: Option<Outcome>, instance: &Rc<Instance<'f>>, what: &str, place: &Place) -> Val {
+        match outcome {
+            Some(Ok(value)) => value,
+            _ => self.named(instance.qualified(what), place.clone(), Type::Any, Form::Plain),
+        }
+    }
+}
+
+/// All instances as a value: one, a tuple, an object. `None` where it is not known how many there are.
+fn gathered(keys: &Keys, target: impl Fn(usize, &Key) -> Val) -> Option<Val> {
+    let all = keys.all();
+    let targets = all.iter().enumerate().map(|(index, key)| target(index, key));
+    match keys {
+        Keys::Single => Some(target(0, &Key::single())),
+        Keys::Count(_) => Some(Val::tuple(targets.collect())),
+        Keys::Each(pairs) => Some(Val::object(pairs.iter().map(|(key, _)| Rc::clone(key)).zip(targets))),
+        Keys::Some(_) | Keys::Undecided => None,
+    }
+}
+
+/// Whether the provider's schema, whatever it says of the argument, leaves a value what it is.
+fn keeps_its_type(value: &Val) -> bool {
+    match value {
+        Val::Text(text) => {
+            !matches!(&**text, "true" | "false") && !text.starts_with(|char: char| char.is_ascii_digit() || char == '-')
+        }
+        Val::Unknown(..) => true,
+        _ => false,
+    }
+}
+
+/// Whether an argument of a resource is Terraform's own.
+pub(in crate::terraform) fn is_meta(name: &str) -> bool {
+    matches!(name, "count" | "for_each" | "provider" | "depends_on")
+}
+
+fn is_false(block: &Block, name: &str) -> bool {
+    use crate::terraform::syntax::Kind;
+    block.attribute(name).is_some_and(|attribute| attribute.value.kind == Kind::Bool(false))
+}

@@ -1,0 +1,209 @@
+//! Values while they are worked out: exact kinds, and unknowns that remember what they hang on.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::rc::Rc;
+
+use super::decimal::Decimal;
+use super::types::Type;
+use crate::source::Place;
+use crate::terraform::Value;
+use crate::terraform::syntax;
+
+/// A value. Collections are shared, so that a copy costs nothing.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::terraform) enum Val {
+    Null(Type),
+    Bool(bool),
+    Number(Decimal),
+    Text(Rc<str>),
+    Tuple(Rc<Vec<Val>>),
+    List(Rc<Type>, Rc<Vec<Val>>),
+    /// In Terraform's order, where that is known.
+    Set(Rc<Type>, Rc<Vec<Val>>),
+    Object(Rc<Entries>),
+    Map(Rc<Type>, Rc<Entries>),
+    /// With the type that it has in any case.
+    Unknown(Rc<Unknown>, Type),
+}
+
+pub(in crate::terraform) type Entries = BTreeMap<Rc<str>, Val>;
+
+/// Something that the text does not tell.
+#[derive(Debug, PartialEq)]
+pub(in crate::terraform) struct Unknown {
+    /// What it is: two with the same words are the same.
+    pub(in crate::terraform) what: What,
+    /// Where it stands.
+    pub(in crate::terraform) place: Place,
+    /// How it follows from other values, where a choice between those tells more.
+    pub(in crate::terraform) form: Form,
+}
+
+/// What something unknown is, in the words of the configuration.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::terraform) struct What {
+    /// The module or resource instance that the words are of; empty at the root.
+    pub(in crate::terraform) of: Rc<str>,
+    /// The words.
+    pub(in crate::terraform) words: String,
+}
+
+impl What {
+    /// Other words of the same module or instance.
+    pub(in crate::terraform) fn with(&self, words: String) -> Self {
+        Self { of: Rc::clone(&self.of), words }
+    }
+
+    /// The words as a part of others: in parentheses where they have an operator.
+    pub(in crate::terraform) fn operand(&self) -> String {
+        let operators =
+            [" == ", " && ", " || ", " > ", " < ", " >= ", " <= ", " ? ", " + ", " - ", " * ", " / ", " % "];
+        match operators.iter().any(|operator| self.words.contains(operator)) {
+            true => format!("({})", self.words),
+            false => self.words.clone(),
+        }
+    }
+}
+
+impl fmt::Display for What {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.of.is_empty() {
+            true => out.write_str(&self.words),
+            false => write!(out, "{}: {}", self.of, self.words),
+        }
+    }
+}
+
+/// How something unknown follows from others.
+#[derive(Debug, PartialEq)]
+pub(in crate::terraform) enum Form {
+    /// It stands for itself.
+    Plain,
+    Not(Val),
+    And(Val, Val),
+    Or(Val, Val),
+    /// Whether the first, unknown, is the second, known.
+    Equal(Val, Val),
+    /// An instance of a resource or module, whose attributes can be asked for.
+    Instance(usize),
+}
+
+/// Terraform would say that it is wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::terraform) struct Wrong;
+
+/// A value, or that Terraform would not have one.
+pub(in crate::terraform) type Outcome = Result<Val, Wrong>;
+
+impl Val {
+    pub(in crate::terraform) const NULL: Self = Self::Null(Type::Any);
+
+    pub(in crate::terraform) fn text(text: impl AsRef<str>) -> Self {
+        Self::Text(Rc::from(text.as_ref()))
+    }
+
+    pub(in crate::terraform) fn tuple(items: Vec<Self>) -> Self {
+        Self::Tuple(Rc::new(items))
+    }
+
+    pub(in crate::terraform) fn object(entries: impl IntoIterator<Item = (Rc<str>, Self)>) -> Self {
+        Self::Object(Rc::new(entries.into_iter().collect()))
+    }
+
+    pub(in crate::terraform) fn count(number: usize) -> Self {
+        Self::Number(Decimal::from(number))
+    }
+
+    pub(in crate::terraform) fn is_null(&self) -> bool {
+        matches!(self, Self::Null(_))
+    }
+
+    pub(in crate::terraform) fn is_unknown(&self) -> bool {
+        matches!(self, Self::Unknown(..))
+    }
+
+    /// The elements of a list, tuple or set.
+    pub(in crate::terraform) fn items(&self) -> Option<&Rc<Vec<Self>>> {
+        match self {
+            Self::Tuple(items) | Self::List(_, items) | Self::Set(_, items) => Some(items),
+            _ => None,
+        }
+    }
+
+    /// The entries of a map or object.
+    pub(in crate::terraform) fn entries(&self) -> Option<&Rc<Entries>> {
+        match self {
+            Self::Object(entries) | Self::Map(_, entries) => Some(entries),
+            _ => None,
+        }
+    }
+
+    /// The unknown that it is or has in it; looks at no more than a number of values.
+    pub(in crate::terraform) fn unknown(&self, budget: &mut usize) -> Option<&Rc<Unknown>> {
+        *budget = budget.saturating_sub(1);
+        if *budget == 0 {
+            return None;
+        }
+        match self {
+            Self::Unknown(unknown, _) => Some(unknown),
+            Self::Tuple(items) | Self::List(_, items) | Self::Set(_, items) => {
+                items.iter().find_map(|item| item.unknown(budget))
+            }
+            Self::Object(entries) | Self::Map(_, entries) => entries.values().find_map(|value| value.unknown(budget)),
+            _ => None,
+        }
+    }
+
+    /// The value for everybody else. `None` where it is made of more values than the budget allows.
+    pub(in crate::terraform) fn export(&self, budget: &mut usize) -> Option<Value> {
+        *budget = budget.checked_sub(1)?;
+        Some(match self {
+            Self::Null(_) => Value::Null,
+            Self::Bool(bool) => Value::Bool(*bool),
+            Self::Number(number) => Value::Number(number.to_string()),
+            Self::Text(text) => {
+                *budget = budget.checked_sub(text.len() / 64)?;
+                Value::Text(text.to_string())
+            }
+            Self::Tuple(items) | Self::List(_, items) | Self::Set(_, items) => Value::List(exported(items, budget)?),
+            Self::Object(entries) | Self::Map(_, entries) => {
+                let one = |(name, value): (&Rc<str>, &Self)| Some((name.to_string(), value.export(budget)?));
+                Value::Map(entries.iter().map(one).collect::<Option<_>>()?)
+            }
+            Self::Unknown(unknown, _) => Value::Unknown(unknown.what.to_string()),
+        })
+    }
+
+    /// The value as Terraform writes it, if it is short; for what is unknown, its words.
+    pub(in crate::terraform) fn words(&self) -> Option<String> {
+        match self {
+            Self::Null(_) => Some("null".to_owned()),
+            Self::Bool(bool) => Some(bool.to_string()),
+            Self::Number(number) => Some(number.to_string()),
+            Self::Text(text) => {
+                let mut quoted = String::new();
+                syntax::quoted(&mut quoted, text).ok()?;
+                Some(quoted)
+            }
+            Self::Unknown(unknown, _) => Some(unknown.what.to_string()),
+            Self::Tuple(items) | Self::List(_, items) | Self::Set(_, items) if items.len() <= SHORT => {
+                let items: Option<Vec<String>> = items.iter().map(Self::words).collect();
+                Some(format!("[{}]", items?.join(", ")))
+            }
+            Self::Object(entries) | Self::Map(_, entries) if entries.len() <= SHORT => {
+                let entry = |(name, value): (&Rc<str>, &Self)| Some(format!("{name} = {}", value.words()?));
+                let entries: Option<Vec<String>> = entries.iter().map(entry).collect();
+                Some(format!("{{{}}}", entries?.join(", ")))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The most elements of what is written out in words.
+const SHORT: usize = 8;
+
+fn exported(items: &[Val], budget: &mut usize) -> Option<Vec<Value>> {
+    items.iter().map(|item| item.export(budget)).collect()
+}

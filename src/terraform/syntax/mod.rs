@@ -1,0 +1,232 @@
+//! What a file of Terraform says, before anything is evaluated: the same for `.tf` and `.tf.json`.
+//!
+//! Everything knows its place. Parentheses and comments are left out; the text that stands at a place has them.
+
+mod print;
+
+use std::sync::Arc;
+
+pub use print::Words;
+pub(super) use print::quoted;
+
+use crate::source::{Place, Source, Span};
+
+/// An expression.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Expression {
+    /// What it is.
+    pub kind: Kind,
+    /// Where it stands in its source.
+    pub span: Span,
+}
+
+/// The kinds of expressions.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Kind {
+    /// `null`.
+    Null,
+    /// `true`, `false`.
+    Bool(bool),
+    /// A number as it is written.
+    Number(Box<str>),
+    /// A text without interpolation.
+    Text(Box<str>),
+    /// `[a, b]`.
+    List(Vec<Expression>),
+    /// `{a = b}`; a key that is a plain name is a text.
+    Object(Vec<(Expression, Expression)>),
+    /// A text with interpolations.
+    Template(Vec<Part>),
+    /// A name that nothing follows.
+    Name(Box<str>),
+    /// `a.b[0].c`.
+    Traversal(Box<Expression>, Vec<Step>),
+    /// `a ? b : c`.
+    Conditional(Box<[Expression; 3]>),
+    /// `f(a, b...)`.
+    Call(Call),
+    /// `!a`.
+    Not(Box<Expression>),
+    /// `-a`.
+    Negative(Box<Expression>),
+    /// `a + b` and the like.
+    Binary(Operator, Box<[Expression; 2]>),
+    /// `[for …]`, `{for …}`.
+    For(Box<For>),
+    /// What is not read: templates with directives or strip markers.
+    Unread,
+}
+
+/// A part of a template.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Part {
+    /// Literal text.
+    Text(Box<str>),
+    /// `${…}`.
+    Interpolation(Expression),
+}
+
+/// What follows a name.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Step {
+    /// `.name`.
+    Attribute(Box<str>),
+    /// `[index]` or `.0`.
+    Index(Expression),
+    /// `.*`, of which only the attributes behind it are taken of each element.
+    AttributeSplat,
+    /// `[*]`, of which everything behind it is taken of each element.
+    Splat,
+}
+
+/// A call of a function.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Call {
+    /// The function; with its provider in front where it is one's.
+    pub name: Box<str>,
+    /// What it is given.
+    pub arguments: Vec<Expression>,
+    /// Whether the last argument is expanded (`...`).
+    pub is_expanded: bool,
+}
+
+/// A `for` expression.
+#[derive(Debug, Clone, PartialEq)]
+pub struct For {
+    /// The name of the key or index.
+    pub key_name: Option<Box<str>>,
+    /// The name of the value.
+    pub value_name: Box<str>,
+    /// What is gone through.
+    pub collection: Expression,
+    /// The key of what comes out; absent where that is a list.
+    pub key: Option<Expression>,
+    /// The value of what comes out.
+    pub value: Expression,
+    /// Whether values of one key are grouped (`...`).
+    pub is_grouped: bool,
+    /// Which elements are taken.
+    pub condition: Option<Expression>,
+}
+
+/// A binary operator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Operator {
+    Equal,
+    NotEqual,
+    LessOrEqual,
+    GreaterOrEqual,
+    Less,
+    Greater,
+    Plus,
+    Minus,
+    Times,
+    Divided,
+    Modulo,
+    And,
+    Or,
+}
+
+/// An argument of a block.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Attribute {
+    /// Its name.
+    pub name: Box<str>,
+    /// Where the name stands.
+    pub name_span: Span,
+    /// Its value.
+    pub value: Expression,
+    /// The file. Override files make blocks of arguments of several files.
+    pub source: Arc<Source>,
+}
+
+/// A block.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Block {
+    /// Its type.
+    pub kind: Box<str>,
+    /// Its labels.
+    pub labels: Vec<Box<str>>,
+    /// Where its type and labels stand.
+    pub header: Span,
+    /// Where the whole of it stands.
+    pub span: Span,
+    /// The file.
+    pub source: Arc<Source>,
+    /// Its arguments, in order.
+    pub attributes: Vec<Attribute>,
+    /// The blocks in it, in order.
+    pub blocks: Vec<Block>,
+}
+
+impl Expression {
+    /// The text, if it is one without interpolation.
+    pub fn as_text(&self) -> Option<&str> {
+        match &self.kind {
+            Kind::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// It in a line, in the words of the configuration.
+    pub fn words(&self) -> String {
+        Words(self, &|_| None).to_string()
+    }
+
+    /// The names of what it is: `aws_x.y` of `aws_x.y`, of `aws_x.y[0]` and, as older configurations have it, of
+    /// `"aws_x.y"`.
+    pub fn path(&self) -> Vec<&str> {
+        match &self.kind {
+            Kind::Text(text) => text.split(['.', '[']).collect(),
+            Kind::Name(name) => vec![name],
+            Kind::Traversal(base, steps) => {
+                let names = steps.iter().map_while(|step| match step {
+                    Step::Attribute(name) => Some(&**name),
+                    _ => None,
+                });
+                base.path().into_iter().chain(names).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl Attribute {
+    /// Where its value stands.
+    pub fn place(&self) -> Place {
+        Place::new(&self.source, self.value.span)
+    }
+
+    /// Where its name stands.
+    pub fn name_place(&self) -> Place {
+        Place::new(&self.source, self.name_span)
+    }
+}
+
+impl Block {
+    /// Where its type and labels stand.
+    pub fn place(&self) -> Place {
+        Place::new(&self.source, self.header)
+    }
+
+    /// Where the whole of it stands.
+    pub fn whole(&self) -> Place {
+        Place::new(&self.source, self.span)
+    }
+
+    /// A label; empty where there is none.
+    pub fn label(&self, index: usize) -> &str {
+        self.labels.get(index).map_or("", |label| label)
+    }
+
+    /// An argument.
+    pub fn attribute(&self, name: &str) -> Option<&Attribute> {
+        self.attributes.iter().find(|attribute| &*attribute.name == name)
+    }
+
+    /// The blocks in it of one type.
+    pub fn blocks_of(&self, kind: &str) -> impl Iterator<Item = &Self> {
+        self.blocks.iter().filter(move |block| &*block.kind == kind)
+    }
+}

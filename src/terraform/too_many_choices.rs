@@ -1,0 +1,33 @@
+#![doc = include_str!("too-many-choices.md")]
+
+use super::Choice;
+use crate::diagnostic::{Code, Diagnostic, page};
+
+pub(super) static CODE: Code = page!(Error "T009" "too-many-choices");
+
+/// What is asked hangs on more things than the text tells: not one of the worlds is given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TooManyChoices {
+    /// Some of the things, each once.
+    pub choices: Vec<Choice>,
+    /// The most worlds.
+    pub most: usize,
+}
+
+/// The most places that are shown.
+const SHOWN: usize = 8;
+
+impl From<TooManyChoices> for Diagnostic {
+    fn from(too_many: TooManyChoices) -> Self {
+        let message = format!("what is configured hangs on too many unknown things: more than {} ways", too_many.most);
+        let mut diagnostic = Self::new(&CODE, message);
+        for (index, choice) in too_many.choices.iter().take(SHOWN).enumerate() {
+            let text = format!("`{}` is not known", choice.what);
+            diagnostic = match index {
+                0 => diagnostic.primary(choice.place.clone(), text),
+                _ => diagnostic.also(choice.place.clone(), text),
+            };
+        }
+        diagnostic.help("give values with `--var NAME=VALUE` or `--var-file`")
+    }
+}

@@ -1,0 +1,45 @@
+//! The calls of modules, from the root down.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Module;
+use super::syntax::Block;
+
+/// A module in one of the places that it is called from.
+#[derive(Debug, Clone, Default)]
+pub struct Node {
+    /// Its place in the tree.
+    pub(super) index: usize,
+    /// Which module.
+    pub(super) module: usize,
+    /// `module.a.module.b`; empty at the root.
+    pub path: String,
+    /// The node that calls it.
+    pub(super) parent: Option<usize>,
+    /// The name of the call.
+    pub(super) call: Box<str>,
+    /// The nodes that it calls, by the names of the calls.
+    pub(super) children: BTreeMap<Box<str>, usize>,
+}
+
+impl Node {
+    /// The address of something in it, without keys.
+    pub(super) fn address_of(&self, own: &str) -> String {
+        if self.path.is_empty() { own.to_owned() } else { format!("{}.{own}", self.path) }
+    }
+}
+
+/// The nodes in or below which there is something that is asked for.
+pub(super) fn having(tree: &[Node], modules: &[Module], is_asked: impl Fn(&Node, &Block) -> bool) -> BTreeSet<usize> {
+    let mut having = BTreeSet::new();
+    for (index, node) in tree.iter().enumerate() {
+        let Some(module) = modules.get(node.module) else { continue };
+        if module.blocks.iter().any(|block| is_asked(node, block)) {
+            let mut next = Some(index);
+            while let Some(index) = next.filter(|index| having.insert(*index)) {
+                next = tree.get(index).and_then(|node| node.parent);
+            }
+        }
+    }
+    having
+}

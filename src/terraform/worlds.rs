@@ -1,0 +1,135 @@
+//! Every way that what the text does not tell can turn out.
+//!
+//! A run that comes to something undecided is started twice more, once for each way. So each world was worked out with
+//! all its choices known from the start, and only what matters was chosen.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::run::{Decision, Instance, Run};
+use super::syntax::Block;
+use super::tree::{self, Node};
+use super::{Choice, Folder, Resource, TooManyChoices, World, after};
+
+/// The type under which the calls of modules that are not read can be asked for.
+pub const CALL: &str = "module";
+
+/// The most worlds of a folder.
+pub const MOST_WORLDS: usize = 64;
+
+impl Folder {
+    /// The worlds of the resources of some types; [`CALL`] among them stands for the calls of modules that are not read,
+    /// with `source`, `version` and inputs as their arguments.
+    ///
+    /// # Errors
+    /// There are more than [`MOST_WORLDS`].
+    pub fn worlds(&self, kinds: &[&str]) -> Result<Vec<World>, TooManyChoices> {
+        self.worlds_where(&|node, block| is_of(node, block, kinds))
+    }
+
+    /// The worlds of some of the resources and calls: those whose module and block are taken. A resource that is looked
+    /// at alone has fewer choices.
+    ///
+    /// # Errors
+    /// There are more than [`MOST_WORLDS`].
+    pub fn worlds_where(&self, is_asked: &dyn Fn(&Node, &Block) -> bool) -> Result<Vec<World>, TooManyChoices> {
+        let asked = Asked::new(self, is_asked);
+        let (mut worlds, mut waiting) = (Vec::new(), vec![Vec::new()]);
+        while let Some(decided) = waiting.pop() {
+            let (resources, needed) = asked.run(self, &decided);
+            match needed {
+                None => worlds.push(World { choices: choices(&decided), resources }),
+                Some(decision) => {
+                    for is_true in [false, true] {
+                        let decision = Decision { is_true, ..decision.clone() };
+                        waiting.push(decided.iter().cloned().chain([decision]).collect::<Vec<Decision>>());
+                    }
+                }
+            }
+            if worlds.len() + waiting.len() > MOST_WORLDS {
+                return Err(too_many(&decided, &waiting));
+            }
+        }
+        Ok(worlds)
+    }
+}
+
+/// Whether a block is a resource of one of the types, or a call of a module that is not read where calls are asked for.
+fn is_of(node: &Node, block: &Block, kinds: &[&str]) -> bool {
+    match &*block.kind {
+        "resource" => kinds.contains(&block.label(0)),
+        "module" => kinds.contains(&CALL) && !node.children.contains_key(block.label(0)),
+        _ => false,
+    }
+}
+
+/// What is asked for.
+pub(super) struct Asked<'a> {
+    pub(super) is_asked: &'a dyn Fn(&Node, &Block) -> bool,
+    /// The nodes in or below which there is something of it.
+    nodes: BTreeSet<usize>,
+    after: after::Graph<'a>,
+}
+
+impl<'a> Asked<'a> {
+    fn new(folder: &'a Folder, is_asked: &'a dyn Fn(&Node, &Block) -> bool) -> Self {
+        let nodes = tree::having(&folder.tree, &folder.modules, is_asked);
+        Self { is_asked, nodes, after: after::Graph::new(folder, is_asked) }
+    }
+
+    /// One run: the resources, and what must be decided before they are certain.
+    fn run(&self, folder: &Folder, decided: &[Decision]) -> (Vec<Resource>, Option<Decision>) {
+        let run = Run::new(folder, decided);
+        let mut resources = Vec::new();
+        if let Some(root) = run.root() {
+            self.module(&run, &root, 0, &mut resources);
+        }
+        resources.sort_by(|left, right| left.address.cmp(&right.address));
+        (resources, run.needed())
+    }
+
+    fn module<'f>(&self, run: &Run<'f>, instance: &Rc<Instance<'f>>, node: usize, resources: &mut Vec<Resource>) {
+        for block in &instance.module().blocks {
+            if (self.is_asked)(instance.node(), block) && !is_repeated(instance, block) {
+                let after = self.after.of(node, block);
+                resources.extend(run.resources(block, instance, &after));
+            }
+        }
+        for (name, child) in &instance.node().children {
+            let Some(call) = instance.module().call(name).filter(|_| self.nodes.contains(child)) else { continue };
+            let keys = run.keys(call, instance);
+            for instance in run.children(instance, name, &keys) {
+                self.module(run, &instance, *child, resources);
+            }
+        }
+    }
+}
+
+/// Whether a block declares again what another one has declared.
+fn is_repeated(instance: &Instance<'_>, block: &Block) -> bool {
+    let first = match &*block.kind {
+        "module" => instance.module().call(block.label(0)),
+        _ => instance.module().resource(block.label(0), block.label(1)),
+    };
+    first.is_some_and(|first| !std::ptr::eq(first, block))
+}
+
+fn choices(decided: &[Decision]) -> Vec<Choice> {
+    let choice = |decision: &Decision| Choice {
+        what: decision.what.to_string(),
+        taken: decision.is_true.to_string(),
+        place: decision.place.clone(),
+    };
+    decided.iter().map(choice).collect()
+}
+
+/// Everything that was to be decided when it became too much, each once.
+fn too_many(decided: &[Decision], waiting: &[Vec<Decision>]) -> TooManyChoices {
+    let mut all: Vec<Choice> = Vec::new();
+    for choice in choices(decided).into_iter().chain(waiting.iter().flat_map(|decided| choices(decided))) {
+        if !all.iter().any(|known| known.what == choice.what) {
+            all.push(choice);
+        }
+    }
+    TooManyChoices { choices: all, most: MOST_WORLDS }
+}

@@ -1,0 +1,4 @@
+module "scanning" {
+  for_each = toset(["a|b`<c>\\"])
+  source   = "./scanning"
+}

@@ -1,0 +1,19 @@
+resource "aws_ecr_registry_scanning_configuration" "this" {
+  scan_type = "BASIC"
+
+  rule {
+    scan_frequency = "SCAN_ON_PUSH"
+
+    repository_filter {
+      filter      = "*"
+      filter_type = "WILDCARD"
+    }
+  }
+}
+
+resource "aws_inspector2_organization_configuration" "this" {
+  auto_enable {
+    ec2 = true
+    ecr = true
+  }
+}

@@ -1,0 +1,1 @@
+resource "aws_inspector2_enabler" "this" {

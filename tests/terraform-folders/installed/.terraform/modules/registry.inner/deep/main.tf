@@ -1,0 +1,3 @@
+resource "aws_inspector2_enabler" "this" {
+  resource_types = ["ECR"]
+}

@@ -1,0 +1,5 @@
+resource "aws_inspector2_enabler" "this" {
+  resource_types = ["ECR"]
+}
+
+variable "x" {}

@@ -1,0 +1,1 @@
+rules = { team = { filters = ["a*"] }, overruled = { filters = [] } }
