@@ -28,7 +28,7 @@ pub(super) async fn hold(
             applies.push(apply);
         }
         let began = Instant::now();
-        let check = check(order, terraform, cloud, &applies, &variables).await?;
+        let check = check(order, terraform, cloud, &applies, &checks).await?;
         progress(&Progress::Checked(&check, began.elapsed().as_secs_f64()));
         checks.push(check);
         ends.push(applies.len());
@@ -86,24 +86,41 @@ async fn apply(
     })
 }
 
-/// The plan after the last apply. Where that had nothing to do, it is known.
+/// The plan after the last apply: made, unless it is known.
 async fn check(
     order: &Order,
     terraform: &mut Terraform,
     cloud: &Server,
     applies: &[Apply],
-    variables: &[Variable],
+    checks: &[Check],
 ) -> Result<Check, Box<Diagnostic>> {
     let after_apply = applies.len();
-    let is_known = applies.last().is_some_and(|last| last.actions.is_empty());
-    if is_known {
-        let error = applies.last().and_then(|last| last.error.clone());
-        return Ok(Check { after_apply, actions: Vec::new(), error, calls: Vec::new() });
+    if let Some((actions, error)) = known(applies, checks) {
+        return Ok(Check { after_apply, actions, error, calls: Vec::new() });
     }
-    let planned = terraform.plan(&pairs(variables)).await;
+    let variables = applies.last().map(|last| pairs(&last.variables)).unwrap_or_default();
+    let planned = terraform.plan(&variables).await;
     let planned = planned.map_err(|ended| Box::new(stopped(&ended, order, "plan")))?;
     let actions: Vec<Action> = if planned.is_empty { Vec::new() } else { planned.events.actions };
     Ok(Check { after_apply, actions, error: joined(planned.events.errors), calls: cloud.cloud().take_calls() })
+}
+
+/// The plan after the last apply, where it had nothing to do, or where all is as it was once before and was planned
+/// from then: a plan follows from the configuration, the variables, what terraform remembers, and AWS.
+fn known(applies: &[Apply], checks: &[Check]) -> Option<(Vec<Action>, Option<String>)> {
+    let (last, earlier) = applies.split_last()?;
+    if last.actions.is_empty() {
+        return Some((Vec::new(), last.error.clone()));
+    }
+    let checked = checks.iter().rev().find(|check| {
+        check.after_apply.checked_sub(1).and_then(|at| earlier.get(at)).is_some_and(|then| then.is_where(last))
+    });
+    let planned = earlier
+        .iter()
+        .zip(applies.iter().skip(1))
+        .find(|(then, next)| then.is_where(last) && next.variables == last.variables && next.error.is_none());
+    let of_check = checked.map(|check| (check.actions.clone(), check.error.clone()));
+    of_check.or_else(|| planned.map(|(_, next)| (next.actions.clone(), None)))
 }
 
 /// A first plan that fails for no resource's sake says nothing of settling: a variable without a value, a reference to
