@@ -9,7 +9,8 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::command::{ColorWhen, Console, Format};
 use crate::command::{
-    check, code, completions, coverage, diff, explain, filter, generate, init, lint, man, schema, simulate,
+    check, code, completions, coverage, diff, explain, filter, generate, init, lint, man, migrate, rehearse, schema,
+    simulate,
 };
 use crate::exit::ExitStatus;
 
@@ -18,7 +19,8 @@ Exit status:
   0  done, nothing to report
   1  could not do it: invalid policy, usage, input or output, refused overwrite
   2  there are changes (generate --check, diff --detailed-exitcode)
-  3  findings (lint at or above --fail-on, coverage that misses a [[require]], simulate that finds no proof)";
+  3  findings (lint at or above --fail-on, coverage that misses a [[require]], simulate that finds no proof,
+     rehearse that does not settle)";
 
 /// Compiles a policy of ECR registry scanning into a verified Terraform module, and shows the change before it writes.
 #[derive(Debug, Parser)]
@@ -61,7 +63,9 @@ enum Command {
     Coverage(coverage::CoverageArgs),
     Filter(filter::FilterArgs),
     Lint(lint::LintArgs),
+    Migrate(migrate::MigrateArgs),
     Simulate(simulate::SimulateArgs),
+    Rehearse(rehearse::RehearseArgs),
     Code(code::CodeArgs),
     Schema(schema::SchemaArgs),
     Completions(completions::CompletionsArgs),
@@ -136,7 +140,9 @@ fn dispatch(command: &Command, console: &Console) -> ExitStatus {
         Command::Coverage(args) => coverage::coverage(args, console),
         Command::Filter(args) => filter::filter(args, console),
         Command::Lint(args) => lint::lint(args, console),
+        Command::Migrate(args) => migrate::migrate(args, console),
         Command::Simulate(args) => simulate::simulate(args, console),
+        Command::Rehearse(args) => rehearse::rehearse(args, console),
         Command::Code(args) => code::code(args, console),
         Command::Schema(args) => schema::schema(args, console),
         Command::Completions(args) => completions::completions(args, console),

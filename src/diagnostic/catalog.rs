@@ -15,6 +15,8 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         crate::filter::CODES,
         crate::lint::CODES,
         crate::terraform::CODES,
+        crate::migrate::CODES,
+        crate::rehearse::refuse::CODES,
         crate::command::CODES,
     ];
     stages.into_iter().flat_map(by_number)

@@ -10,6 +10,7 @@
 
 mod after;
 mod body;
+mod declared;
 mod file_not_utf8;
 mod folder;
 mod location;
@@ -35,6 +36,7 @@ mod variables;
 mod worlds;
 mod wrong_variable;
 
+pub use declared::{Declared, RootProvider};
 pub use folder::Folder;
 pub use module::Module;
 pub use resource::{Argument, BlockValue, Choice, Ignored, Lifecycle, Location, Resource, World};

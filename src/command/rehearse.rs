@@ -1,0 +1,185 @@
+//! `scanwright rehearse`: the apply loop with the user's own terraform and provider, against a simulated AWS.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use serde::Serialize;
+
+use super::{Console, rehearsal};
+use crate::diagnostic::Diagnostic;
+use crate::exit::ExitStatus;
+use crate::rehearse::cloud::{Call, Start};
+use crate::rehearse::{self, Order, Rehearsal, Switch, Variable};
+use crate::simulate::aws::{Assumptions, ResourceType, Types};
+
+/// How often to apply where nothing is switched, so that a cycle of two shows itself after the first apply.
+const APPLIES: usize = 4;
+
+/// How often to apply for each value that is switched to: once, and once more, which must have nothing to do.
+const APPLIES_OF_SWITCH: usize = 2;
+
+/// Apply a configuration again and again, with your own terraform against a simulated AWS, to see whether it settles
+///
+/// terraform runs in a copy of the folder, with an environment of its own: it never reaches a real account. Refused
+/// before it is started is whatever could: provisioners, other providers than that of AWS, data sources that run or fetch
+/// something, modules from elsewhere, resources that the simulated AWS does not have. Inputs may come from TF_VAR_
+/// variables and from the folder's own .tfvars; state, backend, endpoints, credentials, profiles and roles are left out.
+#[derive(Debug, clap::Args)]
+pub struct RehearseArgs {
+    /// The folder that terraform would be run in
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+    /// How often to apply, for each value that is switched to [default: 4, with --switch 2]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1000))]
+    applies: Option<u16>,
+    /// A variable's value
+    #[arg(long = "var", value_name = "NAME=VALUE", value_parser = variable)]
+    variables: Vec<Variable>,
+    /// Values that a variable takes one after another, separated by commas; several switches change together
+    #[arg(long = "switch", value_name = "NAME=V1,V2,…", value_parser = switch)]
+    switches: Vec<Switch>,
+    /// What Inspector scans already in every region, such as EC2,ECR
+    #[arg(long, value_name = "TYPES", value_delimiter = ',', value_parser = resource_type)]
+    inspector: Vec<ResourceType>,
+    /// The caller's account
+    #[arg(long, value_name = "ID", default_value = Start::ACCOUNT, value_parser = account)]
+    account: String,
+    /// Let AWS replace the registry's rules where Inspector changes its scan type, which is documented nowhere
+    #[arg(long)]
+    resets_rules: bool,
+    /// The terraform to run, a name or a path
+    #[arg(long, value_name = "PROGRAM", default_value = "terraform")]
+    terraform: OsString,
+    /// How many seconds each of terraform's commands may take
+    #[arg(long, value_name = "SECONDS", default_value_t = 900, value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    timeout: u64,
+    /// Only look for what would be refused, and start nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+#[derive(Serialize)]
+struct Document<'r> {
+    format_version: u32,
+    #[serde(flatten)]
+    rehearsal: &'r Rehearsal,
+    /// The calls that the simulated AWS does not know, or that were not meant for it.
+    unanswered: Vec<&'r Call>,
+}
+
+/// Rehearses. 3 if the configuration does not settle.
+pub fn rehearse(args: &RehearseArgs, console: &Console) -> ExitStatus {
+    if args.dry_run {
+        return look(args, console);
+    }
+    let held = rehearse::rehearse(&order(args), &mut |progress| console.message(&rehearsal::progress(progress)));
+    match held {
+        Ok(rehearsal) => {
+            print(&rehearsal, console);
+            status(&rehearsal)
+        }
+        Err(findings) => failed(&findings, console),
+    }
+}
+
+fn look(args: &RehearseArgs, console: &Console) -> ExitStatus {
+    match rehearse::look(&args.folder) {
+        Ok(_) if console.is_json() => console.diagnostics(&[]),
+        Ok(_) => console.message("nothing in it would be refused"),
+        Err(findings) => return failed(&findings, console),
+    }
+    ExitStatus::Done
+}
+
+fn failed(findings: &[Diagnostic], console: &Console) -> ExitStatus {
+    console.diagnostics(findings);
+    ExitStatus::Failed
+}
+
+fn print(rehearsal: &Rehearsal, console: &Console) {
+    let unanswered: Vec<&Call> = rehearsal.unanswered().collect();
+    if console.is_json() {
+        console.json(&Document { format_version: 1, rehearsal, unanswered });
+    } else {
+        console.result(&rehearsal::table(rehearsal));
+        console.result(&rehearsal::verdict(rehearsal));
+    }
+}
+
+/// Where a call could not be answered, nothing is shown either way.
+fn status(rehearsal: &Rehearsal) -> ExitStatus {
+    match rehearsal.verdict.settles {
+        _ if rehearsal.unanswered().next().is_some() => ExitStatus::Failed,
+        Some(true) => ExitStatus::Done,
+        Some(false) | None => ExitStatus::Findings,
+    }
+}
+
+fn order(args: &RehearseArgs) -> Order {
+    let default = if args.switches.is_empty() { APPLIES } else { APPLIES_OF_SWITCH };
+    Order {
+        folder: args.folder.clone(),
+        applies: args.applies.map_or(default, usize::from),
+        variables: args.variables.clone(),
+        switches: args.switches.clone(),
+        program: args.terraform.clone(),
+        limit: Duration::from_secs(args.timeout),
+        start: Start {
+            account: args.account.clone(),
+            inspector: args.inspector.iter().copied().collect::<Types>(),
+            assumptions: Assumptions { keeps_rules: !args.resets_rules },
+        },
+    }
+}
+
+fn variable(text: &str) -> Result<Variable, String> {
+    let (name, value) = text.split_once('=').ok_or("a variable is given as NAME=VALUE")?;
+    Ok(Variable { name: name.to_owned(), value: value.to_owned() })
+}
+
+fn switch(text: &str) -> Result<Switch, String> {
+    let Variable { name, value } = variable(text)?;
+    Ok(Switch { name, values: split(&value) })
+}
+
+/// Splits at the commas that stand in no brackets and no quotes: a value may be a list.
+fn split(text: &str) -> Vec<String> {
+    let (mut values, mut depth, mut is_quoted) = (vec![String::new()], 0_usize, false);
+    for char in text.chars() {
+        match char {
+            '"' => is_quoted = !is_quoted,
+            '[' | '{' | '(' if !is_quoted => depth += 1,
+            ']' | '}' | ')' if !is_quoted => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        match values.last_mut() {
+            Some(last) if char != ',' || depth > 0 || is_quoted => last.push(char),
+            _ => values.push(String::new()),
+        }
+    }
+    values
+}
+
+fn resource_type(word: &str) -> Result<ResourceType, String> {
+    let known = ResourceType::ALL.map(ResourceType::word).join(", ");
+    ResourceType::from_word(&word.to_ascii_uppercase()).ok_or_else(|| format!("Inspector's types are {known}"))
+}
+
+fn account(text: &str) -> Result<String, String> {
+    let is_account = text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit());
+    if is_account { Ok(text.to_owned()) } else { Err("an account is 12 digits".to_owned()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_split_at_commas_outside_of_brackets() {
+        assert_eq!(split("true,false"), ["true", "false"]);
+        assert_eq!(split(r#"["a","b"],[]"#), [r#"["a","b"]"#, "[]"]);
+        assert_eq!(split(r#""a,b",c"#), [r#""a,b""#, "c"]);
+        assert_eq!(split(""), [""]);
+    }
+}

@@ -1,0 +1,115 @@
+//! A simulated AWS: what a rehearsal lets the provider talk to in the place of the real one.
+//!
+//! It knows what the two resources of scanning need (ECR's registry scanning configuration, Inspector's enabling and
+//! its organisation's defaults, STS's caller identity), with the limits and the error codes of the real services. What
+//! AWS does by itself is [`simulate::aws`](crate::simulate::aws), the very code that the model explores; here every
+//! move fires at once after the call that set it off.
+//!
+//! Accounts and regions are independent of each other, as they are in AWS. Any other account than the caller's is taken
+//! for a member of the caller's organisation.
+
+mod account;
+mod answer;
+mod call;
+mod ecr;
+mod inspector;
+mod organization;
+mod request;
+pub mod server;
+mod sts;
+
+use std::collections::BTreeMap;
+
+pub use account::{AutoEnable, Located};
+pub use answer::{Answer, Fault};
+pub use call::{Call, Kind};
+pub use request::{Request, Scope};
+
+use crate::simulate::aws::{Assumptions, Types};
+use account::Account;
+
+/// What requests must be signed with: nobody's credentials, so that a request with anybody's shows.
+pub const ACCESS_KEY: &str = "scanwright-rehearsal";
+
+/// How AWS is when a rehearsal begins.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Start {
+    /// The account of the caller: 12 digits.
+    pub account: String,
+    /// What Inspector scans already, in every account and region.
+    pub inspector: Types,
+    /// What is documented nowhere.
+    pub assumptions: Assumptions,
+}
+
+impl Start {
+    /// The account that callers have unless they say otherwise: the one of AWS's own documentation.
+    pub const ACCOUNT: &str = "123456789012";
+}
+
+/// The simulated AWS.
+#[derive(Debug)]
+pub struct Cloud {
+    start: Start,
+    accounts: BTreeMap<Whose, Account>,
+    calls: Vec<Call>,
+}
+
+/// An account in a region.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Whose {
+    region: String,
+    account: String,
+}
+
+impl Cloud {
+    /// An AWS that nobody has called yet.
+    pub fn new(start: Start) -> Self {
+        Self { start, accounts: BTreeMap::new(), calls: Vec::new() }
+    }
+
+    /// Answers a request, and takes note of it.
+    pub fn answer(&mut self, request: &Request) -> Answer {
+        let (call, answer) = match request.scope() {
+            Err(stray) => (Call::stray(request, &stray), Err(stray)),
+            Ok(scope) => self.ask(request, &scope),
+        };
+        let is_json_rpc = request.target.is_some();
+        let answer = answer.unwrap_or_else(|fault| fault.answer(is_json_rpc, call.service == sts::SERVICE));
+        self.calls.push(call);
+        answer
+    }
+
+    /// The calls since this was last asked for.
+    pub fn take_calls(&mut self) -> Vec<Call> {
+        std::mem::take(&mut self.calls)
+    }
+
+    /// The state of every account and region that was called so far.
+    pub fn states(&self) -> Vec<Located> {
+        self.accounts.iter().map(|(whose, account)| account.located(&whose.region, &whose.account)).collect()
+    }
+
+    fn ask(&mut self, request: &Request, scope: &Scope) -> (Call, Result<Answer, Fault>) {
+        let operation = request.operation();
+        let answer = match scope.service.as_str() {
+            ecr::SERVICE => ecr::answer(self, scope, &operation, request),
+            inspector::SERVICE => inspector::answer(self, scope, &operation, request),
+            sts::SERVICE => sts::answer(self, &operation),
+            _ => Err(Fault::unknown(&scope.service, &operation)),
+        };
+        (Call::new(scope, operation, request, answer.as_ref()), answer)
+    }
+
+    /// The caller's own account in a region.
+    fn own(&mut self, scope: &Scope) -> &mut Account {
+        let account = self.start.account.clone();
+        self.account(&scope.region, account)
+    }
+
+    fn account(&mut self, region: &str, account: String) -> &mut Account {
+        let start = &self.start;
+        let whose = Whose { region: region.to_owned(), account };
+        self.accounts.entry(whose).or_insert_with(|| Account::new(start.inspector, start.assumptions))
+    }
+}

@@ -1,0 +1,29 @@
+//! Inspector's defaults for an organisation. They concern accounts that join later (AutoEnable of inspector2
+//! 2020-06-08), so that nothing moves in the caller's account.
+
+use serde::Deserialize;
+use serde_json::json;
+
+use super::account::AutoEnable;
+use super::{Answer, Cloud, Fault, Request, Scope, inspector};
+
+/// The arguments of UpdateOrganizationConfiguration.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Update {
+    auto_enable: AutoEnable,
+}
+
+pub(super) fn answer(cloud: &mut Cloud, scope: &Scope, operation: &str, request: &Request) -> Result<Answer, Fault> {
+    let own = cloud.own(scope);
+    match operation {
+        "POST /organizationconfiguration/describe" => {
+            Ok(Answer::json(&json!({ "autoEnable": own.auto_enable, "maxAccountLimitReached": false })))
+        }
+        "POST /organizationconfiguration/update" => {
+            own.auto_enable = request.json::<Update>()?.auto_enable;
+            Ok(Answer::json(&json!({ "autoEnable": own.auto_enable })))
+        }
+        _ => Err(Fault::unknown(inspector::SERVICE, operation)),
+    }
+}

@@ -1,0 +1,68 @@
+//! A request as it arrived, and what its signature says of it.
+
+use super::{ACCESS_KEY, Fault};
+
+/// The parts of an HTTP request that AWS's protocols use.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Request {
+    /// `POST`, as all of these protocols have it; `CONNECT` where a proxy is asked for.
+    pub method: String,
+    /// The host, where the request is meant for another one and took this server for a proxy.
+    pub proxied_to: Option<String>,
+    /// The path.
+    pub path: String,
+    /// The header `X-Amz-Target` of the JSON protocol: `AmazonEC2ContainerRegistry_V20150921.<operation>`.
+    pub target: Option<String>,
+    /// The header `Authorization`, which holds the signature's scope (Signature Version 4).
+    pub authorization: Option<String>,
+    /// The body.
+    pub body: Vec<u8>,
+}
+
+/// What a request is signed for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scope {
+    /// The region.
+    pub region: String,
+    /// The service's name in signatures: `ecr`, `inspector2`, `sts`.
+    pub service: String,
+}
+
+impl Request {
+    /// What it is signed for. The signature itself isn't checked.
+    ///
+    /// # Errors
+    /// It was on its way to somewhere else, is not signed, or is signed with other credentials than a rehearsal's.
+    pub fn scope(&self) -> Result<Scope, Fault> {
+        if let Some(host) = &self.proxied_to {
+            return Err(Fault::stray(format!("a request was on its way to `{host}`")));
+        }
+        let unsigned = || Fault::stray("a request is not signed".to_owned());
+        let scope = self.authorization.as_deref().and_then(|header| header.split_once("Credential="));
+        let (_, scope) = scope.ok_or_else(unsigned)?;
+        let mut parts = scope.split([',', ' ']).next().unwrap_or_default().split('/');
+        let key = parts.next().unwrap_or_default();
+        let (Some(region), Some(service)) = (parts.nth(1), parts.next()) else { return Err(unsigned()) };
+        if key != ACCESS_KEY {
+            return Err(Fault::stray("a request is signed with credentials that are not the rehearsal's".to_owned()));
+        }
+        Ok(Scope { region: region.to_owned(), service: service.to_owned() })
+    }
+
+    /// The operation: of the JSON protocol the target's, of the query protocol the form's `Action`, else the path.
+    pub fn operation(&self) -> String {
+        let target = self.target.as_deref().map(|target| target.rsplit('.').next().unwrap_or(target));
+        let form = std::str::from_utf8(&self.body).ok().filter(|_| self.path == "/");
+        let action = form.and_then(|form| form.split('&').find_map(|pair| pair.strip_prefix("Action=")));
+        target.or(action).map_or_else(|| format!("{} {}", self.method, self.path), str::to_owned)
+    }
+
+    /// The body as JSON of that shape; an empty body is an empty object.
+    ///
+    /// # Errors
+    /// It is not.
+    pub(super) fn json<T: serde::de::DeserializeOwned>(&self) -> Result<T, Fault> {
+        let body = if self.body.is_empty() { b"{}".as_slice() } else { &self.body };
+        serde_json::from_slice(body).map_err(|error| Fault::refused("SerializationException", error.to_string()))
+    }
+}

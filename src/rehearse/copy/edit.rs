@@ -1,0 +1,90 @@
+//! What the copy says otherwise: whom providers talk to and as whom, and that there is no backend.
+//!
+//! Of a provider's block only its name, its region and its version are kept. Endpoints, credentials, profiles, roles,
+//! files with settings, proxies, the accounts that it is for: all of it gives way to the simulated AWS.
+
+use std::net::SocketAddr;
+
+use crate::rehearse::cloud::ACCESS_KEY;
+use crate::rehearse::folder::{Entry, File, Module};
+use crate::rehearse::refuse::Providers;
+use crate::source::Span;
+
+/// What is kept of a provider's block.
+const KEPT: &[&str] = &["alias", "for_each", "region", "version"];
+
+/// The services that a rehearsal's resources and data sources call.
+const SERVICES: &[&str] = &["ecr", "iam", "inspector2", "sts"];
+
+/// What stands in the place of a part of a text.
+type Edit = (Span, String);
+
+/// A file's text as the copy has it.
+pub(super) fn edited(file: &File, providers: &Providers, aws: SocketAddr) -> String {
+    let mut edits: Vec<Edit> = Vec::new();
+    for entry in &file.entries {
+        match entry.name.as_str() {
+            "provider" if providers.is_aws(entry.label(0)) => edits.push((entry.span, provider(file, entry, aws))),
+            "terraform" => {
+                let of_state = entry.inner().filter(|inner| ["backend", "cloud"].contains(&inner.name.as_str()));
+                let nothing = if file.is_json() { "[]" } else { "" };
+                edits.extend(of_state.map(|inner| (inner.span, nothing.to_owned())));
+            }
+            _ => {}
+        }
+    }
+    applied(file.source.text(), edits)
+}
+
+/// A provider's block for a module that has none without an alias.
+pub(super) fn default_provider(module: &Module, aws: SocketAddr) -> Option<String> {
+    let providers = Providers::of(module);
+    let name = providers.name_of_aws();
+    let mut own = module.all_of("provider").filter(|(_, entry)| entry.label(0) == name);
+    let has_default = own.any(|(_, entry)| entry.inner_of("alias").next().is_none());
+    (!has_default).then(|| native(name, &[], aws))
+}
+
+fn provider(file: &File, entry: &Entry, aws: SocketAddr) -> String {
+    let kept = entry.inner().filter(|inner| KEPT.contains(&inner.name.as_str()));
+    if file.is_json() {
+        let kept = kept.map(|kept| format!("{:?}: {}", kept.name, file.source.slice(kept.span)));
+        json(&kept.collect::<Vec<_>>(), aws)
+    } else {
+        native(entry.label(0), &kept.map(|kept| file.source.slice(kept.span)).collect::<Vec<_>>(), aws)
+    }
+}
+
+fn native(name: &str, kept: &[&str], aws: SocketAddr) -> String {
+    let kept: String = kept.iter().map(|kept| format!("  {kept}\n")).collect();
+    let endpoints: String = SERVICES.iter().map(|service| format!("    {service} = \"http://{aws}\"\n")).collect();
+    format!(
+        "provider \"{name}\" {{\n{kept}  access_key = \"{ACCESS_KEY}\"\n  secret_key = \"{ACCESS_KEY}\"\n  \
+         skip_metadata_api_check = true\n  skip_region_validation = true\n  endpoints {{\n{endpoints}  }}\n}}\n"
+    )
+}
+
+fn json(kept: &[String], aws: SocketAddr) -> String {
+    let kept: String = kept.iter().map(|kept| format!("{kept}, ")).collect();
+    let endpoints: Vec<String> = SERVICES.iter().map(|service| format!("\"{service}\": \"http://{aws}\"")).collect();
+    format!(
+        "{{{kept}\"access_key\": \"{ACCESS_KEY}\", \"secret_key\": \"{ACCESS_KEY}\", \"skip_metadata_api_check\": true, \
+         \"skip_region_validation\": true, \"endpoints\": [{{{}}}]}}",
+        endpoints.join(", ")
+    )
+}
+
+/// The text with every edit made; of edits that overlap the first stands.
+fn applied(text: &str, mut edits: Vec<Edit>) -> String {
+    edits.sort();
+    let mut edited = String::new();
+    let mut at = 0;
+    for (span, instead) in edits {
+        if span.start >= at {
+            edited.push_str(text.get(at..span.start).unwrap_or_default());
+            edited.push_str(&instead);
+            at = span.end;
+        }
+    }
+    edited + text.get(at..).unwrap_or_default()
+}

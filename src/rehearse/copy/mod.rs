@@ -1,0 +1,83 @@
+//! The copy that terraform runs in: the modules, with their providers told to talk to the simulated AWS.
+//!
+//! A module's folder is copied as it is, for whatever it reads with `file` and its likes, and modules keep their places
+//! to each other. Left out are state and what terraform keeps beside it (a rehearsal begins with nothing), tests (`init`
+//! would fetch what they call) and, in folders that are no modules of the configuration, files of Terraform. Links are
+//! followed and what they lead to is copied.
+
+mod edit;
+mod walk;
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use walk::Walk;
+pub use walk::{MAX_BYTES, MAX_FILES};
+
+use super::folder::Module;
+use super::refuse::Providers;
+use super::refuse::rehearsal_failed;
+use crate::diagnostic::Diagnostic;
+
+/// A configuration that may be copied.
+#[derive(Debug)]
+pub struct Original {
+    modules: Vec<Module>,
+    /// The folder that all modules lie in.
+    common: PathBuf,
+    walk: Walk,
+}
+
+impl Original {
+    /// The configuration of these modules, of which the first is the one that terraform is run in.
+    ///
+    /// # Errors
+    /// There is too much to copy, or something can't be read.
+    pub fn new(modules: Vec<Module>) -> Result<Self, Box<Diagnostic>> {
+        let first = modules.first().map(|first| first.folder.clone()).unwrap_or_default();
+        let common = modules.iter().fold(first, |common, module| shared(&common, &module.folder));
+        let mut original = Self { modules, common, walk: Walk::default() };
+        for module in &original.modules {
+            original.walk.folder(&module.folder, &original.within(module))?;
+        }
+        Ok(original)
+    }
+
+    /// Copies it into a folder, with providers that talk to the AWS at that address. Gives the folder that terraform is
+    /// to be run in.
+    ///
+    /// # Errors
+    /// The file system refuses.
+    pub fn copy(&self, into: &Path, aws: SocketAddr) -> Result<PathBuf, Box<Diagnostic>> {
+        self.walk.copy(into)?;
+        for module in &self.modules {
+            for file in &module.files {
+                let text = edit::edited(file, &Providers::of(module), aws);
+                write(&into.join(self.within(module)).join(&file.name), &text)?;
+            }
+        }
+        let Some(first) = self.modules.first() else { return Ok(into.to_owned()) };
+        let start = into.join(self.within(first));
+        if let Some(text) = edit::default_provider(first, aws) {
+            write(&start.join("scanwright_rehearsal.tf"), &text)?;
+        }
+        Ok(start)
+    }
+
+    /// A module's folder, from the one that all lie in.
+    fn within(&self, module: &Module) -> PathBuf {
+        module.folder.strip_prefix(&self.common).map(Path::to_owned).unwrap_or_default()
+    }
+}
+
+/// The folder that both lie in, or that one of them is.
+fn shared(left: &Path, right: &Path) -> PathBuf {
+    left.components().zip(right.components()).take_while(|(left, right)| left == right).map(|(left, _)| left).collect()
+}
+
+fn write(path: &Path, text: &str) -> Result<(), Box<Diagnostic>> {
+    std::fs::write(path, text).map_err(|error| {
+        let message = format!("the copy can't be written: {}", crate::io::reason(&error));
+        Box::new(rehearsal_failed::report(message, "the folder of `TMPDIR` needs room for a copy of the configuration"))
+    })
+}

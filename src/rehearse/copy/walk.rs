@@ -1,0 +1,118 @@
+//! Copies what stands beside a module's files of Terraform.
+
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::Diagnostic;
+use crate::rehearse::folder::is_terraform;
+use crate::rehearse::refuse::{rehearsal_failed, too_large};
+
+/// The most bytes that are copied.
+pub const MAX_BYTES: u64 = 64 << 20;
+
+/// The most files that are copied.
+pub const MAX_FILES: usize = 10_000;
+
+/// Folders that have nothing to do with what a configuration says.
+const SKIPPED_FOLDERS: &[&str] = &[".git", ".terraform", ".terragrunt-cache", "node_modules", "terraform.tfstate.d"];
+
+/// How the names end of tests, mocks and queries.
+const SKIPPED_ENDS: &[&str] =
+    &[".tftest.hcl", ".tftest.json", ".tfmock.hcl", ".tfmock.json", ".tfquery.hcl", ".tfquery.json", ".tofutest.hcl"];
+
+/// What is to be copied.
+#[derive(Debug, Default)]
+pub(super) struct Walk {
+    /// The folders to make: those that are copied, and those above them.
+    pub(super) folders: BTreeSet<PathBuf>,
+    /// The files, from where to where.
+    pub(super) files: Vec<(PathBuf, PathBuf)>,
+    /// The real folders above the one that is looked at, from the outermost on.
+    above: Vec<PathBuf>,
+    bytes: u64,
+}
+
+/// A file or folder to copy, and whether it is a folder.
+type Found = (PathBuf, PathBuf, bool);
+
+impl Walk {
+    /// Takes up a folder.
+    ///
+    /// # Errors
+    /// With it there is too much to copy, or it can't be read.
+    pub(super) fn folder(&mut self, from: &Path, to: &Path) -> Result<(), Box<Diagnostic>> {
+        let real = from.canonicalize().unwrap_or_else(|_| from.to_owned());
+        if self.above.contains(&real) || !self.folders.insert(to.to_owned()) {
+            return Ok(());
+        }
+        self.above.push(real);
+        for (from, to, is_folder) in found(from, to).map_err(|error| failed(from, &error))? {
+            if is_folder {
+                self.folder(&from, &to)?;
+            } else {
+                self.file(from, to)?;
+            }
+        }
+        self.above.pop();
+        Ok(())
+    }
+
+    fn file(&mut self, from: PathBuf, to: PathBuf) -> Result<(), Box<Diagnostic>> {
+        self.bytes += fs::metadata(&from).map_or(0, |file| file.len());
+        if self.files.len() >= MAX_FILES || self.bytes > MAX_BYTES {
+            return Err(Box::new(too_large(&from)));
+        }
+        self.files.push((from, to));
+        Ok(())
+    }
+
+    /// Copies all of it.
+    ///
+    /// # Errors
+    /// The file system refuses.
+    pub(super) fn copy(&self, into: &Path) -> Result<(), Box<Diagnostic>> {
+        for folder in &self.folders {
+            fs::create_dir_all(into.join(folder)).map_err(|error| failed(folder, &error))?;
+        }
+        for (from, to) in &self.files {
+            // Whoever rehearses may not be allowed to read a file that terraform has no use for either.
+            let copied = fs::read(from).map(|bytes| fs::write(into.join(to), bytes));
+            copied.unwrap_or(Ok(())).map_err(|error| failed(from, &error))?;
+        }
+        Ok(())
+    }
+}
+
+/// What is to be copied of a folder. What is neither a file nor a folder is left out, and links that lead nowhere.
+fn found(from: &Path, to: &Path) -> std::io::Result<Vec<Found>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(from)? {
+        let name = entry?.file_name();
+        let path = from.join(&name);
+        let Ok(about) = fs::metadata(&path) else { continue };
+        let is_wanted = if about.is_dir() { is_wanted_folder(&name) } else { about.is_file() && is_wanted_file(&name) };
+        if is_wanted {
+            found.push((path, to.join(&name), about.is_dir()));
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn is_wanted_folder(name: &OsStr) -> bool {
+    !SKIPPED_FOLDERS.iter().any(|skipped| name == *skipped)
+}
+
+/// Files of Terraform are written by whoever has looked at them.
+fn is_wanted_file(name: &OsStr) -> bool {
+    let name = name.to_string_lossy();
+    let is_state = name.ends_with(".tfstate") || name.contains(".tfstate.");
+    !is_state && !is_terraform(&name) && !SKIPPED_ENDS.iter().any(|end| name.ends_with(end))
+}
+
+fn failed(path: &Path, error: &std::io::Error) -> Box<Diagnostic> {
+    let message = format!("`{}` can't be copied: {}", path.display(), crate::io::reason(error));
+    Box::new(rehearsal_failed::report(message, "the folder of `TMPDIR` needs room for a copy of the configuration"))
+}

@@ -1,0 +1,84 @@
+//! What stands in a file, the same for native syntax and JSON, as far as a rehearsal must know it.
+//!
+//! Nothing is left out: what is neither a body, a list nor a plain text is there as [`Content::Other`]. Only the two
+//! syntaxes' own ways to say a thing are made one, so that what is looked for can't hide in the other.
+
+use crate::source::Span;
+
+/// An argument or a block, at the top of a file or within another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The argument's name or the block's type.
+    pub name: String,
+    /// The block's labels.
+    pub labels: Vec<String>,
+    /// Where name and labels stand.
+    pub header: Span,
+    /// Where the whole of it stands; in JSON the value alone.
+    pub span: Span,
+    /// What it holds.
+    pub content: Content,
+}
+
+/// What an entry holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// A block's body or an object.
+    Body(Vec<Entry>),
+    /// A list, or the same block several times.
+    List(Vec<(Content, Span)>),
+    /// A text without interpolation.
+    Text(String),
+    /// Any other expression.
+    Other,
+}
+
+impl Entry {
+    /// A label; empty where there is none.
+    pub fn label(&self, index: usize) -> &str {
+        self.labels.get(index).map_or("", String::as_str)
+    }
+
+    /// The entries in it; those of every element where it is a list.
+    pub fn inner(&self) -> impl Iterator<Item = &Self> {
+        self.content.bodies().into_iter().flatten()
+    }
+
+    /// The entries in it of one name.
+    pub fn inner_of(&self, name: &str) -> impl Iterator<Item = &Self> {
+        self.inner().filter(move |entry| entry.name == name)
+    }
+
+    /// The text that it holds.
+    pub fn text(&self) -> Option<&str> {
+        match &self.content {
+            Content::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Every entry in it, however deep.
+    pub fn every_inner(&self) -> Vec<&Self> {
+        self.inner().flat_map(|entry| std::iter::once(entry).chain(entry.every_inner())).collect()
+    }
+}
+
+impl Content {
+    /// The bodies: its own, or those of its elements.
+    pub fn bodies(&self) -> Vec<&[Entry]> {
+        match self {
+            Self::Body(entries) => vec![entries],
+            Self::List(items) => items.iter().flat_map(|(item, _)| item.bodies()).collect(),
+            Self::Text(_) | Self::Other => Vec::new(),
+        }
+    }
+}
+
+/// How many labels the blocks of Terraform's language have, where they have any.
+pub(super) fn labels_of(block: &str) -> usize {
+    match block {
+        "resource" | "data" | "ephemeral" | "action" | "list" => 2,
+        "module" | "provider" | "variable" | "output" | "check" | "provisioner" | "backend" => 1,
+        _ => 0,
+    }
+}

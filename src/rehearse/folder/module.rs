@@ -1,0 +1,174 @@
+//! The modules of a configuration: the folder itself, and the local ones that it calls, at any depth.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::entry::Entry;
+use super::{json, native};
+use crate::diagnostic::Diagnostic;
+use crate::paths::{absolute, slashed, tidy};
+use crate::rehearse::refuse::{no_terraform, refused_module, unreadable_terraform};
+use crate::source::{Place, Source, Span};
+
+/// The most bytes of a file of Terraform. The parser takes quadratic time for an object of very many keys.
+pub const MAX_FILE: u64 = 4 << 20;
+
+/// A folder of Terraform.
+#[derive(Debug)]
+pub struct Module {
+    /// The folder, from the root of the file system.
+    pub folder: PathBuf,
+    /// Its files, by name.
+    pub files: Vec<File>,
+}
+
+/// A file of Terraform.
+#[derive(Debug)]
+pub struct File {
+    /// Its name.
+    pub name: String,
+    /// Its text, under the path that messages name.
+    pub source: Arc<Source>,
+    /// What stands in it.
+    pub entries: Vec<Entry>,
+}
+
+impl File {
+    /// Whether it is written in JSON syntax.
+    pub fn is_json(&self) -> bool {
+        is_json(&self.name)
+    }
+
+    /// A place in it.
+    pub fn place(&self, span: Span) -> Place {
+        Place::new(&self.source, span)
+    }
+}
+
+impl Module {
+    /// The entries at the top of its files that have one name, each with its file.
+    pub fn all_of<'m>(&'m self, name: &'m str) -> impl Iterator<Item = (&'m File, &'m Entry)> {
+        self.entries().filter(move |(_, entry)| entry.name == name)
+    }
+
+    /// The entries at the top of its files, each with its file.
+    pub fn entries(&self) -> impl Iterator<Item = (&File, &Entry)> {
+        self.files.iter().flat_map(|file| file.entries.iter().map(move |entry| (file, entry)))
+    }
+}
+
+/// Whether terraform, or its fork that knows `.tofu`, reads a file of that name as configuration.
+pub fn is_terraform(name: &str) -> bool {
+    let is_hidden = name.starts_with('.') || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'));
+    !is_hidden && [".tf", ".tf.json", ".tofu", ".tofu.json"].iter().any(|end| name.ends_with(end))
+}
+
+fn is_json(name: &str) -> bool {
+    name.ends_with(".json")
+}
+
+/// Reads a folder and the local modules that it calls; the folder itself comes first. Gives what can be read, and
+/// everything that can't.
+pub fn open(folder: &Path) -> (Vec<Module>, Vec<Diagnostic>) {
+    let mut reading = Reading::default();
+    reading.module(&tidy(folder), None);
+    (reading.modules, reading.findings)
+}
+
+/// What is read so far.
+#[derive(Default)]
+struct Reading {
+    modules: Vec<Module>,
+    seen: BTreeSet<PathBuf>,
+    /// The modules that call the one being read, from the outermost on.
+    calling: Vec<PathBuf>,
+    findings: Vec<Diagnostic>,
+}
+
+impl Reading {
+    /// Reads a module, unless it is read already, and those that it calls.
+    fn module(&mut self, shown: &Path, called_at: Option<Place>) {
+        let folder = absolute(shown);
+        if let (true, Some(place)) = (self.calling.contains(&folder), &called_at) {
+            self.findings.push(refused_module::circle(place.clone()));
+        }
+        if !self.seen.insert(folder.clone()) {
+            return;
+        }
+        match names(&folder) {
+            Ok(names) if names.is_empty() => self.findings.push(no_terraform::none_in(shown, called_at)),
+            Ok(names) => {
+                let files = self.files(shown, &folder, names);
+                self.calling.push(folder.clone());
+                self.calls(shown, &files);
+                self.calling.pop();
+                let at = if called_at.is_none() { 0 } else { self.modules.len() };
+                self.modules.insert(at, Module { folder, files });
+            }
+            Err(error) => self.findings.push(no_terraform::unreadable(shown, &error, called_at)),
+        }
+    }
+
+    /// Reads the modules that these files call.
+    fn calls(&mut self, shown: &Path, files: &[File]) {
+        for file in files {
+            for call in file.entries.iter().filter(|entry| entry.name == "module") {
+                let source = call.inner_of("source").next();
+                match source.map(|source| (source, source.text().filter(|text| is_local(text)))) {
+                    Some((source, Some(path))) => {
+                        self.module(&tidy(&shown.join(path)), Some(file.place(source.span)));
+                    }
+                    Some((source, None)) => self.findings.push(refused_module::not_local(file, source)),
+                    // Terraform says itself that a call must have a source; an override file has none.
+                    None => {}
+                }
+            }
+        }
+    }
+
+    fn files(&mut self, shown: &Path, folder: &Path, names: Vec<String>) -> Vec<File> {
+        let mut files = Vec::new();
+        for name in names {
+            match read(shown, folder, name) {
+                Ok(file) => files.push(file),
+                Err(finding) => self.findings.push(*finding),
+            }
+        }
+        files
+    }
+}
+
+/// The names of a folder's files of Terraform, sorted.
+fn names(folder: &Path) -> std::io::Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        names.extend(Some(name).filter(|name| is_terraform(name) && !folder.join(name).is_dir()));
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// The sources that Terraform takes for local ones.
+fn is_local(source: &str) -> bool {
+    ["./", "../", ".\\", "..\\"].iter().any(|start| source.starts_with(start))
+}
+
+fn read(shown: &Path, folder: &Path, name: String) -> Result<File, Box<Diagnostic>> {
+    let (shown, path) = (slashed(&tidy(&shown.join(&name))), folder.join(&name));
+    match std::fs::metadata(&path) {
+        Ok(about) if !about.is_file() => return Err(Box::new(unreadable_terraform::no_file(&shown))),
+        Ok(about) if about.len() > MAX_FILE => return Err(Box::new(unreadable_terraform::too_large(&shown))),
+        _ => {}
+    }
+    let text =
+        std::fs::read_to_string(&path).map_err(|error| Box::new(unreadable_terraform::failed(&shown, &error)))?;
+    let source = Source::new(shown, text);
+    let entries = if is_json(&name) {
+        json::read(source.text()).map_err(|error| unreadable_terraform::json(&source, &error))
+    } else {
+        native::read(source.text()).map_err(|error| unreadable_terraform::hcl(&source, &error))
+    };
+    Ok(File { name, entries: entries.map_err(Box::new)?, source })
+}

@@ -1,0 +1,160 @@
+//! The apply loop with the user's own terraform and provider, against a simulated AWS on loopback.
+//!
+//! ```text
+//! folder ─open→ modules ─refuse→ ─copy→ temporary folder ─init, then plan and apply, N times→ Rehearsal
+//! ```
+//!
+//! **Invariant:** nothing reaches a real account. Three things see to it, each of them alone enough for the provider of
+//! AWS: the copy's provider blocks name the simulated AWS and dummy credentials ([`copy`]), so does the environment
+//! ([`terraform::Surroundings`]), and the proxy that it names is the simulated AWS, which lets nothing through. What is
+//! not that provider's is refused beforehand ([`refuse`](mod@refuse)).
+
+pub mod cloud;
+pub mod copy;
+pub mod folder;
+pub mod refuse;
+mod report;
+mod rounds;
+pub mod terraform;
+mod verdict;
+
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+pub use report::{Apply, Check, Rehearsal, Variable};
+pub use verdict::{Refused, Verdict};
+
+use crate::diagnostic::{self, Diagnostic};
+use cloud::server::Server;
+use cloud::{Cloud, Start};
+use copy::Original;
+use refuse::rehearsal_failed;
+use terraform::{Ended, Output, Stop, Surroundings, Terraform};
+
+/// What is to be rehearsed, and how.
+#[derive(Debug, Clone)]
+pub struct Order {
+    /// The folder that terraform would be run in.
+    pub folder: PathBuf,
+    /// How often to apply, for each value that is switched to.
+    pub applies: usize,
+    /// Values of variables.
+    pub variables: Vec<Variable>,
+    /// Variables that change between applies.
+    pub switches: Vec<Switch>,
+    /// The program.
+    pub program: OsString,
+    /// How long one of terraform's commands may take.
+    pub limit: Duration,
+    /// How AWS is at first.
+    pub start: Start,
+}
+
+/// A variable and the values that it takes one after another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Switch {
+    /// Its name.
+    pub name: String,
+    /// Its values, at least one; the last one stays.
+    pub values: Vec<String>,
+}
+
+/// What has happened so far.
+#[derive(Debug)]
+pub enum Progress<'p> {
+    /// `init` is done, in so many seconds.
+    Initialised(f64),
+    /// An apply is done.
+    Applied(&'p Apply),
+    /// A plan after the last apply of a value is made, in so many seconds.
+    Checked(&'p Check, f64),
+}
+
+/// Looks for what can't be rehearsed, and starts nothing.
+///
+/// # Errors
+/// Everything that is refused or can't be read.
+pub fn look(folder: &Path) -> Result<Original, Vec<Diagnostic>> {
+    let (modules, mut findings) = folder::open(folder);
+    findings.extend(refuse::refuse(&modules));
+    let original = Original::new(modules).map_err(|finding| findings.push(*finding));
+    diagnostic::sort(&mut findings);
+    original.ok().filter(|_| findings.is_empty()).ok_or(findings)
+}
+
+/// Rehearses.
+///
+/// # Errors
+/// What is refused beforehand; or what kept the rehearsal from coming to its end. All that was started has ended then,
+/// and the temporary folder is removed.
+pub fn rehearse(order: &Order, progress: &mut dyn FnMut(&Progress<'_>)) -> Result<Rehearsal, Vec<Diagnostic>> {
+    let original = look(&order.folder)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let runtime = runtime.map_err(|error| vec![io_failed("no runtime can be made", &error)])?;
+    runtime.block_on(hold(order, &original, progress))
+}
+
+async fn hold(
+    order: &Order,
+    original: &Original,
+    progress: &mut dyn FnMut(&Progress<'_>),
+) -> Result<Rehearsal, Vec<Diagnostic>> {
+    let stop = Stop::listen().map_err(|error| vec![io_failed("signals can't be listened to", &error)])?;
+    let cloud = Server::start(Cloud::new(order.start.clone())).await;
+    let cloud = cloud.map_err(|error| vec![io_failed("the simulated AWS gets no port", &error)])?;
+    let temporary = tempfile::Builder::new().prefix("scanwright-").tempdir();
+    let temporary = temporary.map_err(|error| vec![io_failed("no temporary folder can be made", &error)])?;
+    let folder = original.copy(&temporary.path().join("copy"), cloud.address()).map_err(|failure| vec![*failure])?;
+    let surroundings = Surroundings::new(temporary.path(), cloud.address());
+    let surroundings = surroundings.map_err(|error| vec![io_failed("the temporary folder can't be filled", &error)])?;
+    let program = found_from_here(&order.program);
+    let mut terraform = Terraform { program, folder, surroundings, limit: order.limit, stop };
+    let began = Instant::now();
+    let output = terraform.init().await.map_err(|ended| vec![stopped(&ended, order, "init")])?;
+    initialised(&output).map_err(|failure| vec![*failure])?;
+    progress(&Progress::Initialised(began.elapsed().as_secs_f64()));
+    rounds::hold(order, &mut terraform, &cloud, progress).await.map_err(|failure| vec![*failure])
+}
+
+/// A program named by a path is found from where scanwright was started, not from where terraform is.
+fn found_from_here(program: &OsStr) -> OsString {
+    let is_path = Path::new(program).components().count() > 1;
+    if is_path { crate::paths::absolute(Path::new(program)).into() } else { program.to_owned() }
+}
+
+fn initialised(output: &Output) -> Result<(), Box<Diagnostic>> {
+    if output.status == Some(0) {
+        return Ok(());
+    }
+    let said = format!("{}\n{}", output.stderr.trim(), output.stdout.trim());
+    let help = format!(
+        "it must find the provider as in the folder itself: in the registry, in a mirror of your CLI configuration, or in `TF_PLUGIN_CACHE_DIR`; it said\n{}",
+        said.trim()
+    );
+    Err(Box::new(rehearsal_failed::report("`terraform init` fails", &help)))
+}
+
+/// Why a command did not come to its end.
+fn stopped(ended: &Ended, order: &Order, what: &str) -> Diagnostic {
+    let program = order.program.to_string_lossy();
+    match ended {
+        Ended::NotStarted(error) => {
+            let message = format!("`{program}` can't be run: {}", crate::io::reason(error));
+            rehearsal_failed::report(message, "install terraform, or name it with `--terraform PROGRAM`")
+        }
+        Ended::TooLong => {
+            let message =
+                format!("`{program} {what}` took longer than {} seconds, and was stopped", order.limit.as_secs());
+            rehearsal_failed::report(message, "`--timeout SECONDS` gives each command more time")
+        }
+        Ended::Stopped(signal) => {
+            let message = format!("stopped by {signal} during `{program} {what}`; nothing is left of the rehearsal");
+            rehearsal_failed::report(message, "")
+        }
+    }
+}
+
+fn io_failed(what: &str, error: &std::io::Error) -> Diagnostic {
+    rehearsal_failed::report(format!("{what}: {}", crate::io::reason(error)), "")
+}

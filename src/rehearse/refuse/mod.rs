@@ -1,0 +1,56 @@
+//! What a rehearsal refuses before terraform is started: whatever could reach past the simulated AWS.
+//!
+//! Only what is known to be harmless is let through. What a configuration *reads* is not refused: `file` and its likes
+//! see the copy, and what they give goes no further than loopback and the temporary folder. Nor are backends, which the
+//! copy does not have, or anything that a provider block says, which the copy says otherwise.
+
+pub(super) mod no_terraform;
+mod providers;
+mod refused_block;
+mod refused_data;
+pub(super) mod refused_module;
+mod refused_provider;
+mod refused_provisioner;
+mod refused_resource;
+pub(super) mod rehearsal_failed;
+mod too_large_folder;
+pub(super) mod unreadable_terraform;
+
+pub use providers::Providers;
+pub(super) use too_large_folder::report as too_large;
+
+use super::folder::Module;
+use crate::diagnostic::{Code, Diagnostic};
+
+/// The codes of this stage.
+pub(crate) static CODES: &[&Code] = &[
+    &no_terraform::CODE,
+    &unreadable_terraform::CODE,
+    &refused_module::CODE,
+    &refused_provisioner::CODE,
+    &refused_provider::CODE,
+    &refused_resource::CODE,
+    &refused_data::CODE,
+    &refused_block::CODE,
+    &too_large_folder::CODE,
+    &rehearsal_failed::CODE,
+];
+
+/// What is looked for in each module.
+const CHECKS: &[fn(&Module, &Providers, &mut Vec<Diagnostic>)] = &[
+    refused_provisioner::check,
+    refused_provider::check,
+    refused_resource::check,
+    refused_data::check,
+    refused_block::check,
+];
+
+/// Everything in these modules that a rehearsal refuses.
+pub fn refuse(modules: &[Module]) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for module in modules {
+        let providers = Providers::of(module);
+        CHECKS.iter().for_each(|check| check(module, &providers, &mut findings));
+    }
+    findings
+}

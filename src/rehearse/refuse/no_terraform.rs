@@ -1,0 +1,27 @@
+#![doc = include_str!("no-terraform.md")]
+
+use std::io::Error;
+use std::path::Path;
+
+use crate::diagnostic::{Code, Diagnostic, page};
+use crate::paths::slashed;
+use crate::source::{Place, Source, Span};
+
+pub(super) static CODE: Code = page!(Error "H001" "no-terraform");
+
+/// A folder without a file of Terraform.
+pub(crate) fn none_in(folder: &Path, called_at: Option<Place>) -> Diagnostic {
+    report(folder, format!("there is no Terraform in `{}`", slashed(folder)), called_at)
+}
+
+/// A folder that can't be read.
+pub(crate) fn unreadable(folder: &Path, error: &Error, called_at: Option<Place>) -> Diagnostic {
+    report(folder, format!("`{}` can't be read: {}", slashed(folder), crate::io::reason(error)), called_at)
+}
+
+fn report(folder: &Path, message: String, called_at: Option<Place>) -> Diagnostic {
+    let place = called_at.unwrap_or_else(|| Place::new(&Source::new(slashed(folder), ""), Span::default()));
+    Diagnostic::new(&CODE, message)
+        .primary(place, "")
+        .help("name the folder that terraform is run in; the files of Terraform in it end in `.tf` or `.tf.json`")
+}

@@ -1,0 +1,58 @@
+//! Which names of a module stand for the AWS provider.
+
+use std::collections::BTreeMap;
+
+use crate::rehearse::folder::{Content, Entry, File, Module};
+
+/// The providers that a module's names stand for.
+#[derive(Debug, Default)]
+pub struct Providers {
+    /// By local name, whether it is HashiCorp's AWS provider. A name that is not here stands for `hashicorp/<name>`.
+    declared: BTreeMap<String, bool>,
+}
+
+impl Providers {
+    /// Those of a module.
+    pub fn of(module: &Module) -> Self {
+        let declared = required(module).map(|(_, entry)| (entry.name.clone(), is_aws(entry)));
+        Self { declared: declared.collect() }
+    }
+
+    /// Whether a local name stands for the AWS provider.
+    pub fn is_aws(&self, name: &str) -> bool {
+        self.declared.get(name).copied().unwrap_or(name == "aws")
+    }
+
+    /// The name that stands for the AWS provider.
+    pub fn name_of_aws(&self) -> &str {
+        self.declared.iter().find(|(_, is_aws)| **is_aws).map_or("aws", |(name, _)| name)
+    }
+}
+
+/// What a module says in `required_providers`.
+pub(super) fn required(module: &Module) -> impl Iterator<Item = (&File, &Entry)> {
+    let blocks = module.all_of("terraform").flat_map(|(file, entry)| {
+        entry.inner_of("required_providers").flat_map(|block| block.inner()).map(move |entry| (file, entry))
+    });
+    blocks
+}
+
+/// Whether an entry of `required_providers` is for the AWS provider: in Terraform's registry or that of its fork.
+/// Without a source it is for `hashicorp/<name>`.
+pub(super) fn is_aws(entry: &Entry) -> bool {
+    match entry.inner_of("source").next() {
+        Some(source) => source.text().is_some_and(|source| is_source_of("hashicorp/aws", source)),
+        None => entry.name == "aws" && !matches!(entry.content, Content::Other),
+    }
+}
+
+/// Whether it is for the provider that is part of terraform.
+pub(super) fn is_built_in(entry: &Entry) -> bool {
+    entry.inner_of("source").next().and_then(Entry::text) == Some("terraform.io/builtin/terraform")
+}
+
+fn is_source_of(provider: &str, source: &str) -> bool {
+    let source = source.to_ascii_lowercase();
+    let hosts = ["registry.terraform.io/", "registry.opentofu.org/"];
+    hosts.iter().find_map(|host| source.strip_prefix(host)).unwrap_or(&source) == provider
+}

@@ -1,0 +1,25 @@
+#![doc = include_str!("refused-module.md")]
+
+use crate::diagnostic::{Code, Diagnostic, page};
+use crate::rehearse::folder::{Entry, File};
+use crate::source::Place;
+
+pub(super) static CODE: Code = page!(Error "H003" "refused-module");
+
+/// A module from elsewhere, or one whose source the text does not tell.
+pub(crate) fn not_local(file: &File, source: &Entry) -> Diagnostic {
+    let message = match source.text() {
+        Some(text) => format!("the module `{text}` is not a local one, and so can't be looked at before it is run"),
+        None => "the source of this module is not a plain text".to_owned(),
+    };
+    Diagnostic::new(&CODE, message)
+        .primary(file.place(source.span), "")
+        .help("put a copy beside the configuration and call it by a path that starts with `./` or `../`")
+}
+
+/// A module that calls itself, through others or directly.
+pub(crate) fn circle(place: Place) -> Diagnostic {
+    Diagnostic::new(&CODE, "this module calls itself, directly or through the modules that it calls")
+        .primary(place, "the circle closes here")
+        .help("terraform would never come to an end; take one of the calls out")
+}

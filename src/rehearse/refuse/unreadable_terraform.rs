@@ -1,0 +1,55 @@
+#![doc = include_str!("unreadable-terraform.md")]
+
+use std::io::{Error, ErrorKind};
+use std::sync::Arc;
+
+use crate::diagnostic::{Code, Diagnostic, page};
+use crate::rehearse::folder::MAX_FILE;
+use crate::source::{Place, Position, Source, Span};
+
+pub(super) static CODE: Code = page!(Error "H002" "unreadable-terraform");
+
+/// A file that can't be read, or is not UTF-8.
+pub(crate) fn failed(path: &str, error: &Error) -> Diagnostic {
+    let reason = match error.kind() {
+        ErrorKind::InvalidData => "it is not UTF-8".to_owned(),
+        _ => crate::io::reason(error),
+    };
+    of_file(path, format!("`{path}` can't be read: {reason}"))
+}
+
+/// A file that is too large.
+pub(crate) fn too_large(path: &str) -> Diagnostic {
+    of_file(path, format!("`{path}` is larger than {} MiB", MAX_FILE >> 20))
+}
+
+/// Something that is no file at all, and may never end.
+pub(crate) fn no_file(path: &str) -> Diagnostic {
+    of_file(path, format!("`{path}` can't be read: it is not a file"))
+}
+
+/// A file that is not HCL.
+pub(crate) fn hcl(source: &Arc<Source>, error: &hcl::edit::parser::Error) -> Diagnostic {
+    at(source, error.location().offset(), error.message())
+}
+
+/// A file that is not JSON.
+pub(crate) fn json(source: &Arc<Source>, error: &serde_json::Error) -> Diagnostic {
+    let line = source.byte(Position { line: error.line().max(1), column: 1 });
+    let message = error.to_string();
+    at(source, line + error.column().saturating_sub(1), message.split(" at line ").next().unwrap_or(&message))
+}
+
+fn at(source: &Arc<Source>, start: usize, reason: &str) -> Diagnostic {
+    let is_at_end = source.slice(Span { start, end: start + 1 }).trim_end_matches(['\r', '\n']).is_empty();
+    let end = if is_at_end { start } else { start + 1 };
+    Diagnostic::new(&CODE, format!("`{}` is not Terraform: {reason}", source.name()))
+        .primary(Place::new(source, Span { start, end }), "")
+        .help("`terraform validate` says more; nothing is rehearsed that can't be read")
+}
+
+fn of_file(path: &str, message: String) -> Diagnostic {
+    Diagnostic::new(&CODE, message)
+        .primary(Place::new(&Source::new(path, ""), Span::default()), "")
+        .help("nothing is rehearsed that can't be read")
+}

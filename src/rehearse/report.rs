@@ -1,0 +1,82 @@
+//! What a rehearsal came to: the nouns of its report, which are also its JSON.
+
+use serde::Serialize;
+
+use super::cloud::{Call, Located};
+use super::terraform::Action;
+use super::verdict::Verdict;
+
+/// A rehearsal that was held to its end.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Rehearsal {
+    /// What it came to.
+    #[serde(flatten)]
+    pub verdict: Verdict,
+    /// Every apply, in order.
+    pub applies: Vec<Apply>,
+    /// The plan after the last apply of each value that was switched to.
+    pub checks: Vec<Check>,
+}
+
+/// One round: a plan, and its apply where it is not empty.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Apply {
+    /// Its number, from 1.
+    pub apply: usize,
+    /// How long plan and apply took.
+    pub seconds: f64,
+    /// The variables that it was given, in order.
+    pub variables: Vec<Variable>,
+    /// What was planned; nothing is applied where this is empty.
+    pub actions: Vec<Action>,
+    /// Why the plan or the apply failed.
+    pub error: Option<String>,
+    /// The calls that arrived.
+    pub calls: Vec<Call>,
+    /// The first of `regions`.
+    pub aws: Option<Located>,
+    /// How AWS is afterwards, in every region and account that was called.
+    pub regions: Vec<Located>,
+    /// What terraform remembers afterwards.
+    #[serde(skip)]
+    pub remembered: String,
+}
+
+/// A variable's value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Variable {
+    /// Its name.
+    pub name: String,
+    /// Its value, as the command line says it.
+    pub value: String,
+}
+
+/// A plan that nothing was done with.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Check {
+    /// The apply that it was made after.
+    pub after_apply: usize,
+    /// What it says; empty where the configuration has settled.
+    pub actions: Vec<Action>,
+    /// Why it failed.
+    pub error: Option<String>,
+    /// The calls that arrived; none where the plan was known from the apply before.
+    pub calls: Vec<Call>,
+}
+
+impl Apply {
+    /// Whether it stands where that one stands: AWS, what terraform remembers and the variables are the same.
+    pub fn is_where(&self, other: &Self) -> bool {
+        self.regions == other.regions && self.remembered == other.remembered && self.variables == other.variables
+    }
+}
+
+impl Rehearsal {
+    /// The calls that the simulated AWS could not answer for want of knowing them, or that were not meant for it.
+    pub fn unanswered(&self) -> impl Iterator<Item = &Call> {
+        use super::cloud::Kind;
+        let of_applies = self.applies.iter().flat_map(|apply| &apply.calls);
+        let of_checks = self.checks.iter().flat_map(|check| &check.calls);
+        of_applies.chain(of_checks).filter(|call| matches!(call.kind, Kind::Unknown | Kind::Stray))
+    }
+}

@@ -1,0 +1,133 @@
+//! The loop: for each value that is switched to, plan and apply so many times, and look at the plan after that.
+
+use std::time::Instant;
+
+use super::cloud::server::Server;
+use super::report::{Apply, Check, Rehearsal, Variable};
+use super::terraform::{Action, Ended, Terraform};
+use super::verdict::{Round, Verdict};
+use super::{Order, Progress, rehearsal_failed, stopped};
+use crate::diagnostic::Diagnostic;
+
+/// Holds the rounds of all values.
+///
+/// # Errors
+/// terraform was stopped, or can't even make a first plan.
+pub(super) async fn hold(
+    order: &Order,
+    terraform: &mut Terraform,
+    cloud: &Server,
+    progress: &mut dyn FnMut(&Progress<'_>),
+) -> Result<Rehearsal, Box<Diagnostic>> {
+    let (mut applies, mut checks, mut ends) = (Vec::new(), Vec::new(), Vec::new());
+    for variables in values(order) {
+        for _ in 0..order.applies {
+            let apply = apply(order, terraform, cloud, applies.len() + 1, &variables).await?;
+            can_be_planned(&apply)?;
+            progress(&Progress::Applied(&apply));
+            applies.push(apply);
+        }
+        let began = Instant::now();
+        let check = check(order, terraform, cloud, &applies, &variables).await?;
+        progress(&Progress::Checked(&check, began.elapsed().as_secs_f64()));
+        checks.push(check);
+        ends.push(applies.len());
+    }
+    let starts = std::iter::once(0).chain(ends.iter().copied());
+    let rounds = starts
+        .zip(&ends)
+        .zip(&checks)
+        .map(|((start, end), check)| Round { applies: applies.get(start..*end).unwrap_or_default(), check });
+    let verdict = Verdict::of(&rounds.collect::<Vec<_>>());
+    Ok(Rehearsal { verdict, applies, checks })
+}
+
+/// The variables of each round: those that stay, then those that change.
+fn values(order: &Order) -> Vec<Vec<Variable>> {
+    let rounds = order.switches.iter().map(|switch| switch.values.len()).max().unwrap_or(1);
+    let of_round = |round: usize| {
+        let switched = order.switches.iter().filter_map(move |switch| {
+            let value = switch.values.get(round).or(switch.values.last())?;
+            Some(Variable { name: switch.name.clone(), value: value.clone() })
+        });
+        order.variables.iter().cloned().chain(switched).collect()
+    };
+    (0..rounds).map(of_round).collect()
+}
+
+async fn apply(
+    order: &Order,
+    terraform: &mut Terraform,
+    cloud: &Server,
+    number: usize,
+    variables: &[Variable],
+) -> Result<Apply, Box<Diagnostic>> {
+    let began = Instant::now();
+    let ended = |what: &'static str| move |ended: Ended| Box::new(stopped(&ended, order, what));
+    let planned = terraform.plan(&pairs(variables)).await.map_err(ended("plan"))?;
+    let mut errors = planned.events.errors;
+    if errors.is_empty() && !planned.is_empty {
+        errors = terraform.apply().await.map_err(ended("apply"))?;
+    }
+    let (calls, regions) = {
+        let mut cloud = cloud.cloud();
+        (cloud.take_calls(), cloud.states())
+    };
+    Ok(Apply {
+        apply: number,
+        seconds: rounded(began.elapsed().as_secs_f64()),
+        variables: variables.to_vec(),
+        actions: if planned.is_empty { Vec::new() } else { planned.events.actions },
+        error: joined(errors),
+        calls,
+        aws: regions.first().cloned(),
+        regions,
+        remembered: terraform.remembered(),
+    })
+}
+
+/// The plan after the last apply. Where that had nothing to do, it is known.
+async fn check(
+    order: &Order,
+    terraform: &mut Terraform,
+    cloud: &Server,
+    applies: &[Apply],
+    variables: &[Variable],
+) -> Result<Check, Box<Diagnostic>> {
+    let after_apply = applies.len();
+    let is_known = applies.last().is_some_and(|last| last.actions.is_empty());
+    if is_known {
+        let error = applies.last().and_then(|last| last.error.clone());
+        return Ok(Check { after_apply, actions: Vec::new(), error, calls: Vec::new() });
+    }
+    let planned = terraform.plan(&pairs(variables)).await;
+    let planned = planned.map_err(|ended| Box::new(stopped(&ended, order, "plan")))?;
+    let actions: Vec<Action> = if planned.is_empty { Vec::new() } else { planned.events.actions };
+    Ok(Check { after_apply, actions, error: joined(planned.events.errors), calls: cloud.cloud().take_calls() })
+}
+
+/// A first plan that fails for no resource's sake says nothing of settling: a variable without a value, a reference to
+/// something that is not there.
+fn can_be_planned(apply: &Apply) -> Result<(), Box<Diagnostic>> {
+    let is_first = apply.apply == 1 && apply.actions.is_empty();
+    match &apply.error {
+        Some(error) if is_first && !super::verdict::is_of_resource(error) => {
+            let help = "`terraform validate` says more; `--var NAME=VALUE` gives a variable its value";
+            Err(Box::new(rehearsal_failed::report(format!("`terraform plan` fails: {error}"), help)))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn pairs(variables: &[Variable]) -> Vec<(String, String)> {
+    variables.iter().map(|variable| (variable.name.clone(), variable.value.clone())).collect()
+}
+
+fn joined(errors: Vec<String>) -> Option<String> {
+    (!errors.is_empty()).then(|| errors.join("\n"))
+}
+
+/// Seconds to the tenth.
+fn rounded(seconds: f64) -> f64 {
+    (seconds * 10.0).round() / 10.0
+}

@@ -1,0 +1,102 @@
+//! terraform's commands, as a rehearsal needs them.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use tokio::process::Command;
+
+use super::process::{self, Ended, Output, Stop};
+use super::{Events, Surroundings};
+
+/// The name of the saved plan.
+const PLAN: &str = "scanwright-rehearsal.tfplan";
+
+/// A terraform, and where and how it is run.
+#[derive(Debug)]
+pub struct Terraform {
+    /// The program.
+    pub program: OsString,
+    /// The folder that it is run in.
+    pub folder: PathBuf,
+    /// Its environment.
+    pub surroundings: Surroundings,
+    /// How long each of its commands may take.
+    pub limit: Duration,
+    /// What stops it.
+    pub stop: Stop,
+}
+
+/// What a plan came to.
+#[derive(Debug)]
+pub struct Planned {
+    /// What it says.
+    pub events: Events,
+    /// Whether it changes nothing.
+    pub is_empty: bool,
+}
+
+impl Terraform {
+    /// Initialises the folder.
+    ///
+    /// # Errors
+    /// Why it did not come to its end.
+    pub async fn init(&mut self) -> Result<Output, Ended> {
+        self.run("init", &["-input=false".into(), "-no-color".into()]).await
+    }
+
+    /// Plans with these values of variables, and keeps the plan.
+    ///
+    /// # Errors
+    /// Why it did not come to its end.
+    pub async fn plan(&mut self, variables: &[(String, String)]) -> Result<Planned, Ended> {
+        let mut arguments: Vec<OsString> =
+            ["-input=false", "-json", "-detailed-exitcode"].iter().map(OsString::from).collect();
+        arguments.push(format!("-out={PLAN}").into());
+        for (name, value) in variables {
+            arguments.extend(["-var".into(), format!("{name}={value}").into()]);
+        }
+        let output = self.run("plan", &arguments).await?;
+        let mut events = Events::read(&output.stdout);
+        if !matches!(output.status, Some(0 | 2)) {
+            explain(&mut events, &output);
+        }
+        Ok(Planned { events, is_empty: output.status == Some(0) })
+    }
+
+    /// Applies the plan that was kept. Gives the errors.
+    ///
+    /// # Errors
+    /// Why it did not come to its end.
+    pub async fn apply(&mut self) -> Result<Vec<String>, Ended> {
+        let output = self.run("apply", &["-input=false".into(), "-json".into(), PLAN.into()]).await?;
+        let mut events = Events::read(&output.stdout);
+        if output.status != Some(0) {
+            explain(&mut events, &output);
+        }
+        Ok(events.errors)
+    }
+
+    /// What terraform remembers of its resources, as text: equal where it remembers the same.
+    pub fn remembered(&self) -> String {
+        let text = std::fs::read_to_string(self.folder.join("terraform.tfstate")).unwrap_or_default();
+        let state: serde_json::Value = serde_json::from_str(&text).unwrap_or_default();
+        state.get("resources").map(ToString::to_string).unwrap_or_default()
+    }
+
+    async fn run(&mut self, name: &str, arguments: &[OsString]) -> Result<Output, Ended> {
+        let mut command = Command::new(&self.program);
+        command.arg(name).args(arguments).current_dir(&self.folder).env_clear();
+        command.envs(self.surroundings.of(name).map(|(name, value)| (name, value)));
+        process::run(command, self.limit, &mut self.stop).await
+    }
+}
+
+/// Where a failed command told no error in JSON, whatever it said is the error.
+fn explain(events: &mut Events, output: &Output) {
+    if events.errors.is_empty() {
+        let said = format!("{}{}", output.stderr, output.stdout);
+        let said = if said.trim().is_empty() { "terraform failed without a word" } else { said.trim() };
+        events.errors.push(said.to_owned());
+    }
+}
