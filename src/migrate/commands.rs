@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
+use super::instances::without_keys;
 use super::noun::{Command, When};
 use super::pick::Picked;
-use super::present::{Thing, without_keys};
+use super::present::Thing;
 use super::target::Target;
 use super::text::Way;
 use crate::paths;
@@ -41,36 +42,43 @@ pub(super) fn commands(shell: &Shell<'_>, picked: &Picked<'_, '_>, target: &Targ
         command: shell.terraform(&arguments),
         why: why.to_owned(),
     };
-    let forget = |thing: &Thing<'_>| {
-        // Where a key is not told all instances are meant.
-        let address = if thing.address.contains("[*]") { without_keys(&thing.address) } else { thing.address.clone() };
-        format!("state rm {}", quoted(&address))
-    };
-    let (kept, gone): (Vec<&Thing<'_>>, Vec<&Thing<'_>>) = picked.rivals.iter().partition(|rival| stays_in_call(rival));
-    let needed = kept.iter().map(|rival| {
-        let why = format!("Terraform refuses a `removed` block for a resource of a module that is still called, even where its `count` is 0: `{}`", rival.address);
-        command(When::Always, forget(rival), &why)
+    let forget = |thing: &Thing<'_>| format!("state rm {}", quoted(&forgotten(thing)));
+    let is_kept = |thing: &&Thing<'_>| stays_in_call(thing);
+    let (kept, gone): (Vec<&Thing<'_>>, Vec<&Thing<'_>>) = picked.rivals.iter().copied().partition(is_kept);
+    let needed = kept.into_iter().map(|rival| {
+        let why = "Terraform refuses a `removed` block for a resource of a module that is still called, even where its `count` is 0";
+        command(When::Always, forget(rival), why)
     });
-    let older = gone.into_iter().chain(picked.enablers.iter().copied());
-    let older: Vec<Command> =
-        older.map(|thing| command(When::BeforeRemoved, forget(thing), "in the place of its `removed` block")).collect();
+    let whole = picked.registry.filter(|registry| registry.remote.is_some() && !stays_in_call(registry));
+    let gone = whole.into_iter().chain(gone).chain(picked.enablers.iter().copied());
+    let gone: Vec<Command> =
+        gone.map(|thing| command(When::BeforeRemoved, forget(thing), "in the place of its `removed` block")).collect();
     let way = match way {
-        Way::Moved(from) if !older.is_empty() => {
+        Way::Moved(from) if !gone.is_empty() => {
             let arguments = format!("state mv {} {}", quoted(from), quoted(&target.resource));
             Some(command(When::BeforeRemoved, arguments, "in the place of its `moved` block"))
         }
         Way::Imported(id) => {
-            let id = id.as_deref().unwrap_or("ACCOUNT-ID");
-            let when = if older.is_empty() { When::BeforeImport } else { When::BeforeRemoved };
-            Some(command(
-                when,
-                format!("import {} {id}", quoted(&target.resource)),
-                "in the place of its `import` block",
-            ))
+            let when = if gone.is_empty() { When::BeforeImport } else { When::BeforeRemoved };
+            let arguments = format!("import {} {}", quoted(&target.resource), id.as_deref().unwrap_or(OWN_ACCOUNT));
+            Some(command(when, arguments, "in the place of its `import` block"))
         }
         Way::Moved(_) | Way::Stays => None,
     };
-    needed.chain(older.iter().cloned()).chain(way).collect()
+    // What moves does so before the rest of its module is forgotten.
+    needed.chain(way).chain(gone).collect()
+}
+
+/// The id of the credentials' account, as a shell has it.
+const OWN_ACCOUNT: &str = "\"$(aws sts get-caller-identity --query Account --output text)\"";
+
+/// The address that is forgotten: of a module that goes, all of it; where a key is not told, all instances.
+fn forgotten(thing: &Thing<'_>) -> String {
+    match thing.remote {
+        Some(_) if !stays_in_call(thing) => thing.resource.address.clone(),
+        _ if thing.address.contains("[*]") => without_keys(&thing.address),
+        _ => thing.address.clone(),
+    }
 }
 
 /// Whether a thing's resource stays declared, in a module that is still called.

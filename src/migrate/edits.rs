@@ -1,8 +1,9 @@
 //! What to change in the files that are there: the blocks that go, and the inputs that are switched off.
 
+use super::instances::without_keys;
 use super::noun::{Action, Edit};
 use super::pick::Picked;
-use super::present::{Thing, without_keys};
+use super::present::Thing;
 use super::references;
 use super::target::Target;
 use crate::source::{Place, Position};

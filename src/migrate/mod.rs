@@ -26,6 +26,8 @@
 mod commands;
 mod edits;
 mod generates_into_root;
+mod instances;
+mod notes;
 mod noun;
 mod own_region;
 mod pick;
@@ -50,13 +52,10 @@ use crate::check::CheckedPolicy;
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::paths;
 use crate::plan::ScanPlan;
-use crate::simulate::aws::ResourceType;
-use crate::source::Span;
-use crate::terraform::scanning::Enabler;
+use crate::source::{Place, Span};
 use crate::terraform::{Folder, Variables};
 use commands::Shell;
 use pick::Picked;
-use present::Present;
 use release::Given;
 use steps::Told;
 use target::Target;
@@ -98,17 +97,7 @@ pub fn migrate(order: &Order, policy: &CheckedPolicy, plan: &ScanPlan) -> Result
         let place = policy.file().place(Span::default());
         return Err(vec![generates_into_root::report(&place, &order.from)]);
     }
-    let (folder, mut warnings) = Folder::read(&order.from, &order.variables)?;
-    // The module is generated on the way: that it is not there yet is no fault.
-    let calls = folder.calls_of(&output);
-    let is_of_call = |finding: &Diagnostic| {
-        finding.labels.iter().any(|label| {
-            calls.iter().any(|call| {
-                call.block.source == label.place.source && call.block.span.range().contains(&label.place.span.start)
-            })
-        })
-    };
-    warnings.retain(|finding| !(finding.code.slug == "missing-module" && is_of_call(finding)));
+    let (folder, mut warnings) = read(order, &output)?;
     let present = present::look(&folder, &output).map_err(|findings| [&warnings[..], &findings].concat())?;
     warnings.extend(present.warnings.iter().cloned());
     diagnostic::sort(&mut warnings);
@@ -118,13 +107,28 @@ pub fn migrate(order: &Order, policy: &CheckedPolicy, plan: &ScanPlan) -> Result
     let picked = pick::pick(&folder, &present, order, plan)?;
     let target = Target::of(&picked, &folder, plan, &root, &output);
     let way = way(order, &picked);
-    let notes = notes(&picked, &present, &folder, plan);
+    let given = release::given(&folder, picked.registry, plan);
+    let notes = notes::notes(&picked, &present, &given);
     let is_done = way == Way::Stays && picked.enablers.is_empty() && picked.rivals.is_empty();
     if is_done {
-        return Ok(Migration { notes, warnings, ..Migration::nothing() });
+        return Ok(Migration { notes, warnings, ..Migration::default() });
     }
-    let given = release::given(&folder, picked.registry, plan);
     Ok(told(order, policy, plan, &Parts { picked, target, way, given, notes, warnings }))
+}
+
+/// Reads the folder. The module is generated on the way: that it is not there yet is no fault.
+fn read(order: &Order, output: &Path) -> Result<(Folder, Vec<Diagnostic>), Vec<Diagnostic>> {
+    let (folder, mut findings) = Folder::read(&order.from, &order.variables)?;
+    let calls = folder.calls_of(output);
+    let is_of_call = |place: &Place| {
+        calls
+            .iter()
+            .any(|call| call.block.source == place.source && call.block.span.range().contains(&place.span.start))
+    };
+    findings.retain(|finding| {
+        finding.code.slug != "missing-module" || !finding.labels.iter().any(|label| is_of_call(&label.place))
+    });
+    Ok((folder, findings))
 }
 
 /// How the registry gets into the module: where it is called already and nothing else sets the registry, it is there,
@@ -147,6 +151,7 @@ struct Parts<'p, 'f> {
     warnings: Vec<Diagnostic>,
 }
 
+/// All of the migration.
 fn told(order: &Order, policy: &CheckedPolicy, plan: &ScanPlan, parts: &Parts<'_, '_>) -> Migration {
     let Parts { picked, target, way, given, notes, warnings } = parts;
     let path = paths::slashed(&order.file);
@@ -168,49 +173,6 @@ fn told(order: &Order, policy: &CheckedPolicy, plan: &ScanPlan, parts: &Parts<'_
     .steps();
     let (notes, warnings) = (notes.clone(), warnings.clone());
     Migration { file: Some(file), edits, commands, steps, cleanup, notes, warnings }
-}
-
-/// What there is to know beside the steps.
-fn notes(picked: &Picked<'_, '_>, present: &Present<'_>, folder: &Folder, plan: &ScanPlan) -> Vec<String> {
-    let mut notes = Vec::new();
-    for enabler in &picked.enablers {
-        let types = Enabler { resource: &enabler.resource }.types().unwrap_or_default();
-        let others: Vec<&str> =
-            types.iter().filter(|kind| *kind != ResourceType::Ecr).map(ResourceType::word).collect();
-        if !others.is_empty() {
-            notes.push(format!(
-                "`{}` also switched on {}: that stays on in AWS, and nothing manages it any more",
-                enabler.address,
-                others.join(" and ")
-            ));
-        }
-    }
-    notes.extend(picked.kept.iter().map(|(enabler, reason)| format!("`{}` stays: {reason}", enabler.address)));
-    notes.extend(elsewhere(picked));
-    if let Given::Untold(words) = release::given(folder, picked.registry, plan) {
-        notes.push(format!("what the old configuration switched on ({words}) has no words in the root: give the call `enable_enhanced_scanning` yourself"));
-    }
-    notes.extend(present.unread.iter().map(|(address, source)| {
-        format!("`{address}` ({source}) is not read: if `terraform state list` shows an `aws_inspector2_enabler` or an `aws_ecr_registry_scanning_configuration` in it, switch that off there, and take it out with `terraform state rm` before the plan")
-    }));
-    notes
-}
-
-/// Community modules whose resource stands at different addresses in different versions.
-fn elsewhere(picked: &Picked<'_, '_>) -> Option<String> {
-    let registry = picked.registry?;
-    let inner = registry.remote?.elsewhere?;
-    Some(format!(
-        "in some versions of that module the configuration is at `{}.{inner}`: if `terraform state list` shows that, write it as `from` of the `moved` block",
-        registry.resource.address
-    ))
-}
-
-impl Migration {
-    fn nothing() -> Self {
-        let (file, edits, commands, steps, cleanup, notes, warnings) = Default::default();
-        Self { file, edits, commands, steps, cleanup, notes, warnings }
-    }
 }
 
 /// The name that the file has unless another one is asked for.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::diagnostic::Diagnostic;
 
 /// What is to be migrated, and to what.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Migration {
     /// The file to write; `None` where there is nothing to do.
     pub file: Option<NewFile>,

@@ -2,12 +2,13 @@
 
 use std::path::Path;
 
+use super::instances::{resources, without_keys};
 use super::remote::{self, Remote};
 use super::{unknown_instance, unused_block};
 use crate::diagnostic::Diagnostic;
 use crate::terraform::scanning::{ENABLER, REGISTRY};
 use crate::terraform::syntax::Block;
-use crate::terraform::{CALL, Declared, Folder, Location, Node, Resource, TooManyChoices, Value, World};
+use crate::terraform::{CALL, Declared, Folder, Location, Node, Resource, TooManyChoices};
 
 /// Something that is there.
 #[derive(Debug)]
@@ -78,11 +79,11 @@ pub(super) fn look<'f>(folder: &'f Folder, output: &Path) -> Result<Present<'f>,
         "module" => true,
         _ => false,
     });
-    let resources = resources(&folder.worlds(&[REGISTRY, ENABLER]).map_err(too_many)?);
+    let own = resources(&folder.worlds(&[REGISTRY, ENABLER]).map_err(too_many)?);
     let calls = folder.worlds_where(&|node, block| is_of_interest(block) || is_call(&call_address(node, block)));
-    let calls = self::resources(&calls.map_err(too_many)?);
+    let calls = resources(&calls.map_err(too_many)?);
     let mut present = Present::default();
-    for one in resources.into_iter().chain(calls) {
+    for one in own.into_iter().chain(calls) {
         let plain = without_keys(&one.address);
         let Some(declared) = declared.iter().find(|declared| declared.address() == plain) else { continue };
         if one.kind == CALL && is_call(&plain) {
@@ -128,31 +129,6 @@ fn unread(declared: &[Declared<'_>]) -> Vec<(String, String)> {
     sources.filter(|(_, source)| !source.starts_with('.') && !remote::is_known(source)).collect()
 }
 
-/// The resources of all worlds, each address once: as in the first world that has it.
-fn resources(worlds: &[World]) -> Vec<Resource> {
-    let mut all: Vec<Resource> = Vec::new();
-    for resource in worlds.iter().flat_map(|world| &world.resources) {
-        match all.iter_mut().find(|known| known.address == resource.address) {
-            None => all.push(resource.clone()),
-            Some(known) if known.body != resource.body => {
-                // What differs between worlds is not told.
-                differing(known, resource);
-            }
-            Some(_) => {}
-        }
-    }
-    all.sort_by(|left, right| left.address.cmp(&right.address));
-    all
-}
-
-fn differing(known: &mut Resource, other: &Resource) {
-    for (name, argument) in &mut known.body.arguments {
-        if argument.value != *other.body.value(name) {
-            argument.value = Value::Unknown(argument.place.text().to_owned());
-        }
-    }
-}
-
 /// What is not told apart: a key that stands for any number of instances.
 fn unknown(present: &Present<'_>) -> Vec<Diagnostic> {
     let things = present.registries.iter().chain(&present.enablers);
@@ -168,37 +144,4 @@ fn unused(present: &Present<'_>, declared: &[Declared<'_>]) -> Vec<Diagnostic> {
     let mut blocks: Vec<Declared<'_>> = unused.copied().collect();
     blocks.dedup_by(|left, right| std::ptr::eq(left.block, right.block));
     blocks.iter().map(|declared| unused_block::report(&declared.address(), declared.block.place())).collect()
-}
-
-/// An address without the keys of instances.
-pub(super) fn without_keys(address: &str) -> String {
-    let (mut out, mut depth, mut is_text, mut is_escaped) = (String::new(), 0_usize, false, false);
-    for char in address.chars() {
-        match char {
-            _ if is_escaped => is_escaped = false,
-            '\\' if is_text => is_escaped = true,
-            '"' if depth > 0 => is_text = !is_text,
-            '[' if !is_text => depth += 1,
-            ']' if !is_text => depth = depth.saturating_sub(1),
-            _ if depth == 0 => out.push(char),
-            _ => {}
-        }
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::without_keys;
-
-    #[test]
-    fn keys_of_any_text_are_left_out() {
-        for (address, plain) in [
-            ("aws_x.y", "aws_x.y"),
-            ("module.a[0].aws_x.y[1]", "module.a.aws_x.y"),
-            ("module.a[\"b.c\"].aws_x.y[\"]\\\"[\"]", "module.a.aws_x.y"),
-        ] {
-            assert_eq!(without_keys(address), plain);
-        }
-    }
 }

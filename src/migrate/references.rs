@@ -14,71 +14,100 @@ const OUTPUTS: &[(&str, &str)] =
 /// The blocks that say what was and what will be, and may name what is gone.
 const OF_HISTORY: &[&str] = &["moved", "removed"];
 
-/// What names one of the deleted blocks.
+/// What of a module goes.
+struct Gone<'g, 'f> {
+    /// The blocks, with their names.
+    blocks: Vec<(String, &'g Declared<'f>)>,
+    target: &'g Target,
+}
+
+/// What names one of the deleted blocks: each argument once, whatever it names.
 pub(super) fn edits(deleted: &[Declared<'_>], target: &Target) -> Vec<Edit> {
     let mut edits = Vec::new();
     for one in deleted {
+        let of_module = deleted.iter().filter(|other| std::ptr::eq(other.module, one.module));
+        let name = |gone: &Declared<'_>| format!("{}.{}", gone.block.label(0), gone.block.label(1));
+        let gone = Gone { blocks: of_module.map(|other| (name(other), other)).collect(), target };
         let others = one.module.blocks.iter().filter(|block| {
-            let is_gone = deleted.iter().any(|gone| std::ptr::eq(gone.block, *block));
+            let is_gone = gone.blocks.iter().any(|(_, gone)| std::ptr::eq(gone.block, *block));
             !is_gone && !OF_HISTORY.contains(&&*block.kind)
         });
         for block in others {
-            of_block(block, block, one, target, &mut edits);
+            gone.of_block(block, block, &mut edits);
         }
     }
     edits
 }
 
-fn of_block(block: &Block, outermost: &Block, gone: &Declared<'_>, target: &Target, edits: &mut Vec<Edit>) {
-    let name = format!("{}.{}", gone.block.label(0), gone.block.label(1));
-    for attribute in &block.attributes {
-        if mentions(attribute.place().text(), &name) {
-            edits.push(match &*outermost.kind {
-                "import" => at(&outermost.whole(), Action::Delete, format!("the `import` of `{name}`"), None),
-                _ => of_attribute(attribute, &name, gone, target),
-            });
+impl Gone<'_, '_> {
+    fn of_block(&self, block: &Block, outermost: &Block, edits: &mut Vec<Edit>) {
+        for attribute in &block.attributes {
+            let named: Vec<&str> = self.named(attribute).map(|(name, _)| name.as_str()).collect();
+            let what = named.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" and ");
+            match (&*outermost.kind, &*attribute.name) {
+                _ if named.is_empty() => {}
+                ("import", _) => {
+                    edits.push(at(&outermost.whole(), Action::Delete, format!("the `import` of {what}"), None))
+                }
+                (_, "depends_on") => edits.push(self.of_depends_on(attribute, &what)),
+                _ => edits.push(self.of_attribute(attribute, &what)),
+            }
+        }
+        for inner in &block.blocks {
+            self.of_block(inner, outermost, edits);
         }
     }
-    for inner in &block.blocks {
-        of_block(inner, outermost, gone, target, edits);
-    }
-}
 
-fn of_attribute(attribute: &Attribute, name: &str, gone: &Declared<'_>, target: &Target) -> Edit {
-    let place = whole(attribute);
-    let instead = target.name_in(gone).filter(|_| gone.block.label(0) == REGISTRY);
-    if &*attribute.name == "depends_on" {
-        return of_depends_on(attribute, name, instead.as_deref());
+    /// The blocks that an argument names.
+    fn named(&self, attribute: &Attribute) -> impl Iterator<Item = &(String, &Declared<'_>)> {
+        let text = attribute.place();
+        self.blocks.iter().filter(move |(name, _)| mentions(text.text(), name))
     }
-    let replaced = instead.and_then(|module| with_outputs(&lines_of(attribute), name, &module));
-    match replaced {
-        Some(lines) => {
-            at(&place, Action::Replace, format!("the module's output in the place of `{name}`"), Some(lines))
-        }
-        None => at(&place, Action::Review, format!("`{}` names `{name}`, which goes", attribute.name), None),
-    }
-}
 
-/// The other entries of a `depends_on`, and the module in the place of the resource where there is one.
-fn of_depends_on(attribute: &Attribute, name: &str, instead: Option<&str>) -> Edit {
-    let Kind::List(items) = &attribute.value.kind else {
-        return at(&whole(attribute), Action::Review, format!("`depends_on` names `{name}`, which goes"), None);
-    };
-    let mut entries = Vec::new();
-    for item in items {
-        match (item.path().get(..2).map(|path| path.join(".")) == Some(name.to_owned()), instead) {
-            (false, _) => entries.push(item.words()),
-            (true, Some(module)) => entries.push(module.to_owned()),
-            (true, None) => {}
+    /// What can be called in the place of a block: the generated module for a registry's configuration.
+    fn instead(&self, gone: &Declared<'_>) -> Option<String> {
+        self.target.name_in(gone).filter(|_| gone.block.label(0) == REGISTRY)
+    }
+
+    fn of_attribute(&self, attribute: &Attribute, what: &str) -> Edit {
+        let mut lines = Some(lines_of(attribute));
+        for (name, gone) in self.named(attribute) {
+            lines = lines.and_then(|lines| with_outputs(&lines, name, &self.instead(gone)?));
+        }
+        match lines {
+            Some(lines) => at(
+                &whole(attribute),
+                Action::Replace,
+                format!("the module's outputs in the place of {what}"),
+                Some(lines),
+            ),
+            None => {
+                at(&whole(attribute), Action::Review, format!("`{}` names {what}, which goes", attribute.name), None)
+            }
         }
     }
-    let what = format!("`depends_on` without `{name}`");
-    if entries.is_empty() {
-        return at(&whole(attribute), Action::Delete, format!("the `depends_on` of `{name}`"), None);
+
+    /// The other entries of a `depends_on`, and the module in the place of the configuration.
+    fn of_depends_on(&self, attribute: &Attribute, what: &str) -> Edit {
+        let Kind::List(items) = &attribute.value.kind else {
+            return at(&whole(attribute), Action::Review, format!("`depends_on` names {what}, which goes"), None);
+        };
+        let mut entries = Vec::new();
+        for item in items {
+            let name = item.path().get(..2).map(|path| path.join("."));
+            match self.blocks.iter().find(|(gone, _)| Some(gone) == name.as_ref()) {
+                None => entries.push(item.words()),
+                Some((_, gone)) => entries.extend(self.instead(gone)),
+            }
+        }
+        if entries.is_empty() {
+            return at(&whole(attribute), Action::Delete, format!("the `depends_on` of {what}"), None);
+        }
+        let lines = lines_of(attribute);
+        let indent = lines.len() - lines.trim_start().len();
+        let new = format!("{:indent$}depends_on = [{}]", "", entries.join(", "));
+        at(&whole(attribute), Action::Replace, format!("`depends_on` without {what}"), Some(new))
     }
-    let lines = lines_of(attribute);
-    let indent = lines.len() - lines.trim_start().len();
-    at(&whole(attribute), Action::Replace, what, Some(format!("{:indent$}depends_on = [{}]", "", entries.join(", "))))
 }
 
 /// The lines with outputs of the module in the place of the resource's attributes; `None` where one has no output.

@@ -66,21 +66,19 @@ impl Told<'_, '_, '_> {
         let commands: Vec<&Command> = self.commands.iter().filter(|command| command.when == When::Always).collect();
         let mut step = step("take out of the state what no block can take out");
         step.lines = commands.iter().map(|command| format!("$ {}", command.command)).collect();
-        step.expect = commands.iter().map(|command| command.why.clone()).collect();
+        step.expect.extend(commands.first().map(|command| command.why.clone()));
         (!commands.is_empty()).then(|| step.back(self.push()))
     }
 
     /// What older versions take in the place of blocks.
     fn older(&self) -> Option<Step> {
         let older: Vec<&Command> = self.commands.iter().filter(|command| command.when != When::Always).collect();
-        let has_removed = older.iter().any(|command| command.when == When::BeforeRemoved);
-        let (version, blocks) = if has_removed {
-            ("1.7", "the blocks above the call of the module")
-        } else {
-            ("1.6", "the `import` block and its data source")
+        let version = if older.iter().any(|command| command.when == When::BeforeRemoved) { "1.7" } else { "1.6" };
+        let without = match self.target.new_call {
+            Some(_) => format!("delete everything above the call of the module from `{}`", self.file.path),
+            None => format!("delete `{}`", self.file.path),
         };
-        let mut step =
-            step(format!("only with Terraform before {version}: delete {blocks} from `{}`, and run", self.file.path));
+        let mut step = step(format!("only with Terraform before {version}: {without}, and run"));
         step.lines = older.iter().map(|command| format!("$ {}", command.command)).collect();
         (!older.is_empty()).then(|| step.back(self.push()))
     }

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::instances::without_keys;
 use super::noun::{Action, Edit, NewFile};
 use super::pick::Picked;
-use super::present::{Thing, without_keys};
+use super::present::Thing;
 use super::release::Given;
 use super::target::{NewCall, Target};
 use crate::format::format;

@@ -10,7 +10,7 @@ pub(super) static MODULE: Remote = Remote {
     repository: "cloudposse/terraform-aws-ecr",
     inner: "aws_ecr_registry_scanning_configuration.default[0]",
     elsewhere: None,
-    scan_type: "scan_config",
+    scan_type: "scan_config.scan_type",
     switch: Some(Switch { input: "enabled", off: "false" }),
     sets_scanning: |call| may_be_true(call, "enabled", true) && *call.body.value("scan_config") != Value::Null,
 };

@@ -34,7 +34,7 @@ pub struct Remote {
     pub inner: &'static str,
     /// The address that it has in other versions, if it has another one there.
     pub elsewhere: Option<&'static str>,
-    /// The input that tells the scan type.
+    /// The input that tells the scan type, with the key in it where it is an object.
     pub scan_type: &'static str,
     /// What makes it leave scanning alone; `None` where nothing does.
     pub switch: Option<Switch>,
