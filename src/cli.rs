@@ -9,8 +9,8 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::command::{ColorWhen, Console, Format};
 use crate::command::{
-    check, code, completions, coverage, diff, explain, filter, generate, import, init, lint, man, rehearse, schema,
-    simulate,
+    check, code, completions, coverage, diff, explain, filter, generate, import, init, lint, man, migrate, rehearse,
+    schema, simulate,
 };
 use crate::exit::ExitStatus;
 
@@ -66,6 +66,7 @@ enum Command {
     Simulate(simulate::SimulateArgs),
     Rehearse(rehearse::RehearseArgs),
     Import(import::ImportArgs),
+    Migrate(migrate::MigrateArgs),
     Code(code::CodeArgs),
     Schema(schema::SchemaArgs),
     Completions(completions::CompletionsArgs),
@@ -140,6 +141,7 @@ fn dispatch(command: &Command, console: &Console) -> ExitStatus {
         Command::Coverage(args) => coverage::coverage(args, console),
         Command::Filter(args) => filter::filter(args, console),
         Command::Lint(args) => lint::lint(args, console),
+        Command::Migrate(args) => migrate::migrate(args, console),
         Command::Simulate(args) => simulate::simulate(args, console),
         Command::Rehearse(args) => rehearse::rehearse(args, console),
         Command::Import(args) => import::import(args, console),

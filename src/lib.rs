@@ -26,6 +26,7 @@ mod io;
 pub mod lint;
 pub mod load;
 pub mod lower;
+pub mod migrate;
 mod paths;
 pub mod plan;
 pub mod policy;

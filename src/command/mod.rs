@@ -17,6 +17,7 @@ pub mod init;
 pub mod lint;
 pub mod man;
 mod meaning;
+pub mod migrate;
 mod policies;
 mod rehearsal;
 pub mod rehearse;

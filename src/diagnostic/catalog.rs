@@ -17,6 +17,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         crate::terraform::CODES,
         crate::rehearse::refuse::CODES,
         crate::import::CODES,
+        crate::migrate::CODES,
         crate::command::CODES,
     ];
     stages.into_iter().flat_map(by_number)

@@ -43,7 +43,7 @@ impl Folder {
 }
 
 /// The provider that a call passes for a name: its name and alias where the call stands.
-fn passed(call: &Block, name: &str, alias: Option<&str>) -> Option<(String, Option<String>)> {
+pub(super) fn passed(call: &Block, name: &str, alias: Option<&str>) -> Option<(String, Option<String>)> {
     let Kind::Object(entries) = &call.attribute("providers")?.value.kind else { return None };
     let is_it = |key: &Expression| key.path() == [Some(name), alias].into_iter().flatten().collect::<Vec<_>>();
     let (_, value) = entries.iter().find(|(key, _)| is_it(key))?;

@@ -10,6 +10,7 @@
 
 mod after;
 mod body;
+mod declared;
 mod file_not_utf8;
 mod files;
 mod folder;
@@ -37,6 +38,7 @@ mod variables;
 mod worlds;
 mod wrong_assignment;
 
+pub use declared::{Declared, RootProvider};
 pub use folder::Folder;
 pub use module::Module;
 pub use resource::{Argument, BlockValue, Choice, Ignored, Lifecycle, Location, Resource, World};

@@ -24,7 +24,7 @@ pub struct Node {
 
 impl Node {
     /// The address of something in it, without keys.
-    pub(super) fn address_of(&self, own: &str) -> String {
+    pub fn address_of(&self, own: &str) -> String {
         if self.path.is_empty() { own.to_owned() } else { format!("{}.{own}", self.path) }
     }
 }

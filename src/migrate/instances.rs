@@ -1,0 +1,61 @@
+//! Instances: what the worlds of a folder have together, and addresses without keys.
+
+use crate::terraform::{Resource, Value, World};
+
+/// The resources of all worlds, each address once: as in the first world that has it.
+pub(super) fn resources(worlds: &[World]) -> Vec<Resource> {
+    let mut all: Vec<Resource> = Vec::new();
+    for resource in worlds.iter().flat_map(|world| &world.resources) {
+        match all.iter_mut().find(|known| known.address == resource.address) {
+            None => all.push(resource.clone()),
+            Some(known) if known.body != resource.body => {
+                // What differs between worlds is not told.
+                differing(known, resource);
+            }
+            Some(_) => {}
+        }
+    }
+    all.sort_by(|left, right| left.address.cmp(&right.address));
+    all
+}
+
+fn differing(known: &mut Resource, other: &Resource) {
+    for (name, argument) in &mut known.body.arguments {
+        if argument.value != *other.body.value(name) {
+            argument.value = Value::Unknown(argument.place.text().to_owned());
+        }
+    }
+}
+
+/// An address without the keys of instances.
+pub(super) fn without_keys(address: &str) -> String {
+    let (mut out, mut depth, mut is_text, mut is_escaped) = (String::new(), 0_usize, false, false);
+    for char in address.chars() {
+        match char {
+            _ if is_escaped => is_escaped = false,
+            '\\' if is_text => is_escaped = true,
+            '"' if depth > 0 => is_text = !is_text,
+            '[' if !is_text => depth += 1,
+            ']' if !is_text => depth = depth.saturating_sub(1),
+            _ if depth == 0 => out.push(char),
+            _ => {}
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_keys;
+
+    #[test]
+    fn keys_of_any_text_are_left_out() {
+        for (address, plain) in [
+            ("aws_x.y", "aws_x.y"),
+            ("module.a[0].aws_x.y[1]", "module.a.aws_x.y"),
+            ("module.a[\"b.c\"].aws_x.y[\"]\\\"[\"]", "module.a.aws_x.y"),
+        ] {
+            assert_eq!(without_keys(address), plain);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! What there is to know beside the steps.
+
+use super::pick::Picked;
+use super::present::{Present, Thing};
+use super::release::Given;
+use crate::plan::Release;
+use crate::simulate::aws::ResourceType;
+use crate::terraform::scanning::Enabler;
+
+/// What there is to know beside the steps.
+pub(super) fn notes(picked: &Picked<'_, '_>, present: &Present<'_>, given: &Given) -> Vec<String> {
+    let mut notes: Vec<String> = picked.enablers.iter().filter_map(|enabler| other_types(enabler)).collect();
+    notes.extend(picked.kept.iter().map(|(enabler, reason)| format!("`{}` stays: {reason}", enabler.address)));
+    notes.extend(elsewhere(picked));
+    notes.extend(release(picked, given));
+    if picked.registry.is_none() && picked.call.is_none() {
+        notes.push("the policy need not say what the registry has now: `aws ecr get-registry-scanning-configuration > registry.json` and `scanwright import registry.json` make one that does".to_owned());
+    }
+    notes.extend(present.unread.iter().map(|(address, source)| {
+        format!("`{address}` ({source}) is not read: if `terraform state list` shows an `aws_inspector2_enabler` or an `aws_ecr_registry_scanning_configuration` in it, switch that off there, and take it out with `terraform state rm` before the plan")
+    }));
+    notes
+}
+
+/// The other types that an enabler switched on.
+fn other_types(enabler: &Thing<'_>) -> Option<String> {
+    let types = Enabler { resource: &enabler.resource }.types()?;
+    let others: Vec<&str> = types.iter().filter(|kind| *kind != ResourceType::Ecr).map(ResourceType::word).collect();
+    let others = others.join(" and ");
+    let note = || {
+        format!(
+            "`{}` also switched on {others}: that stays on in AWS, and nothing manages it any more",
+            enabler.address
+        )
+    };
+    (!others.is_empty()).then(note)
+}
+
+/// What a person gives the release variable.
+fn release(picked: &Picked<'_, '_>, given: &Given) -> Option<String> {
+    let variable = Release::VARIABLE;
+    match (given, picked.call) {
+        (Given::Untold(words), _) => Some(format!(
+            "what the old configuration switched on ({words}) has no words in the root: give the call `{variable}` yourself"
+        )),
+        (Given::Words(words), Some(call)) => Some(format!(
+            "the old configuration was ENHANCED where `{words}`: see that `{}` is given `{variable}` so",
+            call.address
+        )),
+        (Given::Words(_) | Given::Nothing, _) => None,
+    }
+}
+
+/// Community modules whose resource stands at different addresses in different versions.
+fn elsewhere(picked: &Picked<'_, '_>) -> Option<String> {
+    let registry = picked.registry?;
+    let inner = registry.remote?.elsewhere?;
+    Some(format!(
+        "in some versions of that module the configuration is at `{}.{inner}`: if `terraform state list` shows that, write it as `from` of the `moved` block",
+        registry.resource.address
+    ))
+}

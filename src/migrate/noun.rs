@@ -1,0 +1,100 @@
+//! What a migration is made of.
+
+use serde::Serialize;
+
+use crate::diagnostic::Diagnostic;
+
+/// What is to be migrated, and to what.
+#[derive(Debug, Default)]
+pub struct Migration {
+    /// The file to write; `None` where there is nothing to do.
+    pub file: Option<NewFile>,
+    /// What to change in the files that are there.
+    pub edits: Vec<Edit>,
+    /// Commands that stand in for blocks.
+    pub commands: Vec<Command>,
+    /// All of it in order.
+    pub steps: Vec<Step>,
+    /// What to delete after the apply.
+    pub cleanup: Vec<Edit>,
+    /// What there is to know beside it.
+    pub notes: Vec<String>,
+    /// What was found that keeps nothing from being done.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// A file to write.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NewFile {
+    /// Its path, `/` on every machine.
+    pub path: String,
+    /// All of it.
+    pub text: String,
+}
+
+/// What happens to some lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Action {
+    /// They go.
+    Delete,
+    /// Others stand in their place.
+    Replace,
+    /// A person decides.
+    Review,
+}
+
+/// A change of some lines of a file.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Edit {
+    /// The file, as it is shown.
+    pub path: String,
+    /// The first line, from 1.
+    pub line: usize,
+    /// The last line.
+    pub end_line: usize,
+    /// What happens to them.
+    pub action: Action,
+    /// What it is, in words.
+    pub what: String,
+    /// The new lines, without a line end behind the last one.
+    pub replacement: Option<String>,
+}
+
+/// When a command is to be run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum When {
+    /// In any case: no block can do it.
+    #[serde(rename = "always")]
+    Always,
+    /// In the place of `removed` and `moved` blocks.
+    #[serde(rename = "terraform < 1.7")]
+    BeforeRemoved,
+    /// In the place of the `import` block.
+    #[serde(rename = "terraform < 1.6")]
+    BeforeImport,
+}
+
+/// A command that stands in for a block.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Command {
+    /// When to run it.
+    pub when: When,
+    /// The command, for a shell.
+    pub command: String,
+    /// Why.
+    pub why: String,
+}
+
+/// A step of the way.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Step {
+    /// What to do.
+    pub what: String,
+    /// The commands and changes of it, in order.
+    pub lines: Vec<String>,
+    /// What must be seen then.
+    pub expect: Vec<String>,
+    /// How to go back from there.
+    pub undo: String,
+}

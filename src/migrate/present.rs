@@ -1,0 +1,147 @@
+//! What a folder has of scanning: everything that sets a registry or switches Inspector on, with where it is declared.
+
+use std::path::Path;
+
+use super::instances::{resources, without_keys};
+use super::remote::{self, Remote};
+use super::{unknown_instance, unused_block};
+use crate::diagnostic::Diagnostic;
+use crate::terraform::scanning::{ENABLER, REGISTRY};
+use crate::terraform::syntax::Block;
+use crate::terraform::{CALL, Declared, Folder, Location, Node, Resource, TooManyChoices};
+
+/// Something that is there.
+#[derive(Debug)]
+pub(super) struct Thing<'f> {
+    /// Its address, with keys.
+    pub(super) address: String,
+    /// Its resource; of a community module's, the call.
+    pub(super) resource: Resource,
+    /// The resource's block, or the call.
+    pub(super) declared: Declared<'f>,
+    /// The community module that it is in.
+    pub(super) remote: Option<&'static Remote>,
+}
+
+impl Thing<'_> {
+    /// Which account and region it acts on.
+    pub(super) fn location(&self) -> &Location {
+        &self.resource.location
+    }
+
+    /// Whether it is a registry's configuration.
+    pub(super) fn is_registry(&self) -> bool {
+        self.remote.is_some() || self.resource.kind == REGISTRY
+    }
+
+    /// Whether the same text makes both.
+    pub(super) fn is_of_block_of(&self, other: &Self) -> bool {
+        std::ptr::eq(self.declared.block, other.declared.block)
+    }
+}
+
+/// A call of the generated module.
+#[derive(Debug)]
+pub(super) struct GeneratedCall {
+    /// Its address, with keys.
+    pub(super) address: String,
+    /// Which account and region it acts on.
+    pub(super) location: Location,
+}
+
+/// What a folder has of scanning.
+#[derive(Debug, Default)]
+pub(super) struct Present<'f> {
+    /// Registries' configurations that the generated module does not make.
+    pub(super) registries: Vec<Thing<'f>>,
+    /// Enablers.
+    pub(super) enablers: Vec<Thing<'f>>,
+    /// The calls of the generated module.
+    pub(super) calls: Vec<GeneratedCall>,
+    /// The calls of modules that are neither read nor known: the address and the source.
+    pub(super) unread: Vec<(String, String)>,
+    /// Blocks that make nothing with the values that are known.
+    pub(super) warnings: Vec<Diagnostic>,
+}
+
+/// Looks. `output` is the real path of the generated module's folder.
+///
+/// # Errors
+/// It hangs on too many unknown things, or on which instances there are.
+pub(super) fn look<'f>(folder: &'f Folder, output: &Path) -> Result<Present<'f>, Vec<Diagnostic>> {
+    let too_many = |too_many: TooManyChoices| vec![Diagnostic::from(too_many)];
+    let generated = folder.calls_of(output);
+    let is_generated = |path: &str| generated.iter().any(|call| Folder::is_within(path, &call.address()));
+    let is_call = |address: &str| generated.iter().any(|call| call.address() == address);
+    let asked = |kind: &str| kind == REGISTRY || kind == ENABLER;
+    let declared = folder.declared(&|node, block| match &*block.kind {
+        "resource" => asked(block.label(0)) && !is_generated(&node.path),
+        "module" => true,
+        _ => false,
+    });
+    let own = resources(&folder.worlds(&[REGISTRY, ENABLER]).map_err(too_many)?);
+    let calls = folder.worlds_where(&|node, block| is_of_interest(block) || is_call(&call_address(node, block)));
+    let calls = resources(&calls.map_err(too_many)?);
+    let mut present = Present::default();
+    for one in own.into_iter().chain(calls) {
+        let plain = without_keys(&one.address);
+        let Some(declared) = declared.iter().find(|declared| declared.address() == plain) else { continue };
+        if one.kind == CALL && is_call(&plain) {
+            present.calls.push(GeneratedCall { address: one.address, location: one.location });
+        } else if one.kind == CALL {
+            present.registries.extend(setting(one, *declared));
+        } else {
+            let things = if one.kind == REGISTRY { &mut present.registries } else { &mut present.enablers };
+            things.push(Thing { address: one.address.clone(), resource: one, declared: *declared, remote: None });
+        }
+    }
+    present.unread = unread(&declared);
+    let unknown = unknown(&present);
+    present.warnings = unused(&present, &declared);
+    if unknown.is_empty() { Ok(present) } else { Err(unknown) }
+}
+
+/// The configuration that the call of a community module makes, if it does.
+fn setting<'f>(call: Resource, declared: Declared<'f>) -> Option<Thing<'f>> {
+    let module = remote::setting(&call)?;
+    let address = format!("{}.{}", call.address, module.inner);
+    Some(Thing { address, resource: call, declared, remote: Some(module) })
+}
+
+/// Whether a block is the call of a community module.
+fn is_of_interest(block: &Block) -> bool {
+    &*block.kind == CALL && remote::is_known(source_of(block))
+}
+
+/// The source of a call; empty where it isn't told.
+fn source_of(block: &Block) -> &str {
+    block.attribute("source").and_then(|source| source.value.as_text()).unwrap_or_default()
+}
+
+fn call_address(node: &Node, block: &Block) -> String {
+    if &*block.kind == CALL { node.address_of(&format!("module.{}", block.label(0))) } else { String::new() }
+}
+
+/// The calls of modules that are neither read nor known, without keys.
+fn unread(declared: &[Declared<'_>]) -> Vec<(String, String)> {
+    let calls = declared.iter().filter(|declared| &*declared.block.kind == CALL);
+    let sources = calls.map(|call| (call.address(), source_of(call.block).to_owned()));
+    sources.filter(|(_, source)| !source.starts_with('.') && !remote::is_known(source)).collect()
+}
+
+/// What is not told apart: a key that stands for any number of instances.
+fn unknown(present: &Present<'_>) -> Vec<Diagnostic> {
+    let things = present.registries.iter().chain(&present.enablers);
+    let unknown = things.filter(|thing| thing.is_registry() && thing.address.contains("[*]"));
+    unknown.map(|thing| unknown_instance::report(&thing.address, thing.declared.block.place())).collect()
+}
+
+/// The blocks that make nothing with the values that are known, though a state may have what they make with others.
+fn unused(present: &Present<'_>, declared: &[Declared<'_>]) -> Vec<Diagnostic> {
+    let things = || present.registries.iter().chain(&present.enablers);
+    let resources = declared.iter().filter(|declared| &*declared.block.kind == "resource");
+    let unused = resources.filter(|declared| !things().any(|thing| std::ptr::eq(thing.declared.block, declared.block)));
+    let mut blocks: Vec<Declared<'_>> = unused.copied().collect();
+    blocks.dedup_by(|left, right| std::ptr::eq(left.block, right.block));
+    blocks.iter().map(|declared| unused_block::report(&declared.address(), declared.block.place())).collect()
+}

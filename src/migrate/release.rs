@@ -1,0 +1,79 @@
+//! What the call of an on-release module is given: what the old configuration switched on, in the words of the root.
+
+use super::present::Thing;
+use crate::plan::{Release, ScanPlan, ScanType};
+use crate::terraform::syntax::{Attribute, Expression, Kind};
+use crate::terraform::{Declared, Folder};
+
+/// What the release variable is given.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Given {
+    /// Nothing: the policy has no such variable, or its default is what the old configuration said, or there is none.
+    Nothing,
+    /// This expression.
+    Words(String),
+    /// What the old configuration said can't be said in the root: that is it.
+    Untold(String),
+}
+
+/// What to give it.
+pub(super) fn given(folder: &Folder, registry: Option<&Thing<'_>>, plan: &ScanPlan) -> Given {
+    let Release::OnRelease { default, .. } = plan.release else { return Given::Nothing };
+    let Some(registry) = registry else { return Given::Nothing };
+    let input = registry.remote.map_or("scan_type", |module| module.scan_type);
+    let (input, key) = input.split_once('.').map_or((input, None), |(input, key)| (input, Some(key)));
+    let Some(attribute) = registry.declared.block.attribute(input) else {
+        return Given::Untold("the module's own default".to_owned());
+    };
+    let untold = || Given::Untold(attribute.place().text().to_owned());
+    let Some((part, behind)) = part(&attribute.value, key) else { return untold() };
+    if let Some(is_on) = is_enhanced(part.as_text()) {
+        return if is_on == default { Given::Nothing } else { Given::Words(is_on.to_string()) };
+    }
+    condition(folder, registry.declared, attribute, part, &behind).map_or_else(untold, Given::Words)
+}
+
+/// What stands behind a key of an object: its expression, or the object with what has to be written behind it.
+fn part<'e>(value: &'e Expression, key: Option<&str>) -> Option<(&'e Expression, String)> {
+    match (&value.kind, key) {
+        (_, None) => Some((value, String::new())),
+        (Kind::Object(entries), Some(key)) => {
+            let entry = entries.iter().find(|(own, _)| own.as_text() == Some(key));
+            entry.map(|(_, value)| (value, String::new()))
+        }
+        (Kind::Traversal(..) | Kind::Name(_), Some(key)) => Some((value, format!(".{key}"))),
+        (_, Some(_)) => None,
+    }
+}
+
+/// The condition under which a scan type is ENHANCED.
+fn condition(
+    folder: &Folder,
+    declared: Declared<'_>,
+    attribute: &Attribute,
+    part: &Expression,
+    behind: &str,
+) -> Option<String> {
+    let words = |part: &Expression| folder.part_at_root(declared.node, part, &attribute.source);
+    if let Kind::Conditional(parts) = &part.kind {
+        let [condition, yes, no] = &**parts;
+        match (is_enhanced(yes.as_text()), is_enhanced(no.as_text())) {
+            (Some(true), Some(false)) => return words(condition),
+            (Some(false), Some(true)) => return words(condition).map(|words| format!("!({words})")),
+            _ => {}
+        }
+    }
+    let words = words(part)?;
+    let is_simple = words.chars().all(|char| char.is_alphanumeric() || matches!(char, '_' | '.' | '-'));
+    let words = if is_simple { words } else { format!("({words})") };
+    Some(format!("{words}{behind} == \"{}\"", ScanType::Enhanced.word()))
+}
+
+fn is_enhanced(word: Option<&str>) -> Option<bool> {
+    let word = word?;
+    match () {
+        () if word == ScanType::Enhanced.word() => Some(true),
+        () if word == ScanType::Basic.word() => Some(false),
+        () => None,
+    }
+}

@@ -1,0 +1,185 @@
+//! The way in order: what to do, what must be seen, and how to go back from there.
+
+use super::Order;
+use super::commands::{Shell, quoted};
+use super::noun::{Action, Command, Edit, NewFile, Step, When};
+use super::pick::Picked;
+use super::target::Target;
+use super::text::Way;
+use crate::paths;
+
+/// Where the state is kept from before.
+const BEFORE: &str = "scanning-before.tfstate";
+
+/// Where the plan is kept.
+const PLAN: &str = "scanning.tfplan";
+
+/// What the steps are made of.
+pub(super) struct Told<'m, 'p, 'f> {
+    pub(super) order: &'m Order,
+    pub(super) policy: &'m str,
+    pub(super) output: &'m str,
+    pub(super) file: &'m NewFile,
+    pub(super) edits: &'m [Edit],
+    pub(super) commands: &'m [Command],
+    pub(super) cleanup: &'m [Edit],
+    pub(super) picked: &'m Picked<'p, 'f>,
+    pub(super) target: &'m Target,
+    pub(super) way: &'m Way,
+}
+
+impl Told<'_, '_, '_> {
+    /// The steps.
+    pub(super) fn steps(&self) -> Vec<Step> {
+        let mut steps = vec![self.keep(), self.generate()];
+        steps.extend((!self.edits.is_empty()).then(|| self.edit()));
+        steps.extend(self.by_command());
+        steps.extend(self.older());
+        steps.extend([self.init(), self.plan(), self.apply(), self.check(), self.clean()]);
+        steps
+    }
+
+    fn shell(&self) -> Shell<'_> {
+        Shell { folder: &self.order.from }
+    }
+
+    fn keep(&self) -> Step {
+        let kept = paths::slashed(&paths::tidy(&self.order.from.join(BEFORE)));
+        step("keep the state as it is now; it may hold secrets, so not in git")
+            .run(format!("{} > {}", self.shell().terraform("state pull"), quoted(&kept)))
+            .back("nothing has changed")
+    }
+
+    fn generate(&self) -> Step {
+        step("generate the module")
+            .run(format!("scanwright generate {}", quoted(self.policy)))
+            .back(format!("delete `{}`, if it was not there before", self.output))
+    }
+
+    fn edit(&self) -> Step {
+        let mut step = step(format!("change the files that are there; `{}` is written already", self.file.path));
+        step.lines = self.edits.iter().flat_map(told).collect();
+        step.back(format!("take the changes back, and delete `{}`", self.file.path))
+    }
+
+    fn by_command(&self) -> Option<Step> {
+        let commands: Vec<&Command> = self.commands.iter().filter(|command| command.when == When::Always).collect();
+        let mut step = step("take out of the state what no block can take out");
+        step.lines = commands.iter().map(|command| format!("$ {}", command.command)).collect();
+        step.expect.extend(commands.first().map(|command| command.why.clone()));
+        (!commands.is_empty()).then(|| step.back(self.push()))
+    }
+
+    /// What older versions take in the place of blocks.
+    fn older(&self) -> Option<Step> {
+        let older: Vec<&Command> = self.commands.iter().filter(|command| command.when != When::Always).collect();
+        let version = if older.iter().any(|command| command.when == When::BeforeRemoved) { "1.7" } else { "1.6" };
+        let without = match self.target.new_call {
+            Some(_) => format!("delete everything above the call of the module from `{}`", self.file.path),
+            None => format!("delete `{}`", self.file.path),
+        };
+        let mut step = step(format!("only with Terraform before {version}: {without}, and run"));
+        step.lines = older.iter().map(|command| format!("$ {}", command.command)).collect();
+        (!older.is_empty()).then(|| step.back(self.push()))
+    }
+
+    fn init(&self) -> Step {
+        step("let Terraform find the module").run(self.shell().terraform("init")).back(self.back_before())
+    }
+
+    fn plan(&self) -> Step {
+        let mut step =
+            step("plan, and go on only if it says this").run(self.shell().terraform(&format!("plan -out={PLAN}")));
+        let imports = matches!(self.way, Way::Imported(_));
+        let sum = if imports {
+            "Plan: 1 to import, 0 to add, 0 to change, 0 to destroy."
+        } else {
+            "Plan: 0 to add, 0 to change, 0 to destroy."
+        };
+        match self.way {
+            Way::Moved(from) => step.expect.push(format!("`{from}` has moved to `{}`", self.target.resource)),
+            Way::Imported(_) => step.expect.push(format!("`{}` will be imported", self.target.resource)),
+            Way::Stays => {}
+        }
+        let forgotten =
+            self.picked.enablers.iter().chain(self.picked.rivals.iter().filter(|rival| rival.remote.is_none()));
+        step.expect.extend(forgotten.map(|thing| {
+            format!("`{}` will no longer be managed by Terraform, but will not be destroyed", thing.address)
+        }));
+        step.expect.push(format!(
+            "`{sum}`, or `1 to change` where the policy says something else than the registry has: then of `{}` alone, in place",
+            self.target.resource
+        ));
+        step.expect.push(
+            "no `aws_inspector2_enabler` is created, changed or destroyed: nothing is asked of Inspector".to_owned(),
+        );
+        step.back(self.back_before())
+    }
+
+    fn apply(&self) -> Step {
+        let seen = "`0 destroyed`, and as many added and changed as the plan said";
+        step("apply that plan").run(self.shell().terraform(&format!("apply {PLAN}"))).see(seen).back(format!(
+            "{}; then `{}`, without which the old configuration would be planned anew, with a destroy",
+            self.back_before(),
+            self.push()
+        ))
+    }
+
+    fn check(&self) -> Step {
+        step("check that it stays so")
+            .run(self.shell().terraform("plan -detailed-exitcode"))
+            .run(format!("scanwright simulate --terraform {}", quoted(&paths::slashed(&self.order.from))))
+            .see("`No changes.`, and `settles` as the verdict")
+            .back("as from the apply")
+    }
+
+    fn clean(&self) -> Step {
+        let mut step = step("delete what is done");
+        step.lines = self.cleanup.iter().flat_map(told).collect();
+        step.run(self.shell().terraform("plan -detailed-exitcode"))
+            .see("`No changes.`")
+            .back(format!("as from the apply, as long as `{BEFORE}` is kept"))
+    }
+
+    fn back_before(&self) -> String {
+        format!("take the changes back, delete `{}`, and run `{}`", self.file.path, self.shell().terraform("init"))
+    }
+
+    fn push(&self) -> String {
+        self.shell().terraform(&format!("state push -force {BEFORE}"))
+    }
+}
+
+/// An edit in words, with the new lines below it.
+fn told(edit: &Edit) -> Vec<String> {
+    let lines =
+        if edit.line == edit.end_line { edit.line.to_string() } else { format!("{}-{}", edit.line, edit.end_line) };
+    let word = match edit.action {
+        Action::Delete => "delete",
+        Action::Replace => "replace",
+        Action::Review => "look at",
+    };
+    let new = edit.replacement.iter().flat_map(|text| text.lines()).map(|line| format!("    {line}"));
+    std::iter::once(format!("{}:{lines}: {word}: {}", edit.path, edit.what)).chain(new).collect()
+}
+
+fn step(what: impl Into<String>) -> Step {
+    Step { what: what.into(), lines: Vec::new(), expect: Vec::new(), undo: String::new() }
+}
+
+impl Step {
+    fn run(mut self, command: String) -> Self {
+        self.lines.push(format!("$ {command}"));
+        self
+    }
+
+    fn see(mut self, what: &str) -> Self {
+        self.expect.push(what.to_owned());
+        self
+    }
+
+    fn back(mut self, how: impl Into<String>) -> Self {
+        self.undo = how.into();
+        self
+    }
+}

@@ -1,0 +1,96 @@
+//! Where the registry's configuration goes: the generated module's resource, behind a call that is there or is written.
+
+use std::path::{Component, Path, PathBuf};
+
+use super::pick::Picked;
+use crate::paths;
+use crate::plan::ScanPlan;
+use crate::terraform::scanning::REGISTRY;
+use crate::terraform::{Declared, Folder, RootProvider};
+
+/// The generated module as the folder calls it.
+#[derive(Debug)]
+pub(super) struct Target {
+    /// The address of the call: `module.ecr_scanning`.
+    pub(super) module: String,
+    /// The address of its resource.
+    pub(super) resource: String,
+    /// The call, where it has to be written.
+    pub(super) new_call: Option<NewCall>,
+}
+
+/// A call to be written.
+#[derive(Debug)]
+pub(super) struct NewCall {
+    /// Its name.
+    pub(super) name: String,
+    /// Its source: the way from the folder to the module.
+    pub(super) source: String,
+    /// The provider that it passes, unless that is the one without an alias.
+    pub(super) provider: Option<String>,
+}
+
+impl Target {
+    /// The target of what was picked. `root` and `output` are the real paths of the folder and of the module.
+    pub(super) fn of(picked: &Picked<'_, '_>, folder: &Folder, plan: &ScanPlan, root: &Path, output: &Path) -> Self {
+        let new_call = match &picked.call {
+            Some(_) => None,
+            None => Some(NewCall {
+                name: free_name(folder, &plan.module.label),
+                source: way(root, output),
+                provider: match &picked.provider {
+                    RootProvider::Named(name) => Some(name.clone()),
+                    RootProvider::Default | RootProvider::Within(_) => None,
+                },
+            }),
+        };
+        let module = match (&picked.call, &new_call) {
+            (Some(call), _) => call.address.clone(),
+            (None, Some(call)) => format!("module.{}", call.name),
+            (None, None) => String::new(),
+        };
+        let resource = format!("{module}.{REGISTRY}.{}", plan.module.label);
+        Self { module, resource, new_call }
+    }
+
+    /// What a block's own module can call it: only the root calls it.
+    pub(super) fn name_in(&self, declared: &Declared<'_>) -> Option<String> {
+        (declared.is_at_root() && !self.module.contains(".module.")).then(|| self.module.clone())
+    }
+}
+
+/// The label, or one like it that no call of the root has.
+fn free_name(folder: &Folder, label: &str) -> String {
+    let root = folder.modules().first();
+    let is_free = |name: &String| root.is_none_or(|root| root.call(name).is_none());
+    let numbered = (2..).map(|number: u32| format!("{label}_{number}"));
+    std::iter::once(label.to_owned()).chain(numbered).find(is_free).unwrap_or_default()
+}
+
+/// The way from one folder to another, as a `source` has it.
+fn way(from: &Path, to: &Path) -> String {
+    let (mut own, mut other) = (from.components().peekable(), to.components().peekable());
+    while own.peek().is_some() && own.peek() == other.peek() {
+        own.next();
+        other.next();
+    }
+    let up: PathBuf = own.map(|_| Component::ParentDir).collect();
+    let way = paths::slashed(&up.join(other.collect::<PathBuf>()));
+    if way.starts_with("..") { way } else { format!("./{way}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::way;
+
+    #[test]
+    fn the_way_between_two_folders_starts_with_a_dot() {
+        for (from, to, wanted) in
+            [("/a/b", "/a/b/c/d", "./c/d"), ("/a/b", "/a/c", "../c"), ("/a/b/x", "/a/c/d", "../../c/d")]
+        {
+            assert_eq!(way(Path::new(from), Path::new(to)), wanted);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! The file that is written: the blocks for one apply, and the call that stays.
+
+use std::collections::BTreeSet;
+
+use super::instances::without_keys;
+use super::noun::{Action, Edit, NewFile};
+use super::pick::Picked;
+use super::present::Thing;
+use super::release::Given;
+use super::target::{NewCall, Target};
+use crate::format::format;
+use crate::plan::Release;
+use crate::terraform::RootProvider;
+
+/// How the registry gets into the generated module.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Way {
+    /// From this address.
+    Moved(String),
+    /// From AWS, by the id of this account, or by that of the credentials.
+    Imported(Option<String>),
+    /// It is there already.
+    Stays,
+}
+
+/// The name of the data source that knows the account.
+const IDENTITY: &str = "scanning_migration";
+
+/// The mark at which what stays begins.
+const STAYS: &str = "# The generated module. This call stays.\n";
+
+/// The file, and the lines of it that go after the apply.
+pub(super) fn file(
+    path: String,
+    policy: &str,
+    way: &Way,
+    picked: &Picked<'_, '_>,
+    target: &Target,
+    given: &Given,
+) -> (NewFile, Vec<Edit>) {
+    let mut blocks: Vec<String> = forgotten(picked).iter().map(|from| removed(from)).collect();
+    match way {
+        Way::Moved(from) => blocks.push(format!("moved {{\n  from = {from}\n  to   = {}\n}}\n", target.resource)),
+        Way::Imported(id) => blocks.push(import(id.as_deref(), picked, target)),
+        Way::Stays => {}
+    }
+    let head = format!(
+        "# Written by scanwright migrate for {policy}. {}\n\n",
+        if target.new_call.is_some() {
+            "The blocks up to the call of the module are for one apply: delete them after it."
+        } else {
+            "These blocks are for one apply: delete this file after it."
+        }
+    );
+    let mut text = head + &blocks.join("\n");
+    if let Some(call) = &target.new_call {
+        text.push_str(&format!("\n{STAYS}{}", module(call, given)));
+    }
+    let text = format(&text);
+    let end = text.find(STAYS).map_or(&*text, |at| text.get(..at).unwrap_or_default()).lines().count();
+    let what = if target.new_call.is_some() { "the blocks that are done" } else { "all of it: its blocks are done" };
+    let edit = Edit {
+        path: path.clone(),
+        line: 1,
+        end_line: end,
+        action: Action::Delete,
+        what: what.to_owned(),
+        replacement: None,
+    };
+    (NewFile { path, text }, vec![edit])
+}
+
+/// What `removed` blocks can forget, without keys. A resource of a module that stays and is not read can't be.
+fn forgotten(picked: &Picked<'_, '_>) -> BTreeSet<String> {
+    let moved = picked.registry.filter(|thing| is_whole_module(thing));
+    let rivals = picked.rivals.iter().copied().filter(|thing| thing.remote.is_none() || is_whole_module(thing));
+    let gone = moved.into_iter().chain(rivals).chain(picked.enablers.iter().copied());
+    gone.map(|thing| match thing.remote {
+        Some(_) => without_keys(&thing.resource.address),
+        None => without_keys(&thing.address),
+    })
+    .collect()
+}
+
+/// Whether the call of a module goes as a whole, since it can't leave scanning alone.
+fn is_whole_module(thing: &Thing<'_>) -> bool {
+    thing.remote.is_some_and(|module| module.switch.is_none())
+}
+
+fn removed(from: &str) -> String {
+    format!("removed {{\n  from = {from}\n\n  lifecycle {{\n    destroy = false\n  }}\n}}\n")
+}
+
+fn import(id: Option<&str>, picked: &Picked<'_, '_>, target: &Target) -> String {
+    let to = &target.resource;
+    if let Some(id) = id {
+        return format!("import {{\n  to = {to}\n  id = \"{id}\"\n}}\n");
+    }
+    let provider = match &picked.provider {
+        RootProvider::Named(name) => format!("\n  provider = {name}\n"),
+        RootProvider::Default | RootProvider::Within(_) => String::new(),
+    };
+    format!(
+        "data \"aws_caller_identity\" \"{IDENTITY}\" {{{provider}}}\n\nimport {{\n  to = {to}\n  id = data.aws_caller_identity.{IDENTITY}.account_id\n}}\n"
+    )
+}
+
+fn module(call: &NewCall, given: &Given) -> String {
+    let mut text = format!("module \"{}\" {{\n  source = \"{}\"\n", call.name, call.source);
+    if let Some(provider) = &call.provider {
+        let name = provider.split('.').next().unwrap_or_default();
+        text.push_str(&format!("\n  providers = {{\n    {name} = {provider}\n  }}\n"));
+    }
+    match given {
+        Given::Nothing => {}
+        Given::Words(words) => text.push_str(&format!("\n  {} = {words}\n", Release::VARIABLE)),
+        Given::Untold(words) => {
+            let words = words.lines().collect::<Vec<_>>().join(" ");
+            text.push_str(&format!("\n  # {} = the scan type was: {words}\n", Release::VARIABLE));
+        }
+    }
+    text + "}\n"
+}

@@ -1,0 +1,18 @@
+module "ecr" {
+  source = "terraform-aws-modules/ecr/aws"
+
+  manage_registry_scanning_configuration = true
+}
+
+resource "aws_ecr_registry_scanning_configuration" "this" {
+  scan_type = "ENHANCED"
+
+  rule {
+    scan_frequency = "SCAN_ON_PUSH"
+
+    repository_filter {
+      filter      = "*"
+      filter_type = "WILDCARD"
+    }
+  }
+}
