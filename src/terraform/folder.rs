@@ -199,6 +199,11 @@ fn source_of(call: &Block) -> Option<&str> {
     call.attribute("source")?.value.as_text()
 }
 
+/// The source of a call, if it is a folder.
+pub(super) fn local_source(call: &Block) -> Option<&str> {
+    source_of(call).filter(|source| is_local(source))
+}
+
 /// Whether a source is a folder.
 fn is_local(source: &str) -> bool {
     source.starts_with("./") || source.starts_with("../") || source == "." || source == ".."
