@@ -19,6 +19,8 @@ pub struct Module {
     pub blocks: Vec<Block>,
     /// Where each block is, by kind and labels.
     index: BTreeMap<Header, usize>,
+    /// Where the blocks of each kind are.
+    kinds: BTreeMap<Box<str>, Vec<usize>>,
     locals: BTreeMap<Box<str>, (usize, usize)>,
     /// The blocks that stand twice: the later one, and the one that counts.
     repeated: Vec<(usize, usize)>,
@@ -41,9 +43,17 @@ impl Module {
         for file in overriding {
             overrides::apply(&mut blocks, file);
         }
-        let mut module =
-            Self { name, sources, blocks, index: BTreeMap::new(), locals: BTreeMap::new(), repeated: Vec::new() };
+        let mut module = Self {
+            name,
+            sources,
+            blocks,
+            index: BTreeMap::new(),
+            kinds: BTreeMap::new(),
+            locals: BTreeMap::new(),
+            repeated: Vec::new(),
+        };
         for (at, block) in module.blocks.iter().enumerate() {
+            module.kinds.entry(block.kind.clone()).or_default().push(at);
             if INDEXED.contains(&&*block.kind) {
                 let key = (block.kind.clone(), Box::from(block.label(0)), Box::from(block.label(1)));
                 match module.index.get(&key) {
@@ -67,7 +77,7 @@ impl Module {
 
     /// The blocks of one kind: `resource`, `provider`, `moved`.
     pub fn blocks_of(&self, kind: &str) -> impl Iterator<Item = &Block> {
-        self.blocks.iter().filter(move |block| &*block.kind == kind)
+        self.kinds.get(kind).into_iter().flatten().filter_map(|at| self.blocks.get(*at))
     }
 
     /// The resources of one type.
