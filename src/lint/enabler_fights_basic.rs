@@ -40,9 +40,9 @@ impl Enabler<'_> {
         is_held && self.types().is_some_and(|types| types.has(ResourceType::Ecr) == on)
     }
 
-    /// The finding; a warning where the accounts are literals, which may not be the registry's own.
+    /// The finding; a warning where the accounts may not be the registry's own.
     pub(super) fn as_far_as_told(self, finding: Diagnostic) -> Diagnostic {
-        if self.has_literal_accounts() {
+        if !self.is_of_own_account() {
             let place = self.resource.body.place_of("account_ids").clone();
             finding.also(place, "if this is the registry's account").only(Severity::Warning)
         } else {

@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{Subject, silence, worlds};
+use super::silence::{self, silence};
+use super::{Subject, worlds};
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::paths;
 use crate::source::Source;
@@ -49,11 +50,18 @@ pub fn lint_paths(given: &[PathBuf], variables: &Variables) -> Result<Linted, Ve
         })
         .collect();
     for ((folder, own), found) in read.into_iter().map(parts).zip(found) {
-        sources.extend(folder.iter().flat_map(|folder| folder.modules().first()).flat_map(|root| root.sources.clone()));
+        linted.files +=
+            folder.iter().flat_map(|folder| folder.modules().first()).map(|root| root.sources.len()).sum::<usize>();
+        let modules = folder.iter().flat_map(|folder| folder.modules());
+        let commented = modules.flat_map(|module| &module.sources).filter(|source| silence::has_comments(source));
+        for source in commented {
+            if !sources.iter().any(|known| known.name() == source.name()) {
+                sources.push(Arc::clone(source));
+            }
+        }
         linted.findings.extend(own);
         linted.findings.extend(found);
     }
-    linted.files = sources.len();
     linted.findings = silence(unrepeated(linted.findings), &sources);
     linted.findings.retain(|finding| is_asked(finding, given));
     diagnostic::sort(&mut linted.findings);

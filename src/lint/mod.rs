@@ -10,7 +10,6 @@ mod subject;
 mod worlds;
 
 pub use folders::{Linted, lint_paths};
-use silence::silence;
 pub use subject::Subject;
 
 use crate::diagnostic::{Code, Diagnostic};

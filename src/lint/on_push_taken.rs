@@ -16,7 +16,9 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
 }
 
 fn check_registry(registry: Registry<'_>, findings: &mut Vec<Diagnostic>) {
-    let Some(continuous) = registry.patterns(Some(Frequency::ContinuousScan.word())) else { return };
+    // One whose text is not told can only take more.
+    let takers = registry.rules().filter(|rule| rule.frequency() == Some(Frequency::ContinuousScan.word()));
+    let continuous: Vec<Pattern> = takers.flat_map(|rule| rule.filters()).map(|(text, _)| Pattern::filter(text)).collect();
     let on_push = registry.rules().filter(|rule| rule.frequency() == Some(Frequency::ScanOnPush.word()));
     for (text, place) in on_push.flat_map(|rule| rule.filters()) {
         let left = find(&[&[Pattern::filter(text)]], &continuous);

@@ -10,7 +10,7 @@ pub(super) static CODE: Code = page!(Warning "L012" "rest-unscanned");
 /// Reports registries that are ENHANCED with rules that leave names out: those are not scanned at all.
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
     for registry in subject.registries.iter().filter(|registry| registry.scan_type() == Some(ScanType::Enhanced)) {
-        let Some(patterns) = registry.patterns(None).filter(|patterns| !patterns.is_empty()) else { continue };
+        let Some(patterns) = registry.patterns().filter(|patterns| !patterns.is_empty()) else { continue };
         let Some(witness) = find(&[], &patterns).exact().flatten() else { continue };
         let message = format!("repositories that no filter matches are not scanned at all, such as `{witness}`");
         findings.push(

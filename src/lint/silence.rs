@@ -29,7 +29,7 @@ pub(super) struct Ignore {
 }
 
 /// Leaves out what comments in the sources silence, and adds what is wrong with the comments.
-pub fn silence(findings: Vec<Diagnostic>, sources: &[Arc<Source>]) -> Vec<Diagnostic> {
+pub(super) fn silence(findings: Vec<Diagnostic>, sources: &[Arc<Source>]) -> Vec<Diagnostic> {
     let ignores: Vec<Ignore> = sources.iter().flat_map(ignores).collect();
     let mut left: Vec<Diagnostic> = findings.clone();
     left.retain(|finding| !ignores.iter().any(|ignore| ignore.has_reason && ignore.is_of(finding)));
@@ -52,9 +52,14 @@ impl Ignore {
     }
 }
 
+/// Whether a source has such comments.
+pub(super) fn has_comments(source: &Source) -> bool {
+    source.text().contains(MARK)
+}
+
 /// The comments of a source.
 fn ignores(source: &Arc<Source>) -> Vec<Ignore> {
-    if !source.text().contains(MARK) {
+    if !has_comments(source) {
         return Vec::new();
     }
     let body = hcl::edit::parser::parse_body(source.text()).ok();
@@ -71,9 +76,10 @@ fn ignores(source: &Arc<Source>) -> Vec<Ignore> {
 fn ignore(source: &Arc<Source>, start: usize, line: &str, structures: &[Range<usize>]) -> Option<Ignore> {
     let mark = line.find(MARK)?;
     let before = line.get(..mark)?.trim_end();
-    let before = before.strip_suffix('#').or_else(|| before.strip_suffix("//"))?;
-    let said = line.get(mark + MARK.len()..)?.trim();
+    let before = ["#", "//", "/*"].iter().find_map(|sign| before.strip_suffix(sign))?.trim_end_matches('#');
+    let said = line.get(mark + MARK.len()..)?.trim().trim_end_matches("*/").trim_end();
     let (code, reason) = said.split_once(char::is_whitespace).unwrap_or((said, ""));
+    let code = code.trim_end_matches([':', ',']);
     let target = if before.trim().is_empty() { next_line(source.text(), start + line.len()) } else { start };
     let end = start + mark + line.get(mark..)?.trim_end().len();
     Some(Ignore {

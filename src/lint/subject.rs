@@ -44,10 +44,9 @@ impl<'w> Subject<'w> {
 }
 
 impl Registry<'_> {
-    /// The filters of a frequency as ECR reads them; `None` where the text does not tell them all.
-    pub(super) fn patterns(self, frequency: Option<&str>) -> Option<Vec<Pattern>> {
+    /// Its filters as ECR reads them; `None` where the text does not tell them all.
+    pub(super) fn patterns(self) -> Option<Vec<Pattern>> {
         let rules = self.configuration()?.rules.into_iter();
-        let rules = rules.filter(|rule| frequency.is_none_or(|frequency| rule.frequency == frequency));
         Some(rules.flat_map(|rule| rule.filters).map(|filter| Pattern::filter(&filter)).collect())
     }
 }

@@ -68,13 +68,12 @@ impl Verdict {
     /// There are more resources than can be explored together.
     pub(super) fn too_large() -> Self {
         let most = super::graph::MAX_MOMENTS;
-        let what =
-            format!("these resources together are too many to explore (at most {MAX_PARTS}, and {most} moments)");
+        let what = format!("more resources than can be explored together (at most {MAX_PARTS}, and {most} moments)");
         Self::unknown(vec![what])
     }
 
     /// Adds what lies beyond what was explored, on which the verdict depends then.
-    pub(super) fn beyond(&mut self, depends_on: Vec<String>) {
+    pub fn beyond(&mut self, depends_on: Vec<String>) {
         if !depends_on.is_empty() {
             self.settles = None;
             self.applies_to_settle = None;
@@ -93,12 +92,15 @@ pub fn simulate(stacks: &[Stack]) -> Verdict {
     if let Some(refused) = refused(stacks) {
         return Verdict { refused: Some(refused), ..Verdict::unknown(Vec::new()) };
     }
+    if part::addresses(stacks).len() > MAX_PARTS {
+        return Verdict::too_large();
+    }
     let mut catalogue = Catalogue::new();
     let parts = part::parts(stacks, &mut catalogue);
     if parts.is_empty() {
         return Verdict::nothing();
     }
-    if parts.len() > MAX_PARTS || usize::from(catalogue.foreign().0) >= MAX_RULES {
+    if usize::from(catalogue.foreign().0) >= MAX_RULES {
         return Verdict::too_large();
     }
     let verdicts = Assumptions::EVERY.map(|assumptions| under(assumptions, stacks, &parts, &catalogue));

@@ -107,13 +107,21 @@ impl<'f> Run<'f> {
             return id;
         }
         let mut words = Vec::new();
-        for role in provider.blocks.iter().filter(|block| block.kind.starts_with("assume_role")) {
+        let is_role = |block: &&Block| block.kind.starts_with("assume_role");
+        // Roles are assumed one after the other: the last one acts.
+        if let Some(role) = provider.blocks.iter().rev().find(is_role) {
             let arn = self.setting(role, "role_arn", at).unwrap_or_default();
             match account_of_arn(&arn) {
                 Some(id) => return id.to_owned(),
                 None => words.push(format!("role {arn}")),
             }
         }
+        // Which roles a `dynamic` block comes to is not worked out: it tells its provider from others.
+        let dynamic = provider
+            .blocks
+            .iter()
+            .filter(|block| &*block.kind == "dynamic" && block.label(0).starts_with("assume_role"));
+        words.extend(dynamic.map(|block| format!("roles at {}:{}", block.source.name(), block.span.start)));
         for name in OF_ACCOUNT {
             words.extend(self.setting(provider, name, at).map(|value| format!("{name} {value}")));
         }

@@ -104,9 +104,14 @@ impl<'w> Enabler<'w> {
         self.resource.body.value("account_ids")
     }
 
-    /// Whether every account is written out as a literal. Such an account may be another one than the registry's; one
-    /// that is asked of AWS (`data.aws_caller_identity`) is taken to be the registry's own.
+    /// Whether every account is written out as a literal. Such an account may be another one than the registry's.
     pub fn has_literal_accounts(self) -> bool {
         self.accounts().as_list().is_some_and(|ids| !ids.is_empty() && ids.iter().all(|id| id.as_text().is_some()))
+    }
+
+    /// Whether it is surely of the registry's own account: one that is asked of AWS (`data.aws_caller_identity`). What is
+    /// written out, or comes from a variable, may be another account.
+    pub fn is_of_own_account(self) -> bool {
+        self.accounts().unknown().is_some_and(|what| what.contains("aws_caller_identity"))
     }
 }

@@ -1,5 +1,6 @@
 //! The verdict on existing Terraform.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::report::{Report, Subject};
@@ -51,17 +52,25 @@ pub(super) fn report(folders: &[PathBuf], args: &VariableArgs) -> Result<Report,
     let mut verdict =
         if aside.open.is_empty() { judge(&read, args.account.as_deref()) } else { Verdict::unknown(aside.open) };
     verdict.notes.extend(aside.unread);
+    if verdict.settles == Some(true) {
+        verdict.beyond(aside.unread_mattering.into_iter().collect());
+    }
     let names = read.into_iter().map(|folder| folder.name).collect();
     Ok(Report { subject: Subject::Folders(names), verdict, warnings: findings })
 }
 
 type Outcome = Result<(FolderWorlds, Vec<Diagnostic>), Vec<Diagnostic>>;
 
+/// The words in the name or source of a module that make it likely to set registries or Inspector.
+const MATTERING: &[&str] = &["inspector", "ecr"];
+
 /// What is to be said beside the worlds.
 #[derive(Default)]
 struct Aside {
     /// The calls of modules that are not read.
     unread: Vec<String>,
+    /// Those of them that may well manage what this is about.
+    unread_mattering: BTreeSet<String>,
     /// What is open in so many ways that not all of them are explored.
     open: Vec<String>,
 }
@@ -77,6 +86,11 @@ fn worlds(path: &Path, variables: &Variables, aside: &mut Aside) -> Outcome {
     });
     for call in folder.worlds(&[CALL]).iter().flatten().flat_map(|world| &world.resources) {
         let source = call.body.value("source").as_text().unwrap_or("?").to_owned();
+        if MATTERING.iter().any(|word| source.contains(word) || call.address.contains(word)) {
+            let what = format!("what `{}` manages ({source}), which is not read", call.address);
+            aside.unread_mattering.insert(what);
+            continue;
+        }
         let note = format!("`{}` is not read ({source}): what it manages is not in this", call.address);
         if !aside.unread.contains(&note) {
             aside.unread.push(note);

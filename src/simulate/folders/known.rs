@@ -87,9 +87,9 @@ fn rule(block: &BlockValue) -> Rule {
         }
     }
     match (unknown, block.value("scan_frequency").as_text()) {
-        (Some(what), _) => {
+        (Some(what), frequency) => {
             filters.insert(as_filter(&what));
-            Rule { frequency: "SCAN_ON_PUSH".to_owned(), filters }
+            Rule { frequency: frequency.unwrap_or("SCAN_ON_PUSH").to_owned(), filters }
         }
         (None, frequency) => Rule { frequency: frequency.unwrap_or_default().to_owned(), filters },
     }
@@ -139,11 +139,12 @@ fn types(value: &Value, branch: &mut Branch) -> Result<Types, String> {
 /// The accounts of an enabler, if they are not the caller's. Several are always others: the provider refuses to mix
 /// them with the caller's own. What comes from `aws_caller_identity` is the caller's.
 fn foreign(ids: &Value, own: Option<&str>, branch: &mut Branch) -> Option<String> {
-    let ids = match ids {
-        Value::List(ids) => ids.as_slice(),
-        other => std::slice::from_ref(other),
+    let ids: BTreeSet<&Value> = match ids {
+        Value::List(ids) => ids.iter().collect(),
+        other => BTreeSet::from([other]),
     };
-    let [id] = ids else { return Some(format!("{} other accounts", ids.len())) };
+    let mut each = ids.iter();
+    let (Some(id), None) = (each.next(), each.next()) else { return Some(format!("{} other accounts", ids.len())) };
     let is_own = match (id, own) {
         (Value::Text(id), Some(own)) => id == own,
         (Value::Text(id), None) => asks_whether_own(&format!("{id:?}"), branch),

@@ -10,6 +10,7 @@
 mod branch;
 mod joined;
 mod known;
+mod places;
 
 use std::collections::BTreeMap;
 
@@ -18,6 +19,7 @@ use super::verdict::{By, Refused, Verdict, simulate};
 use crate::terraform::{Location, Resource, World};
 use branch::{Branch, Branches};
 use known::{Kind, Known};
+use places::Places;
 
 /// The types of resources that the model knows or has to hear of.
 pub const KINDS: &[&str] = &[known::REGISTRY, known::ENABLER, known::ORGANIZATION];
@@ -104,17 +106,35 @@ fn way(named: &[(&str, &World)], branch: &mut Branch, account: Option<&str>) -> 
     Way { taken: chosen.chain(branch.taken()).collect(), verdict }
 }
 
-/// The verdict on all accounts and regions, each by itself, and on what lies beyond them.
+/// The verdict on all accounts and regions, each by itself, and on what lies beyond them. A region that is not known may
+/// be any of the others: where that makes a difference, the verdict depends on it.
 fn together(known: &[(&str, &Resource, Known)]) -> Verdict {
-    let verdicts = stacks(known).into_values().map(|stacks| simulate(&stacks));
-    let mut verdict = verdicts.reduce(joined::both).unwrap_or_else(Verdict::nothing);
+    let places = Places::of(known);
+    let mut verdict = in_places(known, &places);
+    for (open, other) in places.questions() {
+        let met = in_places(known, &places.taking(&open, &other));
+        if met.settles != verdict.settles && verdict.depends_on.is_empty() {
+            let what = if open.is_empty() {
+                "the region that the environment names".to_owned()
+            } else {
+                format!("the region {open}")
+            };
+            verdict.cycle = verdict.cycle.or(met.cycle);
+            verdict.beyond(vec![what]);
+        }
+    }
     verdict.beyond(elsewhere(known));
     verdict
 }
 
+fn in_places(known: &[(&str, &Resource, Known)], places: &Places) -> Verdict {
+    let verdicts = stacks(known, places).into_values().map(|stacks| simulate(&stacks));
+    verdicts.reduce(joined::both).unwrap_or_else(Verdict::nothing)
+}
+
 /// The stacks of each account and region: one for each folder, in their order.
-fn stacks<'k>(known: &[(&str, &'k Resource, Known)]) -> BTreeMap<&'k Location, Vec<Stack>> {
-    let mut places: BTreeMap<&Location, Vec<Stack>> = BTreeMap::new();
+fn stacks(known: &[(&str, &Resource, Known)], at: &Places) -> BTreeMap<Location, Vec<Stack>> {
+    let mut places: BTreeMap<Location, Vec<Stack>> = BTreeMap::new();
     for (folder, resource, one) in known {
         let instances = |name: &String| {
             let same = known.iter().filter(move |(other, ..)| other == folder);
@@ -123,7 +143,7 @@ fn stacks<'k>(known: &[(&str, &'k Resource, Known)]) -> BTreeMap<&'k Location, V
         };
         let mut managed = one.managed.clone();
         managed.after = resource.after.iter().flat_map(instances).collect();
-        let stacks = places.entry(&resource.location).or_default();
+        let stacks = places.entry(at.place(folder, &resource.location)).or_default();
         if stacks.last().is_none_or(|stack| stack.name != *folder) {
             stacks.push(Stack { name: (*folder).to_owned(), ..Stack::default() });
         }

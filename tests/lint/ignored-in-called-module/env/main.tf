@@ -1,0 +1,10 @@
+module "registry" {
+  source = "../mod"
+}
+
+data "aws_caller_identity" "me" {}
+
+resource "aws_inspector2_enabler" "this" {
+  account_ids    = [data.aws_caller_identity.me.account_id]
+  resource_types = ["ECR"]
+}

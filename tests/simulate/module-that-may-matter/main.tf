@@ -1,0 +1,8 @@
+module "inspector" {
+  source  = "cloudposse/inspector/aws"
+  version = "1.0.0"
+}
+
+resource "aws_ecr_registry_scanning_configuration" "this" {
+  scan_type = "BASIC"
+}

@@ -1,0 +1,16 @@
+variable "filter" {
+  type = string
+}
+
+resource "aws_ecr_registry_scanning_configuration" "this" {
+  scan_type = "BASIC"
+
+  rule {
+    scan_frequency = "CONTINUOUS_SCAN"
+
+    repository_filter {
+      filter      = var.filter
+      filter_type = "WILDCARD"
+    }
+  }
+}
