@@ -144,7 +144,8 @@ fn terraform_itself_takes_three_rules() {
 /// They are switched off, on, off and on. Of the start with ECR only the first of these is held: switched off, AWS
 /// stands where it stands from an Inspector that is off, which the test compares, and all else follows from that.
 fn of_examples(within: &Path) -> Vec<Rehearsal> {
-    let (released, constant): (Vec<PathBuf>, Vec<PathBuf>) = examples().into_iter().partition(has_switch);
+    let (released, constant): (Vec<PathBuf>, Vec<PathBuf>) =
+        examples().into_iter().partition(|example| has_switch(example));
     let mut rehearsals = Vec::new();
     for (kind, examples) in [("released", released), ("constant", constant)] {
         let root = within.join(kind);
@@ -169,7 +170,7 @@ fn name(kind: &str, start: &str) -> String {
     format!("{kind} examples from `{start}`")
 }
 
-fn has_switch(example: &PathBuf) -> bool {
+fn has_switch(example: &Path) -> bool {
     let variables = fs::read_to_string(example.join("expected/variables.tf")).unwrap_or_default();
     variables.contains("variable \"enable_enhanced_scanning\"")
 }
@@ -186,7 +187,7 @@ fn side_by_side(examples: &[PathBuf]) -> String {
              source    = \"./modules/{name}\"\n  providers = {{ aws = aws.{name} }}\n{switch}}}\n\n"
         ));
     }
-    if examples.iter().any(has_switch) {
+    if examples.iter().any(|example| has_switch(example)) {
         text.push_str("variable \"enable_enhanced_scanning\" {\n  type = bool\n}\n");
     }
     text
