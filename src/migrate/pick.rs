@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::plan::{Release, ScanPlan};
 use crate::simulate::aws::ResourceType;
 use crate::terraform::scanning::Enabler;
-use crate::terraform::{Folder, Location, RootProvider};
+use crate::terraform::{Folder, Location, RootProvider, Value};
 
 /// What happens to what is there.
 #[derive(Debug)]
@@ -98,6 +98,7 @@ fn refusals(picked: &Picked<'_, '_>, present: &Present<'_>) -> Vec<Diagnostic> {
     }
     if let Some(registry) = picked.registry.filter(|registry| registry.remote.is_none()) {
         let region = registry.resource.body.arguments.get("region");
+        let region = region.filter(|region| region.value != Value::Null);
         findings.extend(region.map(|region| own_region::report(&registry.address, region.place.clone())));
     }
     for gone in picked.registry.iter().chain(&picked.rivals).chain(&picked.enablers) {
