@@ -203,6 +203,7 @@ fn a_module_that_is_kept_gives_its_registry_away() {
         needed,
         ["terraform -chdir=infra state rm 'module.other.aws_ecr_registry_scanning_configuration.this[0]'"]
     );
+    live.init();
     live.shell(needed[0]);
     live.adopt(&[], "has moved to", &migration);
     let state = live.terraform(&["state", "list"]);
@@ -249,8 +250,8 @@ impl Live {
     fn shell(&self, line: &str) {
         let mut command = Command::new("sh");
         command.args(["-c", line]).current_dir(self.folder.path()).env_clear();
-        command.env("PATH", std::env::var_os("PATH").unwrap_or_default()).env("HOME", self.folder.path());
-        command.env("TF_CLI_CONFIG_FILE", self.terraform.cli_configuration());
+        let surroundings = self.command(&[]);
+        command.envs(surroundings.get_envs().filter_map(|(name, value)| Some((name, value?))));
         let output = command.output().unwrap();
         assert!(output.status.success(), "{line}: {}", String::from_utf8_lossy(&output.stderr));
     }

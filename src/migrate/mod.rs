@@ -21,6 +21,7 @@
 //!   and a `removed` for the rest.
 //! - After the move the old configuration alone would be planned as a destroy and a create. `terraform state push -force` of
 //!   the state from before goes back; without `-force` its lower serial is refused.
+//! - No command touches the state while a called module is not installed ("Module not installed"): `init` comes first.
 //! - The id of an `import` block may be `data.aws_caller_identity.x.account_id`, which is read while planning.
 
 mod commands;

@@ -14,7 +14,7 @@ pub(super) fn notes(picked: &Picked<'_, '_>, present: &Present<'_>, given: &Give
     notes.extend(elsewhere(picked));
     notes.extend(release(picked, given));
     if picked.registry.is_none() && picked.call.is_none() {
-        notes.push("the policy need not say what the registry has now: `aws ecr get-registry-scanning-configuration > registry.json` and `scanwright import registry.json` make one that does".to_owned());
+        notes.push("where the policy says something else than the registry has now, the apply changes that: `aws ecr get-registry-scanning-configuration > registry.json` and `scanwright import registry.json` make a policy that says the same".to_owned());
     }
     notes.extend(present.unread.iter().map(|(address, source)| {
         format!("`{address}` ({source}) is not read: if `terraform state list` shows an `aws_inspector2_enabler` or an `aws_ecr_registry_scanning_configuration` in it, switch that off there, and take it out with `terraform state rm` before the plan")

@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::plan::{Release, ScanPlan};
 use crate::simulate::aws::ResourceType;
 use crate::terraform::scanning::Enabler;
-use crate::terraform::{Folder, Location, RootProvider};
+use crate::terraform::{Folder, Location, RootProvider, Value};
 
 /// What happens to what is there.
 #[derive(Debug)]
@@ -36,8 +36,9 @@ pub(super) fn pick<'p, 'f>(
     plan: &ScanPlan,
 ) -> Result<Picked<'p, 'f>, Vec<Diagnostic>> {
     let chosen = choose(present, order.address.as_deref()).map_err(|finding| vec![*finding])?;
-    let location = chosen.map(|chosen| chosen.location().clone());
-    let is_here = |other: &Location| location.as_ref().is_none_or(|location| location == other);
+    let of_call = || present.calls.first().map(|call| &call.location);
+    let location = chosen.map(Thing::location).or_else(of_call);
+    let is_here = |other: &Location| location.is_none_or(|location| location == other);
     let registry = chosen.filter(|chosen| chosen.is_registry());
     let rivals = present.registries.iter().filter(|thing| is_here(thing.location()));
     let rivals: Vec<&Thing<'_>> =
@@ -63,13 +64,20 @@ fn choose<'p, 'f>(present: &'p Present<'f>, address: Option<&str>) -> Result<Opt
         let named = all.find(|thing| thing.address == address);
         return named.map(Some).ok_or_else(|| Box::new(which_registry::none(address, &present.registries)));
     }
-    let all = if present.registries.is_empty() { &present.enablers } else { &present.registries };
-    let mut others = all.iter().skip(1);
-    let is_one = match present.registries.is_empty() {
-        true => others.all(|other| all.first().is_some_and(|first| first.location() == other.location())),
-        false => others.next().is_none(),
-    };
-    if is_one { Ok(all.first()) } else { Err(Box::new(which_registry::several(all))) }
+    if let [first, others @ ..] = present.registries.as_slice() {
+        return if others.is_empty() {
+            Ok(Some(first))
+        } else {
+            Err(which_registry::several(&present.registries).into())
+        };
+    }
+    // Where the module is called already, an enabler in another account or region is none of its concern.
+    let is_of_call = |thing: &&Thing<'_>| present.calls.iter().any(|call| call.location == *thing.location());
+    let enablers = present.enablers.iter().filter(|thing| present.calls.is_empty() || is_of_call(thing));
+    let enablers: Vec<&Thing<'_>> = enablers.collect();
+    let is_one_place =
+        enablers.windows(2).all(|pair| matches!(pair, [left, right] if left.location() == right.location()));
+    if is_one_place { Ok(enablers.first().copied()) } else { Err(which_registry::several(&present.enablers).into()) }
 }
 
 /// Why an enabler can stay beside the generated module; `None` where it can't.
@@ -98,6 +106,7 @@ fn refusals(picked: &Picked<'_, '_>, present: &Present<'_>) -> Vec<Diagnostic> {
     }
     if let Some(registry) = picked.registry.filter(|registry| registry.remote.is_none()) {
         let region = registry.resource.body.arguments.get("region");
+        let region = region.filter(|region| region.value != Value::Null);
         findings.extend(region.map(|region| own_region::report(&registry.address, region.place.clone())));
     }
     for gone in picked.registry.iter().chain(&picked.rivals).chain(&picked.enablers) {

@@ -33,9 +33,11 @@ impl Told<'_, '_, '_> {
     pub(super) fn steps(&self) -> Vec<Step> {
         let mut steps = vec![self.keep(), self.generate()];
         steps.extend((!self.edits.is_empty()).then(|| self.edit()));
-        steps.extend(self.by_command());
         steps.extend(self.older());
-        steps.extend([self.init(), self.plan(), self.apply(), self.check(), self.clean()]);
+        steps.push(self.init());
+        // Not before `init`: Terraform touches no state while a module is not installed.
+        steps.extend(self.by_command());
+        steps.extend([self.plan(), self.apply(), self.check(), self.clean()]);
         steps
     }
 
@@ -79,7 +81,8 @@ impl Told<'_, '_, '_> {
             None => format!("delete `{}`", self.file.path),
         };
         let mut step = step(format!("only with Terraform before {version}: {without}, and run"));
-        step.lines = older.iter().map(|command| format!("$ {}", command.command)).collect();
+        step.lines.push(format!("$ {}", self.shell().terraform("init")));
+        step.lines.extend(older.iter().map(|command| format!("$ {}", command.command)));
         (!older.is_empty()).then(|| step.back(self.push()))
     }
 

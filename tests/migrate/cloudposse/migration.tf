@@ -1,0 +1,13 @@
+# Written by scanwright migrate for scan-policy.toml. The blocks up to the call of the module are for one apply: delete them after it.
+
+moved {
+  from = module.scanning.aws_ecr_registry_scanning_configuration.default[0]
+  to   = module.ecr_scanning.aws_ecr_registry_scanning_configuration.ecr_scanning
+}
+
+# The generated module. This call stays.
+module "ecr_scanning" {
+  source = "../modules/ecr-scanning"
+
+  enable_enhanced_scanning = var.config.scan_type == "ENHANCED"
+}

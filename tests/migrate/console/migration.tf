@@ -1,0 +1,13 @@
+# Written by scanwright migrate for scan-policy.toml. The blocks up to the call of the module are for one apply: delete them after it.
+
+data "aws_caller_identity" "scanning_migration" {}
+
+import {
+  to = module.ecr_scanning.aws_ecr_registry_scanning_configuration.ecr_scanning
+  id = data.aws_caller_identity.scanning_migration.account_id
+}
+
+# The generated module. This call stays.
+module "ecr_scanning" {
+  source = "../modules/ecr-scanning"
+}

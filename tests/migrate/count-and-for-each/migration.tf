@@ -1,0 +1,21 @@
+# Written by scanwright migrate for scan-policy.toml. The blocks up to the call of the module are for one apply: delete them after it.
+
+removed {
+  from = aws_inspector2_enabler.this
+
+  lifecycle {
+    destroy = false
+  }
+}
+
+moved {
+  from = module.registry["main"].aws_ecr_registry_scanning_configuration.this[0]
+  to   = module.ecr_scanning.aws_ecr_registry_scanning_configuration.ecr_scanning
+}
+
+# The generated module. This call stays.
+module "ecr_scanning" {
+  source = "../modules/ecr-scanning"
+
+  enable_enhanced_scanning = var.release
+}

@@ -1,0 +1,11 @@
+# Written by scanwright migrate for scan-policy.toml. The blocks up to the call of the module are for one apply: delete them after it.
+
+moved {
+  from = aws_ecr_registry_scanning_configuration.this
+  to   = module.ecr_scanning.aws_ecr_registry_scanning_configuration.ecr_scanning
+}
+
+# The generated module. This call stays.
+module "ecr_scanning" {
+  source = "../modules/ecr-scanning"
+}
