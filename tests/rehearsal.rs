@@ -32,7 +32,8 @@ impl Stage {
             fs::create_dir(folder.path().join(name)).unwrap();
         }
         let record = folder.path().join("record");
-        folder.write("terraform", format!("#!/bin/bash\nrecord={}\n{script}\n", record.display()));
+        let spoken = r#"[ "$1" = plan ] && printf '%s\n' '{"type":"version"}' '{"type":"change_summary"}'"#;
+        folder.write("terraform", format!("#!/bin/bash\nrecord={}\n{spoken}\n{script}\n", record.display()));
         fs::set_permissions(folder.path().join("terraform"), fs::Permissions::from_mode(0o755)).unwrap();
         Self { folder }
     }
@@ -232,6 +233,16 @@ fn a_provider_that_outlives_its_terraform_is_ended() {
     let (status, said) = stage.rehearse(&["--applies", "1"]);
     assert_eq!(status, 0, "{said}");
     assert_eq!(stage.recorded("processes").lines().count(), 2);
+}
+
+#[test]
+fn a_program_that_does_not_speak_as_terraform_shows_nothing() {
+    let folder = Stage::new("exit 0");
+    for silent in ["true", "echo"] {
+        let (status, said) = folder.rehearse(&["--terraform", silent]);
+        assert_eq!(status, 1, "{said}");
+        assert!(said.contains("does not say what terraform says"), "{said}");
+    }
 }
 
 #[test]

@@ -51,3 +51,32 @@ pub(super) fn variable(name: &str, resource: &Resource, place: &Place) -> Diagno
     let help = format!("a policy has no other variable; for another value import with `--var {name}=VALUE`");
     report(message, std::slice::from_ref(place), &help)
 }
+
+/// The configurations that exist in other cases only: what is imported is not the whole of what is meant.
+pub(super) fn absent(absent: &[(Place, Vec<String>)]) -> Vec<Diagnostic> {
+    let report = |(place, variables): &(Place, Vec<String>)| {
+        let variables: Vec<&str> = variables.iter().map(String::as_str).collect();
+        let hangs = match variables.is_empty() {
+            true => "it exists in no case that is looked at".to_owned(),
+            false => format!("it hangs on {}", suggest::all_of(&variables)),
+        };
+        Diagnostic::new(&CODE, "another configuration of the registry's scanning is not in the policy, since it does not exist now")
+            .primary(place.clone(), hangs)
+            .help("where the two take turns, make `mode = \"on-release\"` of the policy, and write the other one down beside this one")
+    };
+    absent.iter().map(report).collect()
+}
+
+/// The words in the source of a module that make it likely to set registries.
+const MATTERING: &[&str] = &["ecr", "inspector"];
+
+/// The modules that are not looked into and may set a registry's scanning, too.
+pub(super) fn unread(unread: &[(String, Place)]) -> Vec<Diagnostic> {
+    let matters = unread.iter().filter(|(source, _)| MATTERING.iter().any(|word| source.contains(word)));
+    let report = |(source, place): &(String, Place)| {
+        Diagnostic::new(&CODE, format!("the module `{source}` is not looked into, and may set the registry's scanning, too"))
+            .primary(place.clone(), "")
+            .help("`terraform init` brings it here, where it is read; or import what AWS says: `aws ecr get-registry-scanning-configuration > registry.json`")
+    };
+    matters.map(report).collect()
+}

@@ -30,7 +30,7 @@ use cloud::server::Server;
 use cloud::{Cloud, Start};
 use copy::Original;
 use refuse::rehearsal_failed;
-use terraform::{Ended, Output, Stop, Surroundings, Terraform};
+use terraform::{Ended, Output, Stop, Surroundings, Terraform, strangers};
 
 /// What is to be rehearsed, and how.
 #[derive(Debug, Clone)]
@@ -113,6 +113,14 @@ async fn hold(
     let began = Instant::now();
     let output = terraform.init().await.map_err(|ended| vec![stopped(&ended, order, "init")])?;
     initialised(&output).map_err(|failure| vec![*failure])?;
+    let strangers = strangers(&terraform.folder);
+    if !strangers.is_empty() {
+        let message = format!("`init` installed {}, which is not the provider of AWS", strangers.join(", "));
+        return Err(vec![rehearsal_failed::report(
+            message,
+            "rehearse a folder that needs the provider `hashicorp/aws` alone",
+        )]);
+    }
     progress(&Progress::Initialised(began.elapsed().as_secs_f64()));
     rounds::hold(order, &mut terraform, &cloud, progress).await.map_err(|failure| vec![*failure])
 }
@@ -147,6 +155,11 @@ fn stopped(ended: &Ended, order: &Order, what: &str) -> Diagnostic {
             let message =
                 format!("`{program} {what}` took longer than {} seconds, and was stopped", order.limit.as_secs());
             rehearsal_failed::report(message, "`--timeout SECONDS` gives each command more time")
+        }
+        Ended::NotTerraform => {
+            let message =
+                format!("`{program} {what}` does not say what terraform says, so that nothing is shown by it");
+            rehearsal_failed::report(message, "name a terraform of 1.1 or later with `--terraform PROGRAM`")
         }
         Ended::Stopped(signal) => {
             let message = format!("stopped by {signal} during `{program} {what}`; nothing is left of the rehearsal");

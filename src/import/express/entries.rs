@@ -75,17 +75,25 @@ fn written(text: String) -> Written {
     Written::new(&"".into(), "", &At::new(text, Span::default()))
 }
 
-/// The name that is compiled to this very filter, if there is one.
+/// The name that is compiled to this very filter, if there is one. A single `*` before a separator, as in `p*-api`, is
+/// what people write who mean every name between: that stays a glob, which matches the same.
 fn name_of(filter: &str) -> Option<String> {
+    let mut behind = filter.split('*').skip(1);
+    if let (Some(rest), None) = (behind.next(), behind.next())
+        && rest.starts_with(['-', '_', '.', '/'])
+    {
+        return None;
+    }
     let name = filter.replace('*', "");
     let is_it = is_repository_name(&name) && filter_text(&written(name.clone()), ExactNames::Anchored) == filter;
     is_it.then_some(name)
 }
 
-/// Whether a filter catches nothing of an inventory but that name.
+/// Whether a filter catches that name of an inventory and nothing else.
 fn is_alone(name: &str, matched: &Pattern, inventory: Option<&Inventory>) -> bool {
-    let names = inventory.map(Inventory::names).unwrap_or_default();
-    names.iter().all(|other| other == name || !matched.matches(other))
+    let Some(inventory) = inventory else { return true };
+    let mut caught = inventory.names().iter().filter(|other| matched.matches(other));
+    caught.next().is_some_and(|only| only == name) && caught.next().is_none()
 }
 
 /// The items that have an effect, given what is scanned continuously. Where a name had to become a glob, which may cover

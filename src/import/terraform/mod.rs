@@ -15,7 +15,7 @@ use std::path::Path;
 
 use super::found::Found;
 use super::modules::{self, KnownModule};
-use super::nothing_to_import;
+use super::{left_behind, nothing_to_import};
 use crate::diagnostic::{self, Diagnostic};
 use crate::source::Place;
 use crate::terraform::scanning::REGISTRY;
@@ -55,6 +55,8 @@ pub(super) fn find(path: &Path, variables: &Variables) -> Result<Vec<Found>, Vec
         return Err(vec![nothing_to_import::in_folder(path, &absent, &modules::unread(&folder))]);
     }
     findings.extend(beside::lost(&folder));
+    findings.extend(left_behind::absent(&absent));
+    findings.extend(left_behind::unread(&modules::unread(&folder)));
     found.iter_mut().for_each(|found| found.lost.extend(findings.iter().cloned()));
     Ok(found)
 }

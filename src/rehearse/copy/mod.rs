@@ -59,7 +59,7 @@ impl Original {
         let Some(first) = self.modules.first() else { return Ok(into.to_owned()) };
         let start = into.join(self.within(first));
         if let Some(text) = edit::default_provider(first, aws) {
-            write(&start.join("scanwright_rehearsal.tf"), &text)?;
+            write(&start.join(free_name(first)), &text)?;
         }
         Ok(start)
     }
@@ -68,6 +68,14 @@ impl Original {
     fn within(&self, module: &Module) -> PathBuf {
         module.folder.strip_prefix(&self.common).map(Path::to_owned).unwrap_or_default()
     }
+}
+
+/// The name of a file that the module does not have.
+fn free_name(module: &Module) -> String {
+    let is_free = |name: &String| !module.files.iter().any(|file| file.name == *name);
+    let names = std::iter::successors(Some(0_usize), |number| number.checked_add(1));
+    let mut names = names.map(|number| format!("scanwright_rehearsal_{number}.tf"));
+    names.find(is_free).unwrap_or_default()
 }
 
 /// The folder that both lie in, or that one of them is.

@@ -15,8 +15,10 @@ pub const MAX_BYTES: u64 = 64 << 20;
 /// The most files that are copied.
 pub const MAX_FILES: usize = 10_000;
 
-/// Folders that have nothing to do with what a configuration says.
-const SKIPPED_FOLDERS: &[&str] = &[".git", ".terraform", ".terragrunt-cache", "node_modules", "terraform.tfstate.d"];
+/// Folders that have nothing to do with what a configuration says. `terraform.d` may hold programs that terraform would
+/// take for providers.
+const SKIPPED_FOLDERS: &[&str] =
+    &[".git", ".terraform", ".terragrunt-cache", "node_modules", "terraform.d", "terraform.tfstate.d"];
 
 /// How the names end of tests, mocks and queries.
 const SKIPPED_ENDS: &[&str] =
@@ -46,6 +48,9 @@ impl Walk {
         let real = from.canonicalize().unwrap_or_else(|_| from.to_owned());
         if self.above.contains(&real) || !self.folders.insert(to.to_owned()) {
             return Ok(());
+        }
+        if self.folders.len() > MAX_FILES {
+            return Err(Box::new(too_large(from)));
         }
         self.above.push(real);
         for (from, to, is_folder) in found(from, to).map_err(|error| failed(from, &error))? {

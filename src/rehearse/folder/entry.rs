@@ -1,6 +1,6 @@
 //! What stands in a file, the same for native syntax and JSON, as far as a rehearsal must know it.
 //!
-//! Nothing is left out: what is neither a body, a list nor a plain text is there as [`Content::Other`]. Only the two
+//! Nothing is left out: what is neither a body, a list, a plain text nor a name is there as [`Content::Other`]. Only the two
 //! syntaxes' own ways to say a thing are made one, so that what is looked for can't hide in the other.
 
 use crate::source::Span;
@@ -29,6 +29,8 @@ pub enum Content {
     List(Vec<(Content, Span)>),
     /// A text without interpolation.
     Text(String),
+    /// The first name of a reference: `aws` of `aws.europe`.
+    Name(String),
     /// Any other expression.
     Other,
 }
@@ -69,7 +71,7 @@ impl Content {
         match self {
             Self::Body(entries) => vec![entries],
             Self::List(items) => items.iter().flat_map(|(item, _)| item.bodies()).collect(),
-            Self::Text(_) | Self::Other => Vec::new(),
+            Self::Text(_) | Self::Name(_) | Self::Other => Vec::new(),
         }
     }
 }

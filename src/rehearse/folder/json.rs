@@ -69,7 +69,7 @@ fn relabel(content: &mut Content) {
                 inner.flat_map(|entry| if entry.name == "data" { with_labels(entry) } else { vec![entry] }).collect();
         }
         Content::List(items) => items.iter_mut().for_each(|(item, _)| relabel(item)),
-        Content::Text(_) | Content::Other => {}
+        Content::Text(_) | Content::Name(_) | Content::Other => {}
     }
 }
 

@@ -59,6 +59,11 @@ fn expression(of: &Expression) -> Content {
             });
             Content::Body(entries.collect())
         }
+        Expression::Variable(name) => Content::Name(name.as_str().to_owned()),
+        Expression::Traversal(traversal) => match &traversal.expr {
+            Expression::Variable(name) => Content::Name(name.as_str().to_owned()),
+            _ => Content::Other,
+        },
         _ => Content::Other,
     }
 }

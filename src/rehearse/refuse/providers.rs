@@ -36,14 +36,24 @@ pub(super) fn required(module: &Module) -> impl Iterator<Item = (&File, &Entry)>
     })
 }
 
-/// Whether an entry of `required_providers` is for the AWS provider: in Terraform's registry or that of its fork.
-/// Without a source it is for `hashicorp/<name>`.
+/// Whether an entry of `required_providers` is surely for the AWS provider: in Terraform's registry or that of its fork.
+/// Without a source it is for `hashicorp/<name>`. Of keys that stand twice or are worked out, terraform may take others
+/// than a reader would.
 pub(super) fn is_aws(entry: &Entry) -> bool {
-    match entry.inner_of("source").next() {
-        Some(source) => source.text().is_some_and(|source| is_source_of("hashicorp/aws", source)),
-        None => entry.name == "aws" && !matches!(entry.content, Content::Other),
-    }
+    let mut keys: Vec<&str> = entry.inner().map(|inner| inner.name.as_str()).collect();
+    let count = keys.len();
+    keys.sort_unstable();
+    keys.dedup();
+    let is_plain = keys.len() == count && keys.iter().all(|key| KEYS.contains(key));
+    is_plain
+        && match entry.inner_of("source").next() {
+            Some(source) => source.text().is_some_and(|source| is_source_of("hashicorp/aws", source)),
+            None => entry.name == "aws" && matches!(entry.content, Content::Body(_) | Content::Text(_)),
+        }
 }
+
+/// What can stand in an entry.
+const KEYS: &[&str] = &["source", "version", "configuration_aliases"];
 
 /// Whether it is for the provider that is part of terraform.
 pub(super) fn is_built_in(entry: &Entry) -> bool {

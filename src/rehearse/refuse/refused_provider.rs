@@ -3,7 +3,7 @@
 use super::Providers;
 use super::providers::{is_aws, is_built_in, required};
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::rehearse::folder::{Entry, File, Module};
+use crate::rehearse::folder::{Content, Entry, File, Module};
 
 pub(super) static CODE: Code = page!(Error "H005" "refused-provider");
 
@@ -17,22 +17,36 @@ pub(super) fn check(module: &Module, providers: &Providers, findings: &mut Vec<D
     for (file, entry) in module.all_of("provider").filter(|(_, entry)| !providers.is_aws(entry.label(0))) {
         findings.push(report(format!("the provider `{}` is not the one of AWS", entry.label(0)), file, entry));
     }
-    for (file, entry) in module.all_of("resource") {
-        let named = entry.inner_of("provider").next().map(|named| local_name(file, named));
-        let name = named.unwrap_or_else(|| entry.label(0).split('_').next().unwrap_or_default().to_owned());
-        if name != "terraform" && !providers.is_aws(&name) {
+    for (file, entry) in module.all_of("resource").filter(|(_, entry)| entry.inner_of("provider").next().is_none()) {
+        let name = entry.label(0).split('_').next().unwrap_or_default();
+        if name != "terraform" && !providers.is_aws(name) {
             let what =
                 format!("`{}` is a resource of the provider `{name}`, which is not the one of AWS", entry.label(0));
             findings.push(report(what, file, entry));
         }
     }
+    for (file, named) in named(module).filter(|(_, named)| !names_aws(named, providers)) {
+        findings.push(report("this names another provider than the one of AWS".to_owned(), file, named));
+    }
 }
 
-/// The local name in `provider = aws.europe`.
-fn local_name(file: &File, entry: &Entry) -> String {
-    let written = file.source.slice(entry.span);
-    let value = entry.text().unwrap_or_else(|| written.split_once('=').map_or(written, |(_, value)| value));
-    value.trim().trim_matches('"').split(['.', '[']).next().unwrap_or_default().trim().to_owned()
+/// Every `provider = …` of a block: of resources, data sources (those of checks included) and imports.
+fn named(module: &Module) -> impl Iterator<Item = (&File, &Entry)> {
+    let blocks = module.entries().filter(|(_, entry)| ["resource", "data", "import", "check"].contains(&&*entry.name));
+    blocks.flat_map(|(file, entry)| {
+        let in_check = entry.inner().filter(|inner| entry.name == "check" && inner.name == "data");
+        let named = [entry].into_iter().chain(in_check).flat_map(|block| block.inner_of("provider"));
+        named.map(move |named| (file, named)).collect::<Vec<_>>()
+    })
+}
+
+/// Whether a reference such as `aws.europe` is to the AWS provider.
+fn names_aws(named: &Entry, providers: &Providers) -> bool {
+    match &named.content {
+        Content::Name(name) => providers.is_aws(name),
+        Content::Text(text) => providers.is_aws(text.split('.').next().unwrap_or_default()),
+        Content::Body(_) | Content::List(_) | Content::Other => false,
+    }
 }
 
 fn report(message: String, file: &File, entry: &Entry) -> Diagnostic {

@@ -20,6 +20,8 @@ pub struct Events {
     pub actions: Vec<Action>,
     /// Its errors, each in a line of its own text.
     pub errors: Vec<String>,
+    /// Whether it said that it is terraform, and came to the sum of what it would do.
+    pub is_whole: bool,
 }
 
 /// A line. Everything is optional: lines of other types are passed over.
@@ -62,10 +64,13 @@ impl Events {
     /// Reads the lines; what is no such line is passed over.
     pub fn read(text: &str) -> Self {
         let (mut events, mut outputs) = (Self::default(), Vec::new());
+        let (mut is_terraform, mut has_summary) = (false, false);
         for line in text.lines().filter_map(|line| serde_json::from_str::<Line>(line).ok()) {
             match line.kind.as_str() {
                 "planned_change" => events.actions.extend(line.change.and_then(action)),
                 "outputs" => outputs.extend(line.outputs.into_iter().filter_map(output)),
+                "version" => is_terraform = true,
+                "change_summary" => has_summary = true,
                 "diagnostic" => events.errors.extend(line.diagnostic.and_then(error)),
                 _ => {}
             }
@@ -73,6 +78,7 @@ impl Events {
         if events.actions.is_empty() {
             events.actions = outputs;
         }
+        events.is_whole = is_terraform && has_summary;
         events.actions.sort();
         events.errors.sort();
         events

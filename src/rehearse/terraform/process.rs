@@ -31,6 +31,8 @@ pub enum Ended {
     NotStarted(io::Error),
     /// It took longer than it was given, and was killed.
     TooLong,
+    /// It came to its end, and did not say what terraform says.
+    NotTerraform,
     /// The rehearsal was told to stop, by this signal.
     Stopped(&'static str),
 }

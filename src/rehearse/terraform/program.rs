@@ -60,6 +60,8 @@ impl Terraform {
         let mut events = Events::read(&output.stdout);
         if !matches!(output.status, Some(0 | 2)) {
             explain(&mut events, &output);
+        } else if !events.is_whole {
+            return Err(Ended::NotTerraform);
         }
         Ok(Planned { events, is_empty: output.status == Some(0) })
     }
