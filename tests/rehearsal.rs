@@ -237,9 +237,10 @@ fn a_provider_that_outlives_its_terraform_is_ended() {
 
 #[test]
 fn a_program_that_does_not_speak_as_terraform_shows_nothing() {
-    let folder = Stage::new("exit 0");
-    for silent in ["true", "echo"] {
-        let (status, said) = folder.rehearse(&["--terraform", silent]);
+    let stage = Stage::new("exit 0");
+    for silent in ["exit 0", "echo 'not JSON'", "[ $1 != plan ] || exit 2"] {
+        stage.folder.write("terraform", format!("#!/bin/bash\n{silent}\n"));
+        let (status, said) = stage.rehearse(&[]);
         assert_eq!(status, 1, "{said}");
         assert!(said.contains("does not say what terraform says"), "{said}");
     }

@@ -73,9 +73,8 @@ impl Original {
 /// The name of a file that the module does not have.
 fn free_name(module: &Module) -> String {
     let is_free = |name: &String| !module.files.iter().any(|file| file.name == *name);
-    let names = std::iter::successors(Some(0_usize), |number| number.checked_add(1));
-    let mut names = names.map(|number| format!("scanwright_rehearsal_{number}.tf"));
-    names.find(is_free).unwrap_or_default()
+    let plain = std::iter::once("scanwright_rehearsal.tf".to_owned());
+    plain.chain((1_usize..).map(|number| format!("scanwright_rehearsal_{number}.tf"))).find(is_free).unwrap_or_default()
 }
 
 /// The folder that both lie in, or that one of them is.
