@@ -78,9 +78,10 @@ fn written(text: String) -> Written {
 /// The name that is compiled to this very filter, if there is one. A single `*` before a separator, as in `p*-api`, is
 /// what people write who mean every name between: that stays a glob, which matches the same.
 fn name_of(filter: &str) -> Option<String> {
-    let mut behind = filter.split('*').skip(1);
-    if let (Some(rest), None) = (behind.next(), behind.next())
-        && rest.starts_with(['-', '_', '.', '/'])
+    const SEPARATORS: [char; 4] = ['-', '_', '.', '/'];
+    if let Some((before, behind)) = filter.split_once('*')
+        && behind.starts_with(SEPARATORS)
+        && !before.ends_with(SEPARATORS)
     {
         return None;
     }

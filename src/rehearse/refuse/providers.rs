@@ -40,16 +40,20 @@ pub(super) fn required(module: &Module) -> impl Iterator<Item = (&File, &Entry)>
 /// Without a source it is for `hashicorp/<name>`. Of keys that stand twice or are worked out, terraform may take others
 /// than a reader would.
 pub(super) fn is_aws(entry: &Entry) -> bool {
-    let mut keys: Vec<&str> = entry.inner().map(|inner| inner.name.as_str()).collect();
-    let count = keys.len();
-    keys.sort_unstable();
-    keys.dedup();
-    let is_plain = keys.len() == count && keys.iter().all(|key| KEYS.contains(key));
-    is_plain
+    is_plain(entry)
         && match entry.inner_of("source").next() {
             Some(source) => source.text().is_some_and(|source| is_source_of("hashicorp/aws", source)),
             None => entry.name == "aws" && matches!(entry.content, Content::Body(_) | Content::Text(_)),
         }
+}
+
+/// Whether everything in an entry is one of the known keys, each once.
+pub(super) fn is_plain(entry: &Entry) -> bool {
+    let mut keys: Vec<&str> = entry.inner().map(|inner| inner.name.as_str()).collect();
+    let count = keys.len();
+    keys.sort_unstable();
+    keys.dedup();
+    keys.len() == count && keys.iter().all(|key| KEYS.contains(key))
 }
 
 /// What can stand in an entry.

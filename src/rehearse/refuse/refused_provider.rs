@@ -1,7 +1,7 @@
 #![doc = include_str!("refused-provider.md")]
 
 use super::Providers;
-use super::providers::{is_aws, is_built_in, required};
+use super::providers::{is_aws, is_built_in, is_plain, required};
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::rehearse::folder::{Content, Entry, File, Module};
 
@@ -12,7 +12,11 @@ pub(super) static CODE: Code = page!(Error "H005" "refused-provider");
 pub(super) fn check(module: &Module, providers: &Providers, findings: &mut Vec<Diagnostic>) {
     for (file, entry) in required(module).filter(|(_, entry)| !is_aws(entry) && !is_built_in(entry)) {
         let source = entry.inner_of("source").next().and_then(Entry::text).unwrap_or(&entry.name);
-        findings.push(report(format!("the provider `{source}` is not the one of AWS"), file, entry));
+        let message = match is_plain(entry) {
+            true => format!("the provider `{source}` is not the one of AWS"),
+            false => format!("which provider `{}` is can't be told: a key stands twice, or is not plain", entry.name),
+        };
+        findings.push(report(message, file, entry));
     }
     for (file, entry) in module.all_of("provider").filter(|(_, entry)| !providers.is_aws(entry.label(0))) {
         findings.push(report(format!("the provider `{}` is not the one of AWS", entry.label(0)), file, entry));

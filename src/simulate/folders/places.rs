@@ -26,7 +26,7 @@ impl Places {
         let of_one = accounts.iter().filter(|(_, accounts)| is_many && accounts.len() == 1);
         let of_one_account = of_one.map(|(folder, _)| (*folder).to_owned()).collect();
         // Within a folder, a provider without a region is another place than one with a region: why else have both.
-        let is_known = |region: &str| !region.contains('.') && !(region.is_empty() && is_many);
+        let is_known = |region: &str| !(region.contains('.') || region.is_empty() && is_many);
         let regions = known.iter().map(|(_, resource, _)| resource.location.region.clone());
         Self {
             of_one_account,
