@@ -3,11 +3,11 @@
 //! One file a module. Adding one means adding its file and its name to the list below.
 
 mod inputs;
-mod source;
 
 use crate::diagnostic::Diagnostic;
 use crate::import::found::Setting;
 use crate::source::Place;
+use crate::terraform::module_source;
 use crate::terraform::syntax::Block;
 use crate::terraform::{CALL, Folder, Resource};
 use inputs::Inputs;
@@ -48,7 +48,7 @@ impl KnownModule {
 /// The module that a block calls, if it is a known one.
 pub(super) fn known(block: &Block) -> Option<&'static KnownModule> {
     let source = source_of(block)?;
-    KNOWN.iter().find(|known| source::is_of(&source, known.name, known.repository)).copied()
+    KNOWN.iter().find(|known| module_source::is_of(&source, known.name, known.repository)).copied()
 }
 
 /// The calls of modules that are neither known nor in the folder, each with its source.

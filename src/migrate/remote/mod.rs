@@ -3,8 +3,7 @@
 //! Their text is not in the folder, so this is known by heart: one file a module, with the versions that were read.
 //! Adding one means adding its file and its name to the list below.
 
-mod source;
-
+use crate::terraform::module_source;
 use crate::terraform::{Resource, Value};
 
 macro_rules! modules {
@@ -67,7 +66,7 @@ pub(super) fn is_known(source: &str) -> bool {
 }
 
 fn of_source(source: &str) -> Option<&'static Remote> {
-    KNOWN.iter().find(|module| source::is_of(source, module.name, module.repository)).copied()
+    KNOWN.iter().find(|module| module_source::is_of(source, module.name, module.repository)).copied()
 }
 
 /// Whether an input is true, or may be; the default where it isn't given.
