@@ -80,3 +80,12 @@ pub(super) fn unread(unread: &[(String, Place)]) -> Vec<Diagnostic> {
     };
     matters.map(report).collect()
 }
+
+/// A configuration that hangs on several variables together.
+pub(super) fn joint(place: &Place) -> Diagnostic {
+    report(
+        "what is set hangs on several variables together, and a policy knows one switch: it has what they come to by default",
+        std::slice::from_ref(place),
+        "import each state that matters with `--var NAME=VALUE`, and let the module's `enable_enhanced_scanning` be what they come to",
+    )
+}

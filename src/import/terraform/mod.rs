@@ -46,6 +46,9 @@ pub(super) fn find(path: &Path, variables: &Variables) -> Result<Vec<Found>, Vec
     for site in &sites {
         let base = Instances::of(&folder, site).map_err(|too_many| vec![too_many.into()])?;
         let turns = switch::turns(&mut folder, site, &base, &names);
+        if switch::is_joint(&mut folder, site, &names, &turns) {
+            findings.push(left_behind::joint(&site.place));
+        }
         if base.is_empty() {
             absent.push((site.place.clone(), turns.iter().map(|turn| format!("var.{}", turn.variable.name)).collect()));
         }

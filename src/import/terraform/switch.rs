@@ -72,6 +72,14 @@ pub(super) fn turns(folder: &mut Folder, site: &Site, base: &Instances, variable
     turns
 }
 
+/// Whether the scan type hangs on several variables together, which no single one of them shows.
+pub(super) fn is_joint(folder: &mut Folder, site: &Site, variables: &[Variable], turns: &[Turn]) -> bool {
+    let all = without(folder, site, variables, None);
+    folder.forget([]);
+    let is_silent = turns.iter().all(Turn::is_switch);
+    is_silent && all.is_some_and(|all| all.addresses().any(|address| matches!(split(all.ways(address)), Split::More)))
+}
+
 /// What each of the variables turns, with another one unknown anyway. Too many choices by one variable are none that a
 /// policy knows.
 fn each(
