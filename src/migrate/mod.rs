@@ -119,7 +119,7 @@ pub fn migrate(order: &Order, policy: &CheckedPolicy, plan: &ScanPlan) -> Result
 
 /// Reads the folder. The module is generated on the way: that it is not there yet is no fault.
 fn read(order: &Order, output: &Path) -> Result<(Folder, Vec<Diagnostic>), Vec<Diagnostic>> {
-    let (folder, mut findings) = Folder::read(&order.from, &order.variables)?;
+    let (folder, mut findings) = Folder::read_own(&order.from, &order.variables)?;
     let calls = folder.calls_of(output);
     let is_of_call = |place: &Place| {
         calls

@@ -39,6 +39,22 @@ impl Folder {
     /// # Errors
     /// There is no Terraform in the folder, or it can't be read at all.
     pub fn read(path: &Path, variables: &Variables) -> Result<(Self, Vec<Diagnostic>), Vec<Diagnostic>> {
+        Self::read_with(path, variables, Installed::read)
+    }
+
+    /// The same without the modules that are installed: what a user can edit.
+    ///
+    /// # Errors
+    /// There is no Terraform in the folder, or it can't be read at all.
+    pub fn read_own(path: &Path, variables: &Variables) -> Result<(Self, Vec<Diagnostic>), Vec<Diagnostic>> {
+        Self::read_with(path, variables, |_| Installed::default())
+    }
+
+    fn read_with(
+        path: &Path,
+        variables: &Variables,
+        installed: fn(&Path) -> Installed,
+    ) -> Result<(Self, Vec<Diagnostic>), Vec<Diagnostic>> {
         let only = path.file_name().filter(|_| path.is_file()).and_then(|name| name.to_str()).map(str::to_owned);
         let path = if only.is_some() { path.parent().unwrap_or(path) } else { path };
         let mut reader = Reader { only, ..Reader::default() };
@@ -50,7 +66,7 @@ impl Folder {
             diagnostic::sort(&mut reader.findings);
             return Err(reader.findings);
         }
-        reader.installed = Installed::read(&paths::real(path));
+        reader.installed = installed(&paths::real(path));
         reader.tree.push(Node { module: root, ..Node::default() });
         reader.calls(0, &mut vec![(root, None)]);
         let Reader { modules, mut findings, tree, .. } = reader;

@@ -73,11 +73,16 @@ fn given(variables: &Variables) -> Vec<String> {
     variables.given.iter().filter_map(name).collect()
 }
 
-/// The blocks that set a registry's scanning.
+/// The blocks that set a registry's scanning. Of a module whose inputs are known the call counts, not what is installed
+/// for it.
 fn sites(folder: &Folder) -> Vec<Site> {
-    let sites = RefCell::new(Vec::new());
+    let (sites, known) = (RefCell::new(Vec::new()), RefCell::new(Vec::new()));
     let collect = |node: &Node, block: &Block| {
         let module = modules::known(block);
+        if module.is_some() {
+            let call = format!("{}.module.{}", node.path, block.label(0));
+            known.borrow_mut().push(call.trim_start_matches('.').to_owned());
+        }
         if is_registry(block) || module.is_some() {
             sites.borrow_mut().push(Site { path: node.path.clone(), place: block.place(), module });
         }
@@ -85,8 +90,12 @@ fn sites(folder: &Folder) -> Vec<Site> {
     };
     // Nothing is asked for, so nothing has to be decided.
     let _ = folder.worlds_where(&collect);
+    let known: Vec<String> = known.into_inner();
     let mut all: Vec<Site> = Vec::new();
     for site in sites.into_inner() {
+        if known.iter().any(|call| Folder::is_within(&site.path, call)) {
+            continue;
+        }
         if !all.iter().any(|known| known.path == site.path && known.place == site.place) {
             all.push(site);
         }
