@@ -72,7 +72,7 @@ fn names(real: &Path, shown: &Path) -> (Vec<String>, Vec<Diagnostic>) {
 }
 
 /// Whether Terraform reads a file of that name: not those of editors.
-fn is_configuration(name: &str) -> bool {
+pub(super) fn is_configuration(name: &str) -> bool {
     let is_of_editor = name.starts_with('.') || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'));
     !is_of_editor && (name.ends_with(".tf") || name.ends_with(".tf.json"))
 }

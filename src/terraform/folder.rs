@@ -55,7 +55,8 @@ impl Folder {
         variables: &Variables,
         installed: fn(&Path) -> Installed,
     ) -> Result<(Self, Vec<Diagnostic>), Vec<Diagnostic>> {
-        let only = path.file_name().filter(|_| path.is_file()).and_then(|name| name.to_str()).map(str::to_owned);
+        let name = path.file_name().and_then(|name| name.to_str());
+        let only = name.filter(|name| files::is_configuration(name) && path.is_file()).map(str::to_owned);
         let path = if only.is_some() { path.parent().unwrap_or(path) } else { path };
         let mut reader = Reader { only, ..Reader::default() };
         let shown = paths::tidy(path);
