@@ -36,7 +36,7 @@ fn main() {
 
 fn run(folder: &Path) -> Duration {
     let mut command = Command::new(env!("CARGO_BIN_EXE_scanwright"));
-    command.arg("lint").arg(folder).args(["--fail-on", "never"]).stdout(Stdio::null());
+    command.args(["lint", "-q", "--fail-on", "never"]).arg(folder).stdout(Stdio::null());
     let started = Instant::now();
     let status = command.status().expect("the program can be started");
     let taken = started.elapsed();
