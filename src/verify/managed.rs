@@ -10,9 +10,7 @@ use crate::plan::{Release, ScanType};
 use crate::registry::{Configuration, Rule};
 use crate::simulate::aws::ResourceType;
 use crate::simulate::{Enabler, Managed, Registry, Stack};
-
-/// The type of the resource that enables Inspector.
-pub(super) const ENABLER: &str = "aws_inspector2_enabler";
+use crate::terraform::scanning::ENABLER;
 
 /// The stack of a module whose parts are as they must be: its one configuration.
 pub(super) fn of_emitted(emitted: &Emitted<'_>) -> Option<Stack> {

@@ -7,11 +7,8 @@ use crate::plan::ScanType;
 use crate::registry::{Configuration, Rule};
 use crate::simulate::aws::{ResourceType, Types};
 use crate::simulate::{Enabler, Managed, Registry};
+use crate::terraform::scanning::{ENABLER, REGISTRY};
 use crate::terraform::{BlockValue, Resource, Value};
-
-pub(super) const REGISTRY: &str = "aws_ecr_registry_scanning_configuration";
-pub(super) const ENABLER: &str = "aws_inspector2_enabler";
-pub(super) const ORGANIZATION: &str = "aws_inspector2_organization_configuration";
 
 /// A resource that is known.
 #[derive(Debug)]

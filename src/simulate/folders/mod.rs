@@ -16,13 +16,14 @@ use std::collections::BTreeMap;
 
 use super::stack::Stack;
 use super::verdict::{By, Refused, Verdict, simulate};
+use crate::terraform::scanning::{ENABLER, ORGANIZATION, REGISTRY};
 use crate::terraform::{Location, Resource, World};
 use branch::{Branch, Branches};
 use known::{Kind, Known};
 use places::Places;
 
 /// The types of resources that the model knows or has to hear of.
-pub const KINDS: &[&str] = &[known::REGISTRY, known::ENABLER, known::ORGANIZATION];
+pub const KINDS: &[&str] = &[REGISTRY, ENABLER, ORGANIZATION];
 
 /// The most ways that everything left open is tried in.
 pub const MAX_WAYS: usize = 512;
