@@ -4,14 +4,14 @@ use std::path::{Path, PathBuf};
 
 use super::policies::Batch;
 use super::{Console, Format, InventoryArgs, PolicyArgs, TemplateArgs, meaning, report, review};
-use crate::compare::{Baseline, Change};
+use crate::compare::{Baseline, Change, text};
 use crate::exit::ExitStatus;
 
 /// The formats beside those of all commands.
 pub const OWN_FORMATS: &[Format] = &[Format::Markdown];
 
 /// Show what generate would change, as text and in meaning; writes nothing
-#[derive(Debug, Default, clap::Args)]
+#[derive(Debug, clap::Args)]
 pub struct DiffArgs {
     #[command(flatten)]
     policies: PolicyArgs,
@@ -22,6 +22,9 @@ pub struct DiffArgs {
     /// Compare with an earlier output: a folder, or the output at a git revision; `git:REF` is always a revision
     #[arg(long, value_name = "DIR|GIT-REF")]
     against: Option<String>,
+    /// Show N lines around each change
+    #[arg(short = 'U', long, value_name = "N", default_value_t = text::CONTEXT)]
+    context: usize,
     /// Exit with 2 if there are changes
     #[arg(long, aliases = ["exit-code", "detailed-exit-code"])]
     detailed_exitcode: bool,
@@ -31,7 +34,7 @@ pub struct DiffArgs {
 pub fn diff(args: &DiffArgs, console: &Console) -> ExitStatus {
     let baseline = args.against.as_deref().map_or(Baseline::Output, baseline);
     let batch = match args.policies.changes(console, &args.templates, &args.inventory, &baseline) {
-        Ok(batch) => batch,
+        Ok(batch) => Batch { context: args.context, ..batch },
         Err(findings) => {
             console.diagnostics(&findings);
             return ExitStatus::Failed;
@@ -48,8 +51,9 @@ fn print(batch: &Batch, console: &Console) {
         Format::Markdown => console.result(&review::markdown(batch)),
         _ => {
             console.warnings(&batch.warnings);
-            console.result(&report::diff(&batch.changes));
+            console.result(&report::diff(batch));
             console.result(&meaning::text(batch));
+            console.result(&report::policies(batch));
             console.message(&report::summary(&batch.changes));
         }
     }

@@ -62,7 +62,7 @@ fn print(batch: &Batch, console: &Console, with_diff: bool) {
             console.warnings(&batch.warnings);
             console.result(&report::list(&batch.changes));
             if with_diff {
-                console.result(&report::diff(&batch.changes));
+                console.result(&report::diff(batch));
             }
             console.message(&report::summary(&batch.changes));
         }

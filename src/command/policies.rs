@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::{Console, could_not_do};
 use crate::check::Requires;
 use crate::check::check_outputs;
-use crate::compare::{Baseline, Change};
+use crate::compare::{Baseline, Change, text};
 use crate::compile::{self, Surroundings};
 use crate::diagnostic::Diagnostic;
 use crate::inventory::{self, Inventory};
@@ -61,6 +61,8 @@ pub(super) struct Batch {
     pub(super) changes: Vec<Change>,
     pub(super) warnings: Vec<Diagnostic>,
     pub(super) inventory: Option<Inventory>,
+    /// Lines of context around a change of the text.
+    pub(super) context: usize,
 }
 
 impl PolicyArgs {
@@ -102,7 +104,7 @@ impl PolicyArgs {
         let (changes, mut warnings) = join(results)?;
         let shared = check_outputs(changes.iter().map(|change: &Change| (change.policy(), change.output())));
         warnings.extend(inventory.iter().flat_map(|inventory| inventory.warnings().iter().cloned()));
-        if shared.is_empty() { Ok(Batch { changes, warnings, inventory }) } else { Err(shared) }
+        if shared.is_empty() { Ok(Batch { changes, warnings, inventory, context: text::CONTEXT }) } else { Err(shared) }
     }
 }
 

@@ -6,7 +6,9 @@ use serde::Serialize;
 
 use super::meaning;
 use super::policies::Batch;
-use crate::compare::{Change, FileChange, Status, text};
+use crate::compare::meaning::StateMeaning;
+use crate::compare::text::{self, FileDiff, Line, Piece};
+use crate::compare::{Change, FileChange, Status};
 use crate::diagnostic::{human, json};
 
 /// The JSON of `generate` and `diff`.
@@ -31,7 +33,7 @@ pub(super) fn document(batch: &Batch) -> Document {
     let file = |change: &Change, file: &FileChange| File {
         path: change.path_of(file),
         status: file.status,
-        unified: text::unified(change, file),
+        unified: text::unified(change, file, batch.context),
     };
     let files = batch.changes.iter().flat_map(|change| change.files().iter().map(move |one| file(change, one)));
     Document {
@@ -57,19 +59,56 @@ pub(super) fn list(changes: &[Change]) -> String {
     list
 }
 
-/// The unified diff of every file that differs, with colours.
-pub(super) fn diff(changes: &[Change]) -> String {
-    let mut diff = String::new();
-    for change in changes {
-        for file in change.files() {
-            for line in text::unified(change, file).split_inclusive('\n') {
-                let style = line.chars().next().map(style).unwrap_or_default();
-                let (line, end) = line.strip_suffix('\n').map_or((line, ""), |line| (line, "\n"));
-                diff.push_str(&format!("{style}{}{style:#}{end}", human::printable(line)));
-            }
-        }
+/// The unified diff of every file that differs, with colours and the words that differ reversed.
+pub(super) fn diff(batch: &Batch) -> String {
+    let files = batch.changes.iter().flat_map(|change| change.files().iter().map(move |file| (change, file)));
+    let diffs = files.filter_map(|(change, file)| text::hunks(change, file, batch.context));
+    diffs.map(|file| file_diff(&file)).collect()
+}
+
+fn file_diff(file: &FileDiff) -> String {
+    let head = |(line, sign): (&String, char)| styled(style(sign), line) + "\n";
+    let mut diff: String = file.head.iter().zip(['-', '+']).map(head).collect();
+    for hunk in &file.hunks {
+        diff.push_str(&format!("{}\n", styled(style('@'), &hunk.head)));
+        hunk.lines.iter().for_each(|line| diff.push_str(&diff_line(line)));
     }
     diff
+}
+
+fn diff_line(line: &Line) -> String {
+    let style = style(line.sign.char());
+    let piece = |piece: &Piece| styled(if piece.is_other { style.invert() } else { style }, &piece.text);
+    let pieces: String = line.pieces.iter().map(piece).collect();
+    let end = if line.is_unended { "\n\\ No newline at end of file\n" } else { "\n" };
+    format!("{}{pieces}{end}", styled(style, &line.sign.char().to_string()))
+}
+
+fn styled(style: anstyle::Style, text: &str) -> String {
+    format!("{style}{}{style:#}", human::printable(text))
+}
+
+/// A policy's change in a line: its files, and each state's verdict.
+pub(super) fn policy_summary(change: &Change, meanings: &[StateMeaning]) -> String {
+    if !change.is_change() {
+        return "no change".to_owned();
+    }
+    let states: Vec<String> =
+        meanings.iter().map(|meaning| format!("{} {}", meaning.state.word(), meaning.verdict.word())).collect();
+    format!("{}; {}", summary(std::slice::from_ref(change)), states.join(", "))
+}
+
+/// The line of each of many policies, under its name.
+pub(super) fn policies(batch: &Batch) -> String {
+    if batch.changes.len() < 2 {
+        return String::new();
+    }
+    let line = |change: &Change| {
+        let summary = policy_summary(change, &change.meaning(batch.inventory.as_ref()));
+        format!("{}: {summary}\n", human::printable(change.policy().source.name()))
+    };
+    let lines: String = batch.changes.iter().map(line).collect();
+    format!("\n{lines}")
 }
 
 /// How many files are new, changed and removed.

@@ -1,8 +1,11 @@
-//! A change as Markdown, for the comment on a pull request: losses first, then gains, then what costs, then the text.
+//! A change as Markdown, for the comment on a pull request: losses first, then gains, then
+//! what costs, then the text, then the proof that it settles.
 //!
 //! It fits into a comment of GitHub (65,535 characters), and says what it left out.
 
 mod moves;
+mod proof;
+mod toll;
 
 use std::fmt::Write as _;
 
@@ -20,48 +23,81 @@ const MOST: usize = 60_000;
 /// The most characters of the part before the text diff.
 const MOST_MEANING: usize = 40_000;
 
+/// The most policies that have a line of their own.
+const MOST_POLICIES: usize = 100;
+
 /// The review of a batch.
 pub(super) fn markdown(batch: &Batch) -> String {
-    let mut out = format!("## {}\n", headline(batch));
-    for change in &batch.changes {
-        out.push_str(&policy(change, batch));
+    let inventory = batch.inventory.as_ref();
+    let meanings: Vec<_> = batch.changes.iter().map(|change| change.meaning(inventory)).collect();
+    let mut out = format!("## Registry scanning: {}\n", headline(batch, &meanings));
+    if batch.changes.len() > 1 {
+        out.push_str(&lines(batch, &meanings));
+    }
+    for (change, meanings) in batch.changes.iter().zip(&meanings).filter(|(change, _)| change.is_change()) {
+        out.push_str(&policy(change, meanings, batch));
     }
     if !batch.warnings.is_empty() {
         let _ = write!(out, "\n### Warnings\n\n{}", markdown::render(&batch.warnings));
     }
     let mut out = shortened(out, MOST_MEANING, "lines of this summary are");
-    let room = MOST.saturating_sub(out.len());
-    out.push_str(&folded_diff(&batch.changes, room));
-    out
+    let proof = proofs(batch);
+    let room = MOST.saturating_sub(out.len() + proof.len());
+    out.push_str(&folded_diff(batch, room));
+    out + &proof
 }
 
-/// What a reviewer must know if they read one line.
-fn headline(batch: &Batch) -> String {
-    let meanings: Vec<StateMeaning> =
-        batch.changes.iter().flat_map(|change| change.meaning(batch.inventory.as_ref())).collect();
-    let moved = || meanings.iter().flat_map(|meaning| &meaning.changes);
-    let is_unknown = meanings.iter().any(|meaning| meaning.verdict == Verdict::Unknown);
-    let losses = moved().filter(|moved| effect(moved) == Effect::Loss).count();
-    let gains = moved().count() - losses;
-    let said = match (losses, gains) {
-        _ if !batch.changes.iter().any(Change::is_change) => "the module is what the policy says",
-        _ if is_unknown => "what this changes could not all be told",
-        (0, 0) => "the text changes, and scans the same",
-        (0, _) => "more is scanned",
-        (_, 0) => "less is scanned",
-        (_, _) => "some is scanned less, some more",
+/// What a reviewer must know if they read one line: losses first.
+fn headline(batch: &Batch, meanings: &[Vec<StateMeaning>]) -> String {
+    if !batch.changes.iter().any(Change::is_change) {
+        return "nothing changes".to_owned();
+    }
+    let mut clauses = toll::clauses(meanings);
+    if meanings.iter().flatten().any(|meaning| meaning.verdict == Verdict::Unknown) {
+        clauses.push("what this changes could not all be told".to_owned());
+    }
+    if clauses.is_empty() { "the text changes, and scans the same".to_owned() } else { clauses.join(", ") }
+}
+
+/// A line for each policy.
+fn lines(batch: &Batch, meanings: &[Vec<StateMeaning>]) -> String {
+    let line = |(change, meanings): (&Change, &Vec<StateMeaning>)| {
+        let name = markdown::code(change.policy().source.name());
+        format!("- {name}: {}\n", report::policy_summary(change, meanings))
     };
-    format!("Registry scanning: {said}")
+    let lines: String = batch.changes.iter().zip(meanings).take(MOST_POLICIES).map(line).collect();
+    match batch.changes.len().saturating_sub(MOST_POLICIES) {
+        0 => format!("\n{lines}"),
+        more => format!("\n{lines}- and {more} more\n"),
+    }
+}
+
+/// That the modules settle, in a sentence for all that settle alike.
+fn proofs(batch: &Batch) -> String {
+    let mut proofs: Vec<(String, Vec<&str>)> = Vec::new();
+    for change in &batch.changes {
+        let (proof, name) = (proof::proof(change), change.policy().source.name());
+        match proofs.iter_mut().find(|(own, _)| *own == proof) {
+            Some((_, names)) => names.push(name),
+            None => proofs.push((proof, vec![name])),
+        }
+    }
+    let subject = |names: &[&str]| match names {
+        [name] => format!("the module of {}", markdown::code(name)),
+        [first, rest @ ..] => {
+            format!("each of the {} modules such as that of {}", rest.len() + 1, markdown::code(first))
+        }
+        [] => String::new(),
+    };
+    proofs
+        .iter()
+        .map(|(proof, names)| format!("\n**Proof:** {} {}\n", subject(names), markdown::prose(proof)))
+        .collect()
 }
 
 /// What a policy's change means, state by state.
-fn policy(change: &Change, batch: &Batch) -> String {
-    let name = markdown::code(change.policy().source.name());
-    if !change.is_change() {
-        return format!("\n{name}: no change\n");
-    }
-    let meanings = change.meaning(batch.inventory.as_ref());
-    let mut out = format!("\n### {name}\n");
+fn policy(change: &Change, meanings: &[StateMeaning], batch: &Batch) -> String {
+    let mut out = format!("\n### {}\n", markdown::code(change.policy().source.name()));
     for (title, own) in [("Less is scanned", Effect::Loss), ("More is scanned", Effect::Gain)] {
         let moved = meanings.iter().flat_map(|meaning| &meaning.changes).filter(|moved| effect(moved) == own);
         let lines: String = moved.map(|moved| moves::line(moved, batch.inventory.is_some())).collect();
@@ -73,7 +109,7 @@ fn policy(change: &Change, batch: &Batch) -> String {
     if !costs.is_empty() {
         let _ = write!(out, "\n**What it costs**\n\n{costs}");
     }
-    out.push_str(&states(&meanings));
+    out.push_str(&states(meanings));
     out
 }
 
@@ -90,14 +126,17 @@ fn states(meanings: &[StateMeaning]) -> String {
 }
 
 /// The text diff behind a fold, in a block that nothing in it can close.
-fn folded_diff(changes: &[Change], room: usize) -> String {
-    let diff: String =
-        changes.iter().flat_map(|change| change.files().iter().map(|file| text::unified(change, file))).collect();
+fn folded_diff(batch: &Batch, room: usize) -> String {
+    let diff: String = batch
+        .changes
+        .iter()
+        .flat_map(|change| change.files().iter().map(|file| text::unified(change, file, batch.context)))
+        .collect();
     if diff.is_empty() {
         return String::new();
     }
     let fence = "`".repeat(diff.split(|char| char != '`').map(str::len).max().unwrap_or_default().max(2) + 1);
-    let summary = report::summary(changes);
+    let summary = report::summary(&batch.changes);
     let (open, close) =
         (format!("\n<details>\n<summary>{summary}</summary>\n\n{fence}diff\n"), format!("{fence}\n\n</details>\n"));
     let diff = shortened(diff, room.saturating_sub(open.len() + close.len() + 100), "lines of the diff are");

@@ -21,13 +21,14 @@ use disk::Found;
 use earlier::Earlier;
 use meaning::{Sides, StateMeaning, StateRules};
 
-use crate::bundle::{GeneratedFile, Origin};
+use crate::bundle::{Bundle, GeneratedFile, Origin};
 use crate::check::CheckedPolicy;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::inventory::Inventory;
 use crate::paths::slashed;
 use crate::plan::ScanPlan;
 use crate::policy::PolicyFile;
+use crate::simulate::Verdict;
 use crate::verify::VerifiedBundle;
 
 /// The codes of this stage.
@@ -82,6 +83,8 @@ pub struct Change {
     output: PathBuf,
     files: Vec<FileChange>,
     sides: Sides,
+    release_states: usize,
+    verdict: Verdict,
     warnings: Vec<Diagnostic>,
 }
 
@@ -109,6 +112,16 @@ impl Change {
     /// Whether anything differs.
     pub fn is_change(&self) -> bool {
         self.files.iter().any(|file| file.status != Status::Unchanged)
+    }
+
+    /// The proof that the new module settles, as the model gives it.
+    pub fn verdict(&self) -> &Verdict {
+        &self.verdict
+    }
+
+    /// In how many release states the new module can be.
+    pub fn release_states(&self) -> usize {
+        self.release_states
     }
 
     /// What is to be said of the folder, and keeps nothing from being done.
@@ -152,10 +165,12 @@ pub fn compare(
         Baseline::Folder(folder) => Earlier::Folder(folder.clone()),
         Baseline::Revision(revision) => Earlier::at_revision(revision, &file, &output)?,
     };
+    let (bundle, verdict) = bundle.into_parts();
     let Compared { files, kept, overriding } = against(bundle, &earlier)?;
     let sides = sides(&files, kept, plan);
     let warnings = overriding.iter().map(|path| overriding_file::report(&output.join(path))).collect();
-    Ok(Change { file, output, files, sides, warnings })
+    let release_states = plan.release.states().len();
+    Ok(Change { file, output, files, sides, release_states, verdict, warnings })
 }
 
 /// The texts of the module's own HCL that are on both sides alike.
@@ -169,8 +184,8 @@ struct Compared {
     overriding: Vec<String>,
 }
 
-fn against(bundle: VerifiedBundle, earlier: &Earlier) -> Result<Compared, Vec<Diagnostic>> {
-    let generated = bundle.into_bundle().into_files();
+fn against(bundle: Bundle, earlier: &Earlier) -> Result<Compared, Vec<Diagnostic>> {
+    let generated = bundle.into_files();
     let mut files = Vec::with_capacity(generated.len());
     let mut kept = Vec::new();
     let mut failures = Vec::new();

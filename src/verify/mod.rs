@@ -19,7 +19,7 @@ pub use read_states::read_states;
 use crate::bundle::Bundle;
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::plan::ScanPlan;
-use crate::simulate::Stack;
+use crate::simulate::Verdict;
 use module::Module;
 
 macro_rules! obligations {
@@ -50,6 +50,7 @@ obligations! {
 #[derive(Debug)]
 pub struct VerifiedBundle {
     bundle: Bundle,
+    verdict: Verdict,
 }
 
 impl VerifiedBundle {
@@ -58,9 +59,14 @@ impl VerifiedBundle {
         &self.bundle
     }
 
-    /// The files, given away.
-    pub fn into_bundle(self) -> Bundle {
-        self.bundle
+    /// The proof that the module settles, as the model gives it.
+    pub fn verdict(&self) -> &Verdict {
+        &self.verdict
+    }
+
+    /// The files and the proof, given away.
+    pub fn into_parts(self) -> (Bundle, Verdict) {
+        (self.bundle, self.verdict)
     }
 }
 
@@ -70,23 +76,25 @@ impl VerifiedBundle {
 /// Every obligation that the text does not meet. Where its parts are not what they must be, it is not evaluated.
 pub fn verify(bundle: Bundle, plan: &ScanPlan, output: &Path) -> Result<VerifiedBundle, Vec<Diagnostic>> {
     let mut findings = Vec::new();
+    let mut verdict = None;
     {
         let module = Module::parse(&bundle, output)?;
         for obligation in OF_ITS_PARTS {
             obligation(&module, plan, &mut findings);
         }
         if findings.is_empty() {
-            findings = check_meaning(&module, plan);
+            verdict = check_meaning(&module, plan, &mut findings);
         } else {
             never_settles::check_all(&module, plan, &mut findings);
         }
     }
     diagnostic::sort(&mut findings);
-    if findings.is_empty() { Ok(VerifiedBundle { bundle }) } else { Err(findings) }
+    let verdict = verdict.unwrap_or_else(|| Verdict::unknown(vec!["what the module manages".to_owned()]));
+    if findings.is_empty() { Ok(VerifiedBundle { bundle, verdict }) } else { Err(findings) }
 }
 
-fn check_meaning(module: &Module<'_>, plan: &ScanPlan) -> Vec<Diagnostic> {
-    let mut findings = Vec::new();
+/// The verdict of the model; none where nothing was evaluated, or what it manages does not show.
+fn check_meaning(module: &Module<'_>, plan: &ScanPlan, findings: &mut Vec<Diagnostic>) -> Option<Verdict> {
     let mut states = Vec::new();
     for state in plan.release.states() {
         match emitted::in_state(module, state) {
@@ -95,16 +103,7 @@ fn check_meaning(module: &Module<'_>, plan: &ScanPlan) -> Vec<Diagnostic> {
         }
     }
     for obligation in OF_ITS_MEANING {
-        states.iter().for_each(|emitted| obligation(emitted, &mut findings));
+        states.iter().for_each(|emitted| obligation(emitted, findings));
     }
-    never_settles::check(module, &states, &mut findings);
-    findings
-}
-
-/// What a module's text wants in each of its release states, for the model. A state whose text does not tell is left out,
-/// which no verified module has.
-pub fn stacks(bundle: &VerifiedBundle, plan: &ScanPlan, output: &Path) -> Vec<Stack> {
-    let Ok(module) = Module::parse(bundle.bundle(), output) else { return Vec::new() };
-    let states = plan.release.states().into_iter();
-    states.filter_map(|state| managed::of_emitted(&emitted::in_state(&module, state).ok()?)).collect()
+    never_settles::check(module, &states, findings)
 }

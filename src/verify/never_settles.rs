@@ -11,11 +11,13 @@ pub(super) static CODE: Code = page!(Error "V019" "never-settles");
 
 const HELP: &str = "one apply has to bring the module to rest, in each release state: keep the scanning configuration alone, without what else moves Inspector or the registry";
 
-/// Proves that a module whose parts are as they must be settles.
-pub(super) fn check(module: &Module<'_>, states: &[Emitted<'_>], findings: &mut Vec<Diagnostic>) {
-    if let Some(stacks) = states.iter().map(managed::of_emitted).collect::<Option<Vec<Stack>>>() {
-        report(module, &prove_module(&stacks), findings);
-    }
+/// Proves that a module whose parts are as they must be settles. Nothing where what it emits can't be managed, which other
+/// obligations report.
+pub(super) fn check(module: &Module<'_>, states: &[Emitted<'_>], findings: &mut Vec<Diagnostic>) -> Option<Verdict> {
+    let stacks = states.iter().map(managed::of_emitted).collect::<Option<Vec<Stack>>>()?;
+    let verdict = prove_module(&stacks);
+    report(module, &verdict, findings);
+    Some(verdict)
 }
 
 /// Looks for the cycle of a module that has more in it than the one configuration, as far as its text tells.

@@ -15,8 +15,7 @@ use crate::compile::{self, Surroundings};
 use crate::diagnostic::Diagnostic;
 use crate::exit::ExitStatus;
 use crate::render::Templates;
-use crate::simulate::prove_module;
-use crate::verify;
+pub(super) use report::headline;
 use report::{Report, Subject};
 
 /// The formats that this command has beside those of all.
@@ -89,8 +88,7 @@ fn of_policy(args: &SimulateArgs, console: &Console) -> Result<Report, Vec<Diagn
     let policies = PolicyArgs { policies: args.policy.iter().cloned().collect() };
     let mut compiled = policies.each(console, |text| compile::compile(text, with, &templates));
     let compiled = compiled.pop().unwrap_or_else(|| Err(Vec::new()))?;
-    let states = verify::stacks(&compiled.bundle, &compiled.plan, compiled.policy.output());
-    let verdict = prove_module(&states);
+    let verdict = compiled.bundle.verdict().clone();
     let name = compiled.plan.module.name.clone();
     let subject = Subject::Module { name, states: compiled.plan.release.states().len() };
     Ok(Report { subject, verdict, warnings: compiled.policy.warnings().to_vec() })

@@ -29,37 +29,11 @@ impl Report {
 
     /// The verdict in a line.
     pub(super) fn headline(&self) -> String {
-        let verdict = &self.verdict;
-        match (&verdict.refused, verdict.settles) {
-            (Some(refused), _) => {
-                let by = match refused.by {
-                    By::Provider => "the provider",
-                    By::Api => "the API",
-                };
-                format!("refused by {by}: {}", refused.message)
-            }
-            (None, Some(true)) => self.settled(),
-            (None, Some(false)) => match &verdict.cycle {
-                Some(cycle) => format!("never settles: period {}", cycle.len()),
-                None => "not proved to settle".to_owned(),
-            },
-            (None, None) if verdict.cycle.is_some() => "may not settle".to_owned(),
-            (None, None) => "can't be told".to_owned(),
-        }
-    }
-
-    fn settled(&self) -> String {
-        let verdict = &self.verdict;
-        let applies = match verdict.applies_to_settle.unwrap_or_default() {
-            0 => return "settles: there is nothing to apply".to_owned(),
-            1 => "1 apply".to_owned(),
-            count => format!("{count} applies"),
-        };
         let states = match self.subject {
-            Subject::Module { states: 2, .. } => ", in both release states",
-            Subject::Module { .. } | Subject::Folders(_) => "",
+            Subject::Module { states, .. } => states,
+            Subject::Folders(_) => 1,
         };
-        format!("settles after {applies}{states}, from all {} starting states", verdict.starts)
+        headline(&self.verdict, states)
     }
 
     /// The cycle, if there is one.
@@ -75,4 +49,34 @@ impl Report {
         let shown = (!choices.is_empty()).then(|| format!("below {}", choices.join(", ")));
         depends.chain(shown).chain(self.verdict.notes.iter().cloned()).collect()
     }
+}
+
+/// The verdict on what has so many release states, in a line.
+pub(in crate::command) fn headline(verdict: &Verdict, states: usize) -> String {
+    match (&verdict.refused, verdict.settles) {
+        (Some(refused), _) => {
+            let by = match refused.by {
+                By::Provider => "the provider",
+                By::Api => "the API",
+            };
+            format!("refused by {by}: {}", refused.message)
+        }
+        (None, Some(true)) => settled(verdict, states),
+        (None, Some(false)) => match &verdict.cycle {
+            Some(cycle) => format!("never settles: period {}", cycle.len()),
+            None => "not proved to settle".to_owned(),
+        },
+        (None, None) if verdict.cycle.is_some() => "may not settle".to_owned(),
+        (None, None) => "can't be told".to_owned(),
+    }
+}
+
+fn settled(verdict: &Verdict, states: usize) -> String {
+    let applies = match verdict.applies_to_settle.unwrap_or_default() {
+        0 => return "settles: there is nothing to apply".to_owned(),
+        1 => "1 apply".to_owned(),
+        count => format!("{count} applies"),
+    };
+    let states = if states == 2 { ", in both release states" } else { "" };
+    format!("settles after {applies}{states}, from all {} starting states", verdict.starts)
 }
