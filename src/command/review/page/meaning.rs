@@ -93,9 +93,9 @@ pub(super) fn facts(batch: &Batch, meanings: &[Vec<StateMeaning>]) -> Vec<Fact> 
     let losses = moved().filter(|moved| effect(moved) == Effect::Loss).count();
     let costs = moved().filter(|moved| charge(moved).is_some()).count();
     let numbers = [
-        ("loss", losses, ["way to be scanned less", "ways to be scanned less"]),
-        ("gain", moved().count() - losses, ["way to be scanned more", "ways to be scanned more"]),
-        ("cost", costs, ["change of what is charged", "changes of what is charged"]),
+        ("loss", losses, ["loss", "losses"]),
+        ("gain", moved().count() - losses, ["gain", "gains"]),
+        ("cost", costs, ["change in what is charged", "changes in what is charged"]),
     ];
     let numbers = numbers.into_iter().filter(|(_, count, _)| *count > 0);
     let numbers = numbers.map(|(kind, count, noun)| Fact { kind, text: words::count(count, noun) });

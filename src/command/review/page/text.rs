@@ -109,7 +109,9 @@ fn rows(lines: Vec<Line>) -> Vec<Row> {
 }
 
 fn side(number: Option<usize>, line: &Line) -> Option<Side> {
-    let words = |piece: &Piece| Words { text: piece.text.clone(), is_other: piece.is_other };
+    // Blanks that differ are as a rule an alignment, and an emphasis of nothing.
+    let is_other = |piece: &Piece| piece.is_other && !piece.text.trim().is_empty();
+    let words = |piece: &Piece| Words { text: piece.text.clone(), is_other: is_other(piece) };
     let mut pieces: Vec<Words> = line.pieces.iter().map(words).collect();
     if line.is_unended {
         pieces.push(Words { text: " (no line feed at the end)".to_owned(), is_other: true });
