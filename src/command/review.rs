@@ -30,7 +30,7 @@ const MOST_POLICIES: usize = 100;
 pub(super) fn markdown(batch: &Batch) -> String {
     let inventory = batch.inventory.as_ref();
     let meanings: Vec<_> = batch.changes.iter().map(|change| change.meaning(inventory)).collect();
-    let mut out = format!("## Registry scanning: {}\n", headline(batch, &meanings));
+    let mut out = format!("## {}\n", headline(batch, &meanings));
     if batch.changes.len() > 1 {
         out.push_str(&lines(batch, &meanings));
     }
@@ -50,13 +50,17 @@ pub(super) fn markdown(batch: &Batch) -> String {
 /// What a reviewer must know if they read one line: losses first.
 fn headline(batch: &Batch, meanings: &[Vec<StateMeaning>]) -> String {
     if !batch.changes.iter().any(Change::is_change) {
-        return "nothing changes".to_owned();
+        return "Registry scanning: nothing changes".to_owned();
     }
-    let mut clauses = toll::clauses(meanings);
+    let (state, mut clauses) = toll::clauses(meanings);
     if meanings.iter().flatten().any(|meaning| meaning.verdict == Verdict::Unknown) {
         clauses.push("what this changes could not all be told".to_owned());
     }
-    if clauses.is_empty() { "the text changes, and scans the same".to_owned() } else { clauses.join(", ") }
+    if clauses.is_empty() {
+        clauses.push("the text changes, and scans the same".to_owned());
+    }
+    let state = state.map(|state| format!(" while {}", state.word())).unwrap_or_default();
+    format!("Registry scanning{state}: {}", clauses.join(", "))
 }
 
 /// A line for each policy.
