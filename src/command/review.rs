@@ -16,6 +16,7 @@ use crate::compare::meaning::{StateMeaning, Verdict};
 use crate::compare::{Change, text};
 use crate::diagnostic::markdown;
 use moves::{Effect, effect};
+pub(super) use proof::proof;
 
 /// The most characters, with room for what the caller adds: GitHub takes 65,535.
 const MOST: usize = 60_000;
@@ -41,10 +42,10 @@ pub(super) fn markdown(batch: &Batch) -> String {
         let _ = write!(out, "\n### Warnings\n\n{}", markdown::render(&batch.warnings));
     }
     let mut out = shortened(out, MOST_MEANING, "lines of this summary are");
-    let proof = proofs(batch);
-    let room = MOST.saturating_sub(out.len() + proof.len());
+    let proofs = proofs(batch);
+    let room = MOST.saturating_sub(out.len() + proofs.len());
     out.push_str(&folded_diff(batch, room));
-    out + &proof
+    out + &proofs
 }
 
 /// What a reviewer must know if they read one line: losses first.
@@ -80,7 +81,7 @@ fn lines(batch: &Batch, meanings: &[Vec<StateMeaning>]) -> String {
 fn proofs(batch: &Batch) -> String {
     let mut proofs: Vec<(String, Vec<&str>)> = Vec::new();
     for change in &batch.changes {
-        let (proof, name) = (proof::proof(change), change.policy().source.name());
+        let (proof, name) = (proof(change), change.policy().source.name());
         match proofs.iter_mut().find(|(own, _)| *own == proof) {
             Some((_, names)) => names.push(name),
             None => proofs.push((proof, vec![name])),
