@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::policies::Batch;
-use super::{Console, Format, InventoryArgs, PolicyArgs, TemplateArgs, meaning, report, review};
+use super::{Console, Format, InventoryArgs, PolicyArgs, TemplateArgs, meaning, report, review, text_diff};
 use crate::compare::{Baseline, Change, text};
 use crate::exit::ExitStatus;
 
@@ -52,7 +52,7 @@ fn print(batch: &Batch, console: &Console) {
         Format::Html => console.document(review::html(batch)),
         _ => {
             console.warnings(&batch.warnings);
-            console.result(&report::diff(batch));
+            console.result(&text_diff::diff(batch));
             console.result(&meaning::text(batch));
             console.result(&report::policies(batch));
             console.message(&report::summary(&batch.changes));

@@ -1,7 +1,7 @@
 //! `scanwright generate`: the whole pipeline, down to the disk.
 
 use super::policies::Batch;
-use super::{Console, Format, InventoryArgs, PolicyArgs, TemplateArgs, report, review};
+use super::{Console, Format, InventoryArgs, PolicyArgs, TemplateArgs, report, review, text_diff};
 use crate::compare::{Baseline, Change};
 use crate::exit::ExitStatus;
 use crate::write::{Overwrite, write};
@@ -63,7 +63,7 @@ fn print(batch: &Batch, console: &Console, with_diff: bool) {
             console.warnings(&batch.warnings);
             console.result(&report::list(&batch.changes));
             if with_diff {
-                console.result(&report::diff(batch));
+                console.result(&text_diff::diff(batch));
             }
             console.message(&report::summary(&batch.changes));
         }

@@ -26,6 +26,7 @@ mod review;
 pub mod schema;
 pub mod simulate;
 mod terraform;
+mod text_diff;
 
 /// The codes of the commands themselves.
 pub(crate) static CODES: &[&crate::diagnostic::Code] = &[&could_not_do::CODE];

@@ -1,24 +1,42 @@
-//! The report of a change: a line per file, the diff, and the same as JSON.
+//! The report of a change: a line per file and per policy, and the same as JSON.
 
 use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use super::meaning;
 use super::policies::Batch;
+use super::text_diff::style;
+use super::{meaning, review};
 use crate::compare::meaning::StateMeaning;
-use crate::compare::text::{self, FileDiff, Line, Piece};
+use crate::compare::text;
 use crate::compare::{Change, FileChange, Status};
 use crate::diagnostic::{human, json};
+use crate::paths::slashed;
 
 /// The JSON of `generate` and `diff`.
 #[derive(Serialize)]
 pub(super) struct Document {
     format_version: u32,
     changed: bool,
+    policies: Vec<OfPolicy>,
     files: Vec<File>,
     meaning: Vec<meaning::State>,
     diagnostics: Vec<json::Finding>,
+}
+
+/// A policy in short: how many of its files have which status, and whether its module settles.
+#[derive(Serialize)]
+struct OfPolicy {
+    policy: String,
+    output: String,
+    changed: bool,
+    added: usize,
+    removed: usize,
+    modified: usize,
+    unchanged: usize,
+    settles: Option<bool>,
+    applies_to_settle: Option<usize>,
+    proof: String,
 }
 
 #[derive(Serialize)]
@@ -39,10 +57,30 @@ pub(super) fn document(batch: &Batch) -> Document {
     Document {
         format_version: 1,
         changed: batch.changes.iter().any(Change::is_change),
+        policies: batch.changes.iter().map(of_policy).collect(),
         files: files.collect(),
         meaning: meaning::json(batch),
         diagnostics: json::findings(&batch.warnings),
     }
+}
+
+fn of_policy(change: &Change) -> OfPolicy {
+    OfPolicy {
+        policy: change.policy().source.name().to_owned(),
+        output: slashed(change.output()),
+        changed: change.is_change(),
+        added: count(change, Status::Added),
+        removed: count(change, Status::Removed),
+        modified: count(change, Status::Changed),
+        unchanged: count(change, Status::Unchanged),
+        settles: change.verdict().settles,
+        applies_to_settle: change.verdict().applies_to_settle,
+        proof: review::proof(change),
+    }
+}
+
+fn count(change: &Change, status: Status) -> usize {
+    change.files().iter().filter(|file| file.status == status).count()
 }
 
 /// A line per file: `+` new, `~` changed, `-` removed, `=` unchanged.
@@ -57,35 +95,6 @@ pub(super) fn list(changes: &[Change]) -> String {
         }
     }
     list
-}
-
-/// The unified diff of every file that differs, with colours and the words that differ reversed.
-pub(super) fn diff(batch: &Batch) -> String {
-    let files = batch.changes.iter().flat_map(|change| change.files().iter().map(move |file| (change, file)));
-    let diffs = files.filter_map(|(change, file)| text::hunks(change, file, batch.context));
-    diffs.map(|file| file_diff(&file)).collect()
-}
-
-fn file_diff(file: &FileDiff) -> String {
-    let head = |(line, sign): (&String, char)| styled(style(sign), line) + "\n";
-    let mut diff: String = file.head.iter().zip(['-', '+']).map(head).collect();
-    for hunk in &file.hunks {
-        diff.push_str(&format!("{}\n", styled(style('@'), &hunk.head)));
-        hunk.lines.iter().for_each(|line| diff.push_str(&diff_line(line)));
-    }
-    diff
-}
-
-fn diff_line(line: &Line) -> String {
-    let style = style(line.sign.char());
-    let piece = |piece: &Piece| styled(if piece.is_other { style.invert() } else { style }, &piece.text);
-    let pieces: String = line.pieces.iter().map(piece).collect();
-    let end = if line.is_unended { "\n\\ No newline at end of file\n" } else { "\n" };
-    format!("{}{pieces}{end}", styled(style, &line.sign.char().to_string()))
-}
-
-fn styled(style: anstyle::Style, text: &str) -> String {
-    format!("{style}{}{style:#}", human::printable(text))
 }
 
 /// A policy's change in a line: its files, and each state's verdict.
@@ -113,21 +122,10 @@ pub(super) fn policies(batch: &Batch) -> String {
 
 /// How many files are new, changed and removed.
 pub(super) fn summary(changes: &[Change]) -> String {
-    let count = |status: Status| changes.iter().flat_map(Change::files).filter(|file| file.status == status).count();
+    let count = |status: Status| changes.iter().map(|change| count(change, status)).sum::<usize>();
     let (added, changed, removed) = (count(Status::Added), count(Status::Changed), count(Status::Removed));
     if added + changed + removed == 0 {
         return "nothing to change".to_owned();
     }
     format!("{added} added, {changed} changed, {removed} removed, {} unchanged", count(Status::Unchanged))
-}
-
-fn style(sign: char) -> anstyle::Style {
-    match sign {
-        '+' => anstyle::AnsiColor::Green.on_default(),
-        '-' => anstyle::AnsiColor::Red.on_default(),
-        '~' => anstyle::AnsiColor::Yellow.on_default(),
-        '@' => anstyle::AnsiColor::Cyan.on_default(),
-        '=' => anstyle::Style::new().dimmed(),
-        _ => anstyle::Style::new(),
-    }
 }

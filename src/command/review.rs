@@ -18,6 +18,7 @@ use crate::compare::{Change, text};
 use crate::diagnostic::markdown;
 use moves::{Effect, effect};
 pub(super) use page::html;
+pub(super) use proof::proof;
 
 /// The most characters, with room for what the caller adds: GitHub takes 65,535.
 const MOST: usize = 60_000;
@@ -32,7 +33,7 @@ const MOST_POLICIES: usize = 100;
 pub(super) fn markdown(batch: &Batch) -> String {
     let inventory = batch.inventory.as_ref();
     let meanings: Vec<_> = batch.changes.iter().map(|change| change.meaning(inventory)).collect();
-    let mut out = format!("## Registry scanning: {}\n", headline(batch, &meanings));
+    let mut out = format!("## {}\n", headline(batch, &meanings));
     if batch.changes.len() > 1 {
         out.push_str(&lines(batch, &meanings));
     }
@@ -43,22 +44,26 @@ pub(super) fn markdown(batch: &Batch) -> String {
         let _ = write!(out, "\n### Warnings\n\n{}", markdown::render(&batch.warnings));
     }
     let mut out = shortened(out, MOST_MEANING, "lines of this summary are");
-    let proof = proofs(batch);
-    let room = MOST.saturating_sub(out.len() + proof.len());
+    let proofs = proofs(batch);
+    let room = MOST.saturating_sub(out.len() + proofs.len());
     out.push_str(&folded_diff(batch, room));
-    out + &proof
+    out + &proofs
 }
 
 /// What a reviewer must know if they read one line: losses first.
 fn headline(batch: &Batch, meanings: &[Vec<StateMeaning>]) -> String {
     if !batch.changes.iter().any(Change::is_change) {
-        return "nothing changes".to_owned();
+        return "Registry scanning: nothing changes".to_owned();
     }
-    let mut clauses = toll::clauses(meanings);
+    let (state, mut clauses) = toll::clauses(meanings);
     if meanings.iter().flatten().any(|meaning| meaning.verdict == Verdict::Unknown) {
         clauses.push("what this changes could not all be told".to_owned());
     }
-    if clauses.is_empty() { "the text changes, and scans the same".to_owned() } else { clauses.join(", ") }
+    if clauses.is_empty() {
+        clauses.push("the text changes, and scans the same".to_owned());
+    }
+    let state = state.map(|state| format!(" while {}", state.word())).unwrap_or_default();
+    format!("Registry scanning{state}: {}", clauses.join(", "))
 }
 
 /// A line for each policy.
@@ -78,7 +83,7 @@ fn lines(batch: &Batch, meanings: &[Vec<StateMeaning>]) -> String {
 fn proofs(batch: &Batch) -> String {
     let mut proofs: Vec<(String, Vec<&str>)> = Vec::new();
     for change in &batch.changes {
-        let (proof, name) = (proof::proof(change), change.policy().source.name());
+        let (proof, name) = (proof(change), change.policy().source.name());
         match proofs.iter_mut().find(|(own, _)| *own == proof) {
             Some((_, names)) => names.push(name),
             None => proofs.push((proof, vec![name])),

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::moves::{Effect, effect};
 use crate::compare::meaning::{Level, Moved, Names, StateMeaning};
+use crate::diagnostic::markdown;
 use crate::plan::ScanType;
 
 /// What can happen to a name, the worst first.
@@ -40,7 +41,7 @@ impl Kind {
 struct Who<'m> {
     repositories: BTreeSet<(usize, &'m str)>,
     single: BTreeSet<(usize, &'m str)>,
-    patterns: BTreeSet<(usize, &'m str)>,
+    patterns: BTreeSet<(usize, &'m Names)>,
     states: Vec<ScanType>,
     is_more: bool,
 }
@@ -51,7 +52,7 @@ impl<'m> Who<'m> {
         for filter in &moved.filters {
             match &filter.names {
                 Names::One(name) => self.single.insert((policy, name)),
-                Names::Matching(text) | Names::Containing(text) => self.patterns.insert((policy, text)),
+                names @ (Names::Matching(_) | Names::Containing(_)) => self.patterns.insert((policy, names)),
             };
         }
         self.is_more |= !moved.are_filters_complete || moved.filters.is_empty();
@@ -67,11 +68,20 @@ impl<'m> Who<'m> {
         }
         match (self.single.len(), self.patterns.len()) {
             (0, 0) => ("some names".to_owned(), false),
-            (0, patterns) => (self.at_least(&names(patterns)), false),
+            (0, _) => (self.at_least(&self.names()), false),
             (single, 0) => (self.at_least(&repositories(single).0), single == 1 && !self.is_more),
-            (single, patterns) => {
-                (self.at_least(&format!("{} and {}", repositories(single).0, names(patterns))), false)
+            (single, _) => (self.at_least(&format!("{} and {}", repositories(single).0, self.names())), false),
+        }
+    }
+
+    /// Of one pattern, which; of more, how many.
+    fn names(&self) -> String {
+        match (self.patterns.len(), self.patterns.first()) {
+            (1, Some((_, Names::Containing(text)))) => format!("names containing {}", markdown::code(text)),
+            (1, Some((_, Names::Matching(glob) | Names::One(glob)))) => {
+                format!("names matching {}", markdown::code(glob))
             }
+            (count, _) => format!("names of {count} patterns"),
         }
     }
 
@@ -87,20 +97,17 @@ fn repositories(count: usize) -> (String, bool) {
     }
 }
 
-fn names(patterns: usize) -> String {
-    match patterns {
-        1 => "names of 1 pattern".to_owned(),
-        _ => format!("names of {patterns} patterns"),
-    }
+/// A clause for each kind that happens in any of the policies, the worst first: `2 repositories stop being scanned`. Each
+/// says in which state, unless all are in one, which is then given beside them.
+pub(super) fn clauses(policies: &[Vec<StateMeaning>]) -> (Option<ScanType>, Vec<String>) {
+    let moves = policies.iter().flatten().flat_map(|state| &state.changes);
+    let mut states: Vec<ScanType> = moves.map(|moved| moved.state).collect();
+    states.dedup();
+    let only = if let [state] = states.as_slice() { Some(*state) } else { None };
+    (only, Kind::ALL.into_iter().filter_map(|kind| clause(kind, policies, only.is_none())).collect())
 }
 
-/// A clause for each kind that happens in any of the policies, the worst first: `2 repositories stop being scanned while
-/// ENHANCED`.
-pub(super) fn clauses(policies: &[Vec<StateMeaning>]) -> Vec<String> {
-    Kind::ALL.into_iter().filter_map(|kind| clause(kind, policies)).collect()
-}
-
-fn clause(kind: Kind, policies: &[Vec<StateMeaning>]) -> Option<String> {
+fn clause(kind: Kind, policies: &[Vec<StateMeaning>], with_state: bool) -> Option<String> {
     let mut who = Who::default();
     let all = policies.iter().enumerate();
     let moves = all
@@ -108,7 +115,7 @@ fn clause(kind: Kind, policies: &[Vec<StateMeaning>]) -> Option<String> {
     moves.filter(|(_, moved)| Kind::of(moved) == kind).for_each(|(policy, moved)| who.add(policy, moved));
     let while_state = match who.states.as_slice() {
         [] => return None,
-        [state] => format!(" while {}", state.word()),
+        [state] if with_state => format!(" while {}", state.word()),
         _ => String::new(),
     };
     let ((subject, is_one), [one, many]) = (who.subject(), kind.verbs());

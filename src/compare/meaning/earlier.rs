@@ -1,16 +1,50 @@
 //! What an earlier text of a module told AWS.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
 use super::rules::StateRules;
-use crate::bundle::{Bundle, GeneratedFile};
+use crate::bundle::{Bundle, GeneratedFile, Origin, origin};
 use crate::verify::read_states;
 
 /// The states of a module whose HCL files have these texts; `None` where they do not tell.
 pub(in crate::compare) fn states(texts: Vec<Arc<str>>) -> Option<Vec<StateRules>> {
+    let entries = texts.iter().flat_map(|text| entries(text)).collect();
     let files = texts.into_iter().map(|text| Arc::new(GeneratedFile::existing("earlier.tf", text)));
     let bundle = Bundle::new(files.collect());
     let states = read_states(&bundle, Path::new(""))?;
-    states.iter().map(|(state, rules)| StateRules::emitted(rules, *state)).collect()
+    states.iter().map(|(state, rules)| StateRules::emitted(rules, *state, &entries)).collect()
+}
+
+/// The policy's entries by the filters that stand for them, as a generated file says them in comments:
+/// `"e*xample/api", # example/api`. Nothing from a text that was edited: its comments prove nothing.
+fn entries(text: &str) -> BTreeMap<String, String> {
+    if origin(text.as_bytes()) != Origin::Untouched {
+        return BTreeMap::new();
+    }
+    text.lines().filter_map(entry).collect()
+}
+
+fn entry(line: &str) -> Option<(String, String)> {
+    let (_, quoted) = line.split_once('"')?;
+    let (filter, rest) = quoted.split_once('"')?;
+    let (_, entry) = rest.split_once("# ")?;
+    let is_lowered = filter != entry && filter.replace('*', "") == entry.replace('*', "");
+    is_lowered.then(|| (filter.to_owned(), entry.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::entry;
+
+    #[test]
+    fn a_comment_names_the_entry_that_its_filter_stands_for() {
+        let said = |line| entry(line).map(|(filter, entry)| format!("{filter} for {entry}"));
+        assert_eq!(said(r#"  "e*xample/api", # example/api"#).as_deref(), Some("e*xample/api for example/api"));
+        assert_eq!(said(r#"  filter = "a-*-b" # a--b"#).as_deref(), Some("a-*-b for a--b"));
+        assert_eq!(said(r#"  "e*xample/api", # payments"#), None);
+        assert_eq!(said(r#"  "e*x", # ex, e-x"#), None);
+        assert_eq!(said(r#"  "prod-*","#), None);
+    }
 }

@@ -1,5 +1,7 @@
 //! The rules of a release state as sets of names, and the frequency that a name has under them.
 
+use std::collections::BTreeMap;
+
 use crate::plan::{Frequency, PlannedFilter, ScanType, State};
 use crate::verify::EmittedRule;
 use crate::wildcard::Pattern;
@@ -63,12 +65,17 @@ impl StateRules {
         rules
     }
 
-    /// The rules that a module's text has in a state; `None` where one has a frequency that AWS does not know.
-    pub(crate) fn emitted(emitted: &[EmittedRule], state: ScanType) -> Option<Self> {
+    /// The rules that a module's text has in a state, with the entries that are known to be behind filters; `None` where
+    /// a rule has a frequency that AWS does not know.
+    pub(crate) fn emitted(
+        emitted: &[EmittedRule],
+        state: ScanType,
+        entries: &BTreeMap<String, String>,
+    ) -> Option<Self> {
         let mut rules = Self::none(state);
         for rule in emitted {
             let frequency = Frequency::from_word(&rule.frequency)?;
-            let written = |text: &String| Rule { pattern: Pattern::filter(text), entry: None };
+            let written = |text: &String| Rule { pattern: Pattern::filter(text), entry: entries.get(text).cloned() };
             rules.of_mut(frequency).extend(rule.filters.iter().map(written));
         }
         Some(rules)
