@@ -114,9 +114,10 @@ impl StateRules {
         decided.map_or((Level::Unmatched, None), |(level, rule)| (level, Some(rule.pattern.as_str())))
     }
 
-    /// The filters of a level, as AWS gets them; none for the unmatched.
-    pub fn filters(&self, level: Level) -> impl Iterator<Item = &str> {
-        self.rules(level).iter().map(|rule| rule.pattern.as_str())
+    /// The filters of a level, as AWS gets them, each with the policy's entry that it stands for, where that is known;
+    /// none for the unmatched.
+    pub fn filters(&self, level: Level) -> impl Iterator<Item = (&str, Option<&str>)> {
+        self.rules(level).iter().map(|rule| (rule.pattern.as_str(), rule.entry.as_deref()))
     }
 
     fn of(&self, frequency: Frequency) -> &[Rule] {

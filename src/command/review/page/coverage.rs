@@ -64,12 +64,12 @@ pub(super) fn of(change: &Change, inventory: Option<&Inventory>) -> Vec<StateCov
             before: old.and_then(|place| before.get(place)),
             after: new.and_then(|place| after.get(place)),
         };
-        (old.is_some() || new.is_some()).then(|| coverage(sides, is_known, change, inventory))
+        (old.is_some() || new.is_some()).then(|| coverage(sides, is_known, inventory))
     });
     states.collect()
 }
 
-fn coverage(sides: Sides<'_>, is_known: bool, change: &Change, inventory: Option<&Inventory>) -> StateCoverage {
+fn coverage(sides: Sides<'_>, is_known: bool, inventory: Option<&Inventory>) -> StateCoverage {
     let note = match (sides.before, sides.after) {
         (None, _) if !is_known => Some("what the earlier module told AWS can't be told from its text"),
         (None, _) => Some("the earlier module does not have this state"),
@@ -82,7 +82,7 @@ fn coverage(sides: Sides<'_>, is_known: bool, change: &Change, inventory: Option
         has_before: sides.before.is_some(),
         has_after: sides.after.is_some(),
         counts: inventory.map(|inventory| counts(sides, inventory)),
-        lanes: lanes::of(sides, change.plan()),
+        lanes: lanes::of(sides),
     }
 }
 

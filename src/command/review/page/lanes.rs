@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::coverage::{Sides, class, label};
 use crate::compare::meaning::{Level, StateRules};
-use crate::plan::{PlannedFilter, ScanPlan, ScanType};
+use crate::plan::ScanType;
 
 /// The lanes of a state, the most scanned first.
 #[derive(Serialize)]
@@ -36,35 +36,31 @@ struct Chip {
     mark: &'static str,
 }
 
-/// Where each filter is, by its text.
-type Places<'r> = BTreeMap<&'r str, Level>;
+/// Where each filter is, by its text, and the entry that it stands for.
+type Places<'r> = BTreeMap<&'r str, (Level, Option<&'r str>)>;
 
 /// The lanes of a state.
-pub(super) fn of(sides: Sides<'_>, plan: &ScanPlan) -> Lanes {
+pub(super) fn of(sides: Sides<'_>) -> Lanes {
     let (old, new) = (places(sides.before), places(sides.after));
-    let entries = entries(plan, sides.state);
     let levels = Level::ALL.into_iter().rev().filter(|level| *level != Level::Unmatched);
     let levels = levels.filter(|level| sides.state == ScanType::Enhanced || *level != Level::Continuous);
     let lane = |level| {
-        let chip = |filter: &str, mark| Chip {
+        let chip = |filter: &str, entry: Option<&str>, mark| Chip {
             filter: filter.to_owned(),
-            entry: entries.get(filter).filter(|entry| entry.as_str() != filter).cloned(),
+            entry: entry.filter(|entry| *entry != filter).map(str::to_owned),
             mark,
         };
         let moved = |own: &Places<'_>, other: &Places<'_>, words: [&'static str; 3]| {
-            let own = own.iter().filter(|(filter, place)| **place == level && other.get(*filter) != Some(&level));
-            own.map(|(filter, place)| chip(filter, mark(*place, other.get(filter).copied(), words))).collect()
+            let there = |filter: &str| other.get(filter).map(|(place, _)| *place);
+            let own = own.iter().filter(|(filter, (place, _))| *place == level && there(filter) != Some(level));
+            own.map(|(filter, (place, entry))| chip(filter, *entry, mark(*place, there(filter), words))).collect()
         };
         Lane {
             class: class(level),
             label: label(level, sides.state),
             before: moved(&old, &new, ["goes", "goes up", "goes down"]),
             after: moved(&new, &old, ["new", "from above", "from below"]),
-            kept: new
-                .iter()
-                .filter(|(filter, place)| **place == level && old.get(*filter) == Some(&level))
-                .map(|(filter, _)| chip(filter, "stays"))
-                .collect(),
+            kept: kept(&old, &new, level).into_iter().map(|(filter, entry)| chip(filter, entry, "stays")).collect(),
         }
     };
     let is_all = |places: &Places<'_>| places.contains_key("*");
@@ -77,8 +73,18 @@ pub(super) fn of(sides: Sides<'_>, plan: &ScanPlan) -> Lanes {
 }
 
 fn places(rules: Option<&StateRules>) -> Places<'_> {
-    let of = |level| rules.into_iter().flat_map(move |rules| rules.filters(level).map(move |filter| (filter, level)));
-    of(Level::OnPush).chain(of(Level::Continuous)).collect()
+    let placed = |level| {
+        let filters = rules.into_iter().flat_map(move |rules| rules.filters(level));
+        filters.map(move |(filter, entry)| (filter, (level, entry)))
+    };
+    placed(Level::OnPush).chain(placed(Level::Continuous)).collect()
+}
+
+/// The filters that are in a lane on both sides, with their entries.
+fn kept<'r>(old: &Places<'_>, new: &Places<'r>, level: Level) -> Vec<(&'r str, Option<&'r str>)> {
+    let was_in = |filter: &str| old.get(filter).is_some_and(|(place, _)| *place == level);
+    let kept = new.iter().filter(|(filter, (place, _))| *place == level && was_in(filter));
+    kept.map(|(filter, (_, entry))| (*filter, *entry)).collect()
 }
 
 /// What becomes of a filter that is in another lane, or in none, on the other side.
@@ -88,16 +94,4 @@ fn mark(own: Level, other: Option<Level>, [alone, higher, lower]: [&'static str;
         Some(other) if other > own => higher,
         Some(_) => lower,
     }
-}
-
-/// What the policy says for each filter of a state.
-fn entries(plan: &ScanPlan, state: ScanType) -> BTreeMap<&str, String> {
-    let states = plan.release.states().into_iter().filter(|one| one.scan_type() == state);
-    let filters = states.flat_map(|state| state.rules()).flat_map(|rule| rule.filters.iter());
-    let entry = |filter: &PlannedFilter| match filter.stands_for.as_slice() {
-        [] => filter.filter.as_str().to_owned(),
-        [one] => one.clone(),
-        [first, rest @ ..] => format!("{first} and {} more", rest.len()),
-    };
-    filters.map(|filter| (filter.filter.as_str(), entry(filter))).collect()
 }

@@ -1,7 +1,8 @@
 //! The repositories of the inventory, each with its frequency before and after, and the filter that decides it.
 //!
 //! Repositories that have the same happen to them stand in one group, so that choosing by what happens costs a reader's
-//! browser a glance at each group; those that move come first.
+//! browser a glance at each group; those that move come first. Large groups are cut into parts of one size, of which a
+//! browser lays out only those in sight: of a hundred thousand rows laying out all would take it many seconds.
 
 use std::collections::BTreeMap;
 
@@ -19,6 +20,9 @@ use crate::plan::ScanType;
 /// The most rows of the page: what a browser still shows and searches with ease.
 const MOST: usize = 100_000;
 
+/// The rows of a part. The style sheet knows how high that many are.
+const PART: usize = 250;
+
 /// The table.
 #[derive(Serialize)]
 pub(super) struct Table {
@@ -27,6 +31,8 @@ pub(super) struct Table {
     left_out: Option<String>,
     states: Vec<Column>,
     has_policies: bool,
+    /// How many columns it has.
+    width: usize,
     groups: Vec<Group>,
 }
 
@@ -52,6 +58,14 @@ struct Group {
     change: &'static str,
     /// The classes of their new frequencies, one for each state.
     levels: String,
+    /// The rows in parts.
+    parts: Vec<Part>,
+}
+
+#[derive(Serialize)]
+struct Part {
+    /// Whether it is of the size that is laid out only in sight.
+    is_full: bool,
     rows: Vec<Row>,
 }
 
@@ -120,17 +134,32 @@ fn finished(groups: Groups, changes: &[Change], states: &[ScanType]) -> Table {
             policy: policy.unwrap_or_default(),
             change: fate.word(),
             levels: levels.collect::<Vec<_>>().join(" "),
-            rows,
+            parts: parts(rows),
         });
     }
-    shown.retain(|group| !group.rows.is_empty());
+    shown.retain(|group| !group.parts.is_empty());
     Table {
         total: count(total.min(MOST), ["repository", "repositories"]),
         left_out: (total > MOST).then(|| grouped(total - MOST)),
         states: states.iter().map(|state| column(*state)).collect(),
         has_policies: changes.len() > 1,
+        width: 1 + 2 * states.len() + usize::from(changes.len() > 1),
         groups: shown,
     }
+}
+
+fn parts(rows: Vec<Row>) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
+    for row in rows {
+        match parts.last_mut() {
+            Some(part) if !part.is_full => part.rows.push(row),
+            _ => parts.push(Part { is_full: false, rows: vec![row] }),
+        }
+        if let Some(part) = parts.last_mut() {
+            part.is_full = part.rows.len() == PART;
+        }
+    }
+    parts
 }
 
 fn column(state: ScanType) -> Column {
