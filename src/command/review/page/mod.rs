@@ -24,7 +24,8 @@ use crate::diagnostic::{Diagnostic, human};
 /// All that the page shows.
 #[derive(Serialize)]
 struct Page {
-    headline: String,
+    title: String,
+    headline: Vec<words::Piece>,
     facts: Vec<meaning::Fact>,
     has_inventory: bool,
     is_one_policy: bool,
@@ -63,8 +64,10 @@ pub(in crate::command) fn html(batch: &Batch) -> Result<String, String> {
     let mut room = text::Room::default();
     let policies =
         batch.changes.iter().zip(&meanings).map(|(change, meaning)| policy(change, meaning, batch, &mut room));
+    let headline = headline(batch, &meanings);
     let page = Page {
-        headline: headline(batch, &meanings),
+        title: headline.replace('`', ""),
+        headline: words::pieces(&headline),
         facts: meaning::facts(batch, &meanings),
         has_inventory: inventory.is_some(),
         is_one_policy: batch.changes.len() == 1,
