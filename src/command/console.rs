@@ -134,12 +134,12 @@ impl Console {
         self.styled(std::io::stderr().lock(), &format!("{error}error{error:#}: {}\n", human::printable(text)));
     }
 
-    /// Prints diagnostics beside a result: in JSON as a document of their own on standard output, else on standard error.
+    /// Prints diagnostics in the place of a result: for people on standard error, in a format of findings on standard
+    /// output.
     pub fn diagnostics(&self, diagnostics: &[Diagnostic]) {
-        if self.is_json() {
-            self.json(&json::document(diagnostics));
-        } else {
-            self.warnings(diagnostics);
+        match self.format {
+            Format::Human | Format::Mermaid => self.warnings(diagnostics),
+            Format::Json | Format::Markdown | Format::Github | Format::Sarif => self.findings(diagnostics, ""),
         }
     }
 
