@@ -9,6 +9,7 @@ use anstream::{AutoStream, ColorChoice};
 use serde::Serialize;
 
 use super::could_not_do;
+use super::progress::{self, Progress};
 use crate::diagnostic::{Diagnostic, github, human, json, markdown, sarif};
 
 /// How results are written.
@@ -83,6 +84,11 @@ impl Console {
     /// Whether results are JSON.
     pub fn is_json(&self) -> bool {
         self.format == Format::Json
+    }
+
+    /// Does work on so many things, with a line that says how far it is where it takes longer than a second.
+    pub(super) fn working<T>(&self, doing: &str, total: usize, work: impl FnOnce(&Progress) -> T) -> T {
+        progress::show(self.is_quiet, doing, total, work)
     }
 
     /// What kept something from being printed, other than a closed pipe.

@@ -46,7 +46,8 @@ fn check(batch: &Batch, console: &Console) -> ExitStatus {
 
 fn write_all(args: &GenerateArgs, batch: &Batch, console: &Console) -> ExitStatus {
     let overwrite = if args.force { Overwrite::Force } else { Overwrite::Refuse };
-    if let Err(failures) = write(&batch.changes, overwrite) {
+    let written = console.working("writing modules", 1, |_| write(&batch.changes, overwrite));
+    if let Err(failures) = written {
         console.diagnostics(&failures);
         return ExitStatus::Failed;
     }

@@ -64,7 +64,7 @@ struct File {
 
 /// Writes the policy, or nothing.
 pub fn import(args: &ImportArgs, console: &Console) -> ExitStatus {
-    let imported = match run(args) {
+    let imported = match console.working("reading the input", 1, |_| run(args)) {
         Ok(imported) => imported,
         Err(findings) => {
             console.diagnostics(&findings);

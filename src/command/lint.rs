@@ -46,7 +46,7 @@ pub enum FailOn {
 pub fn lint(args: &LintArgs, console: &Console) -> ExitStatus {
     let here = [PathBuf::from(".")];
     let paths = if args.paths.is_empty() { &here[..] } else { &args.paths };
-    match lint_paths(paths, &args.terraform.variables()) {
+    match console.working("reading Terraform", 1, |_| lint_paths(paths, &args.terraform.variables())) {
         Ok(linted) => {
             console.findings(&linted.findings, &summary(&linted));
             status(&linted.findings, args.fail_on)

@@ -53,10 +53,10 @@ pub struct SimulateArgs {
 
 /// Prints the verdict. 3 unless it is that everything settles.
 pub fn simulate(args: &SimulateArgs, console: &Console) -> ExitStatus {
-    let report = match args.terraform.as_slice() {
+    let report = console.working("exploring", 1, |_| match args.terraform.as_slice() {
         [] => of_policy(args, console),
         folders => terraform::report(folders, &args.variables),
-    };
+    });
     match report {
         Ok(report) => {
             if console.format() != Format::Json {
