@@ -10,6 +10,8 @@ pub mod console;
 #[cfg(test)]
 pub mod module;
 #[cfg(test)]
+pub mod session;
+#[cfg(test)]
 pub mod terraform;
 
 use std::ffi::{OsStr, OsString};
