@@ -49,7 +49,8 @@ fn summary(codes: &[Value]) -> String {
 fn index(codes: &[Value], notice: &str) -> String {
     let mut index = format!(
         "# Codes\n\n{notice}\nEvery finding has a code that never changes its meaning. `scanwright code P007` prints a page of these \
-         on the terminal.\nAn error is exit status 1, from `lint` 3; a warning alone is 0.\n"
+         on the terminal.\nAn error makes the exit status 1, or 3 where it is a\
+         finding of `lint`; warnings alone are 0.\n"
     );
     let mut count = 0;
     for (letter, title, when) in STAGES {
