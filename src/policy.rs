@@ -172,7 +172,7 @@ pub struct Basic {
     /// How often these repositories are scanned. Default `on-push`.
     #[cfg_attr(test, schemars(extend("default" = "on-push", "examples" = ["on-push"])))]
     pub frequency: Option<At<BasicFrequency>>,
-    /// Instead of the registry's prefix; `""` for none. Without a `[basic]` table no prefix is put before its `*`.
+    /// Instead of the registry's prefix; `""` for none. Where there is no `[basic]` table, every repository is scanned on push, whatever the prefix.
     #[cfg_attr(test, schemars(extend("examples" = [""])))]
     pub prefix: Option<At<String>>,
 }

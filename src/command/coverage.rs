@@ -25,7 +25,7 @@ Examples:
   # the same from a file, with a name on each line
   scanwright coverage --repositories repositories.txt
   # a policy with a [[require]] that does not hold (exit status 3)
-  scanwright coverage accounts/dev --repositories repositories.txt";
+  scanwright coverage accounts/stage --repositories repositories.txt";
 
 /// Show every repository of an inventory with its frequency, what is left out, and what is caught unasked
 #[derive(Debug, Default, clap::Args)]

@@ -26,17 +26,19 @@ pub struct Session {
     not_run: &'static [(&'static str, &'static str)],
     /// Why the next block is not run.
     reason: Option<String>,
+    /// Whether programs are to write colours.
+    is_coloured: bool,
 }
 
 impl Session {
     /// One that starts in this folder, and leaves some commands alone.
     pub fn new(folder: Folder, not_run: &'static [(&'static str, &'static str)]) -> Self {
-        Self { folder, status: 0, not_run, reason: None }
+        Self { folder, status: 0, not_run, reason: None, is_coloured: false }
     }
 
-    /// Where it runs.
-    pub fn folder(&self) -> &Folder {
-        &self.folder
+    /// The same, with the colours of a terminal in what is printed.
+    pub fn coloured(self) -> Self {
+        Self { is_coloured: true, ..self }
     }
 
     /// A piece of the page, with what its commands really print.
@@ -76,7 +78,8 @@ impl Session {
     }
 
     fn shell(&self, line: &str) -> super::Run {
-        self.folder.shell(&format!("{GIT}{line}"))
+        let colours = if self.is_coloured { "export CLICOLOR_FORCE=1\n" } else { "" };
+        self.folder.shell(&format!("{GIT}{colours}{line}"))
     }
 }
 
