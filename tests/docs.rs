@@ -16,11 +16,15 @@ mod yaml;
 
 use std::fs;
 use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
 
 use support::console::{Piece, pieces};
 use support::module::{entries, files, name_of};
 use support::session::{Session, not_run};
 use support::{Folder, difference, is_blessing, project};
+
+/// Held while pages are read and written, since one page may be blessed by two tests.
+static PAGES: Mutex<()> = Mutex::new(());
 
 /// The pages whose blocks `tests/reference.rs` makes and checks.
 const GENERATED: &[&str] = &["SUMMARY.md", "policy.md", "codes.md", "commands.md"];
@@ -30,6 +34,7 @@ const ONLY_READ: &[&str] = &["text", "diff", "mermaid"];
 
 #[test]
 fn every_command_of_the_pages_prints_what_is_shown() {
+    let _held = PAGES.lock().unwrap_or_else(PoisonError::into_inner);
     let mut faults = Vec::new();
     for page in written_pages() {
         let shown = fs::read_to_string(&page).unwrap();

@@ -7,7 +7,6 @@
 
 mod support;
 
-
 use support::Folder;
 use support::module::files;
 
@@ -19,10 +18,7 @@ git init -q -b main
 scanwright generate -q . accounts/dev accounts/prod > /dev/null
 git add . && git commit -q -m 'a step' && git update-ref refs/remotes/origin/main HEAD
 sed -i.bak 's/prod-\\*/prod-*\", \"live-*/' scan-policy.toml accounts/prod/scan-policy.toml
-mkdir -p bin
 chmod +x bin/*
-set +e
-PATH=$PWD/bin:$PATH
 ";
 
 /// What an example comes to, for a message.
@@ -36,7 +32,8 @@ struct Example {
 fn every_example_ends_as_it_says() {
     let examples: Vec<Example> = commands().iter().flat_map(|command| examples(command)).collect();
     assert!(examples.len() > 40, "each command has some");
-    let faults: Vec<String> = examples.iter().filter_map(fault).collect();
+    let prepared = prepared();
+    let faults: Vec<String> = examples.iter().filter_map(|example| fault(example, &prepared)).collect();
     assert!(faults.is_empty(), "{}", faults.join("\n\n"));
 }
 
@@ -68,26 +65,38 @@ fn the_manual_pages_have_the_examples_line_by_line() {
     assert_eq!(folder.scanwright(["man", "no-such-command"]).status.code(), Some(1));
 }
 
+/// The folder that each example finds a copy of.
+fn prepared() -> Folder {
+    let folder = Folder::new();
+    for (path, bytes) in files(&support::project().join("tests/help")) {
+        folder.write(&path, bytes);
+    }
+    let run = folder.shell(SET_UP);
+    assert!(run.status.success(), "{}", run.stdout);
+    folder
+}
+
 /// Runs an example; what is wrong with it.
-fn fault(example: &Example) -> Option<String> {
+fn fault(example: &Example, prepared: &Folder) -> Option<String> {
     let expected = match example.comment.split_once("(exit status ") {
         Some((_, status)) => status.trim_end_matches(')').parse().unwrap(),
         None => 0,
     };
     let folder = Folder::new();
-    for (path, bytes) in files(&support::project().join("tests/help")) {
-        folder.write(&path, bytes);
-    }
     // A rehearsal starts terraform, for which tests/rehearsal.rs is there.
     let is_rehearsal = example.line.contains("scanwright rehearse") && !example.line.contains("--dry-run");
     let line = if is_rehearsal { format!("{} --dry-run", example.line) } else { example.line.clone() };
     let start = if line.contains("scanwright init") { "mkdir new && cd new && git init -q\n" } else { "" };
-    folder.write("example.sh", format!("{start}{line}\n"));
+    folder.write(".git/example.sh", format!("{start}{line}\n"));
     let shell = if line.contains("<(") { "bash" } else { "sh" };
-    let run = folder.shell(&format!("{SET_UP}{shell} example.sh"));
+    let run = folder
+        .shell(&format!("cp -a {}/. . && PATH=$PWD/bin:$PATH {shell} .git/example.sh", prepared.path().display()));
     let status = run.status.code();
     (status != Some(expected)).then(|| {
-        format!("{:?}: {}\n  ends with {status:?} rather than {expected}:\n{}", example.command, example.line, run.stdout)
+        format!(
+            "{:?}: {}\n  ends with {status:?} rather than {expected}:\n{}",
+            example.command, example.line, run.stdout
+        )
     })
 }
 

@@ -32,11 +32,16 @@ struct View {
 
 #[test]
 fn the_pictures_show_what_the_program_prints() {
-    let drawn: BTreeMap<String, String> =
-        views().iter().map(|view| (format!("{}.svg", view.name), svg::draw(&view.title, &view.words, &play(view)))).collect();
+    let drawn: BTreeMap<String, String> = views()
+        .iter()
+        .map(|view| (format!("{}.svg", view.name), svg::draw(&view.title, &view.words, &play(view))))
+        .collect();
     let folder = project().join("docs/views");
     if is_blessing() {
-        support::module::replace(&folder, &drawn.iter().map(|(name, svg)| (name.clone(), svg.clone().into())).collect());
+        support::module::replace(
+            &folder,
+            &drawn.iter().map(|(name, svg)| (name.clone(), svg.clone().into())).collect(),
+        );
     }
     let found: Vec<String> = files(&folder).into_keys().collect();
     assert_eq!(found, drawn.keys().cloned().collect::<Vec<_>>(), "a picture for each page of tests/views");

@@ -1,6 +1,7 @@
 //! The tables of the action's inputs and outputs in `docs/ci.md` are those of `action.yml`.
 
 use std::fs;
+use std::sync::PoisonError;
 
 use yaml_rust2::Yaml;
 
@@ -12,6 +13,7 @@ const TABLES: &[(&str, &[&str])] = &[("inputs", &["default", "description"]), ("
 
 #[test]
 fn the_tables_are_those_of_the_action() {
+    let _held = super::PAGES.lock().unwrap_or_else(PoisonError::into_inner);
     let path = project().join("docs/ci.md");
     let page = fs::read_to_string(&path).unwrap();
     let Some(action) = load("action.yml") else {
@@ -52,7 +54,9 @@ fn cell(column: &str, value: &Yaml) -> String {
     let text = match value {
         Yaml::Boolean(value) => value.to_string(),
         Yaml::Integer(value) => value.to_string(),
-        other => other.as_str().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ").replace('|', "\\|"),
+        other => {
+            other.as_str().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ").replace('|', "\\|")
+        }
     };
     if column == "default" && !text.is_empty() { format!("`{text}`") } else { text }
 }

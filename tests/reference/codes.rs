@@ -13,7 +13,11 @@ const STAGES: &[(char, &str, &str)] = &[
     ('P', "Checking a policy", "The policy can be read, and says what AWS refuses, or what is likely not meant."),
     ('I', "Reading an inventory", "What `--repositories` names is no list of repositories."),
     ('R', "Rendering", "A template of your own can't be used. The built-in ones never cause these."),
-    ('V', "Verifying the module", "What a template of your own gives is not what the policy says. The built-in ones never cause these."),
+    (
+        'V',
+        "Verifying the module",
+        "What a template of your own gives is not what the policy says. The built-in ones never cause these.",
+    ),
     ('W', "Comparing and writing", "The output folder, or the earlier output, is not as it must be."),
     ('F', "Filters", "What `scanwright filter` was given."),
     ('L', "Lint", "Hazards in existing Terraform."),
@@ -28,10 +32,8 @@ const STAGES: &[(char, &str, &str)] = &[
 fn the_pages_of_codes_are_fresh() {
     let codes = codes();
     let notice = super::notice("the pages beside the code, `src/**/<slug>.md`");
-    let pages: BTreeMap<String, String> = codes
-        .iter()
-        .map(|code| (format!("{}.md", text(code, "code")), page(text(code, "page"), &notice)))
-        .collect();
+    let pages: BTreeMap<String, String> =
+        codes.iter().map(|code| (format!("{}.md", text(code, "code")), page(text(code, "page"), &notice))).collect();
     super::fresh_folder("docs/codes", &pages);
     super::fresh("docs/codes.md", &index(&codes, &notice));
     super::fresh("docs/SUMMARY.md", &summary(&codes));

@@ -25,7 +25,8 @@ const COLOURS: [(&str, &str); 8] = [
 /// The picture, with its title and what is to be seen in words.
 pub fn draw(title: &str, words: &str, lines: &[Line]) -> String {
     let (width, height) = (2 * MARGIN + CELL.0 * COLUMNS, 2 * MARGIN + CELL.1 * lines.len());
-    let texts: String = lines.iter().enumerate().flat_map(|(row, line)| line.iter().map(move |run| text(row, run))).collect();
+    let texts: String =
+        lines.iter().enumerate().flat_map(|(row, line)| line.iter().map(move |run| text(row, run))).collect();
     let (title, words) = (escaped(title), escaped(words));
     let style = style();
     format!(
