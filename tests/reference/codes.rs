@@ -32,8 +32,10 @@ const STAGES: &[(char, &str, &str)] = &[
 fn the_pages_of_codes_are_fresh() {
     let codes = codes();
     let notice = super::notice("the pages beside the code, `src/**/<slug>.md`");
-    let pages: BTreeMap<String, String> =
-        codes.iter().map(|code| (format!("{}.md", text(code, "code")), page(text(code, "page"), &notice))).collect();
+    let pages: BTreeMap<String, String> = codes
+        .iter()
+        .map(|code| (format!("{}.md", text(code, "code")), page(text(code, "page"), &notice, &codes)))
+        .collect();
     super::fresh_folder("docs/codes", &pages);
     super::fresh("docs/codes.md", &index(&codes, &notice));
     super::fresh("docs/SUMMARY.md", &summary(&codes));
@@ -67,8 +69,22 @@ fn index(codes: &[Value], notice: &str) -> String {
     index
 }
 
-/// A page as documentation: the way back above it, and the name of each file above its text.
-fn page(text: &str, notice: &str) -> String {
+/// Text in which each code of another page leads there; headings and inline code are left alone.
+fn linked(text: &str, codes: &[Value]) -> String {
+    let line = |line: &str| -> String {
+        let parts = line.split('`').enumerate().map(|(number, part)| {
+            let is_prose = number % 2 == 0 && !line.starts_with(['#', '`']);
+            let names = codes.iter().map(|code| self::text(code, "code"));
+            let link = |part: String, name: &str| part.replace(name, &format!("[{name}]({name}.md)"));
+            if is_prose { names.fold(part.to_owned(), link) } else { part.to_owned() }
+        });
+        parts.collect::<Vec<_>>().join("`")
+    };
+    text.split_inclusive('\n').map(line).collect()
+}
+
+/// A page as documentation: the way back above it, the name of each file above its text, and links to other codes.
+fn page(text: &str, notice: &str, codes: &[Value]) -> String {
     let mut page = String::new();
     for piece in pieces(text) {
         match piece {
@@ -76,9 +92,10 @@ fn page(text: &str, notice: &str) -> String {
                 let named = text.rsplit_once("```").and_then(|(above, info)| Some((above, info.split_once(' ')?)));
                 match named {
                     Some((above, (language, file))) => {
+                        let above = linked(above, codes);
                         page.push_str(&format!("{above}`{}`:\n\n```{language} {file}", file.trim_end()));
                     }
-                    None => page.push_str(&text),
+                    None => page.push_str(&linked(&text, codes)),
                 }
             }
             Piece::Fenced(_, body) => page.push_str(&body),
