@@ -5,7 +5,7 @@ use std::sync::PoisonError;
 
 use yaml_rust2::Yaml;
 
-use super::support::{difference, is_blessing, project};
+use super::support::{difference, is_blessing, project, skip};
 use super::yaml::load;
 
 /// A table of the guide, between two comments: what of `action.yml` it shows, and its columns.
@@ -19,7 +19,7 @@ fn the_tables_are_those_of_the_action() {
     let Some(action) = load("action.yml") else {
         // The comments must be there all the same, so that a table can be written where an action comes.
         TABLES.iter().for_each(|(of, _)| assert!(between(&page, of).contains("| `"), "{of}"));
-        eprintln!("skipped: comparing the tables of docs/ci.md: there is no action.yml");
+        skip("comparing the tables of docs/ci.md", "there is no action.yml");
         return;
     };
     let mut fresh = page.clone();

@@ -5,10 +5,19 @@ use std::fs;
 use yaml_rust2::{Yaml, YamlLoader};
 
 use super::support::console::fenced;
-use super::support::{Folder, project};
+use super::support::{Folder, project, skip};
+
+/// What the guide's YAML speaks of.
+const FILES: &[(&str, &str)] =
+    &[("steps", "action.yml"), ("hooks", ".pre-commit-hooks.yaml"), ("inclusion", "ci/gitlab.yml")];
 
 #[test]
 fn every_block_of_yaml_parses_and_names_what_there_is() {
+    for (name, file) in FILES {
+        if !project().join(file).exists() {
+            skip(&format!("comparing the {name} in docs/ci.md"), &format!("there is no {file}"));
+        }
+    }
     let page = fs::read_to_string(project().join("docs/ci.md")).unwrap();
     let blocks: Vec<String> = fenced(&page, "yaml");
     assert!(blocks.len() >= 3, "the guide shows a workflow, a pipeline and hooks");
@@ -27,6 +36,7 @@ fn walk(value: &Yaml, block: &str) {
         Yaml::Hash(mapping) => {
             check_step(value, block);
             check_hook(value, block);
+            check_include(value, block);
             for (key, value) in mapping {
                 if matches!(key.as_str(), Some("run" | "script")) {
                     check_script(value, block);
@@ -53,6 +63,21 @@ fn check_hook(hook: &Yaml, block: &str) {
     if id.starts_with("scanwright") {
         let known = hooks.as_vec().unwrap().iter().any(|known| known["id"].as_str() == Some(id));
         assert!(known, "there is no hook `{id}`:\n{block}");
+    }
+}
+
+/// An inclusion of the template gives it inputs that it has, and all that it must be given.
+fn check_include(include: &Yaml, block: &str) {
+    let is_ours = include["remote"].as_str().is_some_and(|remote| remote.ends_with("/gitlab.yml"));
+    let (true, Some(template)) = (is_ours, load("ci/gitlab.yml")) else { return };
+    let inputs = template["spec"]["inputs"].as_hash().unwrap();
+    let given = include["inputs"].as_hash().unwrap();
+    for input in given.keys() {
+        assert!(inputs.contains_key(input), "the template has no {input:?}:\n{block}");
+    }
+    for (input, described) in inputs {
+        let is_given = given.contains_key(input) || !described["default"].is_badvalue();
+        assert!(is_given, "the template needs {input:?}:\n{block}");
     }
 }
 
