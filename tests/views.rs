@@ -14,7 +14,7 @@ mod svg;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use ansi::{Line, Screen};
 use support::console::{Piece, pieces, steps};
@@ -55,16 +55,27 @@ fn the_pictures_show_what_the_program_prints() {
 
 #[test]
 fn pages_say_in_words_what_a_picture_shows() {
-    let readme = fs::read_to_string(project().join("README.md")).unwrap();
-    let mut shown = 0;
-    for view in views() {
-        if readme.contains(&format!("(docs/views/{}.svg)", view.name)) {
-            let image = format!("![{}](docs/views/{}.svg)", view.words, view.name);
-            assert!(readme.contains(&image), "the README shows {} without these words: {image}", view.name);
-            shown += 1;
+    let views = views();
+    let docs = entries(&project().join("docs")).into_iter().filter(|path| name_of(path).ends_with(".md"));
+    let mut shown = Vec::new();
+    for page in docs.chain([project().join("README.md")]) {
+        let text = fs::read_to_string(&page).unwrap();
+        for image in text.split("![").skip(1) {
+            let (words, rest) = image.split_once("](").unwrap();
+            let target = rest.split_once(')').unwrap().0;
+            if !target.contains("views/") || !target.ends_with(".svg") {
+                continue;
+            }
+            let name = name_of(Path::new(target)).trim_end_matches(".svg").to_owned();
+            let view = views.iter().find(|view| view.name == name);
+            let expected = &view.unwrap_or_else(|| panic!("{}: {target} is no view", page.display())).words;
+            assert_eq!(words, expected, "{} says something else of {target}", page.display());
+            shown.push(name);
         }
     }
-    assert!(shown >= 4, "the README shows the main views");
+    let unseen: Vec<&str> =
+        views.iter().map(|view| &*view.name).filter(|name| !shown.iter().any(|n| n == name)).collect();
+    assert!(unseen.is_empty(), "no page shows {unseen:?}");
 }
 
 /// What the terminal shows in the end.
