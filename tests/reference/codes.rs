@@ -105,10 +105,13 @@ fn page(text: &str, notice: &str, codes: &[Value]) -> String {
     format!("{heading}\n\n{notice}\n[All codes](../codes.md)\n{rest}")
 }
 
+/// Every code, by its number.
 fn codes() -> Vec<Value> {
     let run = Folder::new().scanwright(["code", "--format", "json"]);
     let document: Value = serde_json::from_str(&run.stdout).unwrap();
-    document["codes"].as_array().unwrap().clone()
+    let mut codes = document["codes"].as_array().unwrap().clone();
+    codes.sort_by(|left, right| text(left, "code").cmp(text(right, "code")));
+    codes
 }
 
 fn text<'c>(code: &'c Value, key: &str) -> &'c str {
