@@ -1,0 +1,73 @@
+# What all scripts of this folder share: messages, settings, and the folder in which they leave what they found.
+# It is sourced. bash 3.2 is enough, which macOS has: no arrays from `mapfile`, no empty array without a guard.
+# shellcheck shell=bash
+# shellcheck disable=SC2154  # what the script that sources this sets
+
+# A message in the log. What GitHub would read as a command (`##[…]`; `::…` only at the start of a line) is taken apart.
+say() {
+  local text
+  text=$(printf '%s' "$*" | tr '\n\r' '  ')
+  printf 'scanwright: %s\n' "${text//'##['/'## ['}"
+}
+
+# What went wrong, on standard error.
+complain() {
+  say "$@" >&2
+}
+
+# Ends the script, which could not do it.
+fail() {
+  complain "$@"
+  exit 1
+}
+
+# Whether a setting is `true`; anything but `true` and `false` is a mistake that is not passed over.
+is_true() {
+  case $2 in
+    true) return 0 ;;
+    false) return 1 ;;
+    *) fail "\`$1\` is true or false, not \`$2\`" ;;
+  esac
+}
+
+# The programs that a script can't do without.
+need() {
+  local program
+  for program in "$@"; do
+    command -v "$program" > /dev/null || fail "\`$program\` is not installed; these scripts need bash, git, curl and jq"
+  done
+}
+
+# The folder of the results, which the steps of one run share.
+results_folder() {
+  local folder=${SCANWRIGHT_RESULTS:-${RUNNER_TEMP:-${TMPDIR:-/tmp}}/scanwright-review}
+  mkdir -p -- "$folder"
+  (cd -- "$folder" && pwd)
+}
+
+# A value that an earlier step left: of `name=value` lines the last with that name.
+value_of() {
+  sed -n "s/^$1=//p" "$results/values" | tail -n 1
+}
+
+# The lines of a setting that are not blank, trimmed, in the array `items`.
+read_items() {
+  local line
+  items=()
+  while IFS= read -r line || [[ -n $line ]]; do
+    line=${line%$'\r'}
+    line=${line#"${line%%[![:space:]]*}"}
+    line=${line%"${line##*[![:space:]]}"}
+    if [[ -n $line ]]; then items+=("$line"); fi
+  done <<< "$1"
+}
+
+# git, which is to take a work tree that a container's user does not own for what it is: the one to be reviewed.
+# Nothing of git asks for a password or waits for a server that is silent.
+quiet_git() {
+  export GIT_TERMINAL_PROMPT=0
+  export GIT_CONFIG_COUNT=3
+  export GIT_CONFIG_KEY_0=safe.directory GIT_CONFIG_VALUE_0=${1:-*}
+  export GIT_CONFIG_KEY_1=http.lowSpeedLimit GIT_CONFIG_VALUE_1=1
+  export GIT_CONFIG_KEY_2=http.lowSpeedTime GIT_CONFIG_VALUE_2=30
+}
