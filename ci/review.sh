@@ -141,13 +141,14 @@ lack_of_policies() {
 }
 
 review_terraform() {
-  local item paths=() options=("--fail-on=$fail_on")
-  read_items "${SCANWRIGHT_TERRAFORM:-.}"
-  for item in ${items[@]+"${items[@]}"}; do
+  local item paths=() options=("--fail-on=$fail_on") is_default=false
+  read_items "${SCANWRIGHT_TERRAFORM:-}"
+  if ((${#items[@]} == 0)); then is_default=true items=(.); fi
+  for item in "${items[@]}"; do
     paths+=("$(from_root "$item")")
   done
   scanwright lint.json lint --format json "${options[@]}" -- "${paths[@]}" || linted=$?
-  if is_without_terraform; then
+  if [[ $is_default == true ]] && is_without_terraform; then
     linted=0
     printf 'there is no Terraform to be linted\n' >> "$results/log.txt"
     return
@@ -161,10 +162,9 @@ review_terraform() {
   fi
 }
 
-# Nobody asked for a folder in particular, and there is nothing in this one.
+# There is nothing to lint, which is a mistake only of those who asked for a folder in particular.
 is_without_terraform() {
-  [[ -z ${SCANWRIGHT_TERRAFORM:-} ]] && ((linted == 1)) &&
-    jq -e '[.diagnostics[].code] == ["T005"]' "$results/lint.json" > /dev/null 2>&1
+  ((linted == 1)) && jq -e '[.diagnostics[].code] == ["T005"]' "$results/lint.json" > /dev/null 2>&1
 }
 
 # One exit code out of all, with the meaning that scanwright gives them: what could not be done weighs most.

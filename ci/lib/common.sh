@@ -50,16 +50,18 @@ value_of() {
   sed -n "s/^$1=//p" "$results/values" | tail -n 1
 }
 
-# The lines of a setting that are not blank, trimmed, in the array `items`.
+# The items of a setting in the array `items`: its lines that are not blank, trimmed; or the strings of a JSON array, which
+# is how GitLab hands a list over.
 read_items() {
-  local line
+  local line text=$1
   items=()
+  if [[ $text == '['* ]] && line=$(jq -er 'arrays | map(strings) | join("\n")' <<< "$text" 2> /dev/null); then text=$line; fi
   while IFS= read -r line || [[ -n $line ]]; do
     line=${line%$'\r'}
     line=${line#"${line%%[![:space:]]*}"}
     line=${line%"${line##*[![:space:]]}"}
     if [[ -n $line ]]; then items+=("$line"); fi
-  done <<< "$1"
+  done <<< "$text"
 }
 
 # git, which is to take a work tree that a container's user does not own for what it is: the one to be reviewed.
