@@ -108,15 +108,19 @@ errors_of_policies() {
 
 # The change since the base. A base that can't be read is said, and is no reason to stop.
 compare() {
+  local differs=0
   changed=true
   if [[ -z $base ]]; then return; fi
-  if ! log diff "--against=git:$base" "$@"; then
-    printf 'The module of the base commit could not be read; the log says why.\n' >> "$results/notes"
-    return
-  fi
+  log diff --detailed-exitcode "--against=git:$base" "$@" || differs=$?
+  case $differs in
+    0) changed=false ;;
+    2) scanwright diff.md diff --format markdown "--against=git:$base" "$@" ;;
+    *)
+      printf 'The module of the base commit could not be read; the log says why.\n' >> "$results/notes"
+      return
+      ;;
+  esac
   scanwright diff.json diff --format json "--against=git:$base" "$@"
-  changed=$(jq -r '.changed' "$results/diff.json")
-  if [[ $changed == true ]]; then scanwright diff.md diff --format markdown "--against=git:$base" "$@"; fi
 }
 
 lack_of_policies() {
@@ -181,8 +185,12 @@ write_down() {
   local title marker
   title=$(title)
   marker=$(marker)
-  compose "$title" "$marker" 65535 characters > "$results/comment.md"
   compose "$title" '' 1000000 bytes > "$results/review.md"
+  if (($(wc -c < "$results/review.md") < 65000)); then
+    { printf '%s\n' "$marker" && cat "$results/review.md"; } > "$results/comment.md"
+  else
+    compose "$title" "$marker" 65535 characters > "$results/comment.md"
+  fi
   annotate > "$results/annotations.txt"
   printf '%s=%s\n' changed "$changed" exitcode "$exitcode" findings "$findings" outdated "$outdated" worth "$worth" \
     generated "$generated" linted "$linted" > "$results/values"
@@ -196,7 +204,7 @@ title() {
   if ((linted == 1)); then said='the Terraform could not be read'; fi
   if [[ -s $results/notes ]]; then said='not compared with an earlier commit'; fi
   if [[ $outdated == true ]]; then said='the committed module is not what the policy says'; fi
-  if ((generated == 1)); then said='the policy can not be compiled'; fi
+  if ((generated == 1)); then said='the policy could not be compiled'; fi
   if ((${#policies[@]} == 0)); then said='there is no policy'; fi
   printf 'Registry scanning: %s' "$said"
 }
@@ -213,13 +221,8 @@ compose() {
 annotate() {
   local level=error
   if [[ ${SCANWRIGHT_FAIL_ON_CHANGES:-true} == false ]]; then level=warning; fi
-  {
-    cat "$results/check.github"
-    if [[ $outdated == true ]]; then
-      jq -r --arg level "$level" -f "$here/lib/outdated.jq" "$results/generate.json"
-    fi
-    cat "$results/lint.github"
-  } | jq -Rrs -f "$here/lib/annotations.jq"
+  cat "$results/check.github" "$results/lint.github" |
+    jq -Rrs --arg level "$level" --rawfile generate "$results/generate.json" -f "$here/lib/annotations.jq"
 }
 
 main

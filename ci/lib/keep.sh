@@ -37,12 +37,12 @@ list_own() {
   : > "$results/comments.ndjson"
   for ((page = 1; page <= most_pages; page++)); do
     request GET "$comments?per_page=100&page=$page" && [[ $status == 200 ]] || return 1
-    jq -e 'type == "array"' "$answer" > /dev/null 2>&1 || return 1
     jq -c --arg marker "$marker" --arg me "$me" "
-      .[] | select((.body // \"\") | gsub(\"\\r\"; \"\") | . == \$marker or startswith(\$marker + \"\\n\"))
+      length, (.[] | select((.body // \"\") | gsub(\"\\r\"; \"\") | . == \$marker or startswith(\$marker + \"\\n\"))
       | select(if \$me == \"\" then .user.type == \"Bot\" else ($author | tostring) == \$me end)
-      | {id, body}" "$answer" >> "$results/comments.ndjson"
-    if (($(jq length "$answer") < 100)); then break; fi
+      | {id, body})" "$answer" > "$results/page" || return 1
+    tail -n +2 "$results/page" >> "$results/comments.ndjson"
+    if (($(head -n 1 "$results/page") < 100)); then break; fi
   done
 }
 

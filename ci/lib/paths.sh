@@ -15,7 +15,8 @@ enter_root() {
   fi
 }
 
-# A path of the working directory, seen from the root; never something that reads as an option or as standard input.
+# A path of the working directory, seen from the root; never what reads as standard input. It may begin with `-`: paths
+# stand behind `--`.
 from_root() {
   local path=$1
   case $path in
@@ -25,9 +26,7 @@ from_root() {
     *) path=$inside$path ;;
   esac
   if [[ $path != / ]]; then path=${path%/}; fi
-  case $path in
-    -*) path=./$path ;;
-  esac
+  if [[ $path == - ]]; then path=./-; fi
   printf '%s' "$path"
 }
 
