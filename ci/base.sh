@@ -28,7 +28,8 @@ main() {
     note 'There is no commit here, so nothing could be compared with an earlier one.'
     return
   fi
-  reviewed_head "$head" > "$results/head"
+  read_event
+  printf '%s\n' "${pull_head:-$head}" > "$results/head"
   for wanted in $(candidates "$head"); do
     if base=$(commit "$wanted"); then break; fi
     base=
@@ -48,29 +49,25 @@ note() {
   printf '%s\n' "$1" > "$results/notes"
 }
 
-# A field of the event that GitHub started the workflow for.
-event() {
-  if [[ -f ${GITHUB_EVENT_PATH:-} ]]; then jq -r "($1) // empty | tostring" "$GITHUB_EVENT_PATH"; fi
-}
-
-# The commit that people know: of a pull request its head, not the merge that was checked out to test it.
-reviewed_head() {
-  local pull
-  pull=$(event '.pull_request.head.sha')
-  printf '%s\n' "${pull:-${CI_MERGE_REQUEST_SOURCE_BRANCH_SHA:-$1}}"
+# The commits that are named by what the pipeline was started for: the base and the head of a pull request, and the commit
+# that was there before. `head` is to be the one that people know, not the merge that was checked out to test it.
+read_event() {
+  pull='' pull_head=${CI_MERGE_REQUEST_SOURCE_BRANCH_SHA:-} before=${CI_COMMIT_BEFORE_SHA:-}
+  if [[ -f ${GITHUB_EVENT_PATH:-} ]]; then
+    { read -r pull && read -r pull_head && read -r before; } < <(jq -r '
+      .pull_request.base.sha, .pull_request.head.sha, (.merge_group.base_sha // .before) | . // "" | tostring' \
+      "$GITHUB_EVENT_PATH") || true
+  fi
 }
 
 # What may be the base, the best first. Names with blanks are no commits.
 candidates() {
-  local head=$1 pull before parents
+  local head=$1 parents
   parents=$(git cat-file commit "$head" | sed -n '/^$/q; s/^parent //p')
-  pull=$(event '.pull_request.base.sha')
-  before=$(event '.merge_group.base_sha // .before')
-  before=${before:-${CI_COMMIT_BEFORE_SHA:-}}
   if [[ -n ${SCANWRIGHT_AGAINST:-} ]]; then
     printf '%s\n' "${SCANWRIGHT_AGAINST//[[:space:]]/}"
   elif [[ -n $pull ]]; then
-    base_of_pull_request "$head" "$pull" "$parents"
+    base_of_pull_request "$head" "$parents"
   elif [[ -n ${CI_MERGE_REQUEST_DIFF_BASE_SHA:-} ]]; then
     printf '%s\n' "${CI_MERGE_REQUEST_TARGET_BRANCH_SHA:-$CI_MERGE_REQUEST_DIFF_BASE_SHA}"
   else
@@ -82,8 +79,8 @@ candidates() {
 # The event says where the base branch was. What was checked out may be a merge with a later state of it: then that is
 # the base. A branch that left its base earlier is compared with where it left, which a whole clone knows.
 base_of_pull_request() {
-  local head=$1 pull=$2 parents=$3 fork
-  if [[ $parents == *$'\n'"$(event '.pull_request.head.sha')" ]]; then
+  local head=$1 parents=$2 fork
+  if [[ $parents == *$'\n'"$pull_head" ]]; then
     printf '%s\n' "${parents%%$'\n'*}"
   elif fork=$(git merge-base "$pull" "$head" 2> /dev/null); then
     printf '%s\n' "$fork"

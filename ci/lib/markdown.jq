@@ -27,7 +27,7 @@ def fence_after($line):
       and (($mark.run | length) >= length) then null
     else . end;
 
-# The text, or as many of its first lines as fit; then what is open is closed, and what was left out is said.
+# The text, or as many of its first lines as fit, folds of which stand on lines of their own; then what is open is closed, and what was left out is said.
 def shortened($most; $unit; $what):
   if size($unit) <= $most then .
   else
@@ -36,8 +36,7 @@ def shortened($most; $unit; $what):
       | if .left > 0 or $cost > .room then .left += 1
         else
           .kept += [$line] | .room -= $cost
-          | (if .fence == null then ($line | [match("<details"; "g")] | length) - ($line | [match("</details>"; "g")] | length) else 0 end) as $folds
-          | .folds += $folds
+          | if .fence != null then . elif $line == "<details>" then .folds += 1 elif $line == "</details>" then .folds -= 1 else . end
           | .fence = (.fence | fence_after($line))
         end)
     | (.kept | join("\n")) + "\n"
