@@ -109,9 +109,8 @@ with_token() {
   local server=${GITHUB_SERVER_URL:-https://github.com}
   if [[ -z ${SCANWRIGHT_TOKEN:-} ]]; then return 1; fi
   (
-    export GIT_CONFIG_COUNT=4 GIT_CONFIG_KEY_3="http.$server/.extraheader"
-    GIT_CONFIG_VALUE_3="AUTHORIZATION: basic $(printf 'x-access-token:%s' "$SCANWRIGHT_TOKEN" | base64 | tr -d '\n')"
-    export GIT_CONFIG_VALUE_3
+    git_setting "http.$server/.extraheader" \
+      "AUTHORIZATION: basic $(printf 'x-access-token:%s' "$SCANWRIGHT_TOKEN" | base64 | tr -d '\n')"
     "$@"
   )
 }

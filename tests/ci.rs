@@ -3,7 +3,7 @@
 //!
 //! A case of a review is a folder of `tests/ci/cases/`:
 //! - `base.sh` makes the base commit in a fresh repository, `head.sh` the head; `head-2.sh` and so on are later pushes;
-//! - `case.toml` says what is not as usual, see [`case::Settings`]; no file, nothing unusual;
+//! - `case.toml` says what is not as usual, see [`services::Settings`]; no file, nothing unusual;
 //! - `comment.md`, `comment-2.md` …: the comment that is there after each push, on GitHub and on GitLab the same;
 //! - `github.txt`, `gitlab.txt`: how each push ended, what was put out, annotated, said and asked of the server.
 //!
@@ -30,6 +30,8 @@ mod packages;
 mod repository;
 #[path = "ci/server.rs"]
 mod server;
+#[path = "ci/services.rs"]
+mod services;
 #[path = "ci/tools.rs"]
 mod tools;
 

@@ -5,9 +5,7 @@
 
 # A message in the log. What GitHub would read as a command (`##[…]`; `::…` only at the start of a line) is taken apart.
 say() {
-  local text
-  text=$(printf '%s' "$*" | tr '\n\r' '  ')
-  printf 'scanwright: %s\n' "${text//'##['/'## ['}"
+  printf 'scanwright: %s\n' "$(printf '%s' "$*" | tr '\n\r' '  ' | sed 's/##\[/## [/g')"
 }
 
 # What went wrong, on standard error.
@@ -68,8 +66,13 @@ read_items() {
 # Nothing of git asks for a password or waits for a server that is silent.
 quiet_git() {
   export GIT_TERMINAL_PROMPT=0
-  export GIT_CONFIG_COUNT=3
-  export GIT_CONFIG_KEY_0=safe.directory GIT_CONFIG_VALUE_0=${1:-*}
-  export GIT_CONFIG_KEY_1=http.lowSpeedLimit GIT_CONFIG_VALUE_1=1
-  export GIT_CONFIG_KEY_2=http.lowSpeedTime GIT_CONFIG_VALUE_2=30
+  git_setting safe.directory '*'
+  git_setting http.lowSpeedLimit 1
+  git_setting http.lowSpeedTime 30
+}
+
+# A setting for every git that is started from here, beside those that the environment has already.
+git_setting() {
+  local place=${GIT_CONFIG_COUNT:-0}
+  export GIT_CONFIG_COUNT=$((place + 1)) "GIT_CONFIG_KEY_$place=$1" "GIT_CONFIG_VALUE_$place=$2"
 }

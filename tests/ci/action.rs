@@ -38,12 +38,25 @@ impl Action {
         self.document["runs"]["steps"].as_vec().unwrap()
     }
 
+    /// Whether it has an input of that name.
+    pub fn has_input(&self, name: &str) -> bool {
+        !self.document["inputs"][name].is_badvalue()
+    }
+
     /// Runs its steps with these inputs, each with a command that `command` prepares.
-    pub fn run(&self, inputs: &BTreeMap<String, String>, token: &str, temp: &Path, command: &dyn Fn() -> Command) -> Outcome {
-        let (mut outcome, mut known) = (Outcome::default(), BTreeMap::from([("github.token".to_owned(), token.to_owned())]));
+    pub fn run(
+        &self,
+        inputs: &BTreeMap<String, String>,
+        token: &str,
+        temp: &Path,
+        command: &dyn Fn() -> Command,
+    ) -> Outcome {
+        let (mut outcome, mut known) =
+            (Outcome::default(), BTreeMap::from([("github.token".to_owned(), token.to_owned())]));
         for (name, input) in self.document["inputs"].as_hash().unwrap() {
             let name = name.as_str().unwrap();
-            let value = inputs.get(name).cloned().unwrap_or_else(|| evaluate(input["default"].as_str().unwrap(), &known));
+            let value =
+                inputs.get(name).cloned().unwrap_or_else(|| evaluate(input["default"].as_str().unwrap(), &known));
             known.insert(format!("inputs.{name}"), value);
         }
         let strays = inputs.keys().filter(|name| !known.contains_key(&format!("inputs.{name}")));
@@ -63,7 +76,13 @@ impl Action {
 }
 
 /// Runs one step, as the runner runs `shell: bash`; what it puts out becomes known.
-fn run_step(step: &Yaml, known: &mut BTreeMap<String, String>, temp: &Path, mut command: Command, log: &mut String) -> i32 {
+fn run_step(
+    step: &Yaml,
+    known: &mut BTreeMap<String, String>,
+    temp: &Path,
+    mut command: Command,
+    log: &mut String,
+) -> i32 {
     assert_eq!(step["shell"].as_str(), Some("bash"));
     let (script, output) = (temp.join("step.sh"), temp.join("output"));
     fs::write(&script, step["run"].as_str().unwrap()).unwrap();
@@ -104,7 +123,9 @@ pub fn commands(log: &str) -> (Vec<&str>, Vec<&str>) {
     for line in log.lines() {
         let command = line.trim_start();
         match stopped {
-            Some(word) if command.strip_prefix("::").and_then(|rest| rest.strip_suffix("::")) == Some(word) => stopped = None,
+            Some(word) if command.strip_prefix("::").and_then(|rest| rest.strip_suffix("::")) == Some(word) => {
+                stopped = None
+            }
             Some(_) => {}
             None if command.starts_with("::stop-commands::") => stopped = command.strip_prefix("::stop-commands::"),
             None if command.starts_with("::") || command.contains("##[") => annotations.push(command),

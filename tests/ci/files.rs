@@ -6,8 +6,11 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
+use yaml_rust2::{Yaml, YamlLoader};
+
 use super::action::Action;
 use super::{gitlab, tools};
+use crate::support::console::fenced;
 use crate::support::module::entries;
 use crate::support::project;
 
@@ -65,7 +68,7 @@ fn no_script_of_a_workflow_has_an_expression_in_it() {
     }
     for path in workflows() {
         let text = fs::read_to_string(&path).unwrap();
-        let document = yaml_rust2::YamlLoader::load_from_str(&text).unwrap().remove(0);
+        let document = YamlLoader::load_from_str(&text).unwrap().remove(0);
         for (_, job) in document["jobs"].as_hash().unwrap() {
             let runs = job["steps"].as_vec().unwrap().iter().filter_map(|step| step["run"].as_str());
             runs.for_each(|run| assert!(!run.contains("${{"), "{}: {run}", path.display()));
@@ -83,6 +86,43 @@ fn every_action_that_is_used_is_pinned() {
             assert!(commit.len() == 40 && commit.chars().all(|char| char.is_ascii_hexdigit()), "{used}");
             assert!(version.starts_with(|char: char| char.is_ascii_digit()), "{used}");
         }
+    }
+}
+
+/// What the README tells people to write is there: inputs, hooks, and this version.
+#[test]
+fn the_readme_uses_what_there_is() {
+    let readme = fs::read_to_string(project().join("README.md")).unwrap();
+    let blocks = fenced(&readme, "yaml");
+    let [action, template, hooks] = blocks.as_slice() else { panic!("three ways to review: {blocks:?}") };
+    let parsed = |text: &str| YamlLoader::load_from_str(text).unwrap().remove(0);
+    let version = format!("v{}", env!("CARGO_PKG_VERSION"));
+    let repository = env!("CARGO_PKG_REPOSITORY");
+    let workflow = parsed(action);
+    let step = workflow["jobs"]["scanning"]["steps"][1].clone();
+    let name = repository.strip_prefix("https://github.com/").unwrap();
+    assert_eq!(step["uses"].as_str().unwrap(), format!("{name}@{version}"));
+    for (input, _) in step["with"].as_hash().unwrap() {
+        assert!(Action::read().has_input(input.as_str().unwrap()), "{input:?}");
+    }
+    let include = parsed(template)["include"][0].clone();
+    let release = format!("{repository}/releases/download/{version}/gitlab.yml");
+    assert_eq!(
+        (include["remote"].as_str(), include["inputs"]["version"].as_str()),
+        (Some(&*release), Some(&version[1..]))
+    );
+    let used = parsed(hooks)["repos"][0].clone();
+    assert_eq!((used["repo"].as_str(), used["rev"].as_str()), (Some(repository), Some(&*version)));
+    let manifest = parsed(&fs::read_to_string(project().join(".pre-commit-hooks.yaml")).unwrap());
+    let ids = |hooks: &Yaml| hooks.as_vec().unwrap().iter().map(|hook| hook["id"].clone()).collect::<Vec<_>>();
+    assert!(ids(&used["hooks"]).iter().all(|id| ids(&manifest).contains(id)));
+}
+
+#[test]
+fn releases_are_looked_for_where_the_package_says() {
+    let releases = concat!(env!("CARGO_PKG_REPOSITORY"), "/releases/download");
+    for path in ["ci/install.sh", "ci/gitlab.yml"] {
+        assert!(fs::read_to_string(project().join(path)).unwrap().contains(releases), "{path}");
     }
 }
 

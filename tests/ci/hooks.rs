@@ -13,8 +13,7 @@ use super::repository::Repository;
 use super::tools;
 use crate::support::project;
 
-const POLICY: &str =
-    "version = 1\n\n[release]\nmode = \"always\"\nrest = \"on-push\"\n\n[[scan]]\nname = \"p\"\nrepositories = [\"prod-*\"]\nfrequency = \"continuous\"\n";
+const POLICY: &str = "version = 1\n\n[release]\nmode = \"always\"\nrest = \"on-push\"\n\n[[scan]]\nname = \"p\"\nrepositories = [\"prod-*\"]\nfrequency = \"continuous\"\n";
 
 fn hooks() -> Vec<Yaml> {
     let text = fs::read_to_string(project().join(".pre-commit-hooks.yaml")).unwrap();
@@ -56,7 +55,8 @@ fn repository() -> Repository {
 fn run(repository: &Repository, pre_commit: &std::path::Path) -> (Vec<String>, String) {
     repository.git("origin", &["add", "--all"]);
     let mut command: Command = repository.command("true", "origin");
-    let environment: Vec<_> = command.get_envs().filter_map(|(name, value)| Some((name.to_owned(), value?.to_owned()))).collect();
+    let environment: Vec<_> =
+        command.get_envs().filter_map(|(name, value)| Some((name.to_owned(), value?.to_owned()))).collect();
     command = Command::new(pre_commit);
     command.current_dir(repository.path("origin")).env_clear().envs(environment);
     let run = command.args(["run", "--verbose", "--color=never"]).output().unwrap();
@@ -76,7 +76,9 @@ fn run(repository: &Repository, pre_commit: &std::path::Path) -> (Vec<String>, S
 #[test]
 fn both_kinds_of_a_hook_differ_in_their_language_alone() {
     let hooks = hooks();
-    let of = |language: &str| hooks.iter().filter(|hook| hook["language"].as_str() == Some(language)).cloned().collect::<Vec<_>>();
+    let of = |language: &str| {
+        hooks.iter().filter(|hook| hook["language"].as_str() == Some(language)).cloned().collect::<Vec<_>>()
+    };
     let (built, system) = (of("rust"), of("system"));
     let ids: Vec<&str> = built.iter().map(|hook| hook["id"].as_str().unwrap()).collect();
     assert_eq!(ids, ["scanwright-check", "scanwright-generate", "scanwright-up-to-date", "scanwright-lint"]);
@@ -93,7 +95,11 @@ fn both_kinds_of_a_hook_differ_in_their_language_alone() {
 #[test]
 fn pre_commit_takes_the_manifest() {
     let Some(pre_commit) = tools::installed("pre-commit", "the manifest of the hooks") else { return };
-    let run = Command::new(pre_commit).arg("validate-manifest").arg(project().join(".pre-commit-hooks.yaml")).output().unwrap();
+    let run = Command::new(pre_commit)
+        .arg("validate-manifest")
+        .arg(project().join(".pre-commit-hooks.yaml"))
+        .output()
+        .unwrap();
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stdout));
 }
 
@@ -129,7 +135,8 @@ fn terraform_that_is_changed_is_linted() {
     let Some(pre_commit) = tools::installed("pre-commit", "the hooks") else { return };
     let repository = repository();
     let rule = "  rule {\n    scan_frequency = \"CONTINUOUS_SCAN\"\n    repository_filter {\n      filter      = \"x*\"\n      filter_type = \"WILDCARD\"\n    }\n  }\n";
-    let text = format!("resource \"aws_ecr_registry_scanning_configuration\" \"x\" {{\n  scan_type = \"BASIC\"\n{rule}}}\n");
+    let text =
+        format!("resource \"aws_ecr_registry_scanning_configuration\" \"x\" {{\n  scan_type = \"BASIC\"\n{rule}}}\n");
     fs::write(repository.path("origin/x.tf"), text).unwrap();
     let (failed, said) = run(&repository, &pre_commit);
     assert_eq!(failed, ["scanwright-lint"], "{said}");

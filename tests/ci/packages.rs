@@ -59,12 +59,25 @@ fn release() -> BTreeMap<String, Vec<u8>> {
     served(folder.path())
 }
 
+/// A cargo that builds at once: it writes down how it was called, and installs something that runs the program.
+const CARGO: &str = r#"#!/bin/sh
+echo "$@" > "$HOME/called"
+while [ "$1" != --root ]; do shift; done
+mkdir -p "$2/bin" && cp "$HOME/program" "$2/bin/scanwright"
+"#;
+
 /// Runs the installer against a server with these files.
 fn install(files: BTreeMap<String, Vec<u8>>, version: &str) -> (Repository, Output) {
     let (repository, server) = (Repository::new(), Server::start(State { files, ..State::default() }));
     let mut command = repository.command("bash", "origin");
     command.arg(project().join("ci/install.sh")).env("SCANWRIGHT_VERSION", version);
-    command.env("SCANWRIGHT_DOWNLOAD_URL", format!("{}/releases", server.url)).env("RUNNER_TEMP", repository.path("temp"));
+    command
+        .env("SCANWRIGHT_DOWNLOAD_URL", format!("{}/releases", server.url))
+        .env("RUNNER_TEMP", repository.path("temp"));
+    fs::write(repository.path("home/cargo"), CARGO).unwrap();
+    fs::set_permissions(repository.path("home/cargo"), fs::Permissions::from_mode(0o755)).unwrap();
+    fs::copy(program(&TempDir::new().unwrap()), repository.path("home/program")).unwrap();
+    command.env("PATH", tools::search_path(&repository.path("home")));
     let run = command.env("RUNNER_OS", "Linux").output().unwrap();
     (repository, run)
 }
@@ -103,7 +116,8 @@ fn an_archive_holds_what_it_should() {
     let list = |program: &str, arguments: &[&str]| {
         let run = Command::new(program).args(arguments).current_dir(folder.path()).output().unwrap();
         let said = String::from_utf8(run.stdout).unwrap();
-        let mut names: Vec<String> = said.lines().filter_map(|line| line.split_once('/')).map(|(_, name)| name.to_owned()).collect();
+        let mut names: Vec<String> =
+            said.lines().filter_map(|line| line.split_once('/')).map(|(_, name)| name.to_owned()).collect();
         names.retain(|name| !name.is_empty() && !name.ends_with('/'));
         names.sort();
         names
@@ -139,4 +153,19 @@ fn a_release_that_is_not_there_is_no_other() {
     assert!(refused(release(), "9.9.9").contains("there is no release 9.9.9 for this machine"));
     assert!(refused(release(), "1.0/../..").contains("is not a version"));
     assert!(refused(release(), "$(id)").contains("is not a version"));
+}
+
+#[test]
+fn a_checkout_is_built_where_it_is_asked_for_and_where_there_is_no_release() {
+    if !tools::are_there(&["bash", "curl"], "building instead of downloading") {
+        return;
+    }
+    for (files, version) in [(release(), "source"), (BTreeMap::new(), "")] {
+        let (repository, run) = install(files, version);
+        assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+        let called = fs::read_to_string(repository.path("home/called")).unwrap();
+        assert!(called.contains(&format!("install --quiet --locked --path {} ", project().display())), "{called}");
+    }
+    let (repository, run) = install(release(), "");
+    assert!(run.status.success() && !repository.path("home/called").exists(), "a release is not built");
 }

@@ -50,6 +50,15 @@ impl Repository {
         self.git("origin", &["rev-parse", "HEAD"]).trim().to_owned()
     }
 
+    /// Lets the base branch go on by what a script does, and merges the head into it; gives the commit before the merge.
+    pub fn merge(&self, base: &str, script: &Path) -> String {
+        let head = self.git("origin", &["rev-parse", "HEAD"]);
+        self.git("origin", &["checkout", "-q", "--detach", base]);
+        let main = self.commit(script);
+        self.git("origin", &["merge", "-q", "--no-ff", "-m", "a merge", head.trim()]);
+        main
+    }
+
     /// Checks out the head as CI does, from a server that gives whatever is asked for.
     pub fn check_out(&self, is_shallow: bool) {
         let work = self.path("work");
