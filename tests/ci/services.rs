@@ -22,6 +22,8 @@ pub struct Settings {
     pub inputs: BTreeMap<String, String>,
     /// A push, and no pull request.
     pub push: bool,
+    /// The push made the branch, so that nothing was there before.
+    pub new_branch: bool,
     /// The clone has the head alone.
     pub shallow: bool,
     /// The base is a commit that nobody has.
@@ -53,8 +55,9 @@ pub struct Push<'a> {
 /// Runs the action on GitHub.
 pub fn github(settings: &Settings, push: &Push) -> String {
     let temp = push.repository.path("temp");
+    let before = if settings.new_branch { "0".repeat(40) } else { push.base.to_owned() };
     let event = if settings.push {
-        json!({ "before": push.base, "after": push.head })
+        json!({ "before": before, "after": push.head })
     } else {
         json!({ "pull_request": { "number": 7, "base": { "sha": push.base }, "head": { "sha": push.head } } })
     };
@@ -95,7 +98,8 @@ pub fn gitlab(settings: &Settings, push: &Push) -> String {
     command.env("CI_PROJECT_DIR", push.repository.path("work")).env("GITLAB_CI", "true");
     command.env("CI_API_V4_URL", format!("{}/api/v4", push.server.url)).env("SCANWRIGHT_BIN", PROGRAM);
     if settings.push {
-        command.env("CI_COMMIT_BEFORE_SHA", push.base);
+        let before = if settings.new_branch { "0".repeat(40) } else { push.base.to_owned() };
+        command.env("CI_COMMIT_BEFORE_SHA", before);
     } else {
         command.env("CI_MERGE_REQUEST_IID", "7").env("CI_MERGE_REQUEST_PROJECT_ID", "1");
         command.env("CI_MERGE_REQUEST_DIFF_BASE_SHA", push.base);
