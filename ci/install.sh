@@ -37,9 +37,9 @@ install() {
   case ${version#v} in
     source) build ;;
     '') [[ -n $own ]] || fail "which version? There is no checkout here; say one"
-      download "$own" || { say "there is no release $own for this machine; building it" && build; } ;;
+      download "$own" || { say "release $own can't be had for this machine; building it" && build; } ;;
     *[!0-9A-Za-z.+-]*) fail "\`$version\` is not a version, such as v1.2.3" ;;
-    *) download "${version#v}" || fail "there is no release $version for this machine at $downloads" ;;
+    *) download "${version#v}" || fail "release $version can't be had for this machine from $downloads" ;;
   esac
 }
 
@@ -79,17 +79,15 @@ download() {
   program=$results/bin/$name/scanwright$windows
 }
 
-# Downloads a file; fails where there is none, and ends the script where the server can't be asked.
+# Downloads a file; fails where there is none, or the server can't be asked.
 fetch() {
   local status only=()
   if [[ $downloads == https:* ]]; then only=(--proto '=https' --proto-redir '=https'); fi
   status=$(curl -sS -L ${only[@]+"${only[@]}"} --retry 2 --connect-timeout 20 --max-time 300 \
-    -o "$2" -w '%{http_code}' -- "$downloads/$1") || fail "$downloads/$1 can't be downloaded"
-  case $status in
-    200) return 0 ;;
-    404) return 1 ;;
-    *) fail "$downloads/$1 can't be downloaded: the server answers $status" ;;
-  esac
+    -o "$2" -w '%{http_code}' -- "$downloads/$1") || status='nothing'
+  if [[ $status == 200 ]]; then return; fi
+  complain "$downloads/$1 can't be downloaded: the server answers $status"
+  return 1
 }
 
 verify() {

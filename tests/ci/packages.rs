@@ -68,12 +68,16 @@ mkdir -p "$2/bin" && cp "$HOME/program" "$2/bin/scanwright"
 
 /// Runs the installer against a server with these files.
 fn install(files: BTreeMap<String, Vec<u8>>, version: &str) -> (Repository, Output) {
-    let (repository, server) = (Repository::new(), Server::start(State { files, ..State::default() }));
+    let server = Server::start(State { files, ..State::default() });
+    install_from(&server.url, version)
+}
+
+/// Runs the installer against what is at a place.
+fn install_from(server: &str, version: &str) -> (Repository, Output) {
+    let repository = Repository::new();
     let mut command = repository.command("bash", "origin");
     command.arg(project().join("ci/install.sh")).env("SCANWRIGHT_VERSION", version);
-    command
-        .env("SCANWRIGHT_DOWNLOAD_URL", format!("{}/releases", server.url))
-        .env("RUNNER_TEMP", repository.path("temp"));
+    command.env("SCANWRIGHT_DOWNLOAD_URL", format!("{server}/releases")).env("RUNNER_TEMP", repository.path("temp"));
     fs::write(repository.path("home/cargo"), CARGO).unwrap();
     fs::set_permissions(repository.path("home/cargo"), fs::Permissions::from_mode(0o755)).unwrap();
     fs::copy(program(&TempDir::new().unwrap()), repository.path("home/program")).unwrap();
@@ -150,7 +154,7 @@ fn a_release_that_is_not_there_is_no_other() {
     if !tools::are_there(&["bash", "curl"], "missing releases") {
         return;
     }
-    assert!(refused(release(), "9.9.9").contains("there is no release 9.9.9 for this machine"));
+    assert!(refused(release(), "9.9.9").contains("release 9.9.9 can't be had for this machine"));
     assert!(refused(release(), "1.0/../..").contains("is not a version"));
     assert!(refused(release(), "$(id)").contains("is not a version"));
 }
@@ -166,6 +170,8 @@ fn a_checkout_is_built_where_it_is_asked_for_and_where_there_is_no_release() {
         let called = fs::read_to_string(repository.path("home/called")).unwrap();
         assert!(called.contains(&format!("install --quiet --locked --path {} ", project().display())), "{called}");
     }
+    let (repository, run) = install_from("http://127.0.0.1:9", "");
+    assert!(run.status.success() && repository.path("home/called").exists(), "there is no server");
     let (repository, run) = install(release(), "");
     assert!(run.status.success() && !repository.path("home/called").exists(), "a release is not built");
 }
