@@ -32,12 +32,10 @@ mod repository;
 mod server;
 #[path = "ci/services.rs"]
 mod services;
-#[path = "ci/tools.rs"]
-mod tools;
 
 use case::Case;
 use support::module::entries;
-use support::project;
+use support::{project, tools};
 
 #[test]
 fn github_gets_the_review_of_every_case() {

@@ -9,10 +9,11 @@ use tempfile::TempDir;
 use yaml_rust2::{Yaml, YamlLoader};
 
 use super::action::Action;
-use super::{gitlab, tools};
+use super::gitlab;
 use crate::support::console::fenced;
 use crate::support::module::entries;
 use crate::support::project;
+use crate::support::tools;
 
 /// Runs a tool of `.ci/tools` here, which must find nothing.
 fn finds_nothing(tool: &str, arguments: &[&str], files: Vec<PathBuf>) {

@@ -10,8 +10,8 @@ use std::process::Command;
 use yaml_rust2::{Yaml, YamlEmitter, YamlLoader};
 
 use super::repository::Repository;
-use super::tools;
 use crate::support::project;
+use crate::support::tools;
 
 const POLICY: &str = "version = 1\n\n[release]\nmode = \"always\"\nrest = \"on-push\"\n\n[[scan]]\nname = \"p\"\nrepositories = [\"prod-*\"]\nfrequency = \"continuous\"\n";
 

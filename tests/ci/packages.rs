@@ -11,7 +11,7 @@ use tempfile::TempDir;
 
 use super::repository::Repository;
 use super::server::{Server, State};
-use super::tools;
+use crate::support::tools;
 use crate::support::{PROGRAM, project};
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -5,8 +5,8 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
-use super::tools::search_path;
 use crate::support::PROGRAM;
+use crate::support::tools::search_path;
 
 /// What a commit must be the same with on every run.
 const IDENTITY: [(&str, &str); 6] = [

@@ -15,6 +15,8 @@ pub mod schemas;
 pub mod session;
 #[cfg(test)]
 pub mod terraform;
+#[cfg(test)]
+pub mod tools;
 
 use std::ffi::{OsStr, OsString};
 use std::io::Write as _;

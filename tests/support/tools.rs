@@ -4,7 +4,7 @@ use std::env;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use crate::support::project;
+use super::project;
 
 /// Whether all of these are on `PATH`; if not, says what is skipped. Under `CI` that is a failure.
 pub fn are_there(programs: &[&str], what: &str) -> bool {
