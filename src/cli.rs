@@ -22,9 +22,22 @@ Exit status:
   3  findings (lint at or above --fail-on, coverage that misses a [[require]], simulate or rehearse
      of what does not settle or may not)";
 
+const EXAMPLES: &str = "\
+Examples:
+  # start with a commented policy, and see that it is fine
+  scanwright init && scanwright check
+  # write the Terraform module; commit it beside the policy
+  scanwright generate
+  # what an edit of the policy would change, in text and in meaning
+  scanwright diff
+  # what the Terraform of a folder does at every apply (exit status 3)
+  scanwright lint infra
+
+`scanwright COMMAND --help` has more.";
+
 /// Compiles a policy of ECR registry scanning into a verified Terraform module, and shows the change before it writes.
 #[derive(Debug, Parser)]
-#[command(name = "scanwright", version, after_help = EXIT_STATUS, propagate_version = false, max_term_width = 100)]
+#[command(name = "scanwright", version, after_help = EXIT_STATUS, after_long_help = EXAMPLES, propagate_version = false, max_term_width = 100)]
 pub struct Cli {
     #[command(flatten)]
     shared: Shared,
@@ -126,9 +139,18 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
 
 /// The whole command line as clap describes it, for completions and the manual.
 ///
-/// The exit statuses are the same for every command, and stand in the help of each.
+/// The exit statuses are the same for every command, and stand in the help of each; in the long one below the examples.
 pub fn describe() -> clap::Command {
-    Cli::command().mut_subcommands(|command| command.after_help(EXIT_STATUS))
+    with_exit_status(Cli::command())
+}
+
+fn with_exit_status(command: clap::Command) -> clap::Command {
+    let examples = command.get_after_long_help().map(|examples| format!("{examples}\n\n{EXIT_STATUS}"));
+    let command = command.after_help(EXIT_STATUS).mut_subcommands(with_exit_status);
+    match examples {
+        Some(long) => command.after_long_help(long),
+        None => command,
+    }
 }
 
 fn dispatch(command: &Command, console: &Console) -> ExitStatus {

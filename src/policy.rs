@@ -47,8 +47,9 @@ pub struct Policy {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(title = "scanwright policy", deny_unknown_fields))]
 pub struct Document {
-    /// The version of the policy language: 1.
+    /// The version of the policy language.
     #[cfg_attr(test, schemars(required, range(min = 1, max = 1)))]
+    #[cfg_attr(test, schemars(extend("examples" = [1])))]
     pub version: Option<At<i64>>,
     /// The Terraform module that is generated.
     #[cfg_attr(test, schemars(default))]
@@ -79,16 +80,22 @@ pub struct Document {
 pub struct Module {
     /// Name of the module, and of its resource with `-` as `_`. Default `ecr-scanning`.
     #[cfg_attr(test, schemars(regex(pattern = "^[a-z][a-z0-9_-]*$")))]
+    #[cfg_attr(test, schemars(extend("default" = "ecr-scanning", "examples" = ["ecr-scanning"])))]
     pub name: Option<At<String>>,
     /// Folder to generate into, relative to the policy, never outside the repository. Default: the module's name.
+    #[cfg_attr(test, schemars(extend("examples" = ["modules/ecr-scanning"])))]
     pub output: Option<At<String>>,
-    /// Terraform version constraint for `versions.tf`. Default `>= 1.5`.
+    /// Terraform version constraint for `versions.tf`. The module's own tests need 1.7. Default `>= 1.5`.
+    #[cfg_attr(test, schemars(extend("default" = ">= 1.5", "examples" = [">= 1.7"])))]
     pub terraform_version: Option<At<String>>,
-    /// AWS provider version constraint for `versions.tf`, 5.13 or later. Default `>= 5.13`.
+    /// AWS provider version constraint for `versions.tf`. Providers before 5.13 can't remove rules and are refused. Default `>= 5.13`.
+    #[cfg_attr(test, schemars(extend("default" = ">= 5.13", "examples" = [">= 5.13"])))]
     pub aws_provider_version: Option<At<String>>,
-    /// How a repository without `*` becomes a filter: `anchored` catches next to nothing else, `substring` is the bare name. Default `anchored`.
+    /// How a repository without `*` becomes a filter, since ECR has no exact one. Default `anchored`.
+    #[cfg_attr(test, schemars(extend("default" = "anchored", "examples" = ["anchored"])))]
     pub exact_names: Option<At<ExactNames>>,
-    /// With an inventory (`--repositories`): say many repositories with few filters where a rule would need more than 100. Default false.
+    /// With an inventory (`--repositories`): say many repositories with few filters where a rule would need more than 100. The merged filters catch exactly the listed repositories, and may catch others that are made later. Default `false`.
+    #[cfg_attr(test, schemars(extend("default" = false, "examples" = [true])))]
     pub merge_filters: Option<At<bool>>,
 }
 
@@ -97,7 +104,8 @@ pub struct Module {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(deny_unknown_fields))]
 pub struct Registry {
-    /// Goes before every repository, joined with `/`: with `example`, `api` means `example/api`.
+    /// Goes before every repository, joined with `/`: with `example`, `api` means `example/api`. It has no `*` and no `/` at either end.
+    #[cfg_attr(test, schemars(extend("examples" = ["example"])))]
     pub prefix: Option<At<String>>,
 }
 
@@ -109,15 +117,18 @@ pub struct Release {
     /// Where the table's header stands.
     #[cfg_attr(test, schemars(skip))]
     pub span: Span,
-    /// `always`: ENHANCED. `never`: BASIC. `on-release`: the variable `enable_enhanced_scanning` picks between them.
+    /// Whether enhanced scanning is on always, never, or while a variable says so.
     #[cfg_attr(test, schemars(required))]
+    #[cfg_attr(test, schemars(extend("examples" = ["on-release"])))]
     pub mode: Option<At<Mode>>,
-    /// What ENHANCED does with repositories that no `[[scan]]` names.
+    /// What ENHANCED does with repositories that no `[[scan]]` names. Default `unscanned`, with a warning where names are left over.
+    #[cfg_attr(test, schemars(extend("examples" = ["unscanned"])))]
     pub rest: Option<At<Rest>>,
     /// Whether `rest` is there, be it readable or not.
     #[cfg_attr(test, schemars(skip))]
     pub is_rest_stated: bool,
-    /// With `on-release`: the default of the variable `enable_enhanced_scanning`. Default false.
+    /// With `on-release` only: the default of the variable `enable_enhanced_scanning`. Default `false`.
+    #[cfg_attr(test, schemars(extend("default" = false, "examples" = [false])))]
     pub default: Option<At<bool>>,
 }
 
@@ -129,16 +140,20 @@ pub struct Scan {
     /// Where the table's header stands.
     #[cfg_attr(test, schemars(skip))]
     pub span: Span,
-    /// What these repositories are called in messages; unique.
+    /// What these repositories are called in messages; unique among all `[[scan]]`.
     #[cfg_attr(test, schemars(required))]
+    #[cfg_attr(test, schemars(extend("examples" = ["production"])))]
     pub name: Option<At<String>>,
-    /// Exact names, or globs in which `*` stands for zero or more characters, `/` included.
+    /// Exact names, or globs in which `*` stands for zero or more characters, `/` included. A name without `*` is that one repository; "contains" is said with two stars, `*api*`.
     #[cfg_attr(test, schemars(required, length(min = 1)))]
+    #[cfg_attr(test, schemars(extend("examples" = [["api", "web", "worker-*"]])))]
     pub repositories: Option<At<Vec<At<String>>>>,
-    /// How often these repositories are scanned.
+    /// How often these repositories are scanned. All `[[scan]]` of one frequency become one rule.
     #[cfg_attr(test, schemars(required))]
+    #[cfg_attr(test, schemars(extend("examples" = ["continuous"])))]
     pub frequency: Option<At<ScanFrequency>>,
     /// Instead of the registry's prefix; `""` for none.
+    #[cfg_attr(test, schemars(extend("examples" = ["payments"])))]
     pub prefix: Option<At<String>>,
 }
 
@@ -150,12 +165,15 @@ pub struct Basic {
     /// Where the table's header stands.
     #[cfg_attr(test, schemars(skip))]
     pub span: Span,
-    /// Exact names, or globs in which `*` stands for zero or more characters, `/` included. Default `["*"]`.
+    /// Exact names, or globs in which `*` stands for zero or more characters, `/` included. A name without `*` is that one repository; "contains" is said with two stars, `*api*`. Default `["*"]`.
     #[cfg_attr(test, schemars(length(min = 1)))]
+    #[cfg_attr(test, schemars(extend("default" = ["*"], "examples" = [["*"]])))]
     pub repositories: Option<At<Vec<At<String>>>>,
-    /// `on-push`, or `manual` for no rule at all. Default `on-push`.
+    /// How often these repositories are scanned. Default `on-push`.
+    #[cfg_attr(test, schemars(extend("default" = "on-push", "examples" = ["on-push"])))]
     pub frequency: Option<At<BasicFrequency>>,
-    /// Instead of the registry's prefix; `""` for none.
+    /// Instead of the registry's prefix; `""` for none. Where there is no `[basic]` table, every repository is scanned on push, whatever the prefix.
+    #[cfg_attr(test, schemars(extend("examples" = [""])))]
     pub prefix: Option<At<String>>,
 }
 
@@ -167,19 +185,24 @@ pub struct Require {
     /// Where the table's header stands.
     #[cfg_attr(test, schemars(skip))]
     pub span: Span,
-    /// What must hold, in words.
+    /// What must hold, in words; the message of a violation quotes it.
     #[cfg_attr(test, schemars(required))]
+    #[cfg_attr(test, schemars(extend("examples" = ["production is scanned at every push"])))]
     pub name: Option<At<String>>,
-    /// Exact names, or globs in which `*` stands for zero or more characters, `/` included.
+    /// The names of which it must hold, whether they exist or not: exact names, or globs in which `*` stands for zero or more characters, `/` included.
     #[cfg_attr(test, schemars(required, length(min = 1)))]
+    #[cfg_attr(test, schemars(extend("examples" = [["api", "worker-*"]])))]
     pub repositories: Option<At<Vec<At<String>>>>,
-    /// How often these repositories are scanned at least.
+    /// How often these repositories are scanned at least; `continuous` is more than `on-push`.
     #[cfg_attr(test, schemars(required))]
+    #[cfg_attr(test, schemars(extend("examples" = ["on-push"])))]
     pub at_least: Option<At<ScanFrequency>>,
-    /// In which release state.
+    /// In which release state it must hold.
     #[cfg_attr(test, schemars(required, rename = "while"))]
+    #[cfg_attr(test, schemars(extend("examples" = ["enhanced"])))]
     pub while_: Option<At<While>>,
     /// Instead of the registry's prefix; `""` for none.
+    #[cfg_attr(test, schemars(extend("examples" = ["payments"])))]
     pub prefix: Option<At<String>>,
 }
 

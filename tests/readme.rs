@@ -11,8 +11,9 @@ mod support;
 use std::fs;
 use std::path::PathBuf;
 
-use support::console::{Piece, Step, fenced, pieces, steps};
+use support::console::{Piece, fenced, pieces};
 use support::module::{POLICY, examples, files, generate, succeed};
+use support::session::Session;
 use support::{Folder, difference, is_blessing, project};
 
 /// Commands that are shown and not run here, and who runs them.
@@ -21,14 +22,11 @@ const NOT_RUN: &[(&str, &str)] = &[
     ("cargo install --path . --locked", "it compiles for minutes what `.ci/run` compiles anyway"),
 ];
 
-/// How a command that is run from a clone starts; what is run is the binary that the tests were built with.
-const FROM_A_CLONE: &str = "cargo run --release --";
-
 #[test]
 fn every_command_prints_what_is_shown() {
     for readme in readmes() {
         let shown = fs::read_to_string(&readme).unwrap();
-        let mut session = Session { folder: clone(), status: 0 };
+        let mut session = Session::new(clone(), NOT_RUN);
         let played: String = pieces(&shown).into_iter().map(|piece| session.play(piece)).collect();
         if is_blessing() {
             fs::write(&readme, &played).unwrap();
@@ -85,36 +83,6 @@ fn clone() -> Folder {
         }
     }
     clone
-}
-
-/// The commands of one README, one after another in one folder.
-struct Session {
-    folder: Folder,
-    /// How the last command ended, for a `$?` in the next.
-    status: i32,
-}
-
-impl Session {
-    /// A piece of the README, with what its commands really print.
-    fn play(&mut self, piece: Piece) -> String {
-        match piece {
-            Piece::Fenced(language, body) if language == "console" => {
-                steps(&body).iter().map(|step| step.written.clone() + &self.output(step)).collect()
-            }
-            Piece::Text(text) | Piece::Fenced(_, text) => text,
-        }
-    }
-
-    fn output(&mut self, step: &Step) -> String {
-        let command = step.command();
-        if NOT_RUN.iter().any(|(not_run, _)| *not_run == command) {
-            return step.output.clone();
-        }
-        let command = command.replace(FROM_A_CLONE, "scanwright");
-        let run = self.folder.shell(&format!("(exit {}); {command}", self.status));
-        self.status = run.status.code().unwrap();
-        run.stdout
-    }
 }
 
 #[test]

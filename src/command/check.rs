@@ -6,8 +6,21 @@ use crate::compile::{self, Surroundings};
 use crate::diagnostic::{self, Diagnostic, Severity, human};
 use crate::exit::ExitStatus;
 
+/// What the long help ends with; a test runs each.
+const EXAMPLES: &str = "\
+Examples:
+  # the nearest scan-policy.toml, up to the git root
+  scanwright check
+  # several policies of one repository
+  scanwright check accounts/dev accounts/prod
+  # entries that match nothing, and names that a filter would catch besides
+  scanwright check --repositories repositories.json
+  # annotations in a workflow of GitHub Actions
+  scanwright check --format github";
+
 /// Check policies: every finding at once; writes nothing
 #[derive(Debug, Default, clap::Args)]
+#[command(after_long_help = EXAMPLES)]
 pub struct CheckArgs {
     #[command(flatten)]
     policies: PolicyArgs,

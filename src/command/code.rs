@@ -6,8 +6,17 @@ use super::Console;
 use crate::diagnostic::{Code, Severity, catalog, suggest};
 use crate::exit::ExitStatus;
 
+/// What the long help ends with; a test runs each.
+const EXAMPLES: &str = "\
+Examples:
+  # every code, with one sentence each
+  scanwright code
+  # one of them: what it means, an example, and the repair
+  scanwright code P007";
+
 /// Explain a diagnostic code; without one, list them all
 #[derive(Debug, Default, clap::Args)]
+#[command(after_long_help = EXAMPLES)]
 pub struct CodeArgs {
     /// A code such as P007, or its name such as rule-overlap
     code: Option<String>,

@@ -3,8 +3,17 @@
 use super::Console;
 use crate::exit::ExitStatus;
 
+/// What the long help ends with; a test runs each.
+const EXAMPLES: &str = "\
+Examples:
+  # for the running bash; a line for ~/.bashrc
+  source <(scanwright completions bash)
+  # for fish, once and for all
+  scanwright completions fish > scanwright.fish";
+
 /// Print the completion script of a shell
 #[derive(Debug, clap::Args)]
+#[command(after_long_help = EXAMPLES)]
 pub struct CompletionsArgs {
     /// The shell
     shell: clap_complete::Shell,

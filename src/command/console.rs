@@ -9,6 +9,7 @@ use anstream::{AutoStream, ColorChoice};
 use serde::Serialize;
 
 use super::could_not_do;
+use super::progress::{self, Progress};
 use crate::diagnostic::{Diagnostic, github, human, json, markdown, sarif};
 
 /// How results are written.
@@ -88,6 +89,11 @@ impl Console {
         self.format == Format::Json
     }
 
+    /// Does work on so many things, with a line that says how far it is where it takes longer than a second.
+    pub(super) fn working<T>(&self, doing: &str, total: usize, work: impl FnOnce(&Progress) -> T) -> T {
+        progress::show(self.is_quiet, doing, total, work)
+    }
+
     /// What kept something from being printed, other than a closed pipe.
     pub fn failure(&self) -> Option<String> {
         self.failure.borrow().clone()
@@ -145,12 +151,12 @@ impl Console {
         self.styled(std::io::stderr().lock(), &format!("{error}error{error:#}: {}\n", human::printable(text)));
     }
 
-    /// Prints diagnostics beside a result: in JSON as a document of their own on standard output, else on standard error.
+    /// Prints diagnostics in the place of a result: for people on standard error, in a format of findings on standard
+    /// output.
     pub fn diagnostics(&self, diagnostics: &[Diagnostic]) {
-        if self.is_json() {
-            self.json(&json::document(diagnostics));
-        } else {
-            self.warnings(diagnostics);
+        match self.format {
+            Format::Human | Format::Mermaid => self.warnings(diagnostics),
+            Format::Json | Format::Markdown | Format::Github | Format::Sarif => self.findings(diagnostics, ""),
         }
     }
 

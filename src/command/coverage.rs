@@ -17,8 +17,19 @@ use crate::explain::{Decision, Explainer};
 use crate::inventory::Inventory;
 use crate::plan::{ScanPlan, ScanType};
 
+/// What the long help ends with; a test runs each.
+const EXAMPLES: &str = "\
+Examples:
+  # how every repository of the registry is scanned
+  aws ecr describe-repositories | scanwright coverage --repositories -
+  # the same from a file, with a name on each line
+  scanwright coverage --repositories repositories.txt
+  # a policy with a [[require]] that does not hold (exit status 3)
+  scanwright coverage accounts/stage --repositories repositories.txt";
+
 /// Show every repository of an inventory with its frequency, what is left out, and what is caught unasked
 #[derive(Debug, Default, clap::Args)]
+#[command(after_long_help = EXAMPLES)]
 pub struct CoverageArgs {
     /// The policy; default: the nearest scan-policy.toml, up to the git root
     policy: Option<PathBuf>,

@@ -10,8 +10,21 @@ use crate::exit::ExitStatus;
 /// The formats beside those of all commands.
 pub const OWN_FORMATS: &[Format] = &[Format::Markdown, Format::Html];
 
+/// What the long help ends with; a test runs each.
+const EXAMPLES: &str = "\
+Examples:
+  # what generate would change, in text and in meaning
+  scanwright diff
+  # what a branch changes, as a comment for its pull request
+  scanwright diff --against origin/main --format markdown
+  # for scripts (exit status 2)
+  scanwright diff accounts/prod --detailed-exitcode
+  # every repository that moves, by name
+  scanwright diff --repositories repositories.json";
+
 /// Show what generate would change, as text and in meaning; writes nothing
 #[derive(Debug, clap::Args)]
+#[command(after_long_help = EXAMPLES)]
 pub struct DiffArgs {
     #[command(flatten)]
     policies: PolicyArgs,

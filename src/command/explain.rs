@@ -14,8 +14,19 @@ use crate::explain::{Decision, Explainer};
 use crate::inventory::refused_name;
 use crate::plan::{PlannedFilter, ScanPlan};
 
+/// What the long help ends with; a test runs each.
+const EXAMPLES: &str = "\
+Examples:
+  # why this repository is scanned as it is
+  scanwright explain payments/api
+  # two repositories, another policy
+  scanwright explain accounts/prod/scan-policy.toml payments/api dev-shop
+  # for scripts
+  scanwright explain payments/api --format json";
+
 /// Say which rule and filter win for a repository in each release state, and why the others lose
 #[derive(Debug, Default, clap::Args)]
+#[command(after_long_help = EXAMPLES)]
 pub struct ExplainArgs {
     /// Repositories; a first one that is `-` or ends in `.toml` is the policy
     #[arg(value_name = "REPOSITORY", required = true)]

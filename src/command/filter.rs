@@ -9,8 +9,33 @@ use crate::filter;
 use crate::inventory::refused_name;
 use crate::wildcard::{Pattern, Relation, Verdict, relate as relation_of};
 
+/// What the long help ends with; a test runs each.
+const EXAMPLES: &str = "\
+Examples:
+  # without `*` a filter matches every name that contains it
+  scanwright filter match prod 'prod-*' --name prod-api non-prod/api
+  # does the second list say the same as the first?
+  scanwright filter relate --left 'prod-*' --right prod";
+
+/// The same of `filter match`.
+const MATCH_EXAMPLES: &str = "\
+Examples:
+  # without `*` a filter matches every name that contains it
+  scanwright filter match prod 'prod-*' --name prod-api non-prod/api
+  # for scripts
+  scanwright filter match 'team/*' --name team/api --format json";
+
+/// The same of `filter relate`.
+const RELATE_EXAMPLES: &str = "\
+Examples:
+  # does the second list say the same as the first?
+  scanwright filter relate --left 'prod-*' --right prod
+  # is there a name that both match?
+  scanwright filter relate --left 'prod-*' 'stage-*' --right '*-tools'";
+
 /// Ask what repository filters match, as AWS documents it
 #[derive(Debug, clap::Args)]
+#[command(after_long_help = EXAMPLES)]
 pub struct FilterArgs {
     #[command(subcommand)]
     question: Question,
@@ -19,6 +44,7 @@ pub struct FilterArgs {
 #[derive(Debug, clap::Subcommand)]
 enum Question {
     /// Which names do these filters match?
+    #[command(after_long_help = MATCH_EXAMPLES)]
     Match {
         /// Filters; without `*` a filter matches every name that contains it
         #[arg(value_name = "FILTER", required = true)]
@@ -28,6 +54,7 @@ enum Question {
         names: Vec<String>,
     },
     /// How do the names that two sets of filters match relate?
+    #[command(after_long_help = RELATE_EXAMPLES)]
     Relate {
         /// One set of filters
         #[arg(long, value_name = "FILTER", required = true, num_args = 0..)]

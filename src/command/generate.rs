@@ -6,8 +6,19 @@ use crate::compare::{Baseline, Change};
 use crate::exit::ExitStatus;
 use crate::write::{Overwrite, write};
 
+/// What the long help ends with; a test runs each.
+const EXAMPLES: &str = "\
+Examples:
+  # write the module beside the nearest policy
+  scanwright generate
+  # in CI: write nothing, and fail where the module is not what the policy says (exit status 2)
+  scanwright generate --check accounts/prod
+  # with what the registry holds, so that an exact name catches no other repository
+  scanwright generate --repositories repositories.json";
+
 /// Generate the Terraform module; prints `+` new, `~` changed, `-` removed, `=` unchanged per file
 #[derive(Debug, Default, clap::Args)]
+#[command(after_long_help = EXAMPLES)]
 pub struct GenerateArgs {
     #[command(flatten)]
     policies: PolicyArgs,
@@ -46,7 +57,8 @@ fn check(batch: &Batch, console: &Console) -> ExitStatus {
 
 fn write_all(args: &GenerateArgs, batch: &Batch, console: &Console) -> ExitStatus {
     let overwrite = if args.force { Overwrite::Force } else { Overwrite::Refuse };
-    if let Err(failures) = write(&batch.changes, overwrite) {
+    let written = console.working("writing modules", 1, |_| write(&batch.changes, overwrite));
+    if let Err(failures) = written {
         console.diagnostics(&failures);
         return ExitStatus::Failed;
     }

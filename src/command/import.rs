@@ -13,21 +13,21 @@ use crate::import::{self, Choice, Imported, Input};
 use crate::load::DEFAULT_NAME;
 use crate::terraform::{Assignment, Variables};
 
-/// What the long help starts with; it ends as that of every command does.
-const ABOUT: &str = "\
-Write a policy that means what a registry is set to; never over an existing file
-
+/// What the long help ends with; a test runs each.
+const EXAMPLES: &str = "\
 Examples:
-  aws ecr get-registry-scanning-configuration > registry.json
-  scanwright import registry.json               what the registry is set to
-  terraform show -json | scanwright import -    what Terraform's state says of it
-  scanwright import . --var environment=prod    what the Terraform of this folder says
-  scanwright import . -o - | less               only show the policy
-  scanwright import . --address 'module.ecr[\"eu\"].aws_ecr_registry_scanning_configuration.this'";
+  # what the registry is set to, whoever did it
+  aws ecr get-registry-scanning-configuration | scanwright import - -o live.toml
+  # what the state says of it
+  terraform show -json | scanwright import - -o state.toml
+  # what the Terraform of a folder says, only to look at
+  scanwright import infra -o -
+  # one of several, by its address
+  scanwright import regions -o - --address 'module.ecr[\"eu\"].aws_ecr_registry_scanning_configuration.this'";
 
 /// Write a policy that means what a registry is set to; never over an existing file
 #[derive(Debug, Default, clap::Args)]
-#[command(long_about = ABOUT)]
+#[command(after_long_help = EXAMPLES)]
 pub struct ImportArgs {
     /// A Terraform folder, a state or plan as JSON, or the JSON of `aws ecr get-registry-scanning-configuration`; `-` is standard input
     #[arg(value_name = "FILE-OR-DIR")]
@@ -64,7 +64,7 @@ struct File {
 
 /// Writes the policy, or nothing.
 pub fn import(args: &ImportArgs, console: &Console) -> ExitStatus {
-    let imported = match run(args) {
+    let imported = match console.working("reading the input", 1, |_| run(args)) {
         Ok(imported) => imported,
         Err(findings) => {
             console.diagnostics(&findings);

@@ -14,8 +14,17 @@ use crate::render::BUILT_IN;
 /// The starter policy; a test checks that it compiles without a finding.
 const STARTER: &str = include_str!("../../templates/scan-policy.toml");
 
+/// What the long help ends with; a test runs each.
+const EXAMPLES: &str = "\
+Examples:
+  # a policy to edit, in this folder
+  scanwright init
+  # the built-in templates, to edit and to generate with
+  scanwright init --templates templates";
+
 /// Write a commented starter policy, or the built-in templates; never over an existing file
 #[derive(Debug, Default, clap::Args)]
+#[command(after_long_help = EXAMPLES)]
 pub struct InitArgs {
     /// Write the built-in templates into DIR instead, to edit and use with `--templates DIR`
     #[arg(long, value_name = "DIR")]

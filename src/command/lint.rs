@@ -7,17 +7,21 @@ use crate::diagnostic::{Diagnostic, Severity, human, markdown};
 use crate::exit::ExitStatus;
 use crate::lint::{self, Linted, lint_paths};
 
+/// What the long help ends with; a test runs each.
 const EXAMPLES: &str = "\
 Examples:
-  scanwright lint                              everything below this folder
-  scanwright lint stacks/ecr --fail-on warning warnings count as well
-  scanwright lint --format sarif > lint.sarif  for code scanning
+  # everything below this folder (exit status 3)
+  scanwright lint
+  # one folder, where warnings count as well (exit status 3)
+  scanwright lint infra --fail-on warning
+  # for code scanning, whatever is found
+  scanwright lint --format sarif --fail-on never > lint.sarif
 
 A comment `# scanwright:ignore L001 reason`, at the end of a line or on the line above, silences a finding.";
 
 /// Find what never settles, what AWS refuses and what scans other than it says in existing Terraform; writes nothing
 #[derive(Debug, Default, clap::Args)]
-#[command(before_long_help = "", after_long_help = EXAMPLES)]
+#[command(after_long_help = EXAMPLES)]
 pub struct LintArgs {
     /// Folders, with all below them, or single files; default: this folder
     #[arg(value_name = "PATH")]
@@ -46,7 +50,7 @@ pub enum FailOn {
 pub fn lint(args: &LintArgs, console: &Console) -> ExitStatus {
     let here = [PathBuf::from(".")];
     let paths = if args.paths.is_empty() { &here[..] } else { &args.paths };
-    match lint_paths(paths, &args.terraform.variables()) {
+    match console.working("reading Terraform", 1, |_| lint_paths(paths, &args.terraform.variables())) {
         Ok(linted) => {
             console.findings(&linted.findings, &summary(&linted));
             status(&linted.findings, args.fail_on)

@@ -1,19 +1,43 @@
-//! `scanwright man`: the manual page.
+//! `scanwright man`: the manual pages, one of the program and one of each command.
 
 use super::Console;
 use crate::exit::ExitStatus;
 
-/// Print the manual page, in roff
+/// What the long help ends with; a test runs each.
+const EXAMPLES: &str = "\
+Examples:
+  # the page of the program
+  scanwright man > scanwright.1
+  # the page of one command
+  scanwright man diff > scanwright-diff.1";
+
+/// Print a manual page, in roff: that of the program, or of a command
 #[derive(Debug, Default, clap::Args)]
-pub struct ManArgs {}
+#[command(after_long_help = EXAMPLES)]
+pub struct ManArgs {
+    /// A command such as diff, or filter match
+    #[arg(value_name = "COMMAND")]
+    command: Vec<String>,
+}
 
 /// Prints the page.
-pub fn man(_: &ManArgs, console: &Console) -> ExitStatus {
+pub fn man(args: &ManArgs, console: &Console) -> ExitStatus {
+    let mut all = crate::cli::describe();
+    all.build();
+    let Some(command) = below(&all, &args.command) else {
+        console.error(&format!("there is no command `{}`; `scanwright help` lists them all", args.command.join(" ")));
+        return ExitStatus::Failed;
+    };
     let mut page = Vec::new();
-    if let Err(error) = clap_mangen::Man::new(crate::cli::describe()).render(&mut page) {
+    if let Err(error) = clap_mangen::Man::new(command).render(&mut page) {
         console.error(&format!("the manual page can't be made: {error}"));
         return ExitStatus::Failed;
     }
     console.raw(&page);
     ExitStatus::Done
+}
+
+/// The command that the words lead to; the program itself where there is none.
+fn below(program: &clap::Command, words: &[String]) -> Option<clap::Command> {
+    words.iter().try_fold(program, |command, word| command.find_subcommand(word)).cloned()
 }

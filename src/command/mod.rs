@@ -19,6 +19,7 @@ pub mod man;
 mod meaning;
 pub mod migrate;
 mod policies;
+mod progress;
 mod rehearsal;
 pub mod rehearse;
 mod report;

@@ -78,12 +78,14 @@ impl PolicyArgs {
         let nearest = [None];
         let named: Vec<Option<&Path>> = self.policies.iter().map(|path| Some(path.as_path())).collect();
         let paths = if named.is_empty() { &nearest[..] } else { &named };
-        let one = |path: &Option<&Path>| open(*path).map_err(|failure| vec![failure]).and_then(&work);
-        if paths.len() >= PARALLEL {
-            return paths.par_iter().map(one).collect();
+        if paths.len() < PARALLEL {
+            let shown = |path| open(path).inspect(|text: &Text| console.detail(&format!("policy: {}", text.name)));
+            return paths.iter().map(|path| shown(*path).map_err(|failure| vec![failure]).and_then(&work)).collect();
         }
-        let shown = |path| open(path).inspect(|text: &Text| console.detail(&format!("policy: {}", text.name)));
-        paths.iter().map(|path| shown(*path).map_err(|failure| vec![failure]).and_then(&work)).collect()
+        console.working("compiling policies", paths.len(), |progress| {
+            let one = |path: &Option<&Path>| open(*path).map_err(|failure| vec![failure]).and_then(&work);
+            paths.par_iter().map(one).inspect(|_| progress.one()).collect()
+        })
     }
 
     /// What generating every policy would change.

@@ -19,6 +19,16 @@ const APPLIES: usize = 4;
 /// How often to apply for each value that is switched to: once, and once more, which must have nothing to do.
 const APPLIES_OF_SWITCH: usize = 2;
 
+/// What the long help ends with; a test runs each.
+const EXAMPLES: &str = "\
+Examples:
+  # apply a folder four times, and plan after each
+  scanwright rehearse infra
+  # the module of a policy, switched on and off
+  scanwright rehearse ecr-scanning --switch enable_enhanced_scanning=false,true
+  # only look for what would be refused, and start nothing
+  scanwright rehearse infra --dry-run";
+
 /// Apply a configuration again and again, with your own terraform against a simulated AWS, to see whether it settles
 ///
 /// terraform runs in a copy of the folder, with an environment of its own: it never reaches a real account. Refused
@@ -26,6 +36,7 @@ const APPLIES_OF_SWITCH: usize = 2;
 /// something, modules from elsewhere, resources that the simulated AWS does not have. Inputs may come from TF_VAR_
 /// variables and from the folder's own .tfvars; state, backend, endpoints, credentials, profiles and roles are left out.
 #[derive(Debug, clap::Args)]
+#[command(after_long_help = EXAMPLES)]
 pub struct RehearseArgs {
     /// The folder that terraform would be run in
     #[arg(value_name = "DIR")]

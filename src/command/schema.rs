@@ -6,8 +6,15 @@ use crate::exit::ExitStatus;
 /// The schema; a test generates it from the types of [`crate::policy`] and compares.
 const SCHEMA: &str = include_str!("../../schema/scan-policy.schema.json");
 
+/// What the long help ends with; a test runs each.
+const EXAMPLES: &str = "\
+Examples:
+  # a copy beside the policy, which names it in its first line: #:schema scan-policy.schema.json
+  scanwright schema > scan-policy.schema.json";
+
 /// Print the JSON Schema of the policy, for editors
 #[derive(Debug, Default, clap::Args)]
+#[command(after_long_help = EXAMPLES)]
 pub struct SchemaArgs {}
 
 /// Prints it.

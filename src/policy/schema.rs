@@ -1,6 +1,7 @@
 //! The JSON Schema of the policy, generated from its types and compared with `schema/scan-policy.schema.json`.
 //!
-//! Draft 7 in the words that taplo and tombi both read: `definitions`, plain `enum`s, no `null`, which TOML has not.
+//! Draft 7 in the words that taplo and tombi both read: `definitions`, plain `enum`s, no `null`, which TOML has not. What the
+//! words of an `enum` mean stands where taplo looks for it; the policy reference (`docs/policy.md`) shows it too.
 
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -82,5 +83,7 @@ fn simplify(schema: &mut Value) {
         let words: Vec<Value> = choices.iter().map(|choice| choice["const"].clone()).collect();
         object.insert("type".into(), json!("string"));
         object.insert("enum".into(), words.into());
+        let meanings: Vec<Value> = choices.iter().map(|choice| choice["description"].clone()).collect();
+        object.insert("x-taplo".into(), json!({"docs": {"enumValues": meanings}}));
     }
 }

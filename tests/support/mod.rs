@@ -10,9 +10,16 @@ pub mod console;
 #[cfg(test)]
 pub mod module;
 #[cfg(test)]
+pub mod schemas;
+#[cfg(test)]
+pub mod session;
+#[cfg(test)]
 pub mod terraform;
+#[cfg(test)]
+pub mod tools;
 
 use std::ffi::{OsStr, OsString};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
 
@@ -27,6 +34,14 @@ pub const BLESS: &str = "SCANWRIGHT_BLESS";
 /// Whether expected files are to be written anew.
 pub fn is_blessing() -> bool {
     std::env::var_os(BLESS).is_some_and(|value| value == "1")
+}
+
+/// Says that something is skipped, and why; under `CI` that is a failure.
+pub fn skip(what: &str, missing: &str) {
+    let is_ci = std::env::var_os("CI").is_some_and(|ci| !ci.is_empty());
+    assert!(!is_ci, "{what} can't be skipped under CI: {missing}");
+    // Past the test harness, which keeps what a passing test prints with macros.
+    writeln!(std::io::stderr(), "skipped: {what}: {missing}").expect("standard error can be written to");
 }
 
 /// The folder of the project.

@@ -14,16 +14,17 @@ use crate::diagnostic::Diagnostic;
 use crate::exit::ExitStatus;
 use crate::migrate::{self, DEFAULT_FILE, Migration, Order};
 
+/// What the long help ends with; a test runs each.
 const EXAMPLES: &str = "\
 Examples:
+  # write infra/scanning-migration.tf, and list what to delete and what to run, in order
   scanwright migrate --from infra
-      writes infra/scanning-migration.tf, and lists what to delete and what to run, in order
+  # write nothing; the file, the edits, the commands and the steps as data
   scanwright migrate --from infra -o - --format json
-      writes nothing; the file, the edits, the commands and the steps as data
-  scanwright migrate --from infra --registry-id 123456789012
-      settings that were made in the console are imported by that id
-  scanwright migrate --from infra --address 'module.ecr[\"a\"].aws_ecr_registry_scanning_configuration.this'
-      the one that is meant, where the folder has several";
+  # settings that were made in the console are imported by the registry's id
+  scanwright migrate --from empty --registry-id 123456789012
+  # one of several, by its address
+  scanwright migrate --from regions --address 'module.ecr[\"eu\"].aws_ecr_registry_scanning_configuration.this'";
 
 /// Move a live registry to the generated module without a destroy: one file, and the steps in order
 ///

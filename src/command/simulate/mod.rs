@@ -21,23 +21,22 @@ use report::{Report, Subject};
 /// The formats that this command has beside those of all.
 pub const OWN_FORMATS: &[Format] = &[Format::Markdown, Format::Mermaid];
 
-const LONG_ABOUT: &str = "\
-Explore the apply loop against a model of AWS: a proof that it settles, or the cycle that never does
-
-The model is Terraform, the AWS provider and AWS with what it moves by itself, explored from every state that an account
-can be in. Exits with 0 only where everything settles.
-
+/// What the long help ends with; a test runs each.
+const EXAMPLES: &str = "\
 Examples:
+  # the proof that the module of the nearest policy settles, in every release state
   scanwright simulate
-      proves that the module of the nearest policy settles after one apply, in every release state
+  # the resources of a folder, and the cycle if there is one (exit status 3)
   scanwright simulate --terraform infra
-      explores the resources of a folder, and shows the cycle if there is one
-  scanwright simulate --terraform registry --terraform security --format markdown
-      the same for two states of one account, as a comment on a pull request";
+  # two states of one account, as a comment on a pull request (exit status 3)
+  scanwright simulate --terraform registry --terraform security --format markdown";
 
 /// Explore the apply loop against a model of AWS: a proof that it settles, or the cycle that never does
+///
+/// The model is Terraform, the AWS provider and AWS with what it moves by itself, explored from every state that an account
+/// can be in. Exits with 0 only where everything settles.
 #[derive(Debug, Default, clap::Args)]
-#[command(long_about = LONG_ABOUT)]
+#[command(after_long_help = EXAMPLES)]
 pub struct SimulateArgs {
     /// The policy; default: the nearest scan-policy.toml, up to the git root
     #[arg(conflicts_with = "terraform")]
@@ -53,10 +52,10 @@ pub struct SimulateArgs {
 
 /// Prints the verdict. 3 unless it is that everything settles.
 pub fn simulate(args: &SimulateArgs, console: &Console) -> ExitStatus {
-    let report = match args.terraform.as_slice() {
+    let report = console.working("exploring", 1, |_| match args.terraform.as_slice() {
         [] => of_policy(args, console),
         folders => terraform::report(folders, &args.variables),
-    };
+    });
     match report {
         Ok(report) => {
             if console.format() != Format::Json {

@@ -1,0 +1,118 @@
+#!/usr/bin/env bash
+# Finds the commit to compare with, and fetches it where the clone is too shallow to have it.
+#
+# It leaves in the results: `base`, the commit or nothing; `head`, the commit under review; `notes`, what could not be
+# compared, as Markdown. It never fails for a commit that can't be had: the review says so and goes on.
+#
+#   SCANWRIGHT_AGAINST            a commit, branch or tag of one's own choice
+#   SCANWRIGHT_WORKING_DIRECTORY  a folder of the repository
+#   SCANWRIGHT_TOKEN              for GitHub, where the checkout kept no credentials to fetch with
+set -euo pipefail
+here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
+# shellcheck source=ci/lib/common.sh
+source "$here/lib/common.sh"
+# shellcheck source=ci/lib/paths.sh
+source "$here/lib/paths.sh"
+need git jq
+results=$(results_folder)
+none=0000000000000000000000000000000000000000
+
+main() {
+  local base='' head='' wanted=''
+  : > "$results/base"
+  : > "$results/head"
+  : > "$results/notes"
+  quiet_git
+  enter_root "${SCANWRIGHT_WORKING_DIRECTORY:-.}"
+  if ! head=$(git rev-parse --verify --quiet 'HEAD^{commit}'); then
+    note 'There is no commit here, so nothing could be compared with an earlier one.'
+    return
+  fi
+  read_event
+  printf '%s\n' "${pull_head:-$head}" > "$results/head"
+  for wanted in $(candidates "$head"); do
+    if base=$(commit "$wanted"); then break; fi
+    base=
+  done
+  if [[ -n $base ]]; then
+    say "comparing with $base"
+    printf '%s\n' "$base" > "$results/base"
+  elif [[ -n $wanted ]]; then
+    note "The base commit \`${wanted:0:40}\` is not in this clone and could not be fetched, so nothing could be compared with it. A deeper clone has it: \`fetch-depth: 2\` or more of actions/checkout, \`GIT_DEPTH\` of GitLab."
+  else
+    note 'There is no earlier commit, so there is nothing to compare with.'
+  fi
+}
+
+note() {
+  complain "$1"
+  printf '%s\n' "$1" > "$results/notes"
+}
+
+# The commits that are named by what the pipeline was started for: the base and the head of a pull request, and the commit
+# that was there before. `head` is to be the one that people know, not the merge that was checked out to test it.
+read_event() {
+  pull='' pull_head=${CI_MERGE_REQUEST_SOURCE_BRANCH_SHA:-} before=${CI_COMMIT_BEFORE_SHA:-}
+  if [[ -f ${GITHUB_EVENT_PATH:-} ]]; then
+    { read -r pull && read -r pull_head && read -r before; } < <(jq -r '
+      .pull_request.base.sha, .pull_request.head.sha, (.merge_group.base_sha // .before) | . // "" | tostring' \
+      "$GITHUB_EVENT_PATH") || true
+  fi
+}
+
+# What may be the base, the best first. Names with blanks are no commits.
+candidates() {
+  local head=$1 parents
+  parents=$(git cat-file commit "$head" | sed -n '/^$/q; s/^parent //p')
+  if [[ -n ${SCANWRIGHT_AGAINST:-} ]]; then
+    printf '%s\n' "${SCANWRIGHT_AGAINST//[[:space:]]/}"
+  elif [[ -n $pull ]]; then
+    base_of_pull_request "$head" "$parents"
+  elif [[ -n ${CI_MERGE_REQUEST_DIFF_BASE_SHA:-} ]]; then
+    printf '%s\n' "${CI_MERGE_REQUEST_TARGET_BRANCH_SHA:-$CI_MERGE_REQUEST_DIFF_BASE_SHA}"
+  else
+    if [[ -n $before && $before != "$none" ]]; then printf '%s\n' "$before"; fi
+    printf '%s\n' "$parents" | head -n 1
+  fi
+}
+
+# The event says where the base branch was. What was checked out may be a merge with a later state of it: then that is
+# the base. A branch that left its base earlier is compared with where it left, which a whole clone knows.
+base_of_pull_request() {
+  local head=$1 parents=$2 fork
+  if [[ $parents == *$'\n'"$pull_head" ]]; then
+    printf '%s\n' "${parents%%$'\n'*}"
+  elif fork=$(git merge-base "$pull" "$head" 2> /dev/null); then
+    printf '%s\n' "$fork"
+  else
+    printf '%s\n' "$pull"
+  fi
+}
+
+# The full name of a commit, fetched where it is missing.
+commit() {
+  git rev-parse --verify --quiet --end-of-options "$1^{commit}" && return
+  case $1 in
+    -* | *[!A-Za-z0-9._/-]*) return 1 ;;
+  esac
+  say "fetching ${1:0:40}, which this clone does not have" >&2
+  fetch "${1#origin/}" || with_token fetch "${1#origin/}" || return 1
+  git rev-parse --verify --quiet 'FETCH_HEAD^{commit}'
+}
+
+fetch() {
+  git fetch --quiet --no-tags --no-recurse-submodules --depth=1 origin "$1" > /dev/null 2>&1
+}
+
+# Once more as the token's owner: a checkout that keeps no credentials leaves none to fetch with.
+with_token() {
+  local server=${GITHUB_SERVER_URL:-https://github.com}
+  if [[ -z ${SCANWRIGHT_TOKEN:-} ]]; then return 1; fi
+  (
+    git_setting "http.$server/.extraheader" \
+      "AUTHORIZATION: basic $(printf 'x-access-token:%s' "$SCANWRIGHT_TOKEN" | base64 | tr -d '\n')"
+    "$@"
+  )
+}
+
+main

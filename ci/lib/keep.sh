@@ -1,0 +1,80 @@
+# One comment of ours among those of others. It is sourced, after http.sh.
+#
+# The script that uses it sets: `comments`, where comments are listed and written; `comment`, below which each one is;
+# `update`, the method that changes one; `author`, where the account's id stands in one (jq); `me`, our id, or nothing.
+# shellcheck shell=bash
+# shellcheck disable=SC2154  # what the script that sources this sets
+
+# 2,500 is the most that GitHub lets a pull request have.
+most_pages=25
+
+# Writes, changes or removes; says what it did, and where the review is when it could not.
+keep_one() {
+  local elsewhere=$1 marker first own worth
+  marker=$(head -n 1 "$results/comment.md")
+  worth=$(value_of worth)
+  jq -Rs '{body: rtrimstr("\n")}' "$results/comment.md" > "$results/comment.json"
+  if ! list_own "$marker"; then
+    say "the comments can't be read: $(refusal); the review is in $elsewhere"
+    return
+  fi
+  own=$(jq -r '.id | numbers' "$results/comments.ndjson")
+  first=${own%%$'\n'*}
+  if [[ $worth == true && -n $first ]]; then
+    if is_current "$first"; then say 'the comment is up to date'; else change "$first" "$elsewhere"; fi
+    remove "$(printf '%s' "$own" | tail -n +2)"
+  elif [[ $worth == true ]]; then
+    write "$elsewhere"
+  else
+    remove "$own"
+  fi
+}
+
+# Leaves our comments in `comments.ndjson`, oldest first: those that begin with the marker and were written by us. A
+# comment that quotes the marker does not begin with it, and somebody else's that does is not ours.
+list_own() {
+  local marker=$1 page
+  : > "$results/comments.ndjson"
+  for ((page = 1; page <= most_pages; page++)); do
+    request GET "$comments?per_page=100&page=$page" && [[ $status == 200 ]] || return 1
+    jq -c --arg marker "$marker" --arg me "$me" "
+      length, (.[] | select((.body // \"\") | gsub(\"\\r\"; \"\") | . == \$marker or startswith(\$marker + \"\\n\"))
+      | select(if \$me == \"\" then .user.type == \"Bot\" else ($author | tostring) == \$me end)
+      | {id, body})" "$answer" > "$results/page" || return 1
+    tail -n +2 "$results/page" >> "$results/comments.ndjson"
+    if (($(head -n 1 "$results/page") < 100)); then break; fi
+  done
+}
+
+is_current() {
+  jq -es --slurpfile ours "$results/comment.json" --argjson id "$1" \
+    '[.[] | select(.id == $id)][0].body | gsub("\r"; "") | rtrimstr("\n") == $ours[0].body' \
+    "$results/comments.ndjson" > /dev/null
+}
+
+write() {
+  request POST "$comments" comment.json || true
+  if [[ $status == 20? ]]; then say 'wrote a comment'; else say "no comment could be written: $(refusal); the review is in $1"; fi
+}
+
+change() {
+  request "$update" "$comment/$1" comment.json || true
+  if [[ $status == 20? ]]; then
+    say 'brought the comment up to date'
+  else
+    say "the comment could not be changed: $(refusal); the review is in $2"
+  fi
+}
+
+# Comments, an id a line.
+remove() {
+  local id
+  for id in $1; do
+    request DELETE "$comment/$id" || true
+    if [[ $status == 20? || $status == 404 ]]; then
+      say 'removed a comment that says nothing any more'
+    else
+      say "a comment that says nothing any more could not be removed: $(refusal)"
+    fi
+  done
+}

@@ -1,0 +1,1 @@
+rm -r scan-policy.toml ecr-scanning

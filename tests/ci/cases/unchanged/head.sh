@@ -1,0 +1,2 @@
+# Nothing of the policy or the module.
+echo notes > notes.txt

@@ -1,0 +1,36 @@
+//! Programs that a test needs and that are not part of this project.
+
+use std::env;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use super::project;
+
+/// Whether all of these are on `PATH`; if not, says what is skipped. Under `CI` that is a failure.
+pub fn are_there(programs: &[&str], what: &str) -> bool {
+    let path = env::var_os("PATH").unwrap_or_default();
+    let is_there = |program: &&&str| env::split_paths(&path).any(|folder| folder.join(program).is_file());
+    let missing: Vec<&&str> = programs.iter().filter(|program| !is_there(program)).collect();
+    missing.is_empty() || skipped(what, &format!("not on PATH: {missing:?}"))
+}
+
+/// A program that `.ci/tools` installs.
+pub fn installed(program: &str, what: &str) -> Option<PathBuf> {
+    let path = project().join("target/tools/python/bin").join(program);
+    let is_there = path.is_file() || skipped(what, &format!("no {program}; `.ci/tools` installs it"));
+    is_there.then_some(path)
+}
+
+/// Says past the test harness, which keeps what a passing test prints, that something was not tested.
+fn skipped(what: &str, why: &str) -> bool {
+    let is_ci = env::var_os("CI").is_some_and(|ci| !ci.is_empty());
+    assert!(!is_ci, "{what} can't be skipped under CI: {why}");
+    writeln!(std::io::stderr(), "skipped: {what}: {why}").unwrap();
+    false
+}
+
+/// A `PATH` with the folder of the program under test at its front.
+pub fn search_path(first: &Path) -> std::ffi::OsString {
+    let inherited = env::var_os("PATH").unwrap_or_default();
+    env::join_paths([first.to_owned()].into_iter().chain(env::split_paths(&inherited))).unwrap()
+}
