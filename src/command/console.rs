@@ -155,7 +155,7 @@ impl Console {
     /// output.
     pub fn diagnostics(&self, diagnostics: &[Diagnostic]) {
         match self.format {
-            Format::Human | Format::Mermaid => self.warnings(diagnostics),
+            Format::Human | Format::Mermaid | Format::Html => self.warnings(diagnostics),
             Format::Json | Format::Markdown | Format::Github | Format::Sarif => self.findings(diagnostics, ""),
         }
     }
