@@ -116,11 +116,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
         Err(error) => return answer(&error, &arguments),
     };
     let shared = &cli.shared;
-    let console = Console::new(shared.format, shared.color, shared.quiet, shared.verbose);
+    let console = |format| Console::new(format, shared.color, shared.quiet, shared.verbose);
     if let Some(refusal) = cli.command.refusal(shared.format) {
-        console.error(&refusal);
+        console(Format::Human).error(&refusal);
         return ExitStatus::Failed;
     }
+    let console = console(shared.format);
     if let Some(directory) = &shared.directory
         && let Err(error) = std::env::set_current_dir(directory)
     {

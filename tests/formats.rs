@@ -126,10 +126,12 @@ fn every_document_is_what_its_schema_says() {
     assert!(faults.is_empty(), "{} of {seen:?}:\n{}", faults.len(), faults.first().expect("there is one"));
     // What a rehearsal prints is held against its schema where rehearsals are tested.
     let elsewhere = ["github", "markdown", "rehearse"];
+    let pages = std::fs::read_to_string(project().join("docs/formats.md")).expect("the page is there");
     for schema in cases("schema/output") {
         let name = schema.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         let Some(name) = name.strip_suffix(".schema.json") else { continue };
         assert!(seen.contains_key(name) || elsewhere.contains(&name), "nothing printed is a `{name}`");
+        assert!(pages.contains(&format!("schema/output/{name}.schema.json")), "docs/formats.md does not name {name}");
     }
 }
 

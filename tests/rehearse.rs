@@ -21,6 +21,7 @@ use std::sync::Mutex;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use support::module::{entries, examples, files, name_of, replace};
+use support::schemas::Contracts;
 use support::terraform::{Needs, Terraform};
 use support::{Folder, PROGRAM, is_blessing, project};
 
@@ -208,6 +209,7 @@ fn hold(terraform: &Terraform, rehearsal: &Rehearsal) -> (i32, Value) {
     let said = String::from_utf8_lossy(&output.stderr);
     let document =
         serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{}: {error}: {said}", rehearsal.name));
+    assert_eq!(Contracts::new().fault("rehearse", &document), None, "{}", rehearsal.name);
     assert!(entries(&temporary).is_empty(), "{}: the temporary folder is left", rehearsal.name);
     (output.status.code().unwrap(), document)
 }

@@ -62,7 +62,7 @@ pub fn code(content: &str) -> String {
     format!("{fence}{pad}{content}{pad}{fence}")
 }
 
-/// Plain text: what Markdown, HTML or GitHub (`@user`, `#1`) could read as its own is escaped.
+/// Plain text: what Markdown, HTML or GitHub (`@user`, `#1`, `$x$`) could read as its own is escaped.
 pub fn text(content: &str) -> String {
     let mut out = String::new();
     for char in content.chars() {
@@ -71,7 +71,7 @@ pub fn text(content: &str) -> String {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '@' => out.push_str("&#64;"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '!' | '~' => {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '!' | '~' | '$' => {
                 out.push('\\');
                 out.push(char);
             }

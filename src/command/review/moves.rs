@@ -30,22 +30,23 @@ pub(super) fn line(moved: &Moved, has_inventory: bool) -> String {
         return format!("- {claim}: {names}\n");
     }
     let count = moved.repositories.len();
+    if count == 0 {
+        return format!("- {claim}: {names}\n");
+    }
     let listed: Vec<String> = moved.repositories.iter().take(SHOWN).map(|name| markdown::code(name)).collect();
     let more = if count > SHOWN { format!(" and {} more", count - SHOWN) } else { String::new() };
-    let listed = if count == 0 { String::new() } else { format!("{}{more}; ", listed.join(", ")) };
-    format!("- {claim}: {listed}by {names}\n")
+    format!("- {claim}: {}{more}; by {names}\n", listed.join(", "))
 }
 
 /// What happens, and to how many repositories where that is known: `2 repositories stop being scanned while ENHANCED`.
 pub(super) fn claim(moved: &Moved, has_inventory: bool) -> String {
     let (what, state) = (verb(moved), moved.state.word());
-    let claim = match moved.repositories.len() {
-        _ if !has_inventory => what.of_names.to_owned(),
-        0 => format!("no repository of the inventory, but later ones may, {}", what.of_one_later),
-        1 => format!("1 repository {}", what.of_one),
-        count => format!("{count} repositories {}", what.of_many),
-    };
-    format!("{claim} while {state}")
+    match moved.repositories.len() {
+        _ if !has_inventory => format!("{} while {state}", what.of_names),
+        0 => format!("{} while {state}, none of the inventory", what.of_names),
+        1 => format!("1 repository {} while {state}", what.of_one),
+        count => format!("{count} repositories {} while {state}", what.of_many),
+    }
 }
 
 /// What a move costs or saves, as a list item.
@@ -73,33 +74,25 @@ struct Verb {
     of_names: &'static str,
     of_one: &'static str,
     of_many: &'static str,
-    of_one_later: &'static str,
 }
 
 fn verb(moved: &Moved) -> Verb {
-    let verb = |of_names, of_one, of_many, of_one_later| Verb { of_names, of_one, of_many, of_one_later };
+    let verb = |of_names, of_one, of_many| Verb { of_names, of_one, of_many };
     match (moved.state, moved.from, moved.to) {
         (ScanType::Enhanced, _, Level::Unmatched) => {
-            verb("no longer scanned", "stops being scanned", "stop being scanned", "stop being scanned")
+            verb("no longer scanned", "stops being scanned", "stop being scanned")
         }
-        (ScanType::Basic, _, Level::Unmatched) => verb(
-            "scanned by hand only",
-            "is scanned by hand only",
-            "are scanned by hand only",
-            "be scanned by hand only",
-        ),
+        (ScanType::Basic, _, Level::Unmatched) => {
+            verb("scanned by hand only", "is scanned by hand only", "are scanned by hand only")
+        }
         (_, Level::Continuous, Level::OnPush) => verb(
             "scanned on push only, no longer continuously",
             "is scanned on push only, no longer continuously",
             "are scanned on push only, no longer continuously",
-            "be scanned on push only, no longer continuously",
         ),
-        (_, _, Level::Continuous) => verb(
-            "now scanned continuously",
-            "is now scanned continuously",
-            "are now scanned continuously",
-            "be scanned continuously",
-        ),
-        _ => verb("now scanned on push", "is now scanned on push", "are now scanned on push", "be scanned on push"),
+        (_, _, Level::Continuous) => {
+            verb("now scanned continuously", "is now scanned continuously", "are now scanned continuously")
+        }
+        _ => verb("now scanned on push", "is now scanned on push", "are now scanned on push"),
     }
 }

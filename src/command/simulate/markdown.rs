@@ -2,11 +2,12 @@
 
 use super::mermaid;
 use super::report::Report;
+use crate::diagnostic::markdown::text as escape;
 use crate::simulate::{Action, Apply};
 
 /// The whole answer.
 pub(super) fn text(report: &Report) -> String {
-    let mut text = format!("## Simulation of {}\n\n", escaped(&report.subject()));
+    let mut text = format!("## Simulation of {}\n\n", escape(&report.subject()));
     text.push_str(&format!("**{}**\n", words(&report.headline())));
     let remarks: String = report.remarks().iter().map(|remark| format!("- {}\n", words(remark))).collect();
     if !remarks.is_empty() {
@@ -27,21 +28,21 @@ fn table(cycle: &[Apply]) -> String {
 
 fn row(apply: &Apply) -> String {
     let actions: Vec<String> = apply.actions.iter().map(told).collect();
-    let stack = apply.stack.as_ref().map(|stack| format!(" ({})", escaped(stack))).unwrap_or_default();
+    let stack = apply.stack.as_ref().map(|stack| format!(" ({})", escape(stack))).unwrap_or_default();
     let aws = apply.by_itself.join("<br>");
-    format!("| {}{stack} | {} | {aws} | {} |\n", apply.apply, actions.join("<br>"), escaped(&apply.aws.words()))
+    format!("| {}{stack} | {} | {aws} | {} |\n", apply.apply, actions.join("<br>"), escape(&apply.aws.words()))
 }
 
 fn told(action: &Action) -> String {
-    let changes: String = action.changes.iter().map(|change| format!("<br>{}", escaped(change))).collect();
-    format!("{} {}{changes}", action.action.word(), escaped(&action.address))
+    let changes: String = action.changes.iter().map(|change| format!("<br>{}", escape(change))).collect();
+    format!("{} {}{changes}", action.action.word(), escape(&action.address))
 }
 
 /// Words with names in backticks, as messages have them.
 fn words(text: &str) -> String {
-    let pieces: Vec<String> = text.split('`').map(escaped).collect();
+    let pieces: Vec<String> = text.split('`').map(escape).collect();
     if pieces.len().is_multiple_of(2) {
-        return escaped(text);
+        return escape(text);
     }
     let code = |(index, piece): (usize, &String)| match index % 2 {
         0 => piece.clone(),
@@ -50,29 +51,12 @@ fn words(text: &str) -> String {
     pieces.iter().enumerate().map(code).collect()
 }
 
-/// Plain text of Markdown, within a cell too: what Markdown or HTML could read as its own is escaped.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for char in text.chars() {
-        match char {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '@' => escaped.push_str("&#64;"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '!' | '~' | '$' => escaped.extend(['\\', char]),
-            char if char.is_control() => escaped.push(' '),
-            char => escaped.push(char),
-        }
-    }
-    escaped
-}
-
 #[cfg(test)]
 mod tests {
     #[test]
     fn nothing_leaves_its_cell() {
         assert_eq!(super::words("`a_b` is"), "<code>a\\_b</code> is");
         assert_eq!(super::words("a ` b"), "a \\` b");
-        assert_eq!(super::escaped("a|b\n`c`<img>@all"), "a\\|b \\`c\\`&lt;img&gt;&#64;all");
+        assert_eq!(crate::diagnostic::markdown::text("a|b\n`c`<img>@all"), "a\\|b \\`c\\`&lt;img&gt;&#64;all");
     }
 }
