@@ -71,7 +71,7 @@ pub fn change(
     baseline: &Baseline,
 ) -> Result<(Change, Vec<Diagnostic>), Vec<Diagnostic>> {
     let compiled = compile(text, with, templates)?;
-    let change = compare(compiled.bundle, &compiled.plan, &compiled.policy, baseline)?;
+    let change = compare(compiled.bundle, compiled.plan, &compiled.policy, baseline)?;
     let warnings = [compiled.policy.warnings(), change.warnings()].concat();
     Ok((change, warnings))
 }

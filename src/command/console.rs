@@ -27,6 +27,8 @@ pub enum Format {
     Sarif,
     /// A diagram.
     Mermaid,
+    /// A page for a browser, in one file.
+    Html,
 }
 
 impl Format {
@@ -45,6 +47,7 @@ impl Format {
             Self::Github => "github",
             Self::Sarif => "sarif",
             Self::Mermaid => "mermaid",
+            Self::Html => "html",
         }
     }
 }
@@ -115,6 +118,14 @@ impl Console {
         self.note(printed);
     }
 
+    /// Prints a document as it is; where it could not be made, that counts as a failure to print.
+    pub fn document(&self, document: Result<String, String>) {
+        match document {
+            Ok(text) => self.raw(text.as_bytes()),
+            Err(reason) => *self.failure.borrow_mut() = Some(reason),
+        }
+    }
+
     /// Says something beside the result, unless asked to be quiet.
     pub fn message(&self, text: &str) {
         if !self.is_quiet {
@@ -144,7 +155,7 @@ impl Console {
     /// output.
     pub fn diagnostics(&self, diagnostics: &[Diagnostic]) {
         match self.format {
-            Format::Human | Format::Mermaid => self.warnings(diagnostics),
+            Format::Human | Format::Mermaid | Format::Html => self.warnings(diagnostics),
             Format::Json | Format::Markdown | Format::Github | Format::Sarif => self.findings(diagnostics, ""),
         }
     }
@@ -156,7 +167,7 @@ impl Console {
             Format::Sarif => self.json(&sarif::log(diagnostics)),
             Format::Github => self.result(&github::render(diagnostics)),
             Format::Markdown => self.result(&markdown::render(diagnostics)),
-            Format::Human | Format::Mermaid => {
+            Format::Human | Format::Mermaid | Format::Html => {
                 self.result(&self.rendered(diagnostics));
                 self.message(summary);
             }

@@ -8,7 +8,7 @@ use crate::compare::{Baseline, Change, text};
 use crate::exit::ExitStatus;
 
 /// The formats beside those of all commands.
-pub const OWN_FORMATS: &[Format] = &[Format::Markdown];
+pub const OWN_FORMATS: &[Format] = &[Format::Markdown, Format::Html];
 
 /// What the long help ends with; a test runs each.
 const EXAMPLES: &str = "\
@@ -62,6 +62,7 @@ fn print(batch: &Batch, console: &Console) {
     match console.format() {
         Format::Json => console.json(&report::document(batch)),
         Format::Markdown => console.result(&review::markdown(batch)),
+        Format::Html => console.document(review::html(batch)),
         _ => {
             console.warnings(&batch.warnings);
             console.result(&text_diff::diff(batch));

@@ -70,6 +70,7 @@ fn print(batch: &Batch, console: &Console, with_diff: bool) {
     match console.format() {
         Format::Json => console.json(&report::document(batch)),
         Format::Markdown => console.result(&review::markdown(batch)),
+        Format::Html => console.document(review::html(batch)),
         _ => {
             console.warnings(&batch.warnings);
             console.result(&report::list(&batch.changes));

@@ -4,6 +4,7 @@
 //! It fits into a comment of GitHub (65,535 characters), and says what it left out.
 
 mod moves;
+mod page;
 mod proof;
 mod toll;
 
@@ -16,6 +17,7 @@ use crate::compare::meaning::{StateMeaning, Verdict};
 use crate::compare::{Change, text};
 use crate::diagnostic::markdown;
 use moves::{Effect, effect};
+pub(super) use page::html;
 pub(super) use proof::proof;
 
 /// The most characters, with room for what the caller adds: GitHub takes 65,535.

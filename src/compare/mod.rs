@@ -83,7 +83,7 @@ pub struct Change {
     output: PathBuf,
     files: Vec<FileChange>,
     sides: Sides,
-    release_states: usize,
+    plan: ScanPlan,
     verdict: Verdict,
     warnings: Vec<Diagnostic>,
 }
@@ -121,7 +121,23 @@ impl Change {
 
     /// In how many release states the new module can be.
     pub fn release_states(&self) -> usize {
-        self.release_states
+        self.plan.release.states().len()
+    }
+
+    /// The new plan.
+    pub fn plan(&self) -> &ScanPlan {
+        &self.plan
+    }
+
+    /// The rules of each state before and after; before, nothing where the earlier module does not tell them.
+    pub fn rules(&self) -> (Option<Vec<StateRules>>, Vec<StateRules>) {
+        match &self.sides {
+            Sides::Same(_) => {
+                let after = planned(&self.plan);
+                (Some(after.clone()), after)
+            }
+            Sides::Differ { old, new } => (old.clone(), new.clone()),
+        }
     }
 
     /// What is to be said of the folder, and keeps nothing from being done.
@@ -152,7 +168,7 @@ pub enum Baseline {
 /// The output folder leads out of the repository; or the earlier output can't be read.
 pub fn compare(
     bundle: VerifiedBundle,
-    plan: &ScanPlan,
+    plan: ScanPlan,
     policy: &CheckedPolicy,
     baseline: &Baseline,
 ) -> Result<Change, Vec<Diagnostic>> {
@@ -167,10 +183,9 @@ pub fn compare(
     };
     let (bundle, verdict) = bundle.into_parts();
     let Compared { files, kept, overriding } = against(bundle, &earlier)?;
-    let sides = sides(&files, kept, plan);
+    let sides = sides(&files, kept, &plan);
     let warnings = overriding.iter().map(|path| overriding_file::report(&output.join(path))).collect();
-    let release_states = plan.release.states().len();
-    Ok(Change { file, output, files, sides, release_states, verdict, warnings })
+    Ok(Change { file, output, files, sides, plan, verdict, warnings })
 }
 
 /// The texts of the module's own HCL that are on both sides alike.
@@ -224,7 +239,11 @@ fn sides(files: &[FileChange], kept: Kept, plan: &ScanPlan) -> Sides {
     let changed = changed.map(|old| Arc::from(String::from_utf8_lossy(old)));
     let old: Vec<Arc<str>> = changed.chain(kept).collect();
     let old = if old.is_empty() { Some(Vec::new()) } else { meaning::earlier::states(old) };
-    Sides::Differ { old, new: new.into_iter().map(StateRules::planned).collect() }
+    Sides::Differ { old, new: planned(plan) }
+}
+
+fn planned(plan: &ScanPlan) -> Vec<StateRules> {
+    plan.release.states().into_iter().map(StateRules::planned).collect()
 }
 
 fn file_change(found: Found, generated: &GeneratedFile) -> FileChange {

@@ -22,39 +22,51 @@ pub(super) fn effect(moved: &Moved) -> Effect {
     if moved.to < moved.from { Effect::Loss } else { Effect::Gain }
 }
 
-/// The move as a list item: `2 repositories stop being scanned (while ENHANCED): …`.
+/// The move as a list item: `2 repositories stop being scanned while ENHANCED: …`.
 pub(super) fn line(moved: &Moved, has_inventory: bool) -> String {
-    let what = verb(moved);
     let names = markdown::prose(&meaning::names(moved));
-    let state = moved.state.word();
+    let claim = claim(moved, has_inventory);
     if !has_inventory {
-        return format!("- {} while {state}: {names}\n", what.of_names);
+        return format!("- {claim}: {names}\n");
     }
     let count = moved.repositories.len();
-    let subject = match count {
-        0 => return format!("- {} while {state}, none of the inventory: {names}\n", what.of_names),
-        1 => format!("1 repository {}", what.of_one),
-        _ => format!("{count} repositories {}", what.of_many),
-    };
+    if count == 0 {
+        return format!("- {claim}: {names}\n");
+    }
     let listed: Vec<String> = moved.repositories.iter().take(SHOWN).map(|name| markdown::code(name)).collect();
     let more = if count > SHOWN { format!(" and {} more", count - SHOWN) } else { String::new() };
-    format!("- {subject} while {state}: {}{more}; by {names}\n", listed.join(", "))
+    format!("- {claim}: {}{more}; by {names}\n", listed.join(", "))
 }
 
-/// What a move costs or saves: Inspector charges under ENHANCED; BASIC is free (FACTS 5).
+/// What happens, and to how many repositories where that is known: `2 repositories stop being scanned while ENHANCED`.
+pub(super) fn claim(moved: &Moved, has_inventory: bool) -> String {
+    let (what, state) = (verb(moved), moved.state.word());
+    match moved.repositories.len() {
+        _ if !has_inventory => format!("{} while {state}", what.of_names),
+        0 => format!("{} while {state}, none of the inventory", what.of_names),
+        1 => format!("1 repository {} while {state}", what.of_one),
+        count => format!("{count} repositories {} while {state}", what.of_many),
+    }
+}
+
+/// What a move costs or saves, as a list item.
 pub(super) fn cost(moved: &Moved) -> Option<String> {
+    charge(moved).map(|said| format!("- {}: {said}\n", markdown::prose(&meaning::names(moved))))
+}
+
+/// What Inspector charges, or no longer charges: it does under ENHANCED; BASIC is free (FACTS 5).
+pub(super) fn charge(moved: &Moved) -> Option<&'static str> {
     if moved.state == ScanType::Basic {
         return None;
     }
-    let said = match (moved.from, moved.to) {
+    Some(match (moved.from, moved.to) {
         (_, Level::Continuous) => {
             "each image is scanned again whenever a new vulnerability becomes known, and each re-scan is charged"
         }
         (Level::Unmatched, Level::OnPush) => "each pushed image is charged once",
         (Level::Continuous, _) => "re-scans are no longer charged",
         _ => "pushed images are no longer charged",
-    };
-    Some(format!("- {}: {said}\n", markdown::prose(&meaning::names(moved))))
+    })
 }
 
 /// A move in words, for its possible subjects.

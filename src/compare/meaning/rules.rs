@@ -107,6 +107,19 @@ impl StateRules {
         }
     }
 
+    /// The level of a name, and the filter that gives it: the first that matches.
+    pub fn deciding(&self, name: &str) -> (Level, Option<&str>) {
+        let first = |level| self.rules(level).iter().find(|rule| rule.pattern.matches(name));
+        let decided = [Level::Continuous, Level::OnPush].into_iter().find_map(|level| Some((level, first(level)?)));
+        decided.map_or((Level::Unmatched, None), |(level, rule)| (level, Some(rule.pattern.as_str())))
+    }
+
+    /// The filters of a level, as AWS gets them, each with the policy's entry that it stands for, where that is known;
+    /// none for the unmatched.
+    pub fn filters(&self, level: Level) -> impl Iterator<Item = (&str, Option<&str>)> {
+        self.rules(level).iter().map(|rule| (rule.pattern.as_str(), rule.entry.as_deref()))
+    }
+
     fn of(&self, frequency: Frequency) -> &[Rule] {
         match frequency {
             Frequency::ContinuousScan => &self.continuous,

@@ -1,0 +1,139 @@
+//! The change of each file side by side, with line numbers and the words that differ; parts that stay are folded.
+
+use serde::Serialize;
+
+use crate::compare::text::{self, Line, Piece, Sign};
+use crate::compare::{Change, FileChange, Status};
+
+/// How many lines the page shows of all files together, before it says what it leaves out.
+const MOST_LINES: usize = 60_000;
+
+/// How much of that is left.
+pub(super) struct Room(usize);
+
+impl Default for Room {
+    fn default() -> Self {
+        Self(MOST_LINES)
+    }
+}
+
+/// One file that differs.
+#[derive(Serialize)]
+pub(super) struct File {
+    path: String,
+    status: Status,
+    /// How many lines come and go.
+    comes: usize,
+    goes: usize,
+    /// The lines in parts; none where the page has no more room.
+    parts: Vec<Part>,
+    /// Whether only one side has a text.
+    is_one_sided: bool,
+}
+
+/// Lines that are shown, or that stay and are folded.
+#[derive(Serialize)]
+struct Part {
+    is_folded: bool,
+    rows: Vec<Row>,
+}
+
+/// A line of both sides, or a pair of lines that replace each other.
+#[derive(Serialize)]
+struct Row {
+    old: Option<Side>,
+    new: Option<Side>,
+    stays: bool,
+}
+
+#[derive(Serialize)]
+struct Side {
+    number: usize,
+    pieces: Vec<Words>,
+}
+
+#[derive(Serialize)]
+struct Words {
+    text: String,
+    is_other: bool,
+}
+
+/// The files that differ.
+pub(super) fn files(change: &Change, context: usize, room: &mut Room) -> Vec<File> {
+    let differing = change.files().iter().filter(|file| file.status != Status::Unchanged);
+    differing.filter_map(|one| file(change, one, context, room)).collect()
+}
+
+fn file(change: &Change, file: &FileChange, context: usize, room: &mut Room) -> Option<File> {
+    // The whole text as one hunk: what stays is folded below, not left out.
+    let diff = text::hunks(change, file, usize::MAX / 4)?;
+    let lines: Vec<Line> = diff.hunks.into_iter().flat_map(|hunk| hunk.lines).collect();
+    let count = |sign| lines.iter().filter(|line| line.sign == sign).count();
+    let (comes, goes) = (count(Sign::Comes), count(Sign::Goes));
+    let has_room = lines.len() <= room.0;
+    room.0 = room.0.saturating_sub(lines.len());
+    Some(File {
+        path: change.path_of(file),
+        status: file.status,
+        comes,
+        goes,
+        parts: if has_room { folded(rows(lines), context) } else { Vec::new() },
+        is_one_sided: file.status != Status::Changed,
+    })
+}
+
+/// Pairs the lines that go with those that come in their place.
+fn rows(lines: Vec<Line>) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    // The first row of the block that is being replaced and has no new line yet.
+    let mut open = 0;
+    for line in lines {
+        match line.sign {
+            Sign::Stays => {
+                let (old, new) = (side(line.old, &line), side(line.new, &line));
+                rows.push(Row { old, new, stays: true });
+                open = rows.len();
+            }
+            Sign::Goes => rows.push(Row { old: side(line.old, &line), new: None, stays: false }),
+            Sign::Comes => {
+                let new = side(line.new, &line);
+                match rows.get_mut(open) {
+                    Some(row) => row.new = new,
+                    None => rows.push(Row { old: None, new, stays: false }),
+                }
+                open += 1;
+            }
+        }
+    }
+    rows
+}
+
+fn side(number: Option<usize>, line: &Line) -> Option<Side> {
+    // Blanks that differ are as a rule an alignment, and an emphasis of nothing.
+    let is_other = |piece: &Piece| piece.is_other && !piece.text.trim().is_empty();
+    let words = |piece: &Piece| Words { text: piece.text.clone(), is_other: is_other(piece) };
+    let mut pieces: Vec<Words> = line.pieces.iter().map(words).collect();
+    if line.is_unended {
+        pieces.push(Words { text: " (no line feed at the end)".to_owned(), is_other: true });
+    }
+    Some(Side { number: number?, pieces })
+}
+
+/// Folds what stays further than so many lines from any change, where that is more than a line or two.
+fn folded(rows: Vec<Row>, context: usize) -> Vec<Part> {
+    let changed: Vec<usize> = rows.iter().enumerate().filter(|(_, row)| !row.stays).map(|(index, _)| index).collect();
+    let is_near = |index: usize| {
+        let next = changed.partition_point(|place| *place < index);
+        let near = [next.checked_sub(1), Some(next)].into_iter().flatten().filter_map(|place| changed.get(place));
+        near.into_iter().any(|place| place.abs_diff(index) <= context)
+    };
+    let mut parts: Vec<Part> = Vec::new();
+    for (index, row) in rows.into_iter().enumerate() {
+        let is_folded = !is_near(index);
+        match parts.last_mut() {
+            Some(part) if part.is_folded == is_folded => part.rows.push(row),
+            _ => parts.push(Part { is_folded, rows: vec![row] }),
+        }
+    }
+    parts
+}
