@@ -3,6 +3,7 @@
 //! Compares each file of the bundle with the one that stands at its path, and finds files of ours that the policy no
 //! longer yields. Reads only; whether a file may be replaced is decided in `write`.
 
+mod change;
 mod disk;
 mod earlier;
 mod link_out;
@@ -13,143 +14,23 @@ pub mod text;
 mod unknown_baseline;
 mod unreadable_output;
 
-use std::borrow::Cow;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
+pub use change::{Change, FileChange, Status};
 use disk::Found;
 use earlier::Earlier;
-use meaning::{Sides, StateMeaning, StateRules};
+use meaning::{Sides, StateRules};
 
 use crate::bundle::{Bundle, GeneratedFile, Origin};
 use crate::check::CheckedPolicy;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::inventory::Inventory;
-use crate::paths::slashed;
 use crate::plan::ScanPlan;
-use crate::policy::PolicyFile;
-use crate::simulate::Verdict;
 use crate::verify::VerifiedBundle;
 
 /// The codes of this stage.
 pub(crate) static CODES: &[&Code] =
     &[&link_out::CODE, &unreadable_output::CODE, &unknown_baseline::CODE, &overriding_file::CODE];
-
-/// What happens to a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Status {
-    /// It is new.
-    Added,
-    /// Its text changes.
-    Changed,
-    /// It goes.
-    Removed,
-    /// It stays as it is.
-    Unchanged,
-}
-
-impl Status {
-    /// The sign that stands before the file in lists.
-    pub fn sign(self) -> char {
-        match self {
-            Self::Added => '+',
-            Self::Changed => '~',
-            Self::Removed => '-',
-            Self::Unchanged => '=',
-        }
-    }
-}
-
-/// One file of a change.
-#[derive(Debug)]
-pub struct FileChange {
-    /// Its path within the output folder, with `/`.
-    pub path: Cow<'static, str>,
-    /// What happens to it.
-    pub status: Status,
-    /// Whose the text on disk is; `None` where there is none.
-    pub origin: Option<Origin>,
-    /// The text on disk, where it differs.
-    pub old: Option<Vec<u8>>,
-    /// The new text, where it differs.
-    pub new: Option<Arc<str>>,
-}
-
-/// What generating a policy would do to its output folder. Only `compare` makes one, and only from a verified bundle.
-#[derive(Debug)]
-pub struct Change {
-    file: PolicyFile,
-    output: PathBuf,
-    files: Vec<FileChange>,
-    sides: Sides,
-    plan: ScanPlan,
-    verdict: Verdict,
-    warnings: Vec<Diagnostic>,
-}
-
-impl Change {
-    /// The policy.
-    pub fn policy(&self) -> &PolicyFile {
-        &self.file
-    }
-
-    /// The output folder.
-    pub fn output(&self) -> &Path {
-        &self.output
-    }
-
-    /// The files of the bundle and the orphans, sorted by path.
-    pub fn files(&self) -> &[FileChange] {
-        &self.files
-    }
-
-    /// A file's path as messages say it.
-    pub fn path_of(&self, file: &FileChange) -> String {
-        slashed(&self.output.join(&*file.path))
-    }
-
-    /// Whether anything differs.
-    pub fn is_change(&self) -> bool {
-        self.files.iter().any(|file| file.status != Status::Unchanged)
-    }
-
-    /// The proof that the new module settles, as the model gives it.
-    pub fn verdict(&self) -> &Verdict {
-        &self.verdict
-    }
-
-    /// In how many release states the new module can be.
-    pub fn release_states(&self) -> usize {
-        self.plan.release.states().len()
-    }
-
-    /// The new plan.
-    pub fn plan(&self) -> &ScanPlan {
-        &self.plan
-    }
-
-    /// The rules of each state before and after; before, nothing where the earlier module does not tell them.
-    pub fn rules(&self) -> (Option<Vec<StateRules>>, Vec<StateRules>) {
-        match &self.sides {
-            Sides::Same(_) => {
-                let after = planned(&self.plan);
-                (Some(after.clone()), after)
-            }
-            Sides::Differ { old, new } => (old.clone(), new.clone()),
-        }
-    }
-
-    /// What is to be said of the folder, and keeps nothing from being done.
-    pub fn warnings(&self) -> &[Diagnostic] {
-        &self.warnings
-    }
-
-    /// The change in meaning; with an inventory each part of it lists the repositories that move.
-    pub fn meaning(&self, inventory: Option<&Inventory>) -> Vec<StateMeaning> {
-        meaning::meaning(&self.sides, inventory)
-    }
-}
 
 /// What a bundle is compared with.
 #[derive(Debug, Clone, PartialEq, Eq)]
