@@ -29,6 +29,7 @@ const failures = [];
 /** A page of a case, and a function that notes what is wrong with it. */
 async function open(browser, one, how, options) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   const fail = (what) => failures.push(`${one.name} (${how}): ${what}`);
   const check = (holds, what) => holds || fail(what);
@@ -227,7 +228,9 @@ try {
   // A few at a time: most of the time one waits for the browser.
   const waiting = JSON.parse(readFileSync(manifest, "utf8"));
   const lookOn = async () => {
-    for (let one = waiting.shift(); one; one = waiting.shift()) await look(browser, one);
+    for (let one = waiting.shift(); one; one = waiting.shift()) {
+      await look(browser, one).catch((error) => failures.push(`${one.name}: ${error.message}`));
+    }
   };
   await Promise.all([lookOn(), lookOn(), lookOn()]);
 } finally {

@@ -8,6 +8,7 @@ mod bars;
 mod coverage;
 mod engine;
 mod lanes;
+mod looker;
 mod meaning;
 mod repositories;
 mod text;
