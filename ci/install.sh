@@ -83,7 +83,7 @@ download() {
 fetch() {
   local status only=()
   if [[ $downloads == https:* ]]; then only=(--proto '=https' --proto-redir '=https'); fi
-  status=$(curl -sS -L ${only[@]+"${only[@]}"} --retry 2 --connect-timeout 20 --max-time 300 \
+  status=$(curl -sS -L ${only[@]+"${only[@]}"} --retry 2 --retry-max-time 300 --connect-timeout 20 --max-time 300 \
     -o "$2" -w '%{http_code}' -- "$downloads/$1") || status='nothing'
   if [[ $status == 200 ]]; then return; fi
   complain "$downloads/$1 can't be downloaded: the server answers $status"
