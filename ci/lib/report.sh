@@ -33,6 +33,7 @@ title() {
   gone=$(jq -r '.modules | length' "$results/gone.json")
   if ((${gone:-0} == 0)) && [[ -s $results/diff.md ]]; then return; fi
   if ((findings > 0)); then said='nothing changes, and the Terraform has findings'; fi
+  if [[ -s $results/gone.json ]]; then said='a policy is there no more'; fi
   if ((linted == 1)); then said='the Terraform could not be read'; fi
   if [[ -s $results/notes ]]; then said='not compared with an earlier commit'; fi
   if [[ $outdated == true ]]; then said='the committed module is not what the policy says'; fi
