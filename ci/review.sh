@@ -54,6 +54,11 @@ begin() {
   base=$(cat "$results/base")
   generated=0 linted=0 changed=false outdated=false findings=0
   fail_on=${SCANWRIGHT_FAIL_ON:-error}
+  case $fail_on in
+    error | warning | never) ;;
+    *) fail "\`fail-on\` is error, warning or never, not \`$fail_on\`" ;;
+  esac
+  is_true fail-on-changes "${SCANWRIGHT_FAIL_ON_CHANGES:-true}" || true
   quiet_git
 }
 
