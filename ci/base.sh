@@ -18,7 +18,7 @@ results=$(results_folder)
 none=0000000000000000000000000000000000000000
 
 main() {
-  local base='' head='' wanted=''
+  local base='' head='' parents='' wanted=''
   : > "$results/base"
   : > "$results/head"
   : > "$results/notes"
@@ -29,8 +29,18 @@ main() {
     return
   fi
   read_event
-  printf '%s\n' "${pull_head:-$head}" > "$results/head"
-  for wanted in $(candidates "$head"); do
+  parents=$(git cat-file commit "$head" | sed -n '1,/^$/s/^parent //p')
+  if is_checked_out "$head"; then
+    printf '%s\n' "$pull_head" > "$results/head"
+  else
+    printf '%s\n' "$head" > "$results/head"
+    if is_base "$head"; then
+      note "What is checked out is the base of the pull request, and not what it asks to merge, so there is nothing to compare. \`pull_request_target\` does that; \`pull_request\` checks out what is to be merged."
+      return
+    fi
+  fi
+  read_items "$(candidates "$head")"
+  for wanted in ${items[@]+"${items[@]}"}; do
     if base=$(commit "$wanted"); then break; fi
     base=
   done
@@ -60,14 +70,23 @@ read_event() {
   fi
 }
 
+# Whether what is checked out is the head that the event names, or the merge of it that GitHub and GitLab make.
+is_checked_out() {
+  [[ -n $pull_head ]] && [[ $1 == "$pull_head" || $parents == *$'\n'"$pull_head" ]]
+}
+
+# Whether it is the base instead.
+is_base() {
+  [[ -n $pull && -z ${SCANWRIGHT_AGAINST:-} ]] && [[ $1 == "$pull" || ${GITHUB_EVENT_NAME:-} == pull_request_target ]]
+}
+
 # What may be the base, the best first. Names with blanks are no commits.
 candidates() {
-  local head=$1 parents
-  parents=$(git cat-file commit "$head" | sed -n '/^$/q; s/^parent //p')
+  local head=$1
   if [[ -n ${SCANWRIGHT_AGAINST:-} ]]; then
     printf '%s\n' "${SCANWRIGHT_AGAINST//[[:space:]]/}"
   elif [[ -n $pull ]]; then
-    base_of_pull_request "$head" "$parents"
+    base_of_pull_request "$head"
   elif [[ -n ${CI_MERGE_REQUEST_DIFF_BASE_SHA:-} ]]; then
     printf '%s\n' "${CI_MERGE_REQUEST_TARGET_BRANCH_SHA:-$CI_MERGE_REQUEST_DIFF_BASE_SHA}"
   else
@@ -79,7 +98,7 @@ candidates() {
 # The event says where the base branch was. What was checked out may be a merge with a later state of it: then that is
 # the base. A branch that left its base earlier is compared with where it left, which a whole clone knows.
 base_of_pull_request() {
-  local head=$1 parents=$2 fork
+  local head=$1 fork
   if [[ $parents == *$'\n'"$pull_head" ]]; then
     printf '%s\n' "${parents%%$'\n'*}"
   elif fork=$(git merge-base "$pull" "$head" 2> /dev/null); then
@@ -91,6 +110,7 @@ base_of_pull_request() {
 
 # The full name of a commit, fetched where it is missing.
 commit() {
+  if [[ $1 == ^* ]]; then return 1; fi # which would mean all but that commit
   git rev-parse --verify --quiet --end-of-options "$1^{commit}" && return
   case $1 in
     -* | *[!A-Za-z0-9._/-]*) return 1 ;;

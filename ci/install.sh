@@ -83,7 +83,7 @@ download() {
 fetch() {
   local status only=()
   if [[ $downloads == https:* ]]; then only=(--proto '=https' --proto-redir '=https'); fi
-  status=$(curl -sS -L ${only[@]+"${only[@]}"} --retry 2 --connect-timeout 20 --max-time 300 \
+  status=$(curl -sS -L ${only[@]+"${only[@]}"} --retry 2 --retry-max-time 300 --connect-timeout 20 --max-time 300 \
     -o "$2" -w '%{http_code}' -- "$downloads/$1") || status='nothing'
   if [[ $status == 200 ]]; then return; fi
   complain "$downloads/$1 can't be downloaded: the server answers $status"
@@ -103,10 +103,11 @@ sha256() {
   if command -v sha256sum > /dev/null; then sha256sum -- "$1"; else shasum -a 256 -- "$1"; fi | cut -d ' ' -f 1
 }
 
-# Builds the checkout; sets `program`.
+# Builds the checkout; sets `program`. It is built from its own folder: rustup takes the toolchain that a file of the current
+# folder names, and what is under review is not to say which programs run here.
 build() {
   command -v cargo > /dev/null || fail "there is no release to be used, and no cargo to build $source_root with"
-  cargo install --quiet --locked --path "$source_root" --root "$results/build" --force
+  (cd -- "$source_root" && cargo install --quiet --locked --path "$source_root" --root "$results/build" --force)
   program=$results/build/bin/scanwright
   if [[ ! -x $program ]]; then program=$program.exe; fi
 }

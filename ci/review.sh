@@ -17,6 +17,8 @@ source "$here/lib/common.sh"
 source "$here/lib/paths.sh"
 # shellcheck source=ci/lib/marker.sh
 source "$here/lib/marker.sh"
+# shellcheck source=ci/lib/gone.sh
+source "$here/lib/gone.sh"
 # shellcheck source=ci/lib/report.sh
 source "$here/lib/report.sh"
 need git jq
@@ -32,6 +34,7 @@ main() {
   else
     lack_of_policies
   fi
+  find_gone
   review_terraform
   judge
   write_down
@@ -40,7 +43,7 @@ main() {
 # Nothing of an earlier run is to be taken for this one's.
 begin() {
   local file
-  for file in comment.md review.md log.txt annotations.txt values errors.md diff.md lint.md generate.json diff.json \
+  for file in comment.md review.md log.txt annotations.txt values errors.md diff.md lint.md gone.json generate.json diff.json \
     lint.json lint.sarif check.github lint.github; do
     : > "$results/$file"
   done
@@ -51,6 +54,11 @@ begin() {
   base=$(cat "$results/base")
   generated=0 linted=0 changed=false outdated=false findings=0
   fail_on=${SCANWRIGHT_FAIL_ON:-error}
+  case $fail_on in
+    error | warning | never) ;;
+    *) fail "\`fail-on\` is error, warning or never, not \`$fail_on\`" ;;
+  esac
+  is_true fail-on-changes "${SCANWRIGHT_FAIL_ON_CHANGES:-true}" || true
   quiet_git
 }
 
@@ -126,11 +134,7 @@ compare() {
 }
 
 lack_of_policies() {
-  local gone=''
   generated=1
-  if [[ -n $base ]]; then
-    gone=$(git ls-tree -r --name-only -z "$base" | tr '\n\0' ' \n' | grep -E '(^|/)scan-policy\.toml$' || true)
-  fi
   {
     printf "There is no \`scan-policy.toml\` in this folder, above it or below it. \`scanwright init\` writes one; "
     printf "or name the policies in the setting \`policy\`.\n"
@@ -138,12 +142,6 @@ lack_of_policies() {
   complain "there is no scan-policy.toml in this folder, above it or below it; name it, or write one with \`scanwright init\`"
   printf '::error title=no policy::there is no scan-policy.toml; name the policies in the setting policy\n' \
     > "$results/check.github"
-  if [[ -n $gone ]]; then
-    changed=true
-    printf '%s\n' "$gone" | jq -L "$here/lib" -Rrs \
-      'include "markdown"; "\nAt the base commit there was:\n\n" + ([split("\n")[] | select(. != "") | "- \(code)\n"][:20] | add)' \
-      >> "$results/errors.md"
-  fi
 }
 
 review_terraform() {

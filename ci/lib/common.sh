@@ -43,6 +43,11 @@ results_folder() {
   (cd -- "$folder" && pwd)
 }
 
+# jq of Windows ends lines with a carriage return unless it is told not to, and bash would take that for a part of the value.
+case ${RUNNER_OS:-$(uname -s)} in
+  Windows | MINGW* | MSYS*) jq() { command jq --binary "$@"; } ;;
+esac
+
 # A value that an earlier step left: of `name=value` lines the last with that name.
 value_of() {
   sed -n "s/^$1=//p" "$results/values" | tail -n 1

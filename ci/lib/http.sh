@@ -7,7 +7,8 @@
 # `$authorization`, and goes to curl on its standard input: arguments are there for every process to see.
 request() {
   local method=$1 url=$2 body=${3:-} options=(-sS --connect-timeout 10 --max-time 60)
-  if [[ $method == GET ]]; then options+=(--retry 2); fi
+  # A server that is asked too often says when to come back, which may be in an hour: that long no job waits.
+  if [[ $method == GET ]]; then options+=(--retry 2 --retry-max-time 90); fi
   if [[ -n $body ]]; then options+=(-H 'Content-Type: application/json' --data-binary "@$body"); fi
   : > "$answer"
   status=$(cd -- "$results" && printf 'header = "%s"\n' "${authorization//[\"\\]/}" |

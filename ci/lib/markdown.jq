@@ -9,7 +9,9 @@ def code:
 
 # A fenced block that nothing in the text can close.
 def fenced($language):
-  ([match("`+"; "g").length] + [2] | max + 1) as $fence
+  . as $text
+  # A search for each length: one for all runs takes jq minutes on megabytes. Runs of more than nine are nobody's text.
+  | first((range(3; 11), (range(4; 30) | pow(2; .) | floor)) | select(. as $length | $text | contains("`" * $length) | not)) as $fence
   | ("`" * $fence) + $language + "\n" + rtrimstr("\n") + "\n" + ("`" * $fence) + "\n";
 
 def folded($summary): "<details>\n<summary>" + $summary + "</summary>\n\n" + . + "\n</details>\n";

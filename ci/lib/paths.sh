@@ -6,7 +6,8 @@
 # Goes to the root of the repository; `inside` is the working directory seen from there, empty or with a `/` at the end.
 enter_root() {
   local up
-  cd -- "$1" || fail "there is no folder \`$1\`; correct the working directory"
+  # git tells of the folder that a link leads to, and `..` is to lead out of that one.
+  cd -P -- "$1" || fail "there is no folder \`$1\`; correct the working directory"
   if inside=$(git rev-parse --show-prefix 2> /dev/null) && up=$(git rev-parse --show-cdup); then
     cd -- "./$up" || fail "the root of the repository can't be entered"
   else

@@ -27,16 +27,20 @@ write_down() {
     generated "$generated" linted "$linted" > "$results/values"
 }
 
-# The first words, where the review of the change has none of its own.
+# The first words, where the review of the change has none of its own, or does not know the most important thing.
 title() {
-  local said='nothing changes'
-  if [[ -s $results/diff.md ]]; then return; fi
+  local said='nothing changes' gone
+  gone=$(jq -r '.modules | length' "$results/gone.json")
+  if ((${gone:-0} == 0)) && [[ -s $results/diff.md ]]; then return; fi
   if ((findings > 0)); then said='nothing changes, and the Terraform has findings'; fi
+  if [[ -s $results/gone.json ]]; then said='a policy is there no more'; fi
   if ((linted == 1)); then said='the Terraform could not be read'; fi
   if [[ -s $results/notes ]]; then said='not compared with an earlier commit'; fi
   if [[ $outdated == true ]]; then said='the committed module is not what the policy says'; fi
   if ((generated == 1)); then said='the policy could not be compiled'; fi
   if ((${#policies[@]} == 0)); then said='there is no policy'; fi
+  if ((${gone:-0} == 1)); then said='1 module is there no more'; fi
+  if ((${gone:-0} > 1)); then said="$gone modules are there no more"; fi
   printf 'Registry scanning: %s' "$said"
 }
 
@@ -44,7 +48,7 @@ compose() {
   jq -L "$here/lib" -rn --arg title "$1" --arg marker "$2" --argjson most "$3" --arg unit "$4" --arg base "$base" \
     --arg head "$(cat "$results/head")" --rawfile errors "$results/errors.md" --rawfile diff "$results/diff.md" \
     --rawfile lint "$results/lint.md" --rawfile notes "$results/notes" --rawfile generate "$results/generate.json" \
-    --rawfile changes "$results/diff.json" \
+    --rawfile changes "$results/diff.json" --rawfile gone "$results/gone.json" \
     -f "$here/lib/review.jq"
 }
 

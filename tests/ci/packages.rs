@@ -59,9 +59,9 @@ fn release() -> BTreeMap<String, Vec<u8>> {
     served(folder.path())
 }
 
-/// A cargo that builds at once: it writes down how it was called, and installs something that runs the program.
+/// A cargo that builds at once: it writes down where and how it was called, and installs something that runs the program.
 const CARGO: &str = r#"#!/bin/sh
-echo "$@" > "$HOME/called"
+echo "$PWD$ $@" > "$HOME/called"
 while [ "$1" != --root ]; do shift; done
 mkdir -p "$2/bin" && cp "$HOME/program" "$2/bin/scanwright"
 "#;
@@ -168,7 +168,7 @@ fn a_checkout_is_built_where_it_is_asked_for_and_where_there_is_no_release() {
         let (repository, run) = install(files, version);
         assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
         let called = fs::read_to_string(repository.path("home/called")).unwrap();
-        assert!(called.contains(&format!("install --quiet --locked --path {} ", project().display())), "{called}");
+        assert!(called.contains(&format!("{0}$ install --quiet --locked --path {0} ", project().display())), "{called}");
     }
     let (repository, run) = install_from("http://127.0.0.1:9", "");
     assert!(run.status.success() && repository.path("home/called").exists(), "there is no server");

@@ -1,0 +1,7 @@
+policy() {
+  printf 'version = 1\n\n[release]\nmode = "always"\nrest = "%s"\n\n[[scan]]\nname = "production"\nrepositories = ["%s"]\nfrequency = "continuous"\n' "${2:-on-push}" "$1"
+}
+mkdir -p deep/infra
+ln -s deep/infra link
+policy "prod-*" > deep/infra/scan-policy.toml
+scanwright generate deep/infra
