@@ -1,7 +1,7 @@
 # What scanwright had at the base commit and has no more: the review of the change speaks of the policies that there are, and
 # would pass over a policy that was removed, and over a module that was removed or moved. It is sourced, after paths.sh.
 # shellcheck shell=bash
-# shellcheck disable=SC2154  # what the script that sources this sets
+# shellcheck disable=SC2034,SC2154  # what the script that sources this reads and sets
 
 # Leaves them in `gone.json`: the folders of modules and the paths of policies. Looked for is where policies are reviewed:
 # below the working directory unless policies are named, and below the folders of policies.

@@ -168,7 +168,10 @@ fn a_checkout_is_built_where_it_is_asked_for_and_where_there_is_no_release() {
         let (repository, run) = install(files, version);
         assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
         let called = fs::read_to_string(repository.path("home/called")).unwrap();
-        assert!(called.contains(&format!("{0}$ install --quiet --locked --path {0} ", project().display())), "{called}");
+        assert!(
+            called.contains(&format!("{0}$ install --quiet --locked --path {0} ", project().display())),
+            "{called}"
+        );
     }
     let (repository, run) = install_from("http://127.0.0.1:9", "");
     assert!(run.status.success() && repository.path("home/called").exists(), "there is no server");
