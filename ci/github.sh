@@ -23,7 +23,15 @@ outputs() {
   for name in changed exitcode findings; do
     printf '%s=%s\n' "$name" "$(value_of "$name")"
   done
-  printf 'review=%s\n' "$(printf '%s' "$results/review.md" | tr '\n\r' '  ')"
+  printf 'review=%s\n' "$(kept_review | tr '\n\r' '  ')"
+}
+
+# A copy that a second use of the action in the same job does not write over.
+kept_review() {
+  local kept
+  kept=$(mktemp -- "${RUNNER_TEMP:-$results}/scanwright-review.XXXXXX")
+  cp -- "$results/review.md" "$kept"
+  printf '%s' "$kept"
 }
 
 # The log quotes files of the repository. GitHub is told to take no commands from it, until a word that nobody can guess.

@@ -17,6 +17,8 @@ source "$here/lib/common.sh"
 source "$here/lib/paths.sh"
 # shellcheck source=ci/lib/marker.sh
 source "$here/lib/marker.sh"
+# shellcheck source=ci/lib/links.sh
+source "$here/lib/links.sh"
 # shellcheck source=ci/lib/gone.sh
 source "$here/lib/gone.sh"
 # shellcheck source=ci/lib/report.sh
@@ -29,13 +31,16 @@ main() {
   enter_root "${SCANWRIGHT_WORKING_DIRECTORY:-.}"
   find_policies "${SCANWRIGHT_POLICY:-}"
   collect_options
-  if ((${#policies[@]} > 0)); then
+  find_links
+  if ((${#outside[@]} > 0)); then
+    refuse_links
+  elif ((${#policies[@]} > 0)); then
     review_policies
   else
     lack_of_policies
   fi
   find_gone
-  review_terraform
+  if ((${#outside[@]} == 0)); then review_terraform; fi
   judge
   write_down
 }
@@ -131,6 +136,21 @@ compare() {
       ;;
   esac
   scanwright diff.json diff --format json "--against=git:$base" "$@"
+}
+
+# Nothing is read then, and so nothing is shown.
+refuse_links() {
+  local item
+  generated=1 changed=true
+  {
+    printf 'These are links that lead out of the repository, and were not read. Commit the files themselves.\n\n'
+    for item in "${outside[@]}"; do
+      printf '%s' "$item" | jq -L "$here/lib" -Rrs 'include "markdown"; "- " + code'
+    done
+  } > "$results/errors.md"
+  complain "links lead out of the repository, and are not read: ${outside[*]}"
+  printf '::error title=link::links lead out of the repository, and are not read; commit the files themselves\n' \
+    > "$results/check.github"
 }
 
 lack_of_policies() {

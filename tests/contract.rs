@@ -342,3 +342,14 @@ fn scripts_and_pages_are_printed() {
     let schema: Value = serde_json::from_str(&folder.scanwright(["schema"]).stdout).unwrap();
     assert_eq!(schema["$schema"], "http://json-schema.org/draft-07/schema#");
 }
+
+/// A folder can be called anything; what it is called neither colours the terminal nor begins a line.
+#[test]
+fn names_of_files_stay_in_their_line() {
+    let folder = Folder::new();
+    folder.write("\u{1b}[31mred\nx/scan-policy.toml", "version = 2\n");
+    let run = folder.scanwright(["check", "--color", "always", "\u{1b}[31mred\nx/scan-policy.toml"]);
+    assert_eq!(run.status.code(), Some(1));
+    assert!(!run.stdout.contains("\u{1b}[31mred") && !run.stdout.contains("red\nx"), "{}", run.stdout);
+    assert!(run.stdout.contains("[31mred\u{240a}x/scan-policy.toml"), "{}", run.stdout);
+}

@@ -31,8 +31,8 @@ from_root() {
   printf '%s' "$path"
 }
 
-# The policies to be reviewed, in the array `policies`: those that are named; else the nearest one at or above the
-# working directory; else every one that is committed below it.
+# The policies to be reviewed, in the array `policies`: those that are named; else every one that is committed in the working
+# directory or below it; else the nearest one above.
 find_policies() {
   local item folder=$inside
   policies=()
@@ -40,6 +40,10 @@ find_policies() {
   for item in ${items[@]+"${items[@]}"}; do
     policies+=("$(from_root "$item")")
   done
+  if ((${#policies[@]} > 0)); then return; fi
+  while IFS= read -r -d '' item; do
+    if [[ -f $item ]]; then policies+=("$(inside='' from_root "$item")"); fi
+  done < <(git ls-files -z -- ":(top,glob)$(glob_literal "$inside")**/scan-policy.toml" 2> /dev/null)
   if ((${#policies[@]} > 0)); then return; fi
   while [[ ! -f ${folder}scan-policy.toml && -n $folder ]]; do
     folder=${folder%/}
@@ -50,11 +54,7 @@ find_policies() {
   done
   if [[ -f ${folder}scan-policy.toml ]]; then
     policies+=("$(inside='' from_root "${folder}scan-policy.toml")")
-    return
   fi
-  while IFS= read -r -d '' item; do
-    if [[ -f $item ]]; then policies+=("$(inside='' from_root "$item")"); fi
-  done < <(git ls-files -z -- ":(top,glob)$(glob_literal "$inside")**/scan-policy.toml" 2> /dev/null)
 }
 
 # A path in which no character is a pattern.

@@ -3,6 +3,8 @@
 //!
 //! It fits into a comment of GitHub (65,535 characters), and says what it left out.
 
+mod fold;
+mod meant;
 mod moves;
 mod page;
 mod proof;
@@ -10,13 +12,13 @@ mod toll;
 
 use std::fmt::Write as _;
 
-use super::meaning;
 use super::policies::Batch;
 use super::report;
+use crate::compare::Change;
 use crate::compare::meaning::{StateMeaning, Verdict};
-use crate::compare::{Change, text};
 use crate::diagnostic::markdown;
-use moves::{Effect, effect};
+use fold::{folded_diff, shortened};
+use meant::Changed;
 pub(super) use page::html;
 pub(super) use proof::proof;
 
@@ -37,8 +39,12 @@ pub(super) fn markdown(batch: &Batch) -> String {
     if batch.changes.len() > 1 {
         out.push_str(&lines(batch, &meanings));
     }
-    for (change, meanings) in batch.changes.iter().zip(&meanings).filter(|(change, _)| change.is_change()) {
-        out.push_str(&policy(change, meanings, batch));
+    let changed: Vec<Changed<'_>> =
+        batch.changes.iter().zip(meanings.iter().map(Vec::as_slice)).filter(|(change, _)| change.is_change()).collect();
+    match changed.as_slice() {
+        [] => {}
+        [one] => out.push_str(&meant::policy(*one, batch)),
+        many => out.push_str(&meant::policies(many, batch)),
     }
     if !batch.warnings.is_empty() {
         let _ = write!(out, "\n### Warnings\n\n{}", markdown::render(&batch.warnings));
@@ -100,66 +106,4 @@ fn proofs(batch: &Batch) -> String {
         .iter()
         .map(|(proof, names)| format!("\n**Proof:** {} {}\n", subject(names), markdown::prose(proof)))
         .collect()
-}
-
-/// What a policy's change means, state by state.
-fn policy(change: &Change, meanings: &[StateMeaning], batch: &Batch) -> String {
-    let mut out = format!("\n### {}\n", markdown::code(change.policy().source.name()));
-    for (title, own) in [("Less is scanned", Effect::Loss), ("More is scanned", Effect::Gain)] {
-        let moved = meanings.iter().flat_map(|meaning| &meaning.changes).filter(|moved| effect(moved) == own);
-        let lines: String = moved.map(|moved| moves::line(moved, batch.inventory.is_some())).collect();
-        if !lines.is_empty() {
-            let _ = write!(out, "\n**{title}**\n\n{lines}");
-        }
-    }
-    let costs: String = meanings.iter().flat_map(|meaning| &meaning.changes).filter_map(moves::cost).collect();
-    if !costs.is_empty() {
-        let _ = write!(out, "\n**What it costs**\n\n{costs}");
-    }
-    out.push_str(&states(meanings));
-    out
-}
-
-/// The verdict of each state, and what could not be told.
-fn states(meanings: &[StateMeaning]) -> String {
-    let mut out = String::from("\n| while | in short |\n|---|---|\n");
-    for meaning in meanings {
-        let _ = writeln!(out, "| {} | {} |", meaning.state.word(), meaning.verdict.word());
-    }
-    for meaning in meanings.iter().filter(|meaning| meaning.verdict == Verdict::Unknown) {
-        let _ = writeln!(out, "\nWhile {}: {}", meaning.state.word(), meaning::could_not_tell(meaning));
-    }
-    out
-}
-
-/// The text diff behind a fold, in a block that nothing in it can close.
-fn folded_diff(batch: &Batch, room: usize) -> String {
-    let diff: String = batch
-        .changes
-        .iter()
-        .flat_map(|change| change.files().iter().map(|file| text::unified(change, file, batch.context)))
-        .collect();
-    if diff.is_empty() {
-        return String::new();
-    }
-    let fence = "`".repeat(diff.split(|char| char != '`').map(str::len).max().unwrap_or_default().max(2) + 1);
-    let summary = report::summary(&batch.changes);
-    let (open, close) =
-        (format!("\n<details>\n<summary>{summary}</summary>\n\n{fence}diff\n"), format!("{fence}\n\n</details>\n"));
-    let diff = shortened(diff, room.saturating_sub(open.len() + close.len() + 100), "lines of the diff are");
-    format!("{open}{diff}{close}")
-}
-
-/// As many whole lines as fit; if some do not, a line that says how many.
-fn shortened(text: String, most: usize, what: &str) -> String {
-    if text.len() <= most {
-        return text;
-    }
-    let mut kept = String::new();
-    let mut lines = text.split_inclusive('\n').peekable();
-    while let Some(line) = lines.next_if(|line| kept.len() + line.len() <= most) {
-        kept.push_str(line);
-    }
-    let left = lines.count();
-    format!("{kept}… {left} {what} left out here\n")
 }

@@ -34,7 +34,7 @@ fn group(diagnostic: &Diagnostic) -> Group<'_> {
     let mut group = Group::with_title(title);
     for source in sources(diagnostic) {
         group = if is_path_alone(source, diagnostic) {
-            group.element(Origin::path(source.name()))
+            group.element(Origin::path(path(source)))
         } else {
             group.element(snippet(source, diagnostic))
         };
@@ -67,7 +67,12 @@ fn snippet<'d>(source: &'d Arc<Source>, diagnostic: &'d Diagnostic) -> Snippet<'
     let shown = lines_around(source, labels());
     let line = source.position(shown.start).line;
     let annotations = labels().map(|label| annotation(label, shown.start));
-    Snippet::source(source.slice(shown)).path(source.name()).line_start(line).annotations(annotations)
+    Snippet::source(source.slice(shown)).path(path(source)).line_start(line).annotations(annotations)
+}
+
+/// The source's name, in a line: the renderer passes on what stands in it.
+fn path(source: &Source) -> String {
+    printable(source.name()).replace('\n', "\u{240a}")
 }
 
 /// The lines from the first label to the last: of a very long text the renderer need not see the rest.

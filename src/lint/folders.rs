@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::silence::{self, silence};
-use super::{Subject, worlds};
+use super::{Subject, decided, worlds};
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::paths;
 use crate::source::Source;
@@ -62,7 +62,7 @@ pub fn lint_paths(given: &[PathBuf], variables: &Variables) -> Result<Linted, Ve
         linted.findings.extend(own);
         linted.findings.extend(found);
     }
-    linted.findings = silence(unrepeated(linted.findings), &sources);
+    linted.findings = silence(decided::leave_out(unrepeated(linted.findings)), &sources);
     linted.findings.retain(|finding| is_asked(finding, given));
     diagnostic::sort(&mut linted.findings);
     Ok(linted)

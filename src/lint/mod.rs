@@ -4,6 +4,7 @@
 //! looks at one [`Subject`]: everything of one account and region in one [`World`](crate::terraform::World). What the
 //! text does not tell is no hazard.
 
+mod decided;
 mod folders;
 mod silence;
 mod subject;

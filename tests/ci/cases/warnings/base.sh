@@ -3,3 +3,18 @@ policy() {
 }
 policy "prod-*" unscanned > scan-policy.toml
 scanwright generate
+mkdir stack
+cat > stack/main.tf <<'HCL'
+resource "aws_ecr_registry_scanning_configuration" "written_by_hand" {
+  scan_type = "ENHANCED"
+
+  rule {
+    scan_frequency = "SCAN_ON_PUSH"
+
+    repository_filter {
+      filter      = "team-*"
+      filter_type = "WILDCARD"
+    }
+  }
+}
+HCL
