@@ -234,6 +234,14 @@ impl Release {
         }
     }
 
+    /// The state that the registry is in where nobody gives the variable a value.
+    pub fn in_force(&self) -> ScanType {
+        match self {
+            Self::Always(_) | Self::OnRelease { default: true, .. } => ScanType::Enhanced,
+            Self::Never(_) | Self::OnRelease { default: false, .. } => ScanType::Basic,
+        }
+    }
+
     /// The default of the release variable, where there is one.
     pub fn default(&self) -> Option<bool> {
         match self {

@@ -151,3 +151,102 @@ fn each_of_many_policies_has_a_line() {
     let expected = paths.map(|path| (path.into(), (path != paths[1]).into(), true.into()));
     assert_eq!(policies.iter().map(short).collect::<Vec<_>>(), expected);
 }
+
+/// A policy of a release mode, with more lines under `[release]`.
+fn of_mode(mode: &str) -> String {
+    format!(
+        "version = 1\n\n[release]\n{mode}\nrest = \"unscanned\"\n\n[[scan]]\nname = \"production\"\n\
+         repositories = [\"api\", \"web-*\"]\nfrequency = \"continuous\"\n"
+    )
+}
+
+/// The review of a change from one policy to another.
+fn review(old: &str, new: &str) -> String {
+    let folder = Folder::new();
+    folder.write("scan-policy.toml", old);
+    succeed(&folder, &["generate", "-q"]);
+    folder.write("scan-policy.toml", new);
+    let said = diff(&folder, &["--format", "markdown"]).stdout;
+    let shown = diff(&folder, &["-q"]).stdout + &diff(&folder, &["--format", "html"]).stdout;
+    for line in
+        said.lines().skip_while(|line| *line != "**The registry itself**").skip(2).take_while(|line| !line.is_empty())
+    {
+        let words = line.trim_start_matches("- ").split(['`', '\\']).next().unwrap_or_default();
+        assert!(shown.matches(words).count() >= 2, "people and the page are told: {line}");
+    }
+    said.split("<details>").next().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn a_default_that_switches_the_registry_is_said_first() {
+    let (off, on) = ("mode = \"on-release\"", "mode = \"on-release\"\ndefault = true");
+    let said = review(&of_mode(off), &of_mode(on));
+    let head =
+        "## Registry scanning: the registry becomes ENHANCED unless `enable_enhanced_scanning` is given a value\n";
+    assert!(said.starts_with(head), "{said}");
+    assert!(
+        said.contains("- the registry becomes ENHANCED unless `enable\\_enhanced\\_scanning`")
+            || said.contains("Inspector scans, and charges by image"),
+        "{said}"
+    );
+    let said = review(&of_mode(on), &of_mode(off));
+    assert!(said.contains("the registry becomes BASIC unless"), "{said}");
+    assert!(said.contains("continuous scanning ends, and Inspector no longer scans ECR"), "{said}");
+}
+
+/// What is scanned in a state that comes or goes is no loss and no gain against a state that was not there.
+#[test]
+fn a_mode_that_changes_is_told_of_the_registry_and_not_of_names() {
+    let said = review(&of_mode("mode = \"always\""), &of_mode("mode = \"on-release\""));
+    assert!(said.contains("the registry becomes BASIC unless"), "{said}");
+    assert!(
+        said.contains("\n- the registry can be BASIC, which it could not: now scanned on push while BASIC"),
+        "{said}"
+    );
+    assert!(!said.contains("**More is scanned**") && !said.contains("scanned more often"), "{said}");
+    let said = review(&of_mode("mode = \"on-release\""), &of_mode("mode = \"always\""));
+    assert!(said.contains("\n- the registry is never BASIC any more\n"), "{said}");
+    assert!(!said.contains("**Less is scanned**") && !said.contains("by hand"), "{said}");
+    let said = review(&of_mode("mode = \"always\""), &of_mode("mode = \"never\""));
+    assert!(said.starts_with("## Registry scanning: the registry becomes BASIC\n"), "{said}");
+}
+
+#[test]
+fn a_resource_that_is_renamed_is_said() {
+    let named =
+        |name: &str| format!("{}\n[module]\nname = \"{name}\"\noutput = \"module\"\n", of_mode("mode = \"always\""));
+    let said = review(&named("one"), &named("two"));
+    assert!(
+        said.starts_with("## Registry scanning: the resource is renamed, which destroys and creates it\n"),
+        "{said}"
+    );
+    assert!(said.contains("a `moved` block renames it instead"), "{said}");
+}
+
+/// The proof is of what is generated: what else stands in the folder is named.
+#[test]
+fn a_proof_says_what_it_is_not_of() {
+    let folder = Folder::new();
+    folder.write("scan-policy.toml", of_mode("mode = \"always\""));
+    succeed(&folder, &["generate", "-q"]);
+    let proof = || diff(&folder, &["--format", "markdown"]).stdout;
+    assert!(proof().ends_with("starting states\n"), "{}", proof());
+    folder.write(
+        "ecr-scanning/extra.tf",
+        "resource \"aws_ecr_registry_scanning_configuration\" \"b\" {\n  scan_type = \"BASIC\"\n}\n",
+    );
+    assert!(proof().contains(", as it is generated; `extra.tf` in its folder is not looked at"), "{}", proof());
+}
+
+/// A tab of an earlier text stays one, and a context larger than any file is the whole file.
+#[test]
+fn odd_texts_and_numbers_do_no_harm() {
+    let (folder, path) = changed("stacks");
+    let main = folder.read("stacks/scanning/main.tf");
+    folder.write("stacks/scanning/main.tf", main.replace("  scan_type = local", "\tscan_type = local"));
+    git(&folder, "init -q");
+    let applied = folder.shell(&format!("scanwright diff {path} | git apply && scanwright diff {path}"));
+    assert!(applied.stdout.ends_with("nothing to change\n"), "{}", applied.stdout);
+    assert!(folder.scanwright(["diff", &path, "-U", "4294967295"]).status.success());
+    assert_eq!(folder.scanwright(["diff", &path, "-U", "9223372036854775808"]).status.code(), Some(1));
+}

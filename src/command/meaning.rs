@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::policies::Batch;
+use super::review;
 use crate::compare::Change;
 use crate::compare::meaning::{Moved, MovedFilter, Names, StateMeaning, Verdict};
 use crate::diagnostic::human;
@@ -87,6 +88,9 @@ pub(super) fn text(batch: &Batch) -> String {
         }
         if batch.changes.len() > 1 {
             text.push_str(&format!("\n{}\n", human::printable(change.policy().source.name())));
+        }
+        for line in review::registry_lines(change, batch) {
+            text.push_str(&format!("{}\n", human::printable(&line)));
         }
         for meaning in &meanings {
             text.push_str(&state(meaning, batch.inventory.is_some()));

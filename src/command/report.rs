@@ -12,6 +12,7 @@ use crate::compare::text;
 use crate::compare::{Change, FileChange, Status};
 use crate::diagnostic::{human, json};
 use crate::paths::slashed;
+use crate::plan::ScanType;
 
 /// The JSON of `generate` and `diff`.
 #[derive(Serialize)]
@@ -34,9 +35,18 @@ struct OfPolicy {
     removed: usize,
     modified: usize,
     unchanged: usize,
+    becomes: Option<Becomes<ScanType>>,
+    renamed: Option<Becomes<String>>,
     settles: Option<bool>,
     applies_to_settle: Option<usize>,
     proof: String,
+}
+
+/// Something that becomes another.
+#[derive(Serialize)]
+struct Becomes<T> {
+    from: T,
+    to: T,
 }
 
 #[derive(Serialize)]
@@ -73,6 +83,8 @@ fn of_policy(change: &Change) -> OfPolicy {
         removed: count(change, Status::Removed),
         modified: count(change, Status::Changed),
         unchanged: count(change, Status::Unchanged),
+        becomes: change.switch().becomes.map(|(from, to)| Becomes { from, to }),
+        renamed: change.switch().renamed.clone().map(|(from, to)| Becomes { from, to }),
         settles: change.verdict().settles,
         applies_to_settle: change.verdict().applies_to_settle,
         proof: review::proof(change),

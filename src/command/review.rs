@@ -8,6 +8,7 @@ mod meant;
 mod moves;
 mod page;
 mod proof;
+mod registry;
 mod toll;
 
 use std::fmt::Write as _;
@@ -21,6 +22,7 @@ use fold::{folded_diff, shortened};
 use meant::Changed;
 pub(super) use page::html;
 pub(super) use proof::proof;
+pub(super) use registry::lines as registry_lines;
 
 /// The most characters, with room for what the caller adds: GitHub takes 65,535.
 const MOST: usize = 60_000;
@@ -33,8 +35,7 @@ const MOST_POLICIES: usize = 100;
 
 /// The review of a batch.
 pub(super) fn markdown(batch: &Batch) -> String {
-    let inventory = batch.inventory.as_ref();
-    let meanings: Vec<_> = batch.changes.iter().map(|change| change.meaning(inventory)).collect();
+    let meanings = meanings(batch);
     let mut out = format!("## {}\n", headline(batch, &meanings));
     if batch.changes.len() > 1 {
         out.push_str(&lines(batch, &meanings));
@@ -56,12 +57,20 @@ pub(super) fn markdown(batch: &Batch) -> String {
     out + &proofs
 }
 
-/// What a reviewer must know if they read one line: losses first.
+/// What each change means where both sides can be compared.
+fn meanings(batch: &Batch) -> Vec<Vec<StateMeaning>> {
+    batch.changes.iter().map(|change| registry::compared(change.meaning(batch.inventory.as_ref()))).collect()
+}
+
+/// What a reviewer must know if they read one line: what becomes of the registry, then losses first.
 fn headline(batch: &Batch, meanings: &[Vec<StateMeaning>]) -> String {
     if !batch.changes.iter().any(Change::is_change) {
         return "Registry scanning: nothing changes".to_owned();
     }
-    let (state, mut clauses) = toll::clauses(meanings);
+    let (state, tolls) = toll::clauses(meanings);
+    let mut clauses: Vec<String> = batch.changes.iter().flat_map(registry::clauses).collect();
+    clauses.dedup();
+    clauses.extend(tolls);
     if meanings.iter().flatten().any(|meaning| meaning.verdict == Verdict::Unknown) {
         clauses.push("what this changes could not all be told".to_owned());
     }

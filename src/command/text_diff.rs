@@ -30,7 +30,9 @@ fn diff_line(line: &Line) -> String {
 }
 
 fn styled(style: anstyle::Style, text: &str) -> String {
-    format!("{style}{}{style:#}", human::printable(text))
+    // A tab stays one, so that the diff can be applied.
+    let text: Vec<String> = text.split('\t').map(human::printable).collect();
+    format!("{style}{}{style:#}", text.join("\t"))
 }
 
 /// The colour of what a sign stands before.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::meaning::{self, Sides, StateMeaning, StateRules};
-use super::planned;
+use super::{Switch, planned};
 use crate::bundle::Origin;
 use crate::diagnostic::Diagnostic;
 use crate::inventory::Inventory;
@@ -62,6 +62,8 @@ pub struct Change {
     pub(super) output: PathBuf,
     pub(super) files: Vec<FileChange>,
     pub(super) sides: Sides,
+    pub(super) switch: Switch,
+    pub(super) others: Vec<String>,
     pub(super) plan: ScanPlan,
     pub(super) verdict: Verdict,
     pub(super) warnings: Vec<Diagnostic>,
@@ -117,6 +119,16 @@ impl Change {
             }
             Sides::Differ { old, new } => (old.clone(), new.clone()),
         }
+    }
+
+    /// What becomes of the registry as a whole.
+    pub fn switch(&self) -> &Switch {
+        &self.switch
+    }
+
+    /// Files in the module's folder that Terraform reads with it and that are not of it: the proof is not of them.
+    pub fn others(&self) -> &[String] {
+        &self.others
     }
 
     /// What is to be said of the folder, and keeps nothing from being done.

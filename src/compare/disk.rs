@@ -72,6 +72,8 @@ pub(super) fn beside(folder: &Path, is_known: impl Fn(&str) -> bool) -> Result<B
             let path = format!("{prefix}{name}");
             if is_overriding(&path) {
                 beside.overriding.push(path.clone());
+            } else if is_other_terraform(&path) && !is_known(&path) {
+                beside.others.push(path.clone());
             }
             if may_be_generated(&path) && !is_known(&path) {
                 beside.orphans.extend(orphan(folder, path)?);
@@ -88,6 +90,8 @@ pub(super) struct Beside {
     pub(super) orphans: Vec<(String, Vec<u8>, Origin)>,
     /// Files that Terraform lays over the others.
     pub(super) overriding: Vec<String>,
+    /// Files that Terraform reads with the module's, whoever wrote them.
+    pub(super) others: Vec<String>,
 }
 
 fn orphan(folder: &Path, path: String) -> Result<Option<(String, Vec<u8>, Origin)>, Diagnostic> {
@@ -98,6 +102,11 @@ fn orphan(folder: &Path, path: String) -> Result<Option<(String, Vec<u8>, Origin
     let Found::File(bytes) = read(&full, 0)? else { return Ok(None) };
     let origin = bundle::origin(&bytes);
     Ok((origin != Origin::Foreign).then_some((path, bytes, origin)))
+}
+
+/// Whether Terraform takes a file for a part of the module in its folder.
+fn is_other_terraform(path: &str) -> bool {
+    !path.contains('/') && (path.ends_with(".tf") || path.ends_with(".tf.json"))
 }
 
 /// Whether Terraform merges a file into the blocks of the others (Terraform language documentation, "Override Files").

@@ -40,6 +40,6 @@ impl Earlier {
         let unknown = files.filter(|(path, _)| disk::may_be_generated(path) && !is_known(path));
         let with_origin = unknown.map(|(path, bytes)| (path.clone(), bytes.clone(), bundle::origin(bytes)));
         let orphans = with_origin.filter(|(_, _, origin)| *origin != Origin::Foreign).collect();
-        Ok(Beside { orphans, overriding: Vec::new() })
+        Ok(Beside { orphans, ..Beside::default() })
     }
 }

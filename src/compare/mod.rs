@@ -10,6 +10,7 @@ mod link_out;
 pub mod meaning;
 mod overriding_file;
 mod revision;
+mod switch;
 pub mod text;
 mod unknown_baseline;
 mod unreadable_output;
@@ -21,6 +22,7 @@ pub use change::{Change, FileChange, Status};
 use disk::Found;
 use earlier::Earlier;
 use meaning::{Sides, StateRules};
+pub use switch::Switch;
 
 use crate::bundle::{Bundle, GeneratedFile, Origin};
 use crate::check::CheckedPolicy;
@@ -63,10 +65,15 @@ pub fn compare(
         Baseline::Revision(revision) => Earlier::at_revision(revision, &file, &output)?,
     };
     let (bundle, verdict) = bundle.into_parts();
-    let Compared { files, kept, overriding } = against(bundle, &earlier)?;
-    let sides = sides(&files, kept, &plan);
+    let Compared { files, kept, overriding, mut others } = against(bundle, &earlier)?;
+    let (sides, switch) = sides(&files, kept, &plan);
     let warnings = overriding.iter().map(|path| overriding_file::report(&output.join(path))).collect();
-    Ok(Change { file, output, files, sides, plan, verdict, warnings })
+    if *baseline != Baseline::Output {
+        let is_ours = |path: &str| files.iter().any(|file| file.path == path);
+        others = disk::beside(&output, is_ours).map(|beside| beside.others).unwrap_or_default();
+    }
+    others.extend(overriding);
+    Ok(Change { file, output, files, sides, switch, others, plan, verdict, warnings })
 }
 
 /// The texts of the module's own HCL that are on both sides alike.
@@ -78,6 +85,8 @@ struct Compared {
     kept: Kept,
     /// Files of the earlier output that Terraform lays over ours.
     overriding: Vec<String>,
+    /// Files in its folder that Terraform reads with ours and that stay there.
+    others: Vec<String>,
 }
 
 fn against(bundle: Bundle, earlier: &Earlier) -> Result<Compared, Vec<Diagnostic>> {
@@ -97,30 +106,36 @@ fn against(bundle: Bundle, earlier: &Earlier) -> Result<Compared, Vec<Diagnostic
             Err(failure) => failures.push(failure),
         }
     }
-    let mut overriding = Vec::new();
+    let (mut overriding, mut others) = (Vec::new(), Vec::new());
     match earlier.beside(|path| files.iter().any(|file| file.path == path)) {
         Ok(beside) => {
             files.extend(beside.orphans.into_iter().map(orphan));
+            let goes = |path: &String| files.iter().any(|file| file.path == path.as_str());
+            others = beside.others.into_iter().filter(|path| !goes(path)).collect();
             overriding = beside.overriding;
         }
         Err(failure) => failures.push(failure),
     }
     files.sort_by(|left, right| left.path.cmp(&right.path));
-    if failures.is_empty() { Ok(Compared { files, kept, overriding }) } else { Err(failures) }
+    if failures.is_empty() { Ok(Compared { files, kept, overriding, others }) } else { Err(failures) }
 }
 
 /// What is known of both sides. Where none of the module's own HCL differs, its meaning does not either.
-fn sides(files: &[FileChange], kept: Kept, plan: &ScanPlan) -> Sides {
+fn sides(files: &[FileChange], kept: Kept, plan: &ScanPlan) -> (Sides, Switch) {
     let new = plan.release.states();
     let is_hcl = |file: &&FileChange| file.path.ends_with(".tf");
     if !files.iter().filter(is_hcl).any(|file| file.status != Status::Unchanged) {
-        return Sides::Same(new.into_iter().map(crate::plan::State::scan_type).collect());
+        return (Sides::Same(new.into_iter().map(crate::plan::State::scan_type).collect()), Switch::default());
     }
     let changed = files.iter().filter(is_hcl).filter_map(|file| file.old.as_deref());
     let changed = changed.map(|old| Arc::from(String::from_utf8_lossy(old)));
     let old: Vec<Arc<str>> = changed.chain(kept).collect();
-    let old = if old.is_empty() { Some(Vec::new()) } else { meaning::earlier::states(old) };
-    Sides::Differ { old, new: planned(plan) }
+    if old.is_empty() {
+        return (Sides::Differ { old: Some(Vec::new()), new: planned(plan) }, Switch::default());
+    }
+    let old = meaning::earlier::module(old);
+    let switch = old.as_ref().map(|old| Switch::between(old, plan)).unwrap_or_default();
+    (Sides::Differ { old: old.map(|old| old.states), new: planned(plan) }, switch)
 }
 
 fn planned(plan: &ScanPlan) -> Vec<StateRules> {

@@ -14,7 +14,7 @@ mod read_states;
 use std::path::Path;
 
 pub use emitted::{Emitted, EmittedRule};
-pub use read_states::read_states;
+pub use read_states::{ReadModule, read_module};
 
 use crate::bundle::Bundle;
 use crate::diagnostic::{self, Code, Diagnostic};

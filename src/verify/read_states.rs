@@ -7,22 +7,40 @@ use super::module::Module;
 use crate::bundle::Bundle;
 use crate::plan::{Release, ScanType};
 
-/// The release states of a module, each with its rules. `None` where the text is not HCL, does not configure scanning
+/// What a module's text says.
+#[derive(Debug)]
+pub struct ReadModule {
+    /// Its release states, each with its rules.
+    pub states: Vec<(ScanType, Vec<EmittedRule>)>,
+    /// The state that it is in where nobody gives the release variable a value; `None` where that has no default.
+    pub in_force: Option<ScanType>,
+    /// The label of its scanning configuration.
+    pub label: String,
+}
+
+/// What a module says, in each of its release states. `None` where the text is not HCL, does not configure scanning
 /// exactly once, or does not tell by itself what AWS gets.
-pub fn read_states(bundle: &Bundle, output: &Path) -> Option<Vec<(ScanType, Vec<EmittedRule>)>> {
+pub fn read_module(bundle: &Bundle, output: &Path) -> Option<ReadModule> {
     let module = Module::parse(bundle, output).ok()?;
     if module.configurations().count() != 1 {
         return None;
     }
-    let has_variable = module.blocks_of("variable").any(|variable| variable.label(0) == Some(Release::VARIABLE));
-    let values: &[Option<bool>] = if has_variable { &[Some(true), Some(false)] } else { &[None] };
+    let variable = module.blocks_of("variable").find(|variable| variable.label(0) == Some(Release::VARIABLE));
+    let values: &[Option<bool>] = if variable.is_some() { &[Some(true), Some(false)] } else { &[None] };
+    let default =
+        variable.map(|top| top.block.body.get_attribute("default").and_then(|default| default.value.as_bool()));
+    let mut in_force = None;
     let mut states: Vec<(ScanType, Vec<EmittedRule>)> = Vec::new();
     for value in values {
         let (scan_type, rules) = emitted::evaluated(&module, *value)?;
         let state = [ScanType::Enhanced, ScanType::Basic].into_iter().find(|state| state.word() == scan_type)?;
+        if default.is_none_or(|default| default == *value) {
+            in_force = Some(state);
+        }
         if !states.iter().any(|(known, _)| *known == state) {
             states.push((state, rules));
         }
     }
-    Some(states)
+    let label = module.configurations().next()?.label(1)?.to_owned();
+    Some(ReadModule { states, in_force, label })
 }

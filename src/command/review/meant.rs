@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::moves::{self, Effect, effect};
+use super::registry;
 use crate::command::meaning;
 use crate::command::policies::Batch;
 use crate::compare::Change;
@@ -26,6 +27,10 @@ fn lists(meanings: &[StateMeaning], batch: &Batch) -> [String; 3] {
 /// What one policy's change means, state by state.
 pub(super) fn policy((change, meanings): Changed<'_>, batch: &Batch) -> String {
     let mut out = format!("\n### {}\n", markdown::code(change.policy().source.name()));
+    let registry = of_registry(change, batch);
+    if !registry.is_empty() {
+        let _ = write!(out, "\n**The registry itself**\n\n{registry}");
+    }
     for (title, lines) in LISTS.iter().zip(lists(meanings, batch)).filter(|(_, lines)| !lines.is_empty()) {
         let _ = write!(out, "\n**{title}**\n\n{lines}");
     }
@@ -33,13 +38,23 @@ pub(super) fn policy((change, meanings): Changed<'_>, batch: &Batch) -> String {
     out
 }
 
-/// What the changes of many policies mean: the losses of all before the gains of any.
+/// What becomes of a registry as a whole, as a list.
+fn of_registry(change: &Change, batch: &Batch) -> String {
+    registry::lines(change, batch).iter().map(|line| format!("- {}\n", markdown::prose(line))).collect()
+}
+
+/// The changes of many policies: what becomes of registries, then the losses of all before the gains of any.
 pub(super) fn policies(changed: &[Changed<'_>], batch: &Batch) -> String {
+    let mut registries = String::new();
     let mut sections = LISTS.map(|title| format!("\n### {title}\n"));
     let empty = sections.clone();
     let mut open = String::new();
     for (change, meanings) in changed {
         let name = markdown::code(change.policy().source.name());
+        let registry = of_registry(change, batch);
+        if !registry.is_empty() {
+            let _ = write!(registries, "\n{name}\n\n{registry}");
+        }
         for (section, lines) in sections.iter_mut().zip(lists(meanings, batch)).filter(|(_, lines)| !lines.is_empty()) {
             let _ = write!(section, "\n{name}\n\n{lines}");
         }
@@ -48,7 +63,9 @@ pub(super) fn policies(changed: &[Changed<'_>], batch: &Batch) -> String {
         }
     }
     let filled = sections.into_iter().zip(empty).filter(|(section, empty)| section != empty);
-    filled.map(|(section, _)| section).collect::<String>() + &open
+    let lists: String = filled.map(|(section, _)| section).collect();
+    let head = if registries.is_empty() { "" } else { "\n### The registry itself\n" };
+    format!("{head}{registries}{lists}{open}")
 }
 
 /// The verdict of each state, and what could not be told.

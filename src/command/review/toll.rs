@@ -44,6 +44,7 @@ struct Who<'m> {
     patterns: BTreeSet<(usize, &'m Names)>,
     states: Vec<ScanType>,
     is_more: bool,
+    is_in_part: bool,
 }
 
 impl<'m> Who<'m> {
@@ -55,6 +56,7 @@ impl<'m> Who<'m> {
                 names @ (Names::Matching(_) | Names::Containing(_)) => self.patterns.insert((policy, names)),
             };
         }
+        self.is_in_part |= moved.filters.iter().any(|filter| !filter.is_whole);
         self.is_more |= !moved.are_filters_complete || moved.filters.is_empty();
         if !self.states.contains(&moved.state) {
             self.states.push(moved.state);
@@ -76,12 +78,13 @@ impl<'m> Who<'m> {
 
     /// Of one pattern, which; of more, how many.
     fn names(&self) -> String {
+        let some = if self.is_in_part { "some " } else { "" };
         match (self.patterns.len(), self.patterns.first()) {
-            (1, Some((_, Names::Containing(text)))) => format!("names containing {}", markdown::code(text)),
+            (1, Some((_, Names::Containing(text)))) => format!("{some}names containing {}", markdown::code(text)),
             (1, Some((_, Names::Matching(glob) | Names::One(glob)))) => {
-                format!("names matching {}", markdown::code(glob))
+                format!("{some}names matching {}", markdown::code(glob))
             }
-            (count, _) => format!("names of {count} patterns"),
+            (count, _) => format!("{some}names of {count} patterns"),
         }
     }
 

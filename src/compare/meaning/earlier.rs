@@ -6,15 +6,28 @@ use std::sync::Arc;
 
 use super::rules::StateRules;
 use crate::bundle::{Bundle, GeneratedFile, Origin, origin};
-use crate::verify::read_states;
+use crate::plan::ScanType;
+use crate::verify::read_module;
 
-/// The states of a module whose HCL files have these texts; `None` where they do not tell.
-pub(in crate::compare) fn states(texts: Vec<Arc<str>>) -> Option<Vec<StateRules>> {
+/// What an earlier module said of itself.
+#[derive(Debug)]
+pub(in crate::compare) struct EarlierModule {
+    /// Its states.
+    pub(in crate::compare) states: Vec<StateRules>,
+    /// The one that it was in without a value for the release variable, if that is known.
+    pub(in crate::compare) in_force: Option<ScanType>,
+    /// The label of its resource.
+    pub(in crate::compare) label: String,
+}
+
+/// What a module whose HCL files have these texts says; `None` where they do not tell.
+pub(in crate::compare) fn module(texts: Vec<Arc<str>>) -> Option<EarlierModule> {
     let entries = texts.iter().flat_map(|text| entries(text)).collect();
     let files = texts.into_iter().map(|text| Arc::new(GeneratedFile::existing("earlier.tf", text)));
     let bundle = Bundle::new(files.collect());
-    let states = read_states(&bundle, Path::new(""))?;
-    states.iter().map(|(state, rules)| StateRules::emitted(rules, *state, &entries)).collect()
+    let read = read_module(&bundle, Path::new(""))?;
+    let states = read.states.iter().map(|(state, rules)| StateRules::emitted(rules, *state, &entries));
+    Some(EarlierModule { states: states.collect::<Option<_>>()?, in_force: read.in_force, label: read.label })
 }
 
 /// The policy's entries by the filters that stand for them, as a generated file says them in comments:

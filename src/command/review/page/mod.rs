@@ -16,7 +16,7 @@ mod words;
 
 use serde::Serialize;
 
-use super::{headline, report};
+use super::{headline, meanings, registry, report};
 use crate::command::policies::Batch;
 use crate::compare::Change;
 use crate::compare::meaning::StateMeaning;
@@ -42,6 +42,8 @@ struct Policy {
     name: String,
     summary: String,
     is_change: bool,
+    /// What becomes of the registry as a whole.
+    registry: Vec<Vec<words::Piece>>,
     meaning: meaning::Meaning,
     /// The states; none where nothing changes and there are others to look at.
     coverage: Vec<coverage::StateCoverage>,
@@ -61,7 +63,7 @@ struct Warning {
 /// The page of a batch; the reason where it can't be made.
 pub(in crate::command) fn html(batch: &Batch) -> Result<String, String> {
     let inventory = batch.inventory.as_ref();
-    let meanings: Vec<_> = batch.changes.iter().map(|change| change.meaning(inventory)).collect();
+    let meanings = meanings(batch);
     let mut room = text::Room::default();
     let policies =
         batch.changes.iter().zip(&meanings).map(|(change, meaning)| policy(change, meaning, batch, &mut room));
@@ -88,6 +90,7 @@ fn policy(change: &Change, meanings: &[StateMeaning], batch: &Batch, room: &mut 
         name: change.policy().source.name().to_owned(),
         summary: report::policy_summary(change, meanings),
         is_change: change.is_change(),
+        registry: registry::lines(change, batch).iter().map(|line| words::pieces(line)).collect(),
         meaning: meaning::of(meanings, inventory.is_some()),
         coverage: if is_shown { coverage::of(change, inventory) } else { Vec::new() },
         unchanged: change.files().len() - files.len(),

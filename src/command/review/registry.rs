@@ -1,0 +1,70 @@
+//! What becomes of the registry as a whole: its scan type where nobody says one, its states, its resource.
+
+use super::moves::claim;
+use crate::command::meaning::names;
+use crate::command::policies::Batch;
+use crate::compare::Change;
+use crate::compare::meaning::{Moved, StateMeaning, Verdict};
+use crate::plan::{Release, ScanType};
+
+/// A clause for the headline, for each change that does it: `the registry becomes BASIC`.
+pub(in crate::command) fn clauses(change: &Change) -> Vec<String> {
+    let switch = change.switch();
+    let unless = match change.release_states() {
+        1 => String::new(),
+        _ => format!(" unless `{}` is given a value", Release::VARIABLE),
+    };
+    let becomes = switch.becomes.map(|(_, after)| format!("the registry becomes {}{unless}", after.word()));
+    let renamed = switch.renamed.as_ref().map(|_| "the resource is renamed, which destroys and creates it".to_owned());
+    becomes.into_iter().chain(renamed).collect()
+}
+
+/// The meanings without the moves of states that only one side has, where the other side has some state: what is scanned in a
+/// state that comes or goes is no more and no less than in one that was not there.
+pub(super) fn compared(mut meanings: Vec<StateMeaning>) -> Vec<StateMeaning> {
+    if meanings.iter().any(|meaning| meaning.verdict != Verdict::Appeared) {
+        let one_sided = meanings.iter_mut().filter(|meaning| is_one_sided(meaning));
+        one_sided.for_each(|meaning| meaning.changes.clear());
+    }
+    meanings
+}
+
+fn is_one_sided(meaning: &StateMeaning) -> bool {
+    matches!(meaning.verdict, Verdict::Appeared | Verdict::Disappeared)
+}
+
+/// What becomes of the registry, as lines of a list with names in backticks; none where it stays as it is.
+pub(in crate::command) fn lines(change: &Change, batch: &Batch) -> Vec<String> {
+    let mut lines = clauses(change);
+    for (line, (_, after)) in lines.iter_mut().zip(change.switch().becomes) {
+        line.push_str(match after {
+            ScanType::Basic => ": continuous scanning ends, and Inspector no longer scans ECR",
+            ScanType::Enhanced => ": Inspector scans, and charges by image",
+        });
+    }
+    if let Some((before, after)) = &change.switch().renamed {
+        lines.push(format!(
+            "`{before}` becomes `{after}`: Terraform destroys the one and creates the other in any order, and destroying sets \
+             BASIC without rules; a `moved` block renames it instead"
+        ));
+    }
+    let all = change.meaning(batch.inventory.as_ref());
+    if all.iter().any(|meaning| meaning.verdict != Verdict::Appeared) {
+        lines.extend(all.iter().filter(|meaning| is_one_sided(meaning)).map(|meaning| state(meaning, batch)));
+    }
+    lines
+}
+
+fn state(meaning: &StateMeaning, batch: &Batch) -> String {
+    let word = meaning.state.word();
+    if meaning.verdict == Verdict::Disappeared {
+        return format!("the registry is never {word} any more");
+    }
+    let moved: Vec<String> = meaning.changes.iter().map(|moved| told(moved, batch.inventory.is_some())).collect();
+    let what = if moved.is_empty() { "nothing is scanned unasked".to_owned() } else { moved.join("; ") };
+    format!("the registry can be {word}, which it could not: {what}")
+}
+
+fn told(moved: &Moved, has_inventory: bool) -> String {
+    format!("{}: {}", claim(moved, has_inventory), names(moved))
+}
