@@ -48,9 +48,6 @@ impl Case {
             let main =
                 if self.settings.merge { repository.merge(&base, &self.path.join("main.sh")) } else { base.clone() };
             repository.check_out(self.settings.shallow);
-            if self.settings.base_checked_out {
-                repository.git("work", &["checkout", "-q", "--detach", &base]);
-            }
             let known = if self.settings.lost_base { "1".repeat(40) } else { base.clone() };
             let push = Push { repository: &repository, server: &server, base: &known, head: &head, main: &main };
             let said = review(&self.settings, &push);

@@ -28,8 +28,6 @@ pub struct Settings {
     pub shallow: bool,
     /// The base is a commit that nobody has.
     pub lost_base: bool,
-    /// What is checked out is the base, as where a workflow of `pull_request_target` checks out nothing else.
-    pub base_checked_out: bool,
     /// What is checked out is a merge of the head with a base branch that has gone on (`main.sh`), as GitHub makes them.
     pub merge: bool,
     /// There is no token, as for a pull request from a fork.
