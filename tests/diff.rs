@@ -234,6 +234,21 @@ fn a_proof_says_what_it_is_not_of() {
     assert!(proof().contains(", as it is generated; `extra.tf` in its folder is not looked at"), "{}", proof());
 }
 
+/// What turns the order of letters around is shown as what can't be shown, in every format for people.
+#[test]
+fn no_text_is_read_in_another_order_than_it_has() {
+    let (folder, path) = changed("stacks");
+    let main = folder.read("stacks/scanning/main.tf");
+    folder.write(
+        "stacks/scanning/main.tf",
+        main.replace("  scan_type = local", "  # \u{202e}\u{2066}\n  scan_type = local"),
+    );
+    for arguments in [&["-U", "5"][..], &["--format", "markdown"], &["--format", "html"]] {
+        let said = diff(&folder, &[&[path.as_str()], arguments].concat()).stdout;
+        assert!(!said.contains(['\u{202e}', '\u{2066}']) && said.contains("\u{fffd}\u{fffd}"), "{said}");
+    }
+}
+
 /// A tab of an earlier text stays one, and a context larger than any file is the whole file.
 #[test]
 fn odd_texts_and_numbers_do_no_harm() {

@@ -30,9 +30,7 @@ fn diff_line(line: &Line) -> String {
 }
 
 fn styled(style: anstyle::Style, text: &str) -> String {
-    // A tab stays one, so that the diff can be applied.
-    let text: Vec<String> = text.split('\t').map(human::printable).collect();
-    format!("{style}{}{style:#}", text.join("\t"))
+    format!("{style}{}{style:#}", human::printable_with_tabs(text))
 }
 
 /// The colour of what a sign stands before.

@@ -135,7 +135,8 @@ fn line(change: &InlineChange<'_, str>) -> Line {
 
 /// What stands for the file on each side.
 fn labels(change: &Change, file: &FileChange) -> [String; 2] {
-    let path = change.path_of(file);
+    // A line break in a folder's name would begin a line of its own.
+    let path = change.path_of(file).replace('\n', "\u{240a}");
     let label = |side: char, is_there: bool| if is_there { format!("{side}/{path}") } else { "/dev/null".to_owned() };
     [label('a', file.old.is_some()), label('b', file.new.is_some())]
 }

@@ -100,6 +100,12 @@ pub fn printable(text: &str) -> String {
     text.chars().map(|char| if is_unsafe(char) { '\u{fffd}' } else { char }).collect()
 }
 
+/// The same for a text in which tabs stay, as they must in a diff that is applied.
+pub(crate) fn printable_with_tabs(text: &str) -> String {
+    let pieces: Vec<String> = text.split('\t').map(printable).collect();
+    pieces.join("\t")
+}
+
 /// Control characters, and those of Unicode that break lines or change the direction of writing.
 pub(crate) fn is_unsafe(char: char) -> bool {
     let is_directed =

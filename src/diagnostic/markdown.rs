@@ -52,7 +52,7 @@ pub fn prose(message: &str) -> String {
 
 /// A code span with that content, whatever it holds: its fence is longer than any run of backticks inside.
 pub fn code(content: &str) -> String {
-    let content: String = content.chars().map(|char| if char.is_control() { ' ' } else { char }).collect();
+    let content: String = content.chars().map(visible).collect();
     if content.trim().is_empty() {
         return "` `".to_owned();
     }
@@ -60,6 +60,15 @@ pub fn code(content: &str) -> String {
     let fence = "`".repeat(longest + 1);
     let pad = if content.starts_with('`') || content.ends_with('`') { " " } else { "" };
     format!("{fence}{pad}{content}{pad}{fence}")
+}
+
+/// A control character as a space, and what turns the order of letters around as the sign for what can't be shown.
+fn visible(char: char) -> char {
+    match char {
+        char if char.is_control() => ' ',
+        char if super::human::is_unsafe(char) => '\u{fffd}',
+        char => char,
+    }
 }
 
 /// Plain text: what Markdown, HTML or GitHub (`@user`, `#1`, `$x$`) could read as its own is escaped.
@@ -75,8 +84,7 @@ pub fn text(content: &str) -> String {
                 out.push('\\');
                 out.push(char);
             }
-            char if char.is_control() => out.push(' '),
-            char => out.push(char),
+            char => out.push(visible(char)),
         }
     }
     out

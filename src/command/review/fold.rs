@@ -3,6 +3,7 @@
 use crate::command::policies::Batch;
 use crate::command::report;
 use crate::compare::text;
+use crate::diagnostic::human;
 
 /// The text diff behind a fold, in a block that nothing in it can close.
 pub(super) fn folded_diff(batch: &Batch, room: usize) -> String {
@@ -11,6 +12,7 @@ pub(super) fn folded_diff(batch: &Batch, room: usize) -> String {
         .iter()
         .flat_map(|change| change.files().iter().map(|file| text::unified(change, file, batch.context)))
         .collect();
+    let diff = human::printable_with_tabs(&diff);
     if diff.is_empty() {
         return String::new();
     }
