@@ -17,7 +17,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use support::module::{POLICY, entries, name_of, succeed};
-use support::{Folder, Run, difference, is_blessing, project};
+use support::{Folder, Run, fault, project};
 
 /// A case, and what is wrong with it.
 struct Case {
@@ -49,12 +49,7 @@ impl Case {
     }
 
     fn expect(&mut self, file: &str, actual: &str) {
-        let path = self.path.join(file);
-        if is_blessing() {
-            fs::write(&path, actual).unwrap();
-        }
-        let expected = fs::read_to_string(&path).unwrap_or_default();
-        self.faults.extend(difference(&expected, actual).map(|diff| format!("{}\n{diff}", path.display())));
+        self.faults.extend(fault(&self.path.join(file), actual));
     }
 }
 

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::policies::Batch;
 use super::{Console, Format, InventoryArgs, PolicyArgs, TemplateArgs, meaning, report, review, text_diff};
-use crate::compare::{Baseline, Change};
+use crate::compare::{Baseline, Change, text};
 use crate::exit::ExitStatus;
 
 /// The formats beside those of all commands.
@@ -36,7 +36,7 @@ pub struct DiffArgs {
     #[arg(long, value_name = "DIR|GIT-REF")]
     against: Option<String>,
     /// Show N lines around each change
-    #[arg(short = 'U', long, value_name = "N", default_value_t = 3)]
+    #[arg(short = 'U', long, value_name = "N", default_value_t = text::CONTEXT)]
     context: u32,
     /// Exit with 2 if there are changes
     #[arg(long, aliases = ["exit-code", "detailed-exit-code"])]
@@ -47,7 +47,7 @@ pub struct DiffArgs {
 pub fn diff(args: &DiffArgs, console: &Console) -> ExitStatus {
     let baseline = args.against.as_deref().map_or(Baseline::Output, baseline);
     let batch = match args.policies.changes(console, &args.templates, &args.inventory, &baseline) {
-        Ok(batch) => Batch { context: usize::try_from(args.context).unwrap_or(usize::MAX >> 2), ..batch },
+        Ok(batch) => Batch { context: args.context, ..batch },
         Err(findings) => {
             console.diagnostics(&findings);
             return ExitStatus::Failed;

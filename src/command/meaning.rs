@@ -89,7 +89,7 @@ pub(super) fn text(batch: &Batch) -> String {
         if batch.changes.len() > 1 {
             text.push_str(&format!("\n{}\n", human::printable(change.policy().source.name())));
         }
-        for line in review::registry_lines(change, batch) {
+        for line in review::registry_lines(change, &meanings, batch.inventory.is_some()) {
             text.push_str(&format!("{}\n", human::printable(&line)));
         }
         for meaning in &meanings {

@@ -62,7 +62,7 @@ pub(super) struct Batch {
     pub(super) warnings: Vec<Diagnostic>,
     pub(super) inventory: Option<Inventory>,
     /// Lines of context around a change of the text.
-    pub(super) context: usize,
+    pub(super) context: u32,
 }
 
 impl PolicyArgs {

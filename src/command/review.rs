@@ -57,9 +57,9 @@ pub(super) fn markdown(batch: &Batch) -> String {
     out + &proofs
 }
 
-/// What each change means where both sides can be compared.
+/// What each change means.
 fn meanings(batch: &Batch) -> Vec<Vec<StateMeaning>> {
-    batch.changes.iter().map(|change| registry::compared(change.meaning(batch.inventory.as_ref()))).collect()
+    batch.changes.iter().map(|change| change.meaning(batch.inventory.as_ref())).collect()
 }
 
 /// What a reviewer must know if they read one line: what becomes of the registry, then losses first.

@@ -6,7 +6,7 @@ use similar::{ChangeTag, DiffOp, InlineChange, InlineChangeMode, InlineChangeOpt
 use super::{Change, FileChange, Status};
 
 /// Lines of context around a change, unless a call says otherwise.
-pub const CONTEXT: usize = 3;
+pub const CONTEXT: u32 = 3;
 
 /// A file's change: what stands above it, and its hunks.
 #[derive(Debug, PartialEq, Eq)]
@@ -78,23 +78,25 @@ pub(super) fn is_same(old: &[u8], new: &str) -> bool {
 }
 
 /// The unified diff of one file, with `a/` and `b/` labels and so many lines of context; empty for an unchanged one.
-pub fn unified(change: &Change, file: &FileChange, context: usize) -> String {
+pub fn unified(change: &Change, file: &FileChange, context: u32) -> String {
     if file.status == Status::Unchanged {
         return String::new();
     }
     let [old_label, new_label] = labels(change, file);
-    with_diff(file, |diff| diff.unified_diff().context_radius(context).header(&old_label, &new_label).to_string())
+    with_diff(file, |diff| {
+        diff.unified_diff().context_radius(context as usize).header(&old_label, &new_label).to_string()
+    })
 }
 
 /// The same in pieces, with the words that differ; nothing for an unchanged file.
-pub fn hunks(change: &Change, file: &FileChange, context: usize) -> Option<FileDiff> {
+pub fn hunks(change: &Change, file: &FileChange, context: u32) -> Option<FileDiff> {
     if file.status == Status::Unchanged {
         return None;
     }
     let [old_label, new_label] = labels(change, file);
     let hunks = with_diff(file, |diff| {
         let mut unified = diff.unified_diff();
-        let hunks = unified.context_radius(context).iter_hunks();
+        let hunks = unified.context_radius(context as usize).iter_hunks();
         hunks.map(|hunk| Hunk { head: hunk.header().to_string(), lines: lines_of(diff, hunk.ops()) }).collect()
     });
     Some(FileDiff { head: [format!("--- {old_label}"), format!("+++ {new_label}")], hunks })

@@ -11,7 +11,7 @@ use super::packages;
 use super::repository::Repository;
 use super::server::{OWN_ACCOUNT, Server, State};
 use super::services::{Push, Settings, github, gitlab};
-use crate::support::{PROGRAM, difference, is_blessing};
+use crate::support::{PROGRAM, fault};
 
 /// A case, and what was wrong with it.
 pub struct Case {
@@ -116,12 +116,7 @@ impl Case {
     }
 
     fn expect(&mut self, file: &str, actual: &str) {
-        let path = self.path.join(file);
-        if is_blessing() {
-            fs::write(&path, actual).unwrap();
-        }
-        let expected = fs::read_to_string(&path).unwrap_or_default();
-        self.faults.extend(difference(&expected, actual).map(|diff| format!("{}\n{diff}", path.display())));
+        self.faults.extend(fault(&self.path.join(file), actual));
     }
 }
 

@@ -44,6 +44,15 @@ pub fn skip(what: &str, missing: &str) {
     writeln!(std::io::stderr(), "skipped: {what}: {missing}").expect("standard error can be written to");
 }
 
+/// Holds a text against a file of what is expected, or writes that file; what differs.
+pub fn fault(path: &Path, actual: &str) -> Option<String> {
+    if is_blessing() {
+        std::fs::write(path, actual).expect("the expected file can be written");
+    }
+    let expected = std::fs::read_to_string(path).unwrap_or_default();
+    difference(&expected, actual).map(|difference| format!("{}\n{difference}", path.display()))
+}
+
 /// The folder of the project.
 pub fn project() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -18,7 +18,7 @@ const LISTS: [&str; 3] = ["Less is scanned", "More is scanned", "What it costs"]
 
 /// What each list says of a policy.
 fn lists(meanings: &[StateMeaning], batch: &Batch) -> [String; 3] {
-    let moved = || meanings.iter().flat_map(|meaning| &meaning.changes);
+    let moved = || registry::moved(meanings);
     let of = |own| moved().filter(move |moved| effect(moved) == own);
     let lines = |own| of(own).map(|moved| moves::line(moved, batch.inventory.is_some())).collect();
     [lines(Effect::Loss), lines(Effect::Gain), moved().filter_map(moves::cost).collect()]
@@ -27,7 +27,7 @@ fn lists(meanings: &[StateMeaning], batch: &Batch) -> [String; 3] {
 /// What one policy's change means, state by state.
 pub(super) fn policy((change, meanings): Changed<'_>, batch: &Batch) -> String {
     let mut out = format!("\n### {}\n", markdown::code(change.policy().source.name()));
-    let registry = of_registry(change, batch);
+    let registry = of_registry(change, meanings, batch);
     if !registry.is_empty() {
         let _ = write!(out, "\n**The registry itself**\n\n{registry}");
     }
@@ -39,8 +39,11 @@ pub(super) fn policy((change, meanings): Changed<'_>, batch: &Batch) -> String {
 }
 
 /// What becomes of a registry as a whole, as a list.
-fn of_registry(change: &Change, batch: &Batch) -> String {
-    registry::lines(change, batch).iter().map(|line| format!("- {}\n", markdown::prose(line))).collect()
+fn of_registry(change: &Change, meanings: &[StateMeaning], batch: &Batch) -> String {
+    registry::lines(change, meanings, batch.inventory.is_some())
+        .iter()
+        .map(|line| format!("- {}\n", markdown::prose(line)))
+        .collect()
 }
 
 /// The changes of many policies: what becomes of registries, then the losses of all before the gains of any.
@@ -51,7 +54,7 @@ pub(super) fn policies(changed: &[Changed<'_>], batch: &Batch) -> String {
     let mut open = String::new();
     for (change, meanings) in changed {
         let name = markdown::code(change.policy().source.name());
-        let registry = of_registry(change, batch);
+        let registry = of_registry(change, meanings, batch);
         if !registry.is_empty() {
             let _ = write!(registries, "\n{name}\n\n{registry}");
         }

@@ -2,7 +2,6 @@
 
 use super::moves::claim;
 use crate::command::meaning::names;
-use crate::command::policies::Batch;
 use crate::compare::Change;
 use crate::compare::meaning::{Moved, StateMeaning, Verdict};
 use crate::plan::{Release, ScanType};
@@ -19,22 +18,21 @@ pub(in crate::command) fn clauses(change: &Change) -> Vec<String> {
     becomes.into_iter().chain(renamed).collect()
 }
 
-/// The meanings without the moves of states that only one side has, where the other side has some state: what is scanned in a
-/// state that comes or goes is no more and no less than in one that was not there.
-pub(super) fn compared(mut meanings: Vec<StateMeaning>) -> Vec<StateMeaning> {
-    if meanings.iter().any(|meaning| meaning.verdict != Verdict::Appeared) {
-        let one_sided = meanings.iter_mut().filter(|meaning| is_one_sided(meaning));
-        one_sided.for_each(|meaning| meaning.changes.clear());
-    }
-    meanings
+/// The moves of a policy's states but those that come or go while another one stays or goes: what is scanned in such a state
+/// is no more and no less than in one that was not there.
+pub(super) fn moved(meanings: &[StateMeaning]) -> impl Iterator<Item = &Moved> {
+    let compared = meanings.iter().filter(|meaning| !comes_or_goes(meaning, meanings));
+    compared.flat_map(|meaning| &meaning.changes)
 }
 
-fn is_one_sided(meaning: &StateMeaning) -> bool {
+/// Whether a state comes or goes, other than with the whole module.
+fn comes_or_goes(meaning: &StateMeaning, all: &[StateMeaning]) -> bool {
     matches!(meaning.verdict, Verdict::Appeared | Verdict::Disappeared)
+        && all.iter().any(|other| other.verdict != Verdict::Appeared)
 }
 
 /// What becomes of the registry, as lines of a list with names in backticks; none where it stays as it is.
-pub(in crate::command) fn lines(change: &Change, batch: &Batch) -> Vec<String> {
+pub(in crate::command) fn lines(change: &Change, meanings: &[StateMeaning], has_inventory: bool) -> Vec<String> {
     let mut lines = clauses(change);
     for (line, (_, after)) in lines.iter_mut().zip(change.switch().becomes) {
         line.push_str(match after {
@@ -48,20 +46,18 @@ pub(in crate::command) fn lines(change: &Change, batch: &Batch) -> Vec<String> {
              BASIC without rules; a `moved` block renames it instead"
         ));
     }
-    let all = change.meaning(batch.inventory.as_ref());
-    if all.iter().any(|meaning| meaning.verdict != Verdict::Appeared) {
-        lines.extend(all.iter().filter(|meaning| is_one_sided(meaning)).map(|meaning| state(meaning, batch)));
-    }
+    let states = meanings.iter().filter(|meaning| comes_or_goes(meaning, meanings));
+    lines.extend(states.map(|meaning| state(meaning, has_inventory)));
     lines
 }
 
-fn state(meaning: &StateMeaning, batch: &Batch) -> String {
+fn state(meaning: &StateMeaning, has_inventory: bool) -> String {
     let word = meaning.state.word();
     if meaning.verdict == Verdict::Disappeared {
         return format!("the registry is never {word} any more");
     }
-    let moved: Vec<String> = meaning.changes.iter().map(|moved| told(moved, batch.inventory.is_some())).collect();
-    let what = if moved.is_empty() { "nothing is scanned unasked".to_owned() } else { moved.join("; ") };
+    let moved: Vec<String> = meaning.changes.iter().map(|moved| told(moved, has_inventory)).collect();
+    let what = if moved.is_empty() { "no rule scans anything then".to_owned() } else { moved.join("; ") };
     format!("the registry can be {word}, which it could not: {what}")
 }
 

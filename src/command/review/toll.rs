@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::moves::{Effect, effect};
+use super::registry::moved;
 use crate::compare::meaning::{Level, Moved, Names, StateMeaning};
 use crate::diagnostic::markdown;
 use crate::plan::ScanType;
@@ -103,8 +104,7 @@ fn repositories(count: usize) -> (String, bool) {
 /// A clause for each kind that happens in any of the policies, the worst first: `2 repositories stop being scanned`. Each
 /// says in which state, unless all are in one, which is then given beside them.
 pub(super) fn clauses(policies: &[Vec<StateMeaning>]) -> (Option<ScanType>, Vec<String>) {
-    let moves = policies.iter().flatten().flat_map(|state| &state.changes);
-    let mut states: Vec<ScanType> = moves.map(|moved| moved.state).collect();
+    let mut states: Vec<ScanType> = policies.iter().flat_map(|states| moved(states)).map(|moved| moved.state).collect();
     states.dedup();
     let only = if let [state] = states.as_slice() { Some(*state) } else { None };
     (only, Kind::ALL.into_iter().filter_map(|kind| clause(kind, policies, only.is_none())).collect())
@@ -113,8 +113,7 @@ pub(super) fn clauses(policies: &[Vec<StateMeaning>]) -> (Option<ScanType>, Vec<
 fn clause(kind: Kind, policies: &[Vec<StateMeaning>], with_state: bool) -> Option<String> {
     let mut who = Who::default();
     let all = policies.iter().enumerate();
-    let moves = all
-        .flat_map(|(policy, states)| states.iter().flat_map(|state| &state.changes).map(move |moved| (policy, moved)));
+    let moves = all.flat_map(|(policy, states)| moved(states).map(move |moved| (policy, moved)));
     moves.filter(|(_, moved)| Kind::of(moved) == kind).for_each(|(policy, moved)| who.add(policy, moved));
     let while_state = match who.states.as_slice() {
         [] => return None,

@@ -7,6 +7,7 @@ use crate::command::meaning::{could_not_tell, names};
 use crate::command::policies::Batch;
 use crate::command::report;
 use crate::command::review::moves::{Effect, charge, claim, effect};
+use crate::command::review::registry;
 use crate::compare::meaning::{Moved, StateMeaning, Verdict};
 
 /// A number at the top of the page.
@@ -54,7 +55,7 @@ const SHOWN: usize = 12;
 
 /// The meaning of each state of a policy.
 pub(super) fn of(meanings: &[StateMeaning], has_inventory: bool) -> Meaning {
-    let moved = || meanings.iter().flat_map(|meaning| &meaning.changes);
+    let moved = || registry::moved(meanings);
     let sentences =
         |own: Effect| moved().filter(move |moved| effect(moved) == own).map(|moved| sentence(moved, has_inventory));
     Meaning {
@@ -89,7 +90,7 @@ fn state(meaning: &StateMeaning) -> State {
 
 /// What the whole batch comes to, in numbers.
 pub(super) fn facts(batch: &Batch, meanings: &[Vec<StateMeaning>]) -> Vec<Fact> {
-    let moved = || meanings.iter().flatten().flat_map(|meaning| &meaning.changes);
+    let moved = || meanings.iter().flat_map(|states| registry::moved(states));
     let losses = moved().filter(|moved| effect(moved) == Effect::Loss).count();
     let costs = moved().filter(|moved| charge(moved).is_some()).count();
     let numbers = [

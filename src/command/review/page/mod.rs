@@ -85,12 +85,15 @@ pub(in crate::command) fn html(batch: &Batch) -> Result<String, String> {
 fn policy(change: &Change, meanings: &[StateMeaning], batch: &Batch, room: &mut text::Room) -> Policy {
     let is_shown = change.is_change() || batch.changes.len() == 1;
     let inventory = batch.inventory.as_ref();
-    let files = text::files(change, batch.context, room);
+    let files = text::files(change, batch.context as usize, room);
     Policy {
         name: change.policy().source.name().to_owned(),
         summary: report::policy_summary(change, meanings),
         is_change: change.is_change(),
-        registry: registry::lines(change, batch).iter().map(|line| words::pieces(line)).collect(),
+        registry: registry::lines(change, meanings, inventory.is_some())
+            .iter()
+            .map(|line| words::pieces(line))
+            .collect(),
         meaning: meaning::of(meanings, inventory.is_some()),
         coverage: if is_shown { coverage::of(change, inventory) } else { Vec::new() },
         unchanged: change.files().len() - files.len(),

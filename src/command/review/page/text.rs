@@ -66,7 +66,7 @@ pub(super) fn files(change: &Change, context: usize, room: &mut Room) -> Vec<Fil
 
 fn file(change: &Change, file: &FileChange, context: usize, room: &mut Room) -> Option<File> {
     // The whole text as one hunk: what stays is folded below, not left out.
-    let diff = text::hunks(change, file, usize::MAX / 4)?;
+    let diff = text::hunks(change, file, u32::MAX)?;
     let lines: Vec<Line> = diff.hunks.into_iter().flat_map(|hunk| hunk.lines).collect();
     let count = |sign| lines.iter().filter(|line| line.sign == sign).count();
     let (comes, goes) = (count(Sign::Comes), count(Sign::Goes));
