@@ -6,10 +6,7 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use scanwright::diagnostic::{self, human};
-use scanwright::inventory::Inventory;
-use scanwright::source::Source;
-use scanwright::wildcard::Pattern;
+use scanwright::testing::{Inventory, Pattern, Source, render_human, sort_diagnostics};
 
 /// How many repositories there are.
 const SIZE: usize = 1_000_000;
@@ -29,8 +26,8 @@ fn main() {
     time("the same with a capital in every name", || Inventory::parse(&wrong));
     let Err(mut diagnostics) = Inventory::parse(&wrong) else { return };
     time("its diagnostics, sorted and shown", || {
-        diagnostic::sort(&mut diagnostics);
-        human::render(&diagnostics, false)
+        sort_diagnostics(&mut diagnostics);
+        render_human(&diagnostics, false)
     });
     let Ok(inventory) = Inventory::parse(&lines) else { return };
     ask(&inventory);

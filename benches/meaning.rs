@@ -12,12 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use scanwright::check::Requires;
-use scanwright::compare::meaning::{Sides, StateRules, meaning};
-use scanwright::compile::{Surroundings, plan};
-use scanwright::explain::Explainer;
-use scanwright::load::Text;
-use scanwright::plan::ScanPlan;
+use scanwright::testing::{Explainer, Requires, ScanPlan, Sides, StateRules, Surroundings, Text, meaning, plan};
 
 /// How many filters a rule has: as many as AWS takes.
 const FILTERS: usize = 100;

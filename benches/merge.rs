@@ -6,9 +6,7 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use scanwright::filter::{anchor_with, merge};
-use scanwright::inventory::Inventory;
-use scanwright::source::Source;
+use scanwright::testing::{Inventory, Source, anchor_with, merge};
 
 /// How many repositories the registry has.
 const SIZE: usize = 10_000;

@@ -5,7 +5,7 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use scanwright::wildcard::{Pattern, is_subset, relate};
+use scanwright::testing::{Pattern, is_subset, relate};
 
 /// How many filters a set has: as many as a rule may have.
 const SIZE: usize = 100;

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
-use scanwright::terraform::{CALL, Folder, Variables};
+use scanwright::testing::{CALL, TerraformFolder as Folder, Variables};
 use tempfile::TempDir;
 
 /// How many files there are.

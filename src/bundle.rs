@@ -85,7 +85,7 @@ impl Bundle {
 
 /// Whether a text is a generated one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Origin {
+pub(crate) enum Origin {
     /// It has no header of ours.
     Foreign,
     /// It has our header, and the digest is that of the text.
@@ -95,7 +95,7 @@ pub enum Origin {
 }
 
 /// Whether these bytes are a generated file. Line ends count as LF.
-pub fn origin(bytes: &[u8]) -> Origin {
+pub(crate) fn origin(bytes: &[u8]) -> Origin {
     let Ok(text) = std::str::from_utf8(bytes) else { return Origin::Foreign };
     let Some((first, rest)) = text.split_once('\n') else { return Origin::Foreign };
     let (second, body) = rest.split_once('\n').unwrap_or((rest, ""));

@@ -29,7 +29,7 @@ pub struct Surroundings<'s> {
 
 /// A policy that compiled: what it says, what AWS is told, and the text that says it.
 #[derive(Debug)]
-pub struct Compiled {
+pub(crate) struct Compiled {
     /// The policy.
     pub policy: CheckedPolicy,
     /// What AWS is told.
@@ -53,7 +53,7 @@ pub fn plan(text: Text, with: Surroundings<'_>) -> Result<(CheckedPolicy, ScanPl
 ///
 /// # Errors
 /// Everything that is wrong with the policy or with the templates.
-pub fn compile(text: Text, with: Surroundings<'_>, templates: &Templates) -> Result<Compiled, Vec<Diagnostic>> {
+pub(crate) fn compile(text: Text, with: Surroundings<'_>, templates: &Templates) -> Result<Compiled, Vec<Diagnostic>> {
     let (policy, plan) = plan(text, with)?;
     let bundle = render(&plan, templates)?;
     let bundle = verify(bundle, &plan, policy.output())?;
@@ -64,7 +64,7 @@ pub fn compile(text: Text, with: Surroundings<'_>, templates: &Templates) -> Res
 ///
 /// # Errors
 /// Everything that is wrong with the policy, the templates or the folder.
-pub fn change(
+pub(crate) fn change(
     text: Text,
     with: Surroundings<'_>,
     templates: &Templates,

@@ -57,7 +57,7 @@ const HOPELESS: usize = 10 * crate::plan::Filters::MAX;
 
 /// The entries that none of the others covers, each once, in their order: what a rule has to catch. Of two that mean
 /// the same the first stays. Where there are far more globs than a rule can hold, the rest of them is kept unlooked at.
-pub fn uncovered(entries: &[Entry]) -> Vec<Entry> {
+pub(crate) fn uncovered(entries: &[Entry]) -> Vec<Entry> {
     let globs = widest_globs(entries);
     let mut seen: BTreeSet<&str> = BTreeSet::new();
     let mut kept: Vec<(usize, Entry)> = Vec::new();

@@ -3,7 +3,7 @@
 use std::io::{Error, ErrorKind};
 
 /// The reason of an error without the number that differs between systems.
-pub fn reason(error: &Error) -> String {
+pub(crate) fn reason(error: &Error) -> String {
     let reason = match error.kind() {
         ErrorKind::NotFound => "no such file or folder",
         ErrorKind::PermissionDenied => "permission denied",

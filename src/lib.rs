@@ -8,35 +8,38 @@
 //! **Invariant:** there is no state between runs. What a run does follows from its policy, its templates and the files
 //! in its output folder, and is the same to the byte on every machine.
 
-pub mod bundle;
-pub mod check;
+#![deny(unreachable_pub)]
+
+mod bundle;
+mod check;
 pub mod cli;
-pub mod command;
-pub mod compare;
-pub mod compile;
-pub mod diagnostic;
-pub mod entry;
+mod command;
+mod compare;
+mod compile;
+mod diagnostic;
+mod entry;
 pub mod exit;
-pub mod explain;
-pub mod filter;
-pub mod format;
-pub mod import;
-pub mod inventory;
+mod explain;
+mod filter;
+mod format;
+mod import;
+mod inventory;
 mod io;
-pub mod lint;
-pub mod load;
-pub mod lower;
-pub mod migrate;
+mod lint;
+mod load;
+mod lower;
+mod migrate;
 mod paths;
-pub mod plan;
-pub mod policy;
-pub mod registry;
-pub mod rehearse;
-pub mod render;
-pub mod repository;
-pub mod simulate;
-pub mod source;
-pub mod terraform;
-pub mod verify;
-pub mod wildcard;
-pub mod write;
+mod plan;
+mod policy;
+mod registry;
+mod rehearse;
+mod render;
+mod repository;
+mod simulate;
+mod source;
+mod terraform;
+pub mod testing;
+mod verify;
+mod wildcard;
+mod write;

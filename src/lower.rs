@@ -17,7 +17,7 @@ use crate::source::Span;
 ///
 /// # Errors
 /// It asks for more than the plan's types can hold; `check` reports the same, by the same words.
-pub fn lower(policy: &CheckedPolicy, how: How<'_>) -> Result<ScanPlan, Vec<Diagnostic>> {
+pub(crate) fn lower(policy: &CheckedPolicy, how: How<'_>) -> Result<ScanPlan, Vec<Diagnostic>> {
     let lowering = Lowering { policy, how };
     let release = match policy.release() {
         Checked::Always(entries) => Release::Always(lowering.enhanced(entries)?),

@@ -3,18 +3,18 @@
 use std::path::{Component, Path, PathBuf};
 
 /// The git root that a folder lies in, or the folder itself.
-pub fn repository_root(folder: &Path) -> &Path {
+pub(crate) fn repository_root(folder: &Path) -> &Path {
     folder.ancestors().find(|ancestor| ancestor.join(".git").exists()).unwrap_or(folder)
 }
 
 /// The path from the root of the file system, tidied; the empty path is the current folder.
-pub fn absolute(path: &Path) -> PathBuf {
+pub(crate) fn absolute(path: &Path) -> PathBuf {
     let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
     tidy(&std::path::absolute(path).unwrap_or_else(|_| path.to_owned()))
 }
 
 /// The path with every link on it followed, as far as it exists; what does not exist yet is kept as it is written.
-pub fn real(path: &Path) -> PathBuf {
+pub(crate) fn real(path: &Path) -> PathBuf {
     let path = absolute(path);
     let existing = path.ancestors().find_map(|ancestor| Some((ancestor, ancestor.canonicalize().ok()?)));
     match existing {
@@ -24,13 +24,13 @@ pub fn real(path: &Path) -> PathBuf {
 }
 
 /// A path with `/` on every machine, so that output is the same everywhere.
-pub fn slashed(path: &Path) -> String {
+pub(crate) fn slashed(path: &Path) -> String {
     let path = path.display().to_string();
     if std::path::MAIN_SEPARATOR == '/' { path } else { path.replace(std::path::MAIN_SEPARATOR, "/") }
 }
 
 /// The path without `.`, and without `..` where a folder stands before it.
-pub fn tidy(path: &Path) -> PathBuf {
+pub(crate) fn tidy(path: &Path) -> PathBuf {
     let mut tidy = PathBuf::new();
     for component in path.components() {
         match component {

@@ -33,7 +33,7 @@ impl PolicyFile {
 
 /// A loaded policy: where it is from, what it says, and what was not of the language.
 #[derive(Debug)]
-pub struct Policy {
+pub(crate) struct Policy {
     /// Where it came from.
     pub file: PolicyFile,
     /// What it says.
@@ -46,7 +46,7 @@ pub struct Policy {
 #[derive(Debug, Default)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(title = "scanwright policy", deny_unknown_fields))]
-pub struct Document {
+pub(crate) struct Document {
     /// The version of the policy language.
     #[cfg_attr(test, schemars(required, range(min = 1, max = 1)))]
     #[cfg_attr(test, schemars(extend("examples" = [1])))]
@@ -77,7 +77,7 @@ pub struct Document {
 #[derive(Debug, Default)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(deny_unknown_fields))]
-pub struct Module {
+pub(crate) struct Module {
     /// Name of the module, and of its resource with `-` as `_`. Default `ecr-scanning`.
     #[cfg_attr(test, schemars(regex(pattern = "^[a-z][a-z0-9_-]*$")))]
     #[cfg_attr(test, schemars(extend("default" = "ecr-scanning", "examples" = ["ecr-scanning"])))]
@@ -103,7 +103,7 @@ pub struct Module {
 #[derive(Debug, Default)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(deny_unknown_fields))]
-pub struct Registry {
+pub(crate) struct Registry {
     /// Goes before every repository, joined with `/`: with `example`, `api` means `example/api`. It has no `*` and no `/` at either end.
     #[cfg_attr(test, schemars(extend("examples" = ["example"])))]
     pub prefix: Option<At<String>>,
@@ -113,7 +113,7 @@ pub struct Registry {
 #[derive(Debug)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(deny_unknown_fields))]
-pub struct Release {
+pub(crate) struct Release {
     /// Where the table's header stands.
     #[cfg_attr(test, schemars(skip))]
     pub span: Span,
@@ -136,7 +136,7 @@ pub struct Release {
 #[derive(Debug)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(deny_unknown_fields))]
-pub struct Scan {
+pub(crate) struct Scan {
     /// Where the table's header stands.
     #[cfg_attr(test, schemars(skip))]
     pub span: Span,
@@ -161,7 +161,7 @@ pub struct Scan {
 #[derive(Debug)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(deny_unknown_fields))]
-pub struct Basic {
+pub(crate) struct Basic {
     /// Where the table's header stands.
     #[cfg_attr(test, schemars(skip))]
     pub span: Span,
@@ -181,7 +181,7 @@ pub struct Basic {
 #[derive(Debug)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(deny_unknown_fields))]
-pub struct Require {
+pub(crate) struct Require {
     /// Where the table's header stands.
     #[cfg_attr(test, schemars(skip))]
     pub span: Span,
@@ -207,7 +207,7 @@ pub struct Require {
 }
 
 /// A value that is one of a few words.
-pub trait Keyword: Copy + 'static {
+pub(crate) trait Keyword: Copy + 'static {
     /// The words and what they mean.
     const WORDS: &'static [(&'static str, Self)];
 
@@ -222,7 +222,7 @@ macro_rules! keyword {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         #[cfg_attr(test, derive(schemars::JsonSchema))]
-        pub enum $name {
+        pub(crate) enum $name {
             $($(#[$variant_doc])* #[cfg_attr(test, schemars(rename = $word))] $variant,)*
         }
 

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-pub use limits::Refusal;
+pub(crate) use limits::Refusal;
 
 use crate::plan::ScanType;
 

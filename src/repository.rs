@@ -4,17 +4,17 @@
 use crate::wildcard::{MAX_NAME, MIN_NAME};
 
 /// Whether a character stands between the letters and digits of a name.
-pub fn is_separator(char: char) -> bool {
+pub(crate) fn is_separator(char: char) -> bool {
     matches!(char, '.' | '_' | '-' | '/')
 }
 
 /// The first character that no name has, if there is one.
-pub fn foreign_character(text: &str) -> Option<char> {
+pub(crate) fn foreign_character(text: &str) -> Option<char> {
     text.chars().find(|char| !matches!(char, 'a'..='z' | '0'..='9') && !is_separator(*char))
 }
 
 /// A character as a message names it.
-pub fn named(char: char) -> String {
+pub(crate) fn named(char: char) -> String {
     match char {
         ' ' => "a space".to_owned(),
         '\n' | '\r' => "a line break".to_owned(),
@@ -25,7 +25,7 @@ pub fn named(char: char) -> String {
 }
 
 /// What is wrong with a text whose characters are all those of names, but which is none.
-pub fn shape_fault(text: &str) -> String {
+pub(crate) fn shape_fault(text: &str) -> String {
     if text.len() > MAX_NAME {
         format!("it has {} characters, and a name has {MAX_NAME} at most", text.len())
     } else if text.len() < MIN_NAME {

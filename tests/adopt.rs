@@ -13,9 +13,7 @@ use std::process::Command;
 use std::sync::mpsc;
 use std::thread;
 
-use scanwright::rehearse::cloud::server::Server;
-use scanwright::rehearse::cloud::{ACCESS_KEY, Cloud, Start};
-use scanwright::simulate::aws::{Assumptions, Types};
+use scanwright::testing::{ACCESS_KEY, Assumptions, Cloud, CloudServer as Server, CloudStart as Start, Types};
 use serde_json::Value;
 use support::Folder;
 use support::module::succeed;

@@ -13,7 +13,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_assert, prop_assert_eq, prop_oneof, proptest};
-use scanwright::format::format;
+use scanwright::testing::format;
 use support::terraform::{Needs, Terraform};
 use tempfile::TempDir;
 

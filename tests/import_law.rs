@@ -14,9 +14,10 @@ use std::sync::LazyLock;
 use naive::{Sample, names};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use scanwright::compare::meaning::{Level, Sides, StateRules, Verdict, meaning};
-use scanwright::import::{Choice, Imported, Input, import};
-use scanwright::plan::{Frequency, ScanPlan, ScanType, State};
+use scanwright::testing::{
+    Frequency, ImportChoice as Choice, ImportInput as Input, Imported, Level, MeaningVerdict as Verdict,
+    PlannedState as State, ScanPlan, ScanType, Sides, StateRules, import, meaning,
+};
 use serde_json::{Value, json};
 use small::{Compiled, compile, compiled, level};
 

@@ -11,13 +11,11 @@ use std::path::Path;
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use scanwright::compare::meaning::{Sides, StateRules, Verdict, meaning};
-use scanwright::import::{Choice, Input, import};
-use scanwright::plan::{Release, ScanPlan};
-use scanwright::registry::Configuration;
-use scanwright::render::{Templates, render};
-use scanwright::terraform::scanning::{REGISTRY, Registry};
-use scanwright::terraform::{Assignment, Folder, Variables};
+use scanwright::testing::{
+    Assignment, Configuration, ImportChoice as Choice, ImportInput as Input, MeaningVerdict as Verdict,
+    PlannedRelease as Release, REGISTRY_RESOURCE as REGISTRY, RegistryBlock as Registry, ScanPlan, Sides, StateRules,
+    Templates, TerraformFolder as Folder, Variables, import, meaning, render,
+};
 use small::compile;
 use support::Folder as Directory;
 use support::module::{POLICY, entries, examples, name_of};

@@ -9,10 +9,9 @@ mod support;
 use std::path::{Path, PathBuf};
 
 use proptest::prelude::{ProptestConfig, Strategy, prop_assert, prop_assert_eq, proptest};
-use scanwright::diagnostic::{Diagnostic, Severity, human, json};
-use scanwright::inventory::Inventory;
-use scanwright::source::Source;
-use scanwright::wildcard::{Pattern, is_repository_name};
+use scanwright::testing::{
+    Diagnostic, Inventory, Pattern, Severity, Source, diagnostics_json, is_repository_name, render_human,
+};
 use support::{difference, is_blessing, project};
 
 /// The cases of a folder, by paths that are the same on every machine.
@@ -44,14 +43,14 @@ fn bad_inventories_are_refused_with_their_places() {
         assert!(!diagnostics.is_empty() && diagnostics.len() <= 20, "{}", case.display());
         assert!(diagnostics.iter().all(Diagnostic::is_error), "{}", case.display());
         has_places(&case, &diagnostics);
-        surprises.extend(surprise(&case, &human::render(&diagnostics, false)));
+        surprises.extend(surprise(&case, &render_human(&diagnostics, false)));
     }
     assert!(surprises.is_empty(), "{}", surprises.join("\n"));
 }
 
 /// Every diagnostic names the file, with a line and a column.
 fn has_places(case: &Path, diagnostics: &[Diagnostic]) {
-    let document = serde_json::to_value(json::document(diagnostics)).unwrap();
+    let document = serde_json::to_value(diagnostics_json(diagnostics)).unwrap();
     for diagnostic in document["diagnostics"].as_array().unwrap() {
         let label = &diagnostic["labels"][0];
         assert_eq!(label["path"], case.display().to_string());
@@ -66,7 +65,7 @@ fn good_inventories_list_their_names() {
         let inventory = Inventory::read(&case).unwrap_or_else(|failure| panic!("{}: {failure:?}", case.display()));
         assert!(inventory.warnings().iter().all(|warning| warning.code.severity == Severity::Warning));
         let names: String = inventory.names().iter().map(|name| format!("{name}\n")).collect();
-        surprises.extend(surprise(&case, &(names + &human::render(inventory.warnings(), false))));
+        surprises.extend(surprise(&case, &(names + &render_human(inventory.warnings(), false))));
     }
     assert!(surprises.is_empty(), "{}", surprises.join("\n"));
 }
@@ -142,7 +141,7 @@ proptest! {
     fn no_text_is_too_odd(text in "[\\[\\]{}\":,a-z\\\\0-9 \n\r\t#*.é\u{0}\u{feff}]{0,60}") {
         match parse(text) {
             Ok(inventory) => prop_assert!(inventory.names().iter().all(|name| is_repository_name(name))),
-            Err(diagnostics) => prop_assert!(!human::render(&diagnostics, false).is_empty()),
+            Err(diagnostics) => prop_assert!(!render_human(&diagnostics, false).is_empty()),
         }
     }
 }

@@ -11,11 +11,10 @@ use std::sync::LazyLock;
 use naive::{Sample, any_matches, is_name, names};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use scanwright::compare::meaning::{Level, MovedFilter, Names, Sides, StateMeaning, Verdict, meaning};
-use scanwright::explain::Explainer;
-use scanwright::inventory::Inventory;
-use scanwright::plan::ScanType;
-use scanwright::source::Source;
+use scanwright::testing::{
+    Explainer, Inventory, Level, MeaningVerdict as Verdict, MovedFilter, Names, ScanType, Sides, Source, StateMeaning,
+    meaning,
+};
 use small::{Compiled, compile, compiled, entry, level, pair, written};
 
 /// All names of up to this many characters are tried.

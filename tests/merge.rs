@@ -4,11 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::{ProptestConfig, Strategy, prop_assert, prop_assert_eq, proptest};
-use scanwright::filter::{MergedFilter, anchor_with, merge};
-use scanwright::inventory::Inventory;
-use scanwright::plan::Filter;
-use scanwright::source::Source;
-use scanwright::wildcard::{Pattern, is_repository_name};
+use scanwright::testing::{Filter, Inventory, MergedFilter, Pattern, Source, anchor_with, is_repository_name, merge};
 
 /// Names close to each other, with adjacent separators among them.
 fn names(most: usize) -> impl Strategy<Value = Vec<String>> {
@@ -123,7 +119,7 @@ proptest! {
             prop_assert!(Filter::new(filter.as_str()).is_ok());
             prop_assert_eq!(caught(&filter, std::slice::from_ref(name)).len(), 1, "{}", filter);
             prop_assert_eq!(&caught(&filter, &others), &also, "{}", filter);
-            if !scanwright::filter::has_adjacent_separators(name) {
+            if !scanwright::testing::has_adjacent_separators(name) {
                 prop_assert_eq!((filter, also), anchored(name, &inventory));
             }
         }

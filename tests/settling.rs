@@ -9,10 +9,10 @@ mod support;
 
 use std::collections::BTreeSet;
 
-use scanwright::plan::ScanType;
-use scanwright::registry::{Configuration, Rule};
-use scanwright::simulate::aws::ResourceType;
-use scanwright::simulate::{Apply, Enabler, Managed, Registry, Stack, Verdict, prove_module, simulate};
+use scanwright::testing::{
+    Apply, Configuration, Enabler, Managed, ResourceType, Rule, ScanType, SettlingVerdict as Verdict,
+    SimulatedRegistry as Registry, Stack, prove_module, simulate,
+};
 use serde::Deserialize;
 use support::project;
 

@@ -8,10 +8,9 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
-use scanwright::plan::ScanType;
-use scanwright::registry::{Configuration, Rule};
-use scanwright::simulate::aws::ResourceType;
-use scanwright::simulate::{Enabler, Managed, Registry, Stack, simulate};
+use scanwright::testing::{
+    Configuration, Enabler, Managed, ResourceType, Rule, ScanType, SimulatedRegistry as Registry, Stack, simulate,
+};
 
 /// So many successful applies in a row, each with something to do, are taken for a cycle.
 const LONG: usize = 12;

@@ -13,9 +13,9 @@ use std::io::{Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
 use std::sync::mpsc;
 
-use scanwright::rehearse::cloud::server::Server;
-use scanwright::rehearse::cloud::{ACCESS_KEY, Cloud, Kind, Start};
-use scanwright::simulate::aws::{Assumptions, ResourceType, Types};
+use scanwright::testing::{
+    ACCESS_KEY, Assumptions, Cloud, CloudKind as Kind, CloudServer as Server, CloudStart as Start, ResourceType, Types,
+};
 use support::module::entries;
 use support::{difference, is_blessing, project};
 

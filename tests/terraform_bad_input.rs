@@ -9,8 +9,7 @@ use std::os::unix::ffi::OsStrExt as _;
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
-use scanwright::diagnostic::Diagnostic;
-use scanwright::terraform::{CALL, Folder as Read, Variables, World};
+use scanwright::testing::{CALL, Diagnostic, TerraformFolder as Read, TerraformWorld as World, Variables};
 use support::Folder;
 
 const KINDS: &[&str] = &["aws_ecr_registry_scanning_configuration", "aws_inspector2_enabler", CALL];

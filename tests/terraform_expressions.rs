@@ -10,7 +10,7 @@ mod support;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use scanwright::terraform::{Folder, Value, Variables};
+use scanwright::testing::{TerraformFolder as Folder, TerraformValue as Value, Variables};
 use serde_json::Value as Json;
 use support::Folder as Temporary;
 use support::terraform::{Needs, Terraform};

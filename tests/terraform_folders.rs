@@ -11,9 +11,10 @@ mod support;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use scanwright::diagnostic::Diagnostic;
-use scanwright::source::Place;
-use scanwright::terraform::{Assignment, BlockValue, CALL, Folder, Ignored, Resource, Value, Variables, World};
+use scanwright::testing::{
+    Assignment, BlockValue, CALL, Diagnostic, Ignored, Place, TerraformFolder as Folder, TerraformResource as Resource,
+    TerraformValue as Value, TerraformWorld as World, Variables,
+};
 
 const USUAL: &[&str] =
     &["aws_ecr_registry_scanning_configuration", "aws_ecr_repository", "aws_inspector2_enabler", CALL];

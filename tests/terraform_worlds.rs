@@ -9,7 +9,10 @@ mod support;
 
 use std::path::Path;
 
-use scanwright::terraform::{Assignment, BlockValue, CALL, Folder, Value, Variables, World};
+use scanwright::testing::{
+    Assignment, BlockValue, CALL, TerraformFolder as Folder, TerraformValue as Value, TerraformWorld as World,
+    Variables,
+};
 
 const KINDS: &[&str] =
     &["aws_ecr_registry_scanning_configuration", "aws_ecr_repository", "aws_inspector2_enabler", CALL];

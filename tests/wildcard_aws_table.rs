@@ -1,7 +1,7 @@
 //! ECR's published table of filters and repository names, cell by cell (ECR user guide, "Filters
 //! to choose which repositories are scanned").
 
-use scanwright::wildcard::Pattern;
+use scanwright::testing::Pattern;
 
 #[test]
 fn every_cell_of_the_published_table_holds() {

@@ -2,7 +2,7 @@
 
 mod naive;
 
-use scanwright::wildcard::is_repository_name;
+use scanwright::testing::is_repository_name;
 
 #[test]
 fn every_short_text_is_told_as_the_grammar_says() {

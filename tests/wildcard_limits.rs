@@ -2,7 +2,9 @@
 
 mod naive;
 
-use scanwright::wildcard::{Answer, Pattern, Verdict, find, is_empty, is_subset, overlap, relate};
+use scanwright::testing::{
+    Answer, Pattern, RelationVerdict as Verdict, find_name as find, is_empty, is_subset, overlap, relate,
+};
 
 fn first(pattern: &str) -> Option<String> {
     find(&[&[Pattern::glob(pattern)]], &[]).exact().flatten()

@@ -2,7 +2,7 @@
 
 mod naive;
 
-use scanwright::wildcard::{Answer, covers_everything, find, is_empty, is_subset, meets, overlap};
+use scanwright::testing::{Answer, covers_everything, find_name as find, is_empty, is_subset, meets, overlap};
 use std::slice::from_ref;
 
 use naive::{Sample, glob, names, texts};

@@ -5,7 +5,9 @@ mod naive;
 use std::slice::from_ref;
 
 use naive::{Numbers, Sample, any_matches, names, patterns, texts};
-use scanwright::wildcard::{Answer, Pattern, Relation, Verdict, find, is_repository_name, relate};
+use scanwright::testing::{
+    Answer, Pattern, Relation, RelationVerdict as Verdict, find_name as find, is_repository_name, relate,
+};
 
 /// The characters of the patterns, stars and letters the more often.
 const LETTERS: [char; 10] = ['*', '*', '*', 'a', 'a', 'b', '-', '_', '/', '.'];

@@ -1,8 +1,8 @@
 #![doc = include_str!("caught-by-residue.md")]
 
 use super::Subject;
-use crate::entry::Entry;
 use crate::diagnostic::{Code, Diagnostic, page};
+use crate::entry::Entry;
 use crate::filter::filters;
 use crate::plan::{Filters, ScanType};
 use crate::policy::ScanFrequency;
@@ -33,7 +33,8 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
 }
 
 fn report(subject: &Subject<'_>, entry: &Entry, taker: &Entry, filter: &Pattern) -> Diagnostic {
-    let message = format!("`{}` is scanned continuously, since the filter of `{}` catches it too", entry.text, taker.text);
+    let message =
+        format!("`{}` is scanned continuously, since the filter of `{}` catches it too", entry.text, taker.text);
     Diagnostic::new(&CODE, message)
         .primary(subject.place(entry.span), format!("on push, by `{}`", entry.rule))
         .also(subject.place(taker.span), format!("written `{}`", filter.as_str()))

@@ -1,8 +1,8 @@
 #![doc = include_str!("covered-entry.md")]
 
 use super::Subject;
-use crate::entry::Entry;
 use crate::diagnostic::{Code, Diagnostic, page};
+use crate::entry::Entry;
 use crate::policy::ScanFrequency;
 
 pub(super) static CODE: Code = page!(Warning "P021" "covered-entry");
@@ -28,13 +28,16 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
 /// A wider glob of another rule. Of two globs that mean the same, the later one is covered.
 fn coverer<'e>(entry: &Entry, globs: &[&'e Entry]) -> Option<&'e Entry> {
     let covers = |glob: &&&Entry| {
-        glob.rule != entry.rule && entry.is_within(glob) && (!glob.is_within(entry) || glob.span.start < entry.span.start)
+        glob.rule != entry.rule
+            && entry.is_within(glob)
+            && (!glob.is_within(entry) || glob.span.start < entry.span.start)
     };
     globs.iter().find(covers).copied()
 }
 
 fn report(subject: &Subject<'_>, entry: &Entry, wider: &Entry) -> Option<Diagnostic> {
-    let message = format!("`{}` of `{}` adds nothing: `{}` of `{}` covers it", entry.text, entry.rule, wider.text, wider.rule);
+    let message =
+        format!("`{}` of `{}` adds nothing: `{}` of `{}` covers it", entry.text, entry.rule, wider.text, wider.rule);
     let diagnostic = Diagnostic::new(&CODE, message)
         .primary(subject.place(entry.span), "covered")
         .also(subject.place(wider.span), "at the same frequency, by this")

@@ -1,8 +1,8 @@
 #![doc = include_str!("filter-too-long.md")]
 
 use super::Subject;
-use crate::entry::Entry;
 use crate::diagnostic::{Code, Diagnostic, page};
+use crate::entry::Entry;
 use crate::plan::Filter;
 use crate::policy::PolicyFile;
 
@@ -20,7 +20,8 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
 
 /// An entry whose filter has that many characters.
 pub(crate) fn report(file: &PolicyFile, entry: &Entry, length: usize) -> Diagnostic {
-    let message = format!("the filter of this entry has {length} characters, and AWS takes {} at most", Filter::MAX_LENGTH);
+    let message =
+        format!("the filter of this entry has {length} characters, and AWS takes {} at most", Filter::MAX_LENGTH);
     Diagnostic::new(&CODE, message)
         .primary(file.place(entry.span), format!("{} characters, prefix included", entry.text.len()))
         .help("say it with a shorter glob: the start of the name and a `*`")

@@ -15,7 +15,9 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
     findings.push(
         Diagnostic::new(&CODE, format!("the module can't be generated into `{}`: {fault}", output.value))
             .primary(subject.place(output.span), "")
-            .help("name a folder relative to the policy, within the git repository, for example `modules/ecr-scanning`"),
+            .help(
+                "name a folder relative to the policy, within the git repository, for example `modules/ecr-scanning`",
+            ),
     );
 }
 

@@ -1,11 +1,11 @@
 #![doc = include_str!("invalid-repository.md")]
 
 use super::Subject;
-use crate::entry::Entry;
 use crate::diagnostic::{Code, Diagnostic, page};
+use crate::entry::Entry;
 use crate::policy::PolicyFile;
-use crate::source::At;
 use crate::repository::{foreign_character, named, shape_fault};
+use crate::source::At;
 use crate::wildcard::{is_empty, is_repository_name};
 
 pub(super) static CODE: Code = page!(Error "P001" "invalid-repository");
@@ -32,7 +32,11 @@ fn report(subject: &Subject<'_>, prefix: &str, written: &At<String>) -> Option<D
 
 /// An entry that no filter can be made of.
 pub(crate) fn refused(file: &PolicyFile, entry: &Entry) -> Diagnostic {
-    diagnostic(file, entry, &Fault { what: "AWS takes no such filter".to_owned(), repair: "write it as a repository's name or a glob" })
+    diagnostic(
+        file,
+        entry,
+        &Fault { what: "AWS takes no such filter".to_owned(), repair: "write it as a repository's name or a glob" },
+    )
 }
 
 fn diagnostic(file: &PolicyFile, entry: &Entry, fault: &Fault) -> Diagnostic {
@@ -61,7 +65,10 @@ fn spelling(text: &str) -> Option<Fault> {
         return fault("it is empty", "name a repository, or write `*` for every one");
     }
     if text.contains("${") || text.contains("%{") {
-        return fault("a policy knows no interpolation", "write the name out; a policy is compiled before Terraform runs");
+        return fault(
+            "a policy knows no interpolation",
+            "write the name out; a policy is compiled before Terraform runs",
+        );
     }
     let wrong = foreign_character(&text.replace('*', ""))?;
     let what = format!("it contains {}", named(wrong));

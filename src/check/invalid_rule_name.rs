@@ -15,7 +15,9 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
             findings.push(
                 Diagnostic::new(&CODE, format!("a `{table}` can't have this name: {fault}"))
                     .primary(subject.place(name.span), "")
-                    .help(format!("use a few plain words, {MAX_LENGTH} characters at most, for example `\"production\"`")),
+                    .help(format!(
+                        "use a few plain words, {MAX_LENGTH} characters at most, for example `\"production\"`"
+                    )),
             );
         }
     }

@@ -5,7 +5,7 @@ use crate::source::At;
 
 /// A table with a `repositories` list.
 #[derive(Debug, Clone, Copy)]
-pub struct List<'p> {
+pub(crate) struct List<'p> {
     /// The table as the policy writes it: `[[scan]]`, `[basic]` or `[[require]]`.
     pub table: &'static str,
     /// Its name, where it has one.

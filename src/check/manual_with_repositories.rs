@@ -12,9 +12,14 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
     let manual = basic.frequency.as_ref().filter(|frequency| frequency.value == BasicFrequency::Manual);
     let (Some(manual), Some(repositories)) = (manual, &basic.repositories) else { return };
     findings.push(
-        Diagnostic::new(&CODE, "`frequency = \"manual\"` takes no `repositories`: it is what AWS does where no rule matches")
-            .primary(subject.place(repositories.span), "not possible here")
-            .also(subject.place(manual.span), "because of this")
-            .help("remove `repositories`, or say `frequency = \"on-push\"`: every other repository is then scanned by hand"),
+        Diagnostic::new(
+            &CODE,
+            "`frequency = \"manual\"` takes no `repositories`: it is what AWS does where no rule matches",
+        )
+        .primary(subject.place(repositories.span), "not possible here")
+        .also(subject.place(manual.span), "because of this")
+        .help(
+            "remove `repositories`, or say `frequency = \"on-push\"`: every other repository is then scanned by hand",
+        ),
     );
 }

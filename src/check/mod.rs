@@ -4,16 +4,40 @@
 //! code table, `scanwright code` and the tests of pages follow from the list. A check looks at the [`Subject`] and
 //! reports all it finds; none looks at what another reported, and none prints.
 
+mod caught_by_residue;
 mod checked;
 mod continuous;
 mod could_not_tell;
+mod covered_entry;
+mod duplicate_rule_name;
+mod empty_repositories;
+mod filter_too_long;
+mod invalid_module_name;
+mod invalid_output;
+mod invalid_prefix;
+mod invalid_repository;
+mod invalid_rule_name;
+mod invalid_version_constraint;
 mod list;
+mod manual_with_repositories;
+mod no_effect;
+mod not_in_inventory;
+mod not_isolated;
+mod nothing_to_scan;
+mod provider_too_old;
+mod rule_overlap;
+mod separators_in_glob;
+mod shadowed_entry;
 mod shared_output;
 mod subject;
+mod substring_names;
+mod too_many_filters;
+mod unstated_rest;
+mod violated_require;
 
-pub use checked::{BasicEntries, CheckedPolicy, EnhancedEntries, Release};
-pub use list::List;
-pub use subject::Subject;
+pub use checked::CheckedPolicy;
+pub(crate) use checked::{BasicEntries, EnhancedEntries, Release};
+pub(crate) use subject::Subject;
 
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::inventory::Inventory;
@@ -21,8 +45,6 @@ use crate::policy::Policy;
 
 macro_rules! checks {
     ($($name:ident)*; from several: $($other:ident)*) => {
-        $(mod $name;)*
-
         /// The codes of this stage.
         pub(crate) static CODES: &[&Code] = &[$(&$name::CODE,)* $(&$other::CODE),*];
 
@@ -63,7 +85,7 @@ checks! {
 pub(crate) use filter_too_long::report as filter_too_long;
 pub(crate) use invalid_repository::refused as invalid_repository;
 pub(crate) use nothing_to_scan::report as nothing_to_scan;
-pub use shared_output::check as check_outputs;
+pub(crate) use shared_output::check as check_outputs;
 pub(crate) use too_many_filters::report as too_many_filters;
 
 /// What a violated `[[require]]` is to a command.
@@ -79,7 +101,7 @@ pub enum Requires {
 ///
 /// # Errors
 /// Every finding of `load` and of the checks, warnings included, if one of them is an error.
-pub fn check(
+pub(crate) fn check(
     policy: Policy,
     inventory: Option<&Inventory>,
     requires: Requires,

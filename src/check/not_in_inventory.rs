@@ -1,8 +1,8 @@
 #![doc = include_str!("not-in-inventory.md")]
 
 use super::Subject;
-use crate::entry::Entry;
 use crate::diagnostic::{Code, Diagnostic, page};
+use crate::entry::Entry;
 use crate::inventory::Inventory;
 
 pub(super) static CODE: Code = page!(Warning "P025" "not-in-inventory");

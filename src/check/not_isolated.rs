@@ -1,8 +1,8 @@
 #![doc = include_str!("not-isolated.md")]
 
 use super::Subject;
-use crate::entry::Entry;
 use crate::diagnostic::{Code, Diagnostic, page, suggest};
+use crate::entry::Entry;
 use crate::wildcard::Pattern;
 
 pub(super) static CODE: Code = page!(Warning "P024" "not-isolated");
@@ -29,7 +29,12 @@ fn is_named(subject: &Subject<'_>, entry: &Entry, name: &str) -> bool {
 fn report(subject: &Subject<'_>, entry: &Entry, caught: &[String]) -> Diagnostic {
     let others: Vec<&str> = caught.iter().map(String::as_str).collect();
     let filter = Pattern::filter(&subject.how().filter_text(entry));
-    let message = format!("no filter catches `{}` alone: `{}` also catches {}", entry.text, filter.as_str(), suggest::first_of(&others, SHOWN));
+    let message = format!(
+        "no filter catches `{}` alone: `{}` also catches {}",
+        entry.text,
+        filter.as_str(),
+        suggest::first_of(&others, SHOWN)
+    );
     let diagnostic = Diagnostic::new(&CODE, message).primary(subject.place(entry.span), "");
     let diagnostic = match caught.first() {
         Some(first) => diagnostic.witness(first.clone()),

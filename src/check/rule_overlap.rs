@@ -2,8 +2,8 @@
 
 use super::continuous::{Continuous, takers};
 use super::{Subject, could_not_tell};
-use crate::entry::Entry;
 use crate::diagnostic::{Code, Diagnostic, page};
+use crate::entry::Entry;
 use crate::policy::ScanFrequency;
 use crate::wildcard::{Answer, overlap};
 
@@ -21,7 +21,9 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
     }
     if continuous.is_too_much(on_push()) {
         let what = "which of so many globs share names with the other frequency";
-        findings.extend(on_push().next().map(|first| could_not_tell::report(subject.place(first.span), what, &continuous.globs())));
+        findings.extend(
+            on_push().next().map(|first| could_not_tell::report(subject.place(first.span), what, &continuous.globs())),
+        );
         return;
     }
     for entry in on_push() {
@@ -43,7 +45,8 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
 
 fn report(subject: &Subject<'_>, entry: &Entry, crossing: &[&Entry]) -> Diagnostic {
     let witness = crossing.iter().find_map(|taker| overlap(&entry.pattern, &taker.pattern)).unwrap_or_default();
-    let message = format!("some names of `{}`, such as `{witness}`, are scanned continuously instead of on push", entry.text);
+    let message =
+        format!("some names of `{}`, such as `{witness}`, are scanned continuously instead of on push", entry.text);
     let label = format!("on push, by `{}`", entry.rule);
     let mut diagnostic = Diagnostic::new(&CODE, message).primary(subject.place(entry.span), label);
     for taker in crossing.iter().take(SHOWN) {

@@ -2,8 +2,8 @@
 
 use super::Subject;
 use super::continuous::{Continuous, takers};
-use crate::entry::Entry;
 use crate::diagnostic::{Code, Diagnostic, page};
+use crate::entry::Entry;
 use crate::policy::ScanFrequency;
 use crate::wildcard::Answer;
 
@@ -27,7 +27,8 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
 
 fn report(subject: &Subject<'_>, entry: &Entry, takers: &[&Entry]) -> Diagnostic {
     let why = if entry.is_exact() { "it is" } else { "its names are all" };
-    let message = format!("`{}` of `{}` would never have an effect: {why} scanned continuously", entry.text, entry.rule);
+    let message =
+        format!("`{}` of `{}` would never have an effect: {why} scanned continuously", entry.text, entry.rule);
     let mut diagnostic = Diagnostic::new(&CODE, message).primary(subject.place(entry.span), "on push");
     for taker in takers {
         diagnostic = diagnostic.also(subject.place(taker.span), format!("continuously, by `{}`", taker.rule));

@@ -15,7 +15,7 @@ use super::{invalid_prefix, invalid_repository};
 use crate::entry::{Entry, uncovered};
 
 /// A policy prepared for the checks.
-pub struct Subject<'p> {
+pub(crate) struct Subject<'p> {
     /// The policy.
     pub policy: &'p Policy,
     /// Each `[[scan]]` with its usable entries.
@@ -38,7 +38,7 @@ struct Rules {
 }
 
 /// A `[[require]]` and the entries of it that are names or globs.
-pub struct RequireEntries<'p> {
+pub(crate) struct RequireEntries<'p> {
     /// The table.
     pub require: &'p Require,
     /// Its entries.
@@ -46,7 +46,7 @@ pub struct RequireEntries<'p> {
 }
 
 /// A `[[scan]]` and the entries of it that are names or globs.
-pub struct ScanEntries<'p> {
+pub(crate) struct ScanEntries<'p> {
     /// The table.
     pub scan: &'p Scan,
     /// Its entries; those that `invalid-repository` reports are left out.
@@ -55,7 +55,7 @@ pub struct ScanEntries<'p> {
 
 impl<'p> Subject<'p> {
     /// Applies prefixes and sorts out what is no repository.
-    pub fn new(policy: &'p Policy, inventory: Option<&'p Inventory>) -> Self {
+    pub(crate) fn new(policy: &'p Policy, inventory: Option<&'p Inventory>) -> Self {
         let document = &policy.document;
         let prefix = document.registry.prefix.as_ref();
         let scans = document.scan.iter().map(|scan| ScanEntries::new(scan, prefix)).collect();
@@ -71,12 +71,12 @@ impl<'p> Subject<'p> {
     }
 
     /// Every table with a `repositories` list.
-    pub fn lists(&self) -> Vec<List<'p>> {
+    pub(crate) fn lists(&self) -> Vec<List<'p>> {
         list::all(&self.policy.document)
     }
 
     /// What entries are lowered with.
-    pub fn how(&self) -> How<'p> {
+    pub(crate) fn how(&self) -> How<'p> {
         let module = &self.policy.document.module;
         How {
             names: self.exact_names(),
@@ -86,12 +86,12 @@ impl<'p> Subject<'p> {
     }
 
     /// How a name without `*` becomes a filter.
-    pub fn exact_names(&self) -> ExactNames {
+    pub(crate) fn exact_names(&self) -> ExactNames {
         self.policy.document.module.exact_names.as_ref().map_or(ExactNames::Anchored, |names| names.value)
     }
 
     /// The entries of a rule: those of a frequency in a state, without those that others cover.
-    pub fn rule(&self, state: ScanType, frequency: ScanFrequency) -> &[Entry] {
+    pub(crate) fn rule(&self, state: ScanType, frequency: ScanFrequency) -> &[Entry] {
         let of_enhanced = || uncovered(&self.enhanced(frequency));
         match (state, frequency) {
             (ScanType::Enhanced, ScanFrequency::Continuous) => self.rules.continuous.get_or_init(of_enhanced),
@@ -102,54 +102,54 @@ impl<'p> Subject<'p> {
     }
 
     /// Whether basic scanning can be on.
-    pub fn is_basic_possible(&self) -> bool {
+    pub(crate) fn is_basic_possible(&self) -> bool {
         self.mode().is_some_and(|mode| mode.value != Mode::Always)
     }
 
     /// The place of a span of the policy.
-    pub fn place(&self, span: Span) -> Place {
+    pub(crate) fn place(&self, span: Span) -> Place {
         self.policy.file.place(span)
     }
 
     /// The release mode, where the policy says one.
-    pub fn mode(&self) -> Option<&At<Mode>> {
+    pub(crate) fn mode(&self) -> Option<&At<Mode>> {
         self.policy.document.release.as_ref().and_then(|release| release.mode.as_ref())
     }
 
     /// What enhanced mode does with the rest, where the policy says it.
-    pub fn rest(&self) -> Option<&At<Rest>> {
+    pub(crate) fn rest(&self) -> Option<&At<Rest>> {
         self.policy.document.release.as_ref().and_then(|release| release.rest.as_ref())
     }
 
     /// Whether the policy says what enhanced mode does with the rest, be it in a word that `load` could not read.
-    pub fn is_rest_stated(&self) -> bool {
+    pub(crate) fn is_rest_stated(&self) -> bool {
         self.policy.document.release.as_ref().is_some_and(|release| release.is_rest_stated)
     }
 
     /// Whether enhanced scanning can be on.
-    pub fn is_enhanced_possible(&self) -> bool {
+    pub(crate) fn is_enhanced_possible(&self) -> bool {
         self.mode().is_some_and(|mode| mode.value != Mode::Never)
     }
 
     /// The entries of every `[[scan]]` of a frequency.
-    pub fn scanned(&self, frequency: ScanFrequency) -> impl Iterator<Item = &Entry> {
+    pub(crate) fn scanned(&self, frequency: ScanFrequency) -> impl Iterator<Item = &Entry> {
         self.scans.iter().filter(move |scan| scan.has(frequency)).flat_map(|scan| &scan.entries)
     }
 
     /// The entries of a frequency while enhanced scanning is on, `rest` included.
-    pub fn enhanced(&self, frequency: ScanFrequency) -> Vec<Entry> {
+    pub(crate) fn enhanced(&self, frequency: ScanFrequency) -> Vec<Entry> {
         let scanned = self.scanned(frequency).cloned();
         let rest = self.rest().filter(|rest| rest.value == Rest::OnPush && frequency == ScanFrequency::OnPush);
         scanned.chain(rest.map(|rest| Entry::everything("rest", rest.span))).collect()
     }
 
     /// Every usable entry of the policy.
-    pub fn entries(&self) -> impl Iterator<Item = &Entry> {
+    pub(crate) fn entries(&self) -> impl Iterator<Item = &Entry> {
         self.scans.iter().flat_map(|scan| &scan.entries).chain(&self.basic)
     }
 
     /// The patterns of every `[[scan]]`.
-    pub fn scanned_patterns(&self) -> Vec<Pattern> {
+    pub(crate) fn scanned_patterns(&self) -> Vec<Pattern> {
         self.scans.iter().flat_map(|scan| &scan.entries).map(|entry| entry.pattern.clone()).collect()
     }
 }

@@ -1,8 +1,8 @@
 #![doc = include_str!("substring-names.md")]
 
 use super::Subject;
-use crate::entry::Entry;
 use crate::diagnostic::{Code, Diagnostic, page};
+use crate::entry::Entry;
 use crate::filter::has_adjacent_separators;
 use crate::policy::ExactNames;
 use crate::wildcard::{Pattern, find};

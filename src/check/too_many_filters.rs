@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::Subject;
-use crate::entry::Entry;
 use crate::diagnostic::{Code, Diagnostic, page};
+use crate::entry::Entry;
 use crate::filter::{LoweredFilter, filters, merged};
 use crate::plan::{Filters, Frequency, ScanType};
 use crate::policy::{PolicyFile, ScanFrequency};
@@ -54,7 +54,13 @@ fn over_limit(subject: &Subject<'_>, state: ScanType, frequency: ScanFrequency) 
 }
 
 /// A rule of that many filters; `entries` are what they come from.
-pub(crate) fn report(file: &PolicyFile, state: ScanType, frequency: Frequency, entries: &[Entry], count: usize) -> Diagnostic {
+pub(crate) fn report(
+    file: &PolicyFile,
+    state: ScanType,
+    frequency: Frequency,
+    entries: &[Entry],
+    count: usize,
+) -> Diagnostic {
     let (word, most) = (frequency.word(), Filters::MAX);
     let message = format!("the {word} rule of {} needs {count} filters, and AWS takes {most} in a rule", state.word());
     let diagnostic = Diagnostic::new(&CODE, message).help(

@@ -1,8 +1,8 @@
 #![doc = include_str!("violated-require.md")]
 
 use super::{Subject, could_not_tell};
-use crate::entry::Entry;
 use crate::diagnostic::{Code, Diagnostic, page};
+use crate::entry::Entry;
 use crate::filter::filters;
 use crate::plan::ScanType;
 use crate::policy::{ScanFrequency, While};
@@ -67,8 +67,9 @@ fn report(
         (None, ScanType::Basic) => "is scanned by hand only",
     };
     let message = format!("`{}` is violated: while {} the repository `{name}` {what}", entry.rule, state.word());
-    let diagnostic =
-        Diagnostic::new(&CODE, message).primary(subject.place(entry.span), format!("are to be scanned {wanted}")).witness(name);
+    let diagnostic = Diagnostic::new(&CODE, message)
+        .primary(subject.place(entry.span), format!("are to be scanned {wanted}"))
+        .witness(name);
     let diagnostic = match taker.filter(|taker| taker.span != crate::source::Span::default()) {
         Some(taker) => diagnostic.also(subject.place(taker.span), format!("`{}` takes it", taker.rule)),
         None => diagnostic,

@@ -21,7 +21,7 @@ Examples:
 /// Check policies: every finding at once; writes nothing
 #[derive(Debug, Default, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
-pub struct CheckArgs {
+pub(crate) struct CheckArgs {
     #[command(flatten)]
     policies: PolicyArgs,
     #[command(flatten)]
@@ -29,7 +29,7 @@ pub struct CheckArgs {
 }
 
 /// Prints the findings; they are this command's result. 1 if one of them is an error.
-pub fn check(args: &CheckArgs, console: &Console) -> ExitStatus {
+pub(crate) fn check(args: &CheckArgs, console: &Console) -> ExitStatus {
     let findings = findings(args, console).unwrap_or_else(|findings| findings);
     console.findings(&findings, &summary(&findings));
     if diagnostic::any_error(&findings) { ExitStatus::Failed } else { ExitStatus::Done }

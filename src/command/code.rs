@@ -17,7 +17,7 @@ Examples:
 /// Explain a diagnostic code; without one, list them all
 #[derive(Debug, Default, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
-pub struct CodeArgs {
+pub(crate) struct CodeArgs {
     /// A code such as P007, or its name such as rule-overlap
     code: Option<String>,
 }
@@ -38,7 +38,7 @@ struct Entry {
 }
 
 /// Prints the page or the table.
-pub fn code(args: &CodeArgs, console: &Console) -> ExitStatus {
+pub(crate) fn code(args: &CodeArgs, console: &Console) -> ExitStatus {
     let Some(name) = &args.code else {
         let all: Vec<&Code> = catalog::all().collect();
         print(&all, &table(&all), console);

@@ -14,13 +14,13 @@ Examples:
 /// Print the completion script of a shell
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
-pub struct CompletionsArgs {
+pub(crate) struct CompletionsArgs {
     /// The shell
     shell: clap_complete::Shell,
 }
 
 /// Prints the script.
-pub fn completions(args: &CompletionsArgs, console: &Console) -> ExitStatus {
+pub(crate) fn completions(args: &CompletionsArgs, console: &Console) -> ExitStatus {
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut crate::cli::describe(), "scanwright", &mut script);
     console.raw(&script);

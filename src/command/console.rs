@@ -14,7 +14,7 @@ use crate::diagnostic::{Diagnostic, github, human, json, markdown, sarif};
 
 /// How results are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub enum Format {
+pub(crate) enum Format {
     /// For people.
     Human,
     /// One JSON document, never coloured.
@@ -33,13 +33,13 @@ pub enum Format {
 
 impl Format {
     /// The formats of findings, for commands whose result they are.
-    pub const OF_FINDINGS: &[Self] = &[Self::Markdown, Self::Github, Self::Sarif];
+    pub(crate) const OF_FINDINGS: &[Self] = &[Self::Markdown, Self::Github, Self::Sarif];
 
     /// The formats that every command has.
-    pub const OF_ALL: &[Self] = &[Self::Human, Self::Json];
+    pub(crate) const OF_ALL: &[Self] = &[Self::Human, Self::Json];
 
     /// Its word.
-    pub fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Human => "human",
             Self::Json => "json",
@@ -54,7 +54,7 @@ impl Format {
 
 /// When to use colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub enum ColorWhen {
+pub(crate) enum ColorWhen {
     /// On a terminal, unless the environment says otherwise.
     Auto,
     /// Always.
@@ -65,7 +65,7 @@ pub enum ColorWhen {
 
 /// The two streams of a command, and how it was asked to speak.
 #[derive(Debug)]
-pub struct Console {
+pub(crate) struct Console {
     format: Format,
     choice: ColorChoice,
     is_quiet: bool,
@@ -75,17 +75,17 @@ pub struct Console {
 
 impl Console {
     /// A console that speaks so.
-    pub fn new(format: Format, color: ColorWhen, is_quiet: bool, is_verbose: bool) -> Self {
+    pub(crate) fn new(format: Format, color: ColorWhen, is_quiet: bool, is_verbose: bool) -> Self {
         Self { format, choice: choice(color), is_quiet, is_verbose, failure: RefCell::new(None) }
     }
 
     /// How results are written.
-    pub fn format(&self) -> Format {
+    pub(crate) fn format(&self) -> Format {
         self.format
     }
 
     /// Whether results are JSON.
-    pub fn is_json(&self) -> bool {
+    pub(crate) fn is_json(&self) -> bool {
         self.format == Format::Json
     }
 
@@ -95,31 +95,31 @@ impl Console {
     }
 
     /// What kept something from being printed, other than a closed pipe.
-    pub fn failure(&self) -> Option<String> {
+    pub(crate) fn failure(&self) -> Option<String> {
         self.failure.borrow().clone()
     }
 
     /// Prints a result. It may hold ANSI colours, which are dropped where none are wanted.
-    pub fn result(&self, text: &str) {
+    pub(crate) fn result(&self, text: &str) {
         self.styled(std::io::stdout().lock(), text);
     }
 
     /// Prints a result as JSON.
-    pub fn json(&self, document: &impl Serialize) {
+    pub(crate) fn json(&self, document: &impl Serialize) {
         let mut text = serde_json::to_string_pretty(document).unwrap_or_default();
         text.push('\n');
         self.print(&mut std::io::stdout().lock(), &text);
     }
 
     /// Prints bytes as they are.
-    pub fn raw(&self, bytes: &[u8]) {
+    pub(crate) fn raw(&self, bytes: &[u8]) {
         let mut stdout = std::io::stdout().lock();
         let printed = stdout.write_all(bytes).and_then(|()| stdout.flush());
         self.note(printed);
     }
 
     /// Prints a document as it is; where it could not be made, that counts as a failure to print.
-    pub fn document(&self, document: Result<String, String>) {
+    pub(crate) fn document(&self, document: Result<String, String>) {
         match document {
             Ok(text) => self.raw(text.as_bytes()),
             Err(reason) => *self.failure.borrow_mut() = Some(reason),
@@ -127,33 +127,33 @@ impl Console {
     }
 
     /// Says something beside the result, unless asked to be quiet.
-    pub fn message(&self, text: &str) {
+    pub(crate) fn message(&self, text: &str) {
         if !self.is_quiet {
             self.styled(std::io::stderr().lock(), &format!("{text}\n"));
         }
     }
 
     /// Says a detail, if asked for details.
-    pub fn detail(&self, text: &str) {
+    pub(crate) fn detail(&self, text: &str) {
         if self.is_verbose {
             self.message(text);
         }
     }
 
     /// Says why the command could not do its work, where no other diagnostic does.
-    pub fn error(&self, text: &str) {
+    pub(crate) fn error(&self, text: &str) {
         self.diagnostics(&[could_not_do::report(text)]);
     }
 
     /// Says on standard error that something failed.
-    pub fn complain(&self, text: &str) {
+    pub(crate) fn complain(&self, text: &str) {
         let error = anstyle::AnsiColor::Red.on_default().bold();
         self.styled(std::io::stderr().lock(), &format!("{error}error{error:#}: {}\n", human::printable(text)));
     }
 
     /// Prints diagnostics in the place of a result: for people on standard error, in a format of findings on standard
     /// output.
-    pub fn diagnostics(&self, diagnostics: &[Diagnostic]) {
+    pub(crate) fn diagnostics(&self, diagnostics: &[Diagnostic]) {
         match self.format {
             Format::Human | Format::Mermaid | Format::Html => self.warnings(diagnostics),
             Format::Json | Format::Markdown | Format::Github | Format::Sarif => self.findings(diagnostics, ""),
@@ -161,7 +161,7 @@ impl Console {
     }
 
     /// Prints diagnostics as the result of a command that has nothing else to give; people get a summary beside them.
-    pub fn findings(&self, diagnostics: &[Diagnostic], summary: &str) {
+    pub(crate) fn findings(&self, diagnostics: &[Diagnostic], summary: &str) {
         match self.format {
             Format::Json => self.json(&json::document(diagnostics)),
             Format::Sarif => self.json(&sarif::log(diagnostics)),
@@ -175,13 +175,13 @@ impl Console {
     }
 
     /// Prints diagnostics for people on standard error; warnings are left out where asked to be quiet.
-    pub fn warnings(&self, diagnostics: &[Diagnostic]) {
+    pub(crate) fn warnings(&self, diagnostics: &[Diagnostic]) {
         let text = self.rendered(diagnostics);
         self.styled(std::io::stderr().lock(), &text);
     }
 
     /// Diagnostics for people, as text; warnings are left out where asked to be quiet.
-    pub fn rendered(&self, diagnostics: &[Diagnostic]) -> String {
+    pub(crate) fn rendered(&self, diagnostics: &[Diagnostic]) -> String {
         let shown: Vec<Diagnostic> =
             diagnostics.iter().filter(|diagnostic| diagnostic.is_error() || !self.is_quiet).cloned().collect();
         human::render(&shown, true)

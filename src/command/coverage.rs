@@ -30,7 +30,7 @@ Examples:
 /// Show every repository of an inventory with its frequency, what is left out, and what is caught unasked
 #[derive(Debug, Default, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
-pub struct CoverageArgs {
+pub(crate) struct CoverageArgs {
     /// The policy; default: the nearest scan-policy.toml, up to the git root
     policy: Option<PathBuf>,
     /// The registry's repositories: the JSON of `aws ecr describe-repositories`, or a name a line; `-` is standard input
@@ -59,7 +59,7 @@ struct Unasked<'p> {
 type Rows<'p> = Vec<(&'p str, Vec<Decision<'p>>)>;
 
 /// Prints the coverage. 3 if a `[[require]]` is violated.
-pub fn coverage(args: &CoverageArgs, console: &Console) -> ExitStatus {
+pub(crate) fn coverage(args: &CoverageArgs, console: &Console) -> ExitStatus {
     let read = InventoryArgs { repositories: Some(args.repositories.clone()) }.read(args.policy.as_slice());
     let judged = read.and_then(|inventory| {
         let inventory = inventory.ok_or_else(Vec::new)?;

@@ -8,7 +8,7 @@ use crate::compare::{Baseline, Change, text};
 use crate::exit::ExitStatus;
 
 /// The formats beside those of all commands.
-pub const OWN_FORMATS: &[Format] = &[Format::Markdown, Format::Html];
+pub(crate) const OWN_FORMATS: &[Format] = &[Format::Markdown, Format::Html];
 
 /// What the long help ends with; a test runs each.
 const EXAMPLES: &str = "\
@@ -25,7 +25,7 @@ Examples:
 /// Show what generate would change, as text and in meaning; writes nothing
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
-pub struct DiffArgs {
+pub(crate) struct DiffArgs {
     #[command(flatten)]
     policies: PolicyArgs,
     #[command(flatten)]
@@ -44,7 +44,7 @@ pub struct DiffArgs {
 }
 
 /// Prints the unified diff, then the change in meaning.
-pub fn diff(args: &DiffArgs, console: &Console) -> ExitStatus {
+pub(crate) fn diff(args: &DiffArgs, console: &Console) -> ExitStatus {
     let baseline = args.against.as_deref().map_or(Baseline::Output, baseline);
     let batch = match args.policies.changes(console, &args.templates, &args.inventory, &baseline) {
         Ok(batch) => Batch { context: args.context, ..batch },

@@ -27,7 +27,7 @@ Examples:
 /// Say which rule and filter win for a repository in each release state, and why the others lose
 #[derive(Debug, Default, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
-pub struct ExplainArgs {
+pub(crate) struct ExplainArgs {
     /// Repositories; a first one that is `-` or ends in `.toml` is the policy
     #[arg(value_name = "REPOSITORY", required = true)]
     repositories: Vec<String>,
@@ -67,7 +67,7 @@ struct Document<'p> {
 }
 
 /// Prints the explanation of each repository.
-pub fn explain(args: &ExplainArgs, console: &Console) -> ExitStatus {
+pub(crate) fn explain(args: &ExplainArgs, console: &Console) -> ExitStatus {
     let (policy, names) = args.policy_and_names();
     if names.is_empty() {
         console.error("no REPOSITORY is named: write it after the policy");

@@ -36,7 +36,7 @@ Examples:
 /// Ask what repository filters match, as AWS documents it
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
-pub struct FilterArgs {
+pub(crate) struct FilterArgs {
     #[command(subcommand)]
     question: Question,
 }
@@ -90,7 +90,7 @@ struct Related {
 }
 
 /// Prints the answer.
-pub fn filter(args: &FilterArgs, console: &Console) -> ExitStatus {
+pub(crate) fn filter(args: &FilterArgs, console: &Console) -> ExitStatus {
     let answered = match &args.question {
         Question::Match { filters, names } => matches(filters, names, console),
         Question::Relate { left, right } => relate(left, right, console),

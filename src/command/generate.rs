@@ -19,7 +19,7 @@ Examples:
 /// Generate the Terraform module; prints `+` new, `~` changed, `-` removed, `=` unchanged per file
 #[derive(Debug, Default, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
-pub struct GenerateArgs {
+pub(crate) struct GenerateArgs {
     #[command(flatten)]
     policies: PolicyArgs,
     #[command(flatten)]
@@ -35,7 +35,7 @@ pub struct GenerateArgs {
 }
 
 /// Writes the module, or with `--check` says whether it is up to date.
-pub fn generate(args: &GenerateArgs, console: &Console) -> ExitStatus {
+pub(crate) fn generate(args: &GenerateArgs, console: &Console) -> ExitStatus {
     let batch = match args.policies.changes(console, &args.templates, &args.inventory, &Baseline::Output) {
         Ok(batch) => batch,
         Err(findings) => {

@@ -28,7 +28,7 @@ Examples:
 /// Write a policy that means what a registry is set to; never over an existing file
 #[derive(Debug, Default, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
-pub struct ImportArgs {
+pub(crate) struct ImportArgs {
     /// A Terraform folder, a state or plan as JSON, or the JSON of `aws ecr get-registry-scanning-configuration`; `-` is standard input
     #[arg(value_name = "FILE-OR-DIR")]
     input: PathBuf,
@@ -63,7 +63,7 @@ struct File {
 }
 
 /// Writes the policy, or nothing.
-pub fn import(args: &ImportArgs, console: &Console) -> ExitStatus {
+pub(crate) fn import(args: &ImportArgs, console: &Console) -> ExitStatus {
     let imported = match console.working("reading the input", 1, |_| run(args)) {
         Ok(imported) => imported,
         Err(findings) => {

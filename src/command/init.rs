@@ -25,7 +25,7 @@ Examples:
 /// Write a commented starter policy, or the built-in templates; never over an existing file
 #[derive(Debug, Default, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
-pub struct InitArgs {
+pub(crate) struct InitArgs {
     /// Write the built-in templates into DIR instead, to edit and use with `--templates DIR`
     #[arg(long, value_name = "DIR")]
     templates: Option<PathBuf>,
@@ -44,7 +44,7 @@ struct File {
 }
 
 /// Writes the files, or none of them.
-pub fn init(args: &InitArgs, console: &Console) -> ExitStatus {
+pub(crate) fn init(args: &InitArgs, console: &Console) -> ExitStatus {
     let files: Vec<(PathBuf, &str)> = match &args.templates {
         None => vec![(PathBuf::from(DEFAULT_NAME), STARTER)],
         Some(folder) => BUILT_IN.iter().map(|template| (folder.join(template.name), template.text)).collect(),

@@ -22,7 +22,7 @@ A comment `# scanwright:ignore L001 reason`, at the end of a line or on the line
 /// Find what never settles, what AWS refuses and what scans other than it says in existing Terraform; writes nothing
 #[derive(Debug, Default, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
-pub struct LintArgs {
+pub(crate) struct LintArgs {
     /// Folders, with all below them, or single files; default: this folder
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
@@ -35,7 +35,7 @@ pub struct LintArgs {
 
 /// From which severity on findings are a failure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
-pub enum FailOn {
+pub(crate) enum FailOn {
     /// Errors.
     #[default]
     Error,
@@ -47,7 +47,7 @@ pub enum FailOn {
 
 /// Prints the findings; they are this command's result. 1 if something could not be read, 3 if there are findings that
 /// count.
-pub fn lint(args: &LintArgs, console: &Console) -> ExitStatus {
+pub(crate) fn lint(args: &LintArgs, console: &Console) -> ExitStatus {
     let here = [PathBuf::from(".")];
     let paths = if args.paths.is_empty() { &here[..] } else { &args.paths };
     match console.working("reading Terraform", 1, |_| lint_paths(paths, &args.terraform.variables())) {

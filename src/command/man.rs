@@ -14,14 +14,14 @@ Examples:
 /// Print a manual page, in roff: that of the program, or of a command
 #[derive(Debug, Default, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
-pub struct ManArgs {
+pub(crate) struct ManArgs {
     /// A command such as diff, or filter match
     #[arg(value_name = "COMMAND")]
     command: Vec<String>,
 }
 
 /// Prints the page.
-pub fn man(args: &ManArgs, console: &Console) -> ExitStatus {
+pub(crate) fn man(args: &ManArgs, console: &Console) -> ExitStatus {
     let mut all = crate::cli::describe();
     all.build();
     let Some(command) = below(&all, &args.command) else {

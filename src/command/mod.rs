@@ -2,36 +2,36 @@
 //!
 //! Adding a command means adding its file, its name below, and its line in `cli.rs`.
 
-pub mod check;
-pub mod code;
-pub mod completions;
+pub(crate) mod check;
+pub(crate) mod code;
+pub(crate) mod completions;
 mod console;
 mod could_not_do;
-pub mod coverage;
-pub mod diff;
-pub mod explain;
-pub mod filter;
-pub mod generate;
-pub mod import;
-pub mod init;
-pub mod lint;
-pub mod man;
+pub(crate) mod coverage;
+pub(crate) mod diff;
+pub(crate) mod explain;
+pub(crate) mod filter;
+pub(crate) mod generate;
+pub(crate) mod import;
+pub(crate) mod init;
+pub(crate) mod lint;
+pub(crate) mod man;
 mod meaning;
-pub mod migrate;
+pub(crate) mod migrate;
 mod policies;
 mod progress;
 mod rehearsal;
-pub mod rehearse;
+pub(crate) mod rehearse;
 mod report;
 mod review;
-pub mod schema;
-pub mod simulate;
+pub(crate) mod schema;
+pub(crate) mod simulate;
 mod terraform;
 mod text_diff;
 
 /// The codes of the commands themselves.
 pub(crate) static CODES: &[&crate::diagnostic::Code] = &[&could_not_do::CODE];
 
-pub use console::{ColorWhen, Console, Format};
-pub use policies::{InventoryArgs, PolicyArgs, TemplateArgs};
-pub use terraform::TerraformArgs;
+pub(crate) use console::{ColorWhen, Console, Format};
+pub(crate) use policies::{InventoryArgs, PolicyArgs, TemplateArgs};
+pub(crate) use terraform::TerraformArgs;

@@ -19,7 +19,7 @@ const PARALLEL: usize = 8;
 
 /// The policies of a call.
 #[derive(Debug, Default, clap::Args)]
-pub struct PolicyArgs {
+pub(crate) struct PolicyArgs {
     /// Policies, or folders with a scan-policy.toml; `-` is standard input. Default: the nearest scan-policy.toml, up to the git root
     #[arg(value_name = "POLICY")]
     pub policies: Vec<PathBuf>,
@@ -27,7 +27,7 @@ pub struct PolicyArgs {
 
 /// Where templates come from.
 #[derive(Debug, Default, clap::Args)]
-pub struct TemplateArgs {
+pub(crate) struct TemplateArgs {
     /// Take templates from DIR in the place of the built-in ones of the same names
     #[arg(long, value_name = "DIR")]
     pub templates: Option<PathBuf>,
@@ -35,7 +35,7 @@ pub struct TemplateArgs {
 
 /// Which repositories there are.
 #[derive(Debug, Default, clap::Args)]
-pub struct InventoryArgs {
+pub(crate) struct InventoryArgs {
     /// The registry's repositories: the JSON of `aws ecr describe-repositories`, or a name a line; `-` is standard input
     #[arg(long, value_name = "FILE")]
     pub repositories: Option<PathBuf>,

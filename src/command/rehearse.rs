@@ -37,7 +37,7 @@ Examples:
 /// variables and from the folder's own .tfvars; state, backend, endpoints, credentials, profiles and roles are left out.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
-pub struct RehearseArgs {
+pub(crate) struct RehearseArgs {
     /// The folder that terraform would be run in
     #[arg(value_name = "DIR")]
     folder: PathBuf,
@@ -80,7 +80,7 @@ struct Document<'r> {
 }
 
 /// Rehearses. 3 if the configuration does not settle.
-pub fn rehearse(args: &RehearseArgs, console: &Console) -> ExitStatus {
+pub(crate) fn rehearse(args: &RehearseArgs, console: &Console) -> ExitStatus {
     if args.dry_run {
         return look(args, console);
     }

@@ -15,10 +15,10 @@ Examples:
 /// Print the JSON Schema of the policy, for editors
 #[derive(Debug, Default, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
-pub struct SchemaArgs {}
+pub(crate) struct SchemaArgs {}
 
 /// Prints it.
-pub fn schema(_: &SchemaArgs, console: &Console) -> ExitStatus {
+pub(crate) fn schema(_: &SchemaArgs, console: &Console) -> ExitStatus {
     console.raw(SCHEMA.as_bytes());
     ExitStatus::Done
 }

@@ -6,7 +6,7 @@ use crate::terraform::{Assignment, Variables};
 
 /// The values of variables. Where both are given a `--var` wins, wherever it stands.
 #[derive(Debug, Default, clap::Args)]
-pub struct TerraformArgs {
+pub(crate) struct TerraformArgs {
     /// Give a variable of the configuration a value, as `terraform plan -var` does; may be repeated, and wins over files
     #[arg(long, value_name = "NAME=VALUE")]
     pub var: Vec<String>,
@@ -17,7 +17,7 @@ pub struct TerraformArgs {
 
 impl TerraformArgs {
     /// The values.
-    pub fn variables(&self) -> Variables {
+    pub(crate) fn variables(&self) -> Variables {
         let files = self.var_file.iter().cloned().map(Assignment::File);
         let values = self.var.iter().cloned().map(Assignment::Value);
         Variables { given: files.chain(values).collect() }

@@ -17,7 +17,7 @@ use crate::simulate::Verdict;
 /// What happens to a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Status {
+pub(crate) enum Status {
     /// It is new.
     Added,
     /// Its text changes.
@@ -30,7 +30,7 @@ pub enum Status {
 
 impl Status {
     /// The sign that stands before the file in lists.
-    pub fn sign(self) -> char {
+    pub(crate) fn sign(self) -> char {
         match self {
             Self::Added => '+',
             Self::Changed => '~',
@@ -42,7 +42,7 @@ impl Status {
 
 /// One file of a change.
 #[derive(Debug)]
-pub struct FileChange {
+pub(crate) struct FileChange {
     /// Its path within the output folder, with `/`.
     pub path: Cow<'static, str>,
     /// What happens to it.
@@ -57,7 +57,7 @@ pub struct FileChange {
 
 /// What generating a policy would do to its output folder. Only `compare` makes one, and only from a verified bundle.
 #[derive(Debug)]
-pub struct Change {
+pub(crate) struct Change {
     pub(super) file: PolicyFile,
     pub(super) output: PathBuf,
     pub(super) files: Vec<FileChange>,
@@ -71,47 +71,47 @@ pub struct Change {
 
 impl Change {
     /// The policy.
-    pub fn policy(&self) -> &PolicyFile {
+    pub(crate) fn policy(&self) -> &PolicyFile {
         &self.file
     }
 
     /// The output folder.
-    pub fn output(&self) -> &Path {
+    pub(crate) fn output(&self) -> &Path {
         &self.output
     }
 
     /// The files of the bundle and the orphans, sorted by path.
-    pub fn files(&self) -> &[FileChange] {
+    pub(crate) fn files(&self) -> &[FileChange] {
         &self.files
     }
 
     /// A file's path as messages say it.
-    pub fn path_of(&self, file: &FileChange) -> String {
+    pub(crate) fn path_of(&self, file: &FileChange) -> String {
         slashed(&self.output.join(&*file.path))
     }
 
     /// Whether anything differs.
-    pub fn is_change(&self) -> bool {
+    pub(crate) fn is_change(&self) -> bool {
         self.files.iter().any(|file| file.status != Status::Unchanged)
     }
 
     /// The proof that the new module settles, as the model gives it.
-    pub fn verdict(&self) -> &Verdict {
+    pub(crate) fn verdict(&self) -> &Verdict {
         &self.verdict
     }
 
     /// In how many release states the new module can be.
-    pub fn release_states(&self) -> usize {
+    pub(crate) fn release_states(&self) -> usize {
         self.plan.release.states().len()
     }
 
     /// The new plan.
-    pub fn plan(&self) -> &ScanPlan {
+    pub(crate) fn plan(&self) -> &ScanPlan {
         &self.plan
     }
 
     /// The rules of each state before and after; before, nothing where the earlier module does not tell them.
-    pub fn rules(&self) -> (Option<Vec<StateRules>>, Vec<StateRules>) {
+    pub(crate) fn rules(&self) -> (Option<Vec<StateRules>>, Vec<StateRules>) {
         match &self.sides {
             Sides::Same(_) => {
                 let after = planned(&self.plan);
@@ -122,22 +122,22 @@ impl Change {
     }
 
     /// What becomes of the registry as a whole.
-    pub fn switch(&self) -> &Switch {
+    pub(crate) fn switch(&self) -> &Switch {
         &self.switch
     }
 
     /// Files in the module's folder that Terraform reads with it and that are not of it: the proof is not of them.
-    pub fn others(&self) -> &[String] {
+    pub(crate) fn others(&self) -> &[String] {
         &self.others
     }
 
     /// What is to be said of the folder, and keeps nothing from being done.
-    pub fn warnings(&self) -> &[Diagnostic] {
+    pub(crate) fn warnings(&self) -> &[Diagnostic] {
         &self.warnings
     }
 
     /// The change in meaning; with an inventory each part of it lists the repositories that move.
-    pub fn meaning(&self, inventory: Option<&Inventory>) -> Vec<StateMeaning> {
+    pub(crate) fn meaning(&self, inventory: Option<&Inventory>) -> Vec<StateMeaning> {
         meaning::meaning(&self.sides, inventory)
     }
 }

@@ -7,22 +7,22 @@ mod change;
 mod disk;
 mod earlier;
 mod link_out;
-pub mod meaning;
+pub(crate) mod meaning;
 mod overriding_file;
 mod revision;
 mod switch;
-pub mod text;
+pub(crate) mod text;
 mod unknown_baseline;
 mod unreadable_output;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
-pub use change::{Change, FileChange, Status};
+pub(crate) use change::{Change, FileChange, Status};
 use disk::Found;
 use earlier::Earlier;
 use meaning::{Sides, StateRules};
-pub use switch::Switch;
+pub(crate) use switch::Switch;
 
 use crate::bundle::{Bundle, GeneratedFile, Origin};
 use crate::check::CheckedPolicy;
@@ -36,7 +36,7 @@ pub(crate) static CODES: &[&Code] =
 
 /// What a bundle is compared with.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Baseline {
+pub(crate) enum Baseline {
     /// Its own output folder, where it would be written to.
     Output,
     /// A folder that holds an earlier output.
@@ -49,7 +49,7 @@ pub enum Baseline {
 ///
 /// # Errors
 /// The output folder leads out of the repository; or the earlier output can't be read.
-pub fn compare(
+pub(crate) fn compare(
     bundle: VerifiedBundle,
     plan: ScanPlan,
     policy: &CheckedPolicy,

@@ -5,7 +5,7 @@ use crate::plan::{ScanPlan, ScanType};
 
 /// What becomes of the registry.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Switch {
+pub(crate) struct Switch {
     /// Its scan type before and after where nobody gives the release variable a value, if that becomes another.
     pub becomes: Option<(ScanType, ScanType)>,
     /// The label of its resource before and after, if that becomes another. Terraform then destroys the one and creates the

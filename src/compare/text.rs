@@ -6,11 +6,11 @@ use similar::{ChangeTag, DiffOp, InlineChange, InlineChangeMode, InlineChangeOpt
 use super::{Change, FileChange, Status};
 
 /// Lines of context around a change, unless a call says otherwise.
-pub const CONTEXT: u32 = 3;
+pub(crate) const CONTEXT: u32 = 3;
 
 /// A file's change: what stands above it, and its hunks.
 #[derive(Debug, PartialEq, Eq)]
-pub struct FileDiff {
+pub(crate) struct FileDiff {
     /// `--- a/…` and `+++ b/…`.
     pub head: [String; 2],
     /// The parts that differ, each with its context.
@@ -19,7 +19,7 @@ pub struct FileDiff {
 
 /// Lines that differ, with those around them.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Hunk {
+pub(crate) struct Hunk {
     /// `@@ -1,7 +1,8 @@`.
     pub head: String,
     /// The lines, removed ones before the added ones of a place.
@@ -28,7 +28,7 @@ pub struct Hunk {
 
 /// A line of a hunk.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Line {
+pub(crate) struct Line {
     /// Whether it goes, comes or stays.
     pub sign: Sign,
     /// Its number in the old text, from 1, if it stands there.
@@ -43,7 +43,7 @@ pub struct Line {
 
 /// What becomes of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sign {
+pub(crate) enum Sign {
     /// It stands on both sides.
     Stays,
     /// It stands on the old side only.
@@ -54,7 +54,7 @@ pub enum Sign {
 
 /// A part of a line.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Piece {
+pub(crate) struct Piece {
     /// The text; never empty.
     pub text: String,
     /// Whether the other side's line has something else here.
@@ -63,7 +63,7 @@ pub struct Piece {
 
 impl Sign {
     /// The character before the line.
-    pub fn char(self) -> char {
+    pub(crate) fn char(self) -> char {
         match self {
             Self::Stays => ' ',
             Self::Goes => '-',
@@ -78,7 +78,7 @@ pub(super) fn is_same(old: &[u8], new: &str) -> bool {
 }
 
 /// The unified diff of one file, with `a/` and `b/` labels and so many lines of context; empty for an unchanged one.
-pub fn unified(change: &Change, file: &FileChange, context: u32) -> String {
+pub(crate) fn unified(change: &Change, file: &FileChange, context: u32) -> String {
     if file.status == Status::Unchanged {
         return String::new();
     }
@@ -89,7 +89,7 @@ pub fn unified(change: &Change, file: &FileChange, context: u32) -> String {
 }
 
 /// The same in pieces, with the words that differ; nothing for an unchanged file.
-pub fn hunks(change: &Change, file: &FileChange, context: u32) -> Option<FileDiff> {
+pub(crate) fn hunks(change: &Change, file: &FileChange, context: u32) -> Option<FileDiff> {
     if file.status == Status::Unchanged {
         return None;
     }

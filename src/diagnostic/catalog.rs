@@ -3,7 +3,7 @@
 use super::Code;
 
 /// Every code there is, by stage and number.
-pub fn all() -> impl Iterator<Item = &'static Code> {
+pub(crate) fn all() -> impl Iterator<Item = &'static Code> {
     let stages = [
         crate::load::CODES,
         crate::check::CODES,
@@ -31,6 +31,6 @@ fn by_number(codes: &[&'static Code]) -> Vec<&'static Code> {
 }
 
 /// The code of that name: `P007`, `p007` or `rule-overlap`.
-pub fn find(name: &str) -> Option<&'static Code> {
+pub(crate) fn find(name: &str) -> Option<&'static Code> {
     all().find(|code| code.code.eq_ignore_ascii_case(name) || code.slug == name)
 }

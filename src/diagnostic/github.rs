@@ -11,7 +11,7 @@ use super::{Diagnostic, Severity};
 const MOST: usize = 10;
 
 /// A command for each of the most severe, and a plain line for each of the rest.
-pub fn render(diagnostics: &[Diagnostic]) -> String {
+pub(crate) fn render(diagnostics: &[Diagnostic]) -> String {
     let mut sorted: Vec<&Diagnostic> = diagnostics.iter().collect();
     sorted.sort_by_key(|diagnostic| diagnostic.severity);
     let (shown, rest) = sorted.split_at(sorted.len().min(MOST));

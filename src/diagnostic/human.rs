@@ -93,7 +93,7 @@ fn annotation(label: &Label, shown_from: usize) -> annotate_snippets::Annotation
 }
 
 /// The text with what could drive a terminal or turn the order of letters around made visible; a line break stays.
-pub fn printable(text: &str) -> String {
+pub(crate) fn printable(text: &str) -> String {
     if !text.contains(is_unsafe) {
         return text.to_owned();
     }

@@ -41,7 +41,7 @@ pub fn document(diagnostics: &[Diagnostic]) -> Document {
 }
 
 /// The list alone, to stand in another document.
-pub fn findings(diagnostics: &[Diagnostic]) -> Vec<Finding> {
+pub(crate) fn findings(diagnostics: &[Diagnostic]) -> Vec<Finding> {
     diagnostics.iter().map(finding).collect()
 }
 

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use super::{Diagnostic, Label, Severity};
 
 /// A headline with the counts, and a list with the code, the place, the message and the repair of each.
-pub fn render(diagnostics: &[Diagnostic]) -> String {
+pub(crate) fn render(diagnostics: &[Diagnostic]) -> String {
     let mut out = format!("**{}**\n", counts(diagnostics));
     for diagnostic in diagnostics {
         let Diagnostic { code, severity, .. } = diagnostic;
@@ -24,7 +24,7 @@ pub fn render(diagnostics: &[Diagnostic]) -> String {
 }
 
 /// How many there are of each severity: `2 errors, 1 warning`.
-pub fn counts(diagnostics: &[Diagnostic]) -> String {
+pub(crate) fn counts(diagnostics: &[Diagnostic]) -> String {
     let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
     let said = [Severity::Error, Severity::Warning, Severity::Note].into_iter().filter_map(|severity| {
         let count = count(severity);
@@ -41,7 +41,7 @@ fn place(label: &Label) -> String {
 }
 
 /// A message: what stands in backticks becomes a code span, all else is taken literally.
-pub fn prose(message: &str) -> String {
+pub(crate) fn prose(message: &str) -> String {
     let mut out = String::new();
     for (index, part) in message.split('`').enumerate() {
         let is_code = index % 2 == 1;
@@ -51,7 +51,7 @@ pub fn prose(message: &str) -> String {
 }
 
 /// A code span with that content, whatever it holds: its fence is longer than any run of backticks inside.
-pub fn code(content: &str) -> String {
+pub(crate) fn code(content: &str) -> String {
     let content: String = content.chars().map(visible).collect();
     if content.trim().is_empty() {
         return "` `".to_owned();
@@ -72,7 +72,7 @@ fn visible(char: char) -> char {
 }
 
 /// Plain text: what Markdown, HTML or GitHub (`@user`, `#1`, `$x$`) could read as its own is escaped.
-pub fn text(content: &str) -> String {
+pub(crate) fn text(content: &str) -> String {
     let mut out = String::new();
     for char in content.chars() {
         match char {

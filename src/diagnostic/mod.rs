@@ -5,13 +5,13 @@
 //!
 //! Messages are lower case without a full stop, put users' text in backticks and leave advice to the help.
 
-pub mod catalog;
-pub mod github;
-pub mod human;
-pub mod json;
-pub mod markdown;
-pub mod sarif;
-pub mod suggest;
+pub(crate) mod catalog;
+pub(crate) mod github;
+pub(crate) mod human;
+pub(crate) mod json;
+pub(crate) mod markdown;
+pub(crate) mod sarif;
+pub(crate) mod suggest;
 
 use crate::source::Place;
 
@@ -156,7 +156,7 @@ impl Diagnostic {
 }
 
 /// Whether any of them is an error.
-pub fn any_error(diagnostics: &[Diagnostic]) -> bool {
+pub(crate) fn any_error(diagnostics: &[Diagnostic]) -> bool {
     diagnostics.iter().any(Diagnostic::is_error)
 }
 

@@ -13,7 +13,7 @@ use super::{Code, Diagnostic, Label};
 /// A SARIF log with one run.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Log {
+pub(crate) struct Log {
     #[serde(rename = "$schema")]
     schema: &'static str,
     version: &'static str,
@@ -111,7 +111,7 @@ struct Region {
 }
 
 /// The log of these diagnostics.
-pub fn log(diagnostics: &[Diagnostic]) -> Log {
+pub(crate) fn log(diagnostics: &[Diagnostic]) -> Log {
     let mut codes: Vec<&'static Code> = diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
     codes.sort_by_key(|code| code.code);
     codes.dedup();

@@ -1,24 +1,24 @@
 //! "Did you mean": the nearest of the words that would have been right.
 
 /// The most alike of `known`, where one is alike enough to be meant.
-pub fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
+pub(crate) fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
     let folded = word.trim().to_ascii_lowercase().replace('_', "-");
     let same = known.iter().find(|candidate| candidate.replace('_', "-") == folded);
     same.copied().or_else(|| similar::get_close_matches(word, known, 1, 0.6).first().copied())
 }
 
 /// The words in backticks, joined by commas, with `or` before the last.
-pub fn one_of(words: &[&str]) -> String {
+pub(crate) fn one_of(words: &[&str]) -> String {
     joined(words, "or")
 }
 
 /// The words in backticks, joined by commas, with `and` before the last.
-pub fn all_of(words: &[&str]) -> String {
+pub(crate) fn all_of(words: &[&str]) -> String {
     joined(words, "and")
 }
 
 /// The first words in backticks, joined by commas, and how many there are besides.
-pub fn first_of(words: &[&str], most: usize) -> String {
+pub(crate) fn first_of(words: &[&str], most: usize) -> String {
     match words.split_at_checked(most) {
         Some((first, rest @ [_, ..])) => {
             let first: Vec<String> = first.iter().map(|word| format!("`{word}`")).collect();

@@ -12,9 +12,10 @@ mod text;
 
 pub use anchor::anchor_with;
 pub use merge::{MergedFilter, merge};
-pub use rule::{How, LoweredFilter, filters, merged};
+pub(crate) use rule::{How, LoweredFilter, filters, merged};
 pub(crate) use text::collapse_stars;
-pub use text::{filter_text, has_adjacent_separators};
+pub(crate) use text::filter_text;
+pub use text::has_adjacent_separators;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::plan::Filter;
@@ -27,7 +28,7 @@ pub(crate) static CODES: &[&Code] = &[&refused_filter::CODE];
 ///
 /// # Errors
 /// Every filter that AWS would refuse.
-pub fn patterns(filters: &[String]) -> Result<Vec<Pattern>, Vec<Diagnostic>> {
+pub(crate) fn patterns(filters: &[String]) -> Result<Vec<Pattern>, Vec<Diagnostic>> {
     let refused: Vec<Diagnostic> = filters
         .iter()
         .filter_map(|filter| Filter::new(filter.as_str()).err().map(|refused| refused_filter::report(filter, refused)))

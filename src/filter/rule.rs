@@ -13,7 +13,7 @@ use crate::wildcard::Pattern;
 #[derive(Debug, Clone, Copy)]
 pub struct How<'i> {
     /// How a name without `*` becomes a filter.
-    pub names: ExactNames,
+    pub(crate) names: ExactNames,
     /// The repositories that there are, where they are known.
     pub inventory: Option<&'i Inventory>,
     /// Whether several names may become one filter where there are too many, which needs the inventory.
@@ -22,7 +22,7 @@ pub struct How<'i> {
 
 /// A filter, and the entries that it was made of.
 #[derive(Debug, Clone)]
-pub struct LoweredFilter<'e> {
+pub(crate) struct LoweredFilter<'e> {
     /// The filter's text.
     pub text: String,
     /// The entries that it stands for; none where it is the one entry's own text.
@@ -55,7 +55,7 @@ impl How<'_> {
 
 /// The filters of a rule whose entries do not cover each other. Where they are more than a rule takes and names may be
 /// merged, the names are.
-pub fn filters<'e>(entries: &'e [Entry], how: How<'_>) -> Vec<LoweredFilter<'e>> {
+pub(crate) fn filters<'e>(entries: &'e [Entry], how: How<'_>) -> Vec<LoweredFilter<'e>> {
     if how.merges
         && entries.len() > Filters::MAX
         && let Some(merged) = merged(entries, how)
@@ -66,7 +66,7 @@ pub fn filters<'e>(entries: &'e [Entry], how: How<'_>) -> Vec<LoweredFilter<'e>>
 }
 
 /// The filters of a rule with its names merged into as few as the inventory allows; globs stay. `None` without one.
-pub fn merged<'e>(entries: &'e [Entry], how: How<'_>) -> Option<Vec<LoweredFilter<'e>>> {
+pub(crate) fn merged<'e>(entries: &'e [Entry], how: How<'_>) -> Option<Vec<LoweredFilter<'e>>> {
     let inventory = how.inventory?;
     let (names, globs): (Vec<&Entry>, Vec<&Entry>) = entries.iter().partition(|entry| entry.is_exact());
     let by_name: BTreeMap<&str, &Entry> = names.iter().map(|entry| (entry.text.as_str(), *entry)).collect();

@@ -12,7 +12,7 @@ use crate::repository::is_separator;
 ///
 /// A glob stays as it is but for a `*` between adjacent separators. A name gets such a `*` too, or where it has no
 /// adjacent separators one after its first character, so that it is anchored; or none, where bare names are asked for.
-pub fn filter_text(entry: &Entry, names: ExactNames) -> String {
+pub(crate) fn filter_text(entry: &Entry, names: ExactNames) -> String {
     if has_adjacent_separators(&entry.text) {
         return part_separators(&entry.text);
     }

@@ -5,7 +5,7 @@ use crate::source::Place;
 
 /// One registry's scanning configuration.
 #[derive(Debug, Clone)]
-pub struct Found {
+pub(crate) struct Found {
     /// What picks it among others: the address of a resource, a key, a position.
     pub address: String,
     /// What comments call it: `aws_ecr_registry_scanning_configuration.this`, `registry 123456789012`.
@@ -22,7 +22,7 @@ pub struct Found {
 
 /// What a registry is set to under a condition.
 #[derive(Debug, Clone)]
-pub struct Variant {
+pub(crate) struct Variant {
     /// The condition.
     pub when: When,
     /// What it is set to then, or why that is not told.
@@ -31,7 +31,7 @@ pub struct Variant {
 
 /// When a registry is set to something.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum When {
+pub(crate) enum When {
     /// Always.
     Always,
     /// Where a condition holds, or where it does not.
@@ -45,7 +45,7 @@ pub enum When {
 
 /// What the configuration makes scanning depend on.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Condition {
+pub(crate) struct Condition {
     /// In the words of the configuration: `var.enhanced`.
     pub what: String,
     /// Where it stands.
@@ -56,7 +56,7 @@ pub struct Condition {
 
 /// The arguments of `PutRegistryScanningConfiguration`, as words with their places. Nothing is judged yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Setting {
+pub(crate) struct Setting {
     /// The word of the scan type.
     pub scan_type: String,
     /// Where the scan type stands.
@@ -67,7 +67,7 @@ pub struct Setting {
 
 /// A rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FoundRule {
+pub(crate) struct FoundRule {
     /// The word of the frequency.
     pub frequency: String,
     /// Where the frequency stands.
@@ -78,7 +78,7 @@ pub struct FoundRule {
 
 /// A repository filter.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FoundFilter {
+pub(crate) struct FoundFilter {
     /// Its text.
     pub text: String,
     /// Its type, where that is said.
@@ -89,7 +89,7 @@ pub struct FoundFilter {
 
 impl Found {
     /// The one setting that holds whatever else is.
-    pub fn always(setting: Result<Setting, Vec<Diagnostic>>) -> Vec<Variant> {
+    pub(crate) fn always(setting: Result<Setting, Vec<Diagnostic>>) -> Vec<Variant> {
         vec![Variant { when: When::Always, setting }]
     }
 }

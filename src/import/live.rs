@@ -6,7 +6,7 @@ use crate::source::Place;
 
 /// What a registry is set to, in each release state.
 #[derive(Debug, Clone)]
-pub struct Live {
+pub(crate) struct Live {
     /// What comments call the place that it comes from.
     pub title: String,
     /// Where it stands.
@@ -21,7 +21,7 @@ pub struct Live {
 
 /// When enhanced scanning is on.
 #[derive(Debug, Clone)]
-pub enum Release {
+pub(crate) enum Release {
     /// Always: ENHANCED.
     Always(State),
     /// Never: BASIC.
@@ -39,7 +39,7 @@ pub enum Release {
 
 /// What switched enhanced scanning on and off so far.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Switch {
+pub(crate) struct Switch {
     /// In the words of the configuration: `var.enhanced`.
     pub what: String,
     /// Where it stands.
@@ -52,7 +52,7 @@ pub struct Switch {
 
 /// One state: at most one rule per frequency, and no filter in it that another one makes superfluous.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct State {
+pub(crate) struct State {
     /// The scan type.
     pub scan_type: ScanType,
     /// What is scanned on push, and again for each new vulnerability; sorted by filter.
@@ -65,7 +65,7 @@ pub struct State {
 
 /// One filter as an entry of a policy.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub(crate) struct Entry {
     /// The filter, as it was found.
     pub filter: String,
     /// The entry, without any prefix taken off.
@@ -76,7 +76,7 @@ pub struct Entry {
 
 /// How an entry follows from a filter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Meaning {
+pub(crate) enum Meaning {
     /// The filter has a `*`, and the entry is its text.
     Glob,
     /// The filter has none: ECR matches every name that contains it.
@@ -87,7 +87,7 @@ pub enum Meaning {
 
 /// A filter without effect.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Dropped {
+pub(crate) struct Dropped {
     /// The filter.
     pub filter: String,
     /// Of which rule.
@@ -102,7 +102,7 @@ pub struct Dropped {
 
 impl State {
     /// What is scanned at a frequency.
-    pub fn entries(&self, frequency: Frequency) -> &[Entry] {
+    pub(crate) fn entries(&self, frequency: Frequency) -> &[Entry] {
         match frequency {
             Frequency::ContinuousScan => &self.continuous,
             Frequency::ScanOnPush => &self.on_push,
@@ -112,7 +112,7 @@ impl State {
 
 impl Release {
     /// The states, ENHANCED first.
-    pub fn states(&self) -> Vec<&State> {
+    pub(crate) fn states(&self) -> Vec<&State> {
         match self {
             Self::Always(state) | Self::Never(state) => vec![state],
             Self::OnRelease { enhanced, basic, .. } => vec![enhanced, basic],

@@ -35,9 +35,8 @@ mod unreadable_import;
 mod which_configuration;
 
 pub use choose::Choice;
-pub use found::{Condition, Found, FoundFilter, FoundRule, Setting, Variant, When};
+pub(crate) use found::Setting;
 pub use input::Input;
-pub use live::{Dropped, Entry, Live, Meaning, Release, State, Switch};
 
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::inventory::Inventory;

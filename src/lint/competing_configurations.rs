@@ -11,10 +11,11 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
     if others.is_empty() {
         return;
     }
-    let says_the_same = others.iter().all(|other| {
-        other.configuration().is_some_and(|configuration| first.configuration() == Some(configuration))
-    });
-    let consequence = if says_the_same { "destroying one resets what the other set" } else { "each apply undoes the other" };
+    let says_the_same = others
+        .iter()
+        .all(|other| other.configuration().is_some_and(|configuration| first.configuration() == Some(configuration)));
+    let consequence =
+        if says_the_same { "destroying one resets what the other set" } else { "each apply undoes the other" };
     let count = subject.registries.len();
     let message = format!("{count} resources set the scanning of one registry: {consequence}");
     let mut finding = Diagnostic::new(&CODE, message).primary(first.resource.place.clone(), &first.resource.address);

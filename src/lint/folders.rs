@@ -19,7 +19,7 @@ const SKIPPED: &[&str] = &["node_modules"];
 
 /// What was found, and in how much.
 #[derive(Debug, Default)]
-pub struct Linted {
+pub(crate) struct Linted {
     /// What could not be read, and what lints found, sorted by place.
     pub findings: Vec<Diagnostic>,
     /// How many files were read.
@@ -30,7 +30,7 @@ pub struct Linted {
 ///
 /// # Errors
 /// There is no Terraform below a path, or it can't be read at all.
-pub fn lint_paths(given: &[PathBuf], variables: &Variables) -> Result<Linted, Vec<Diagnostic>> {
+pub(crate) fn lint_paths(given: &[PathBuf], variables: &Variables) -> Result<Linted, Vec<Diagnostic>> {
     let (folders, failures): (Vec<_>, Vec<_>) = given.iter().map(|path| folders_below(path)).partition(Result::is_ok);
     if !failures.is_empty() {
         return Err(failures.into_iter().filter_map(Result::err).flatten().collect());

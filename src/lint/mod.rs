@@ -4,22 +4,35 @@
 //! looks at one [`Subject`]: everything of one account and region in one [`World`](crate::terraform::World). What the
 //! text does not tell is no hazard.
 
+mod competing_configurations;
+mod competing_enablers;
 mod decided;
+mod enabler_fights_basic;
+mod enabler_without_ecr;
+mod enhanced_without_rules;
 mod folders;
+mod ignore_without_effect;
+mod ignore_without_reason;
+mod on_push_taken;
+mod prevented_destroy;
+mod refused_filter_text;
+mod refused_frequency;
+mod repository_not_scanned;
+mod rest_unscanned;
 mod silence;
 mod subject;
+mod substring_filter;
+mod too_many_filters_in_rule;
+mod too_many_rules;
 mod worlds;
 
-pub use folders::{Linted, lint_paths};
-pub use subject::Subject;
+pub(crate) use folders::{Linted, lint_paths};
+pub(crate) use subject::Subject;
 
 use crate::diagnostic::{Code, Diagnostic};
 
 macro_rules! lints {
     ($($name:ident)*; from comments: $($other:ident)*) => {
-        $(mod $name;)*
-        $(mod $other;)*
-
         /// The codes of this stage.
         pub(crate) static CODES: &[&Code] = &[$(&$name::CODE,)* $(&$other::CODE),*];
 

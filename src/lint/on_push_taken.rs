@@ -18,16 +18,19 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
 fn check_registry(registry: Registry<'_>, findings: &mut Vec<Diagnostic>) {
     // One whose text is not told can only take more.
     let takers = registry.rules().filter(|rule| rule.frequency() == Some(Frequency::ContinuousScan.word()));
-    let continuous: Vec<Pattern> = takers.flat_map(|rule| rule.filters()).map(|(text, _)| Pattern::filter(text)).collect();
+    let continuous: Vec<Pattern> =
+        takers.flat_map(|rule| rule.filters()).map(|(text, _)| Pattern::filter(text)).collect();
     let on_push = registry.rules().filter(|rule| rule.frequency() == Some(Frequency::ScanOnPush.word()));
     for (text, place) in on_push.flat_map(|rule| rule.filters()) {
         let left = find(&[&[Pattern::filter(text)]], &continuous);
         if continuous.is_empty() || left != Answer::Exact(None) {
             continue;
         }
-        let mut finding =
-            Diagnostic::new(&CODE, format!("`{text}` is never scanned on push: all its names are scanned continuously"))
-                .primary(place.clone(), "");
+        let mut finding = Diagnostic::new(
+            &CODE,
+            format!("`{text}` is never scanned on push: all its names are scanned continuously"),
+        )
+        .primary(place.clone(), "");
         let takers = registry.rules().filter(|rule| rule.frequency() == Some(Frequency::ContinuousScan.word()));
         let takers = takers.flat_map(|rule| rule.filters());
         for (taker, place) in takers.filter(|(taker, _)| meets(taker, text)) {

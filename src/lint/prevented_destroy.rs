@@ -9,7 +9,8 @@ pub(super) static CODE: Code = page!(Warning "L014" "prevented-destroy");
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
     for enabler in &subject.enablers {
         let Some(place) = &enabler.resource.lifecycle.prevent_destroy else { continue };
-        let message = format!("`prevent_destroy` does not keep `{}` from switching types off", enabler.resource.address);
+        let message =
+            format!("`prevent_destroy` does not keep `{}` from switching types off", enabler.resource.address);
         findings.push(
             Diagnostic::new(&CODE, message)
                 .primary(place.clone(), "")

@@ -46,11 +46,17 @@ fn report(repository: &Resource, uncovered: Option<Registry<'_>>) -> Diagnostic 
     match uncovered {
         Some(registry) => Diagnostic::new(&CODE, format!("nothing scans what is pushed to `{address}`"))
             .primary(place, "")
-            .also(registry.scan_type_place().clone(), "the registry is BASIC, and none of its filters matches the repository")
+            .also(
+                registry.scan_type_place().clone(),
+                "the registry is BASIC, and none of its filters matches the repository",
+            )
             .help(help),
-        None => Diagnostic::new(&CODE, format!("`{address}` does not ask for a scan on push itself, which several controls look for"))
-            .only(Severity::Note)
-            .primary(place, "")
-            .help(help),
+        None => Diagnostic::new(
+            &CODE,
+            format!("`{address}` does not ask for a scan on push itself, which several controls look for"),
+        )
+        .only(Severity::Note)
+        .primary(place, "")
+        .help(help),
     }
 }

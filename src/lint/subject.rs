@@ -9,7 +9,7 @@ use crate::wildcard::Pattern;
 
 /// The resources of one account and region in one world.
 #[derive(Debug, Default)]
-pub struct Subject<'w> {
+pub(crate) struct Subject<'w> {
     /// Every resource that sets the registry's scanning; one, where all is well.
     pub registries: Vec<Registry<'w>>,
     /// Every resource that switches Inspector's types on.
@@ -20,10 +20,10 @@ pub struct Subject<'w> {
 
 impl<'w> Subject<'w> {
     /// The types of resources that lints look at.
-    pub const KINDS: &'static [&'static str] = &[REGISTRY, ENABLER, REPOSITORY];
+    pub(crate) const KINDS: &'static [&'static str] = &[REGISTRY, ENABLER, REPOSITORY];
 
     /// The subjects of a world, one for each account and region.
-    pub fn of(world: &'w World) -> Vec<Self> {
+    pub(crate) fn of(world: &'w World) -> Vec<Self> {
         let mut subjects: BTreeMap<&Location, Self> = BTreeMap::new();
         for resource in &world.resources {
             let subject = subjects.entry(&resource.location).or_default();

@@ -12,7 +12,9 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
     for (text, place) in subject.filters().filter(|(text, _)| !text.contains('*') && Filter::new(*text).is_ok()) {
         let Some(witness) = also_matched(text) else { continue };
         let message = format!("`{text}` without `*` matches every name that contains it, such as `{witness}`");
-        let help = format!("write `*{text}*` if that is meant; for this repository alone put a `*` inside the name, which anchors both ends");
+        let help = format!(
+            "write `*{text}*` if that is meant; for this repository alone put a `*` inside the name, which anchors both ends"
+        );
         findings.push(Diagnostic::new(&CODE, message).primary(place.clone(), "").help(help).witness(witness));
     }
 }

@@ -13,7 +13,10 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
         if count > Filters::MAX {
             let message = format!("the rule has {count} filters, and AWS takes at most {}", Filters::MAX);
             let finding = Diagnostic::new(&CODE, message).primary(rule.block.place.clone(), "");
-            findings.push(finding.help("let wildcards stand for several repositories; a plan does not show this, the apply fails"));
+            findings.push(
+                finding
+                    .help("let wildcards stand for several repositories; a plan does not show this, the apply fails"),
+            );
         }
     }
 }

@@ -27,5 +27,7 @@ fn report(registry: Registry<'_>, count: usize) -> Diagnostic {
     for (index, place) in places.into_iter().enumerate() {
         finding = if index == 0 { finding.primary(place.clone(), "") } else { finding.also(place.clone(), "") };
     }
-    finding.help("make one rule for each frequency, with all its filters in it; a plan does not show this, the apply fails")
+    finding.help(
+        "make one rule for each frequency, with all its filters in it; a plan does not show this, the apply fails",
+    )
 }

@@ -6,7 +6,7 @@ use crate::terraform::World;
 
 /// What there is to say of a configuration, given every way that it can turn out. A finding that depends on something
 /// the text does not tell says on what.
-pub fn lint(worlds: &[World]) -> Vec<Diagnostic> {
+pub(crate) fn lint(worlds: &[World]) -> Vec<Diagnostic> {
     let findings: Vec<Vec<Diagnostic>> = worlds.iter().map(of_world).collect();
     let mut together: Vec<Diagnostic> = Vec::new();
     for (world, found) in worlds.iter().zip(&findings) {

@@ -7,7 +7,7 @@ use super::unreadable_policy;
 use crate::diagnostic::Diagnostic;
 
 /// The name that a policy has unless the command line says otherwise.
-pub const DEFAULT_NAME: &str = "scan-policy.toml";
+pub(crate) const DEFAULT_NAME: &str = "scan-policy.toml";
 
 /// The bytes of a policy and where they came from.
 #[derive(Debug)]
@@ -27,7 +27,7 @@ pub struct Text {
 ///
 /// # Errors
 /// There is none, or it can't be read.
-pub fn open(path: Option<&Path>) -> Result<Text, Diagnostic> {
+pub(crate) fn open(path: Option<&Path>) -> Result<Text, Diagnostic> {
     let path = match path {
         Some(path) if path.is_dir() => path.join(DEFAULT_NAME),
         Some(path) => path.to_owned(),
@@ -43,7 +43,7 @@ pub fn open(path: Option<&Path>) -> Result<Text, Diagnostic> {
 ///
 /// # Errors
 /// Standard input can't be read.
-pub fn stdin() -> Result<Text, Diagnostic> {
+pub(crate) fn stdin() -> Result<Text, Diagnostic> {
     let mut bytes = Vec::new();
     let read = std::io::stdin().lock().read_to_end(&mut bytes);
     read.map_err(|error| unreadable_policy::failed(Path::new("<stdin>"), &error))?;

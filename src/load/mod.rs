@@ -19,7 +19,8 @@ mod wrong_type;
 
 use toml::de::DeTable;
 
-pub use file::{DEFAULT_NAME, Text, open, stdin};
+pub use file::Text;
+pub(crate) use file::{DEFAULT_NAME, open, stdin};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::policy::{Policy, PolicyFile};
@@ -42,7 +43,7 @@ pub(crate) static CODES: &[&Code] = &[
 ///
 /// # Errors
 /// Every syntax error; or that the text is too large or not UTF-8.
-pub fn load(text: Text) -> Result<Policy, Vec<Diagnostic>> {
+pub(crate) fn load(text: Text) -> Result<Policy, Vec<Diagnostic>> {
     too_large::check(&text)?;
     let decoded = not_utf8::decode(&text)?;
     let source = Source::new(text.name, decoded);

@@ -47,7 +47,7 @@ mod which_registry;
 
 use std::path::{Path, PathBuf};
 
-pub use noun::{Action, Command, Edit, Migration, NewFile, Step, When};
+pub(crate) use noun::{Command, Edit, Migration, NewFile, Step};
 
 use crate::check::CheckedPolicy;
 use crate::diagnostic::{self, Code, Diagnostic};
@@ -63,7 +63,7 @@ use target::Target;
 use text::Way;
 
 /// The codes of migrating.
-pub static CODES: &[&Code] = &[
+pub(crate) static CODES: &[&Code] = &[
     &which_registry::CODE,
     &shared_block::CODE,
     &unknown_instance::CODE,
@@ -75,7 +75,7 @@ pub static CODES: &[&Code] = &[
 
 /// What is to be migrated.
 #[derive(Debug, Clone)]
-pub struct Order {
+pub(crate) struct Order {
     /// The folder that Terraform is run in.
     pub from: PathBuf,
     /// The file to write, as it is shown.
@@ -92,7 +92,7 @@ pub struct Order {
 ///
 /// # Errors
 /// The folder can't be read, or what is there can't be moved as it is.
-pub fn migrate(order: &Order, policy: &CheckedPolicy, plan: &ScanPlan) -> Result<Migration, Vec<Diagnostic>> {
+pub(crate) fn migrate(order: &Order, policy: &CheckedPolicy, plan: &ScanPlan) -> Result<Migration, Vec<Diagnostic>> {
     let (root, output) = (paths::real(&order.from), paths::real(policy.output()));
     if root == output {
         let place = policy.file().place(Span::default());
@@ -177,10 +177,10 @@ fn told(order: &Order, policy: &CheckedPolicy, plan: &ScanPlan, parts: &Parts<'_
 }
 
 /// The name that the file has unless another one is asked for.
-pub const DEFAULT_FILE: &str = "scanning-migration.tf";
+pub(crate) const DEFAULT_FILE: &str = "scanning-migration.tf";
 
 /// Whether a file stands in a folder itself, where Terraform reads it.
-pub fn is_directly_in(file: &Path, folder: &Path) -> bool {
+pub(crate) fn is_directly_in(file: &Path, folder: &Path) -> bool {
     let parent = file.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     paths::real(parent) == paths::real(folder)
 }

@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostic;
 
 /// What is to be migrated, and to what.
 #[derive(Debug, Default)]
-pub struct Migration {
+pub(crate) struct Migration {
     /// The file to write; `None` where there is nothing to do.
     pub file: Option<NewFile>,
     /// What to change in the files that are there.
@@ -25,7 +25,7 @@ pub struct Migration {
 
 /// A file to write.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct NewFile {
+pub(crate) struct NewFile {
     /// Its path, `/` on every machine.
     pub path: String,
     /// All of it.
@@ -35,7 +35,7 @@ pub struct NewFile {
 /// What happens to some lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Action {
+pub(crate) enum Action {
     /// They go.
     Delete,
     /// Others stand in their place.
@@ -46,7 +46,7 @@ pub enum Action {
 
 /// A change of some lines of a file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct Edit {
+pub(crate) struct Edit {
     /// The file, as it is shown.
     pub path: String,
     /// The first line, from 1.
@@ -63,7 +63,7 @@ pub struct Edit {
 
 /// When a command is to be run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub enum When {
+pub(crate) enum When {
     /// In any case: no block can do it.
     #[serde(rename = "always")]
     Always,
@@ -77,7 +77,7 @@ pub enum When {
 
 /// A command that stands in for a block.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Command {
+pub(crate) struct Command {
     /// When to run it.
     pub when: When,
     /// The command, for a shell.
@@ -88,7 +88,7 @@ pub struct Command {
 
 /// A step of the way.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Step {
+pub(crate) struct Step {
     /// What to do.
     pub what: String,
     /// The commands and changes of it, in order.

@@ -9,21 +9,20 @@
 //! ([`terraform::Surroundings`]), and the proxy that it names is the simulated AWS, which lets nothing through. What is
 //! not that provider's is refused beforehand ([`refuse`](mod@refuse)).
 
-pub mod cloud;
-pub mod copy;
-pub mod folder;
-pub mod refuse;
+pub(crate) mod cloud;
+pub(crate) mod copy;
+pub(crate) mod folder;
+pub(crate) mod refuse;
 mod report;
 mod rounds;
-pub mod terraform;
+pub(crate) mod terraform;
 mod verdict;
 
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-pub use report::{Apply, Check, Rehearsal, Variable};
-pub use verdict::{Refused, Verdict};
+pub(crate) use report::{Apply, Check, Rehearsal, Variable};
 
 use crate::diagnostic::{self, Diagnostic};
 use cloud::server::Server;
@@ -34,7 +33,7 @@ use terraform::{Ended, Output, Stop, Surroundings, Terraform, strangers};
 
 /// What is to be rehearsed, and how.
 #[derive(Debug, Clone)]
-pub struct Order {
+pub(crate) struct Order {
     /// The folder that terraform would be run in.
     pub folder: PathBuf,
     /// How often to apply, for each value that is switched to.
@@ -53,7 +52,7 @@ pub struct Order {
 
 /// A variable and the values that it takes one after another.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Switch {
+pub(crate) struct Switch {
     /// Its name.
     pub name: String,
     /// Its values, at least one; the last one stays.
@@ -62,7 +61,7 @@ pub struct Switch {
 
 /// What has happened so far.
 #[derive(Debug)]
-pub enum Progress<'p> {
+pub(crate) enum Progress<'p> {
     /// `init` is done, in so many seconds.
     Initialised(f64),
     /// An apply is done.
@@ -75,7 +74,7 @@ pub enum Progress<'p> {
 ///
 /// # Errors
 /// Everything that is refused or can't be read.
-pub fn look(folder: &Path) -> Result<Original, Vec<Diagnostic>> {
+pub(crate) fn look(folder: &Path) -> Result<Original, Vec<Diagnostic>> {
     let (modules, mut findings) = folder::open(folder);
     findings.extend(refuse::refuse(&modules));
     let original = Original::new(modules).map_err(|finding| findings.push(*finding));
@@ -88,7 +87,7 @@ pub fn look(folder: &Path) -> Result<Original, Vec<Diagnostic>> {
 /// # Errors
 /// What is refused beforehand; or what kept the rehearsal from coming to its end. All that was started has ended then,
 /// and the temporary folder is removed.
-pub fn rehearse(order: &Order, progress: &mut dyn FnMut(&Progress<'_>)) -> Result<Rehearsal, Vec<Diagnostic>> {
+pub(crate) fn rehearse(order: &Order, progress: &mut dyn FnMut(&Progress<'_>)) -> Result<Rehearsal, Vec<Diagnostic>> {
     let original = look(&order.folder)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.map_err(|error| vec![io_failed("no runtime can be made", &error)])?;

@@ -8,7 +8,7 @@ use super::verdict::Verdict;
 
 /// A rehearsal that was held to its end.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Rehearsal {
+pub(crate) struct Rehearsal {
     /// What it came to.
     #[serde(flatten)]
     pub verdict: Verdict,
@@ -20,7 +20,7 @@ pub struct Rehearsal {
 
 /// One round: a plan, and its apply where it is not empty.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Apply {
+pub(crate) struct Apply {
     /// Its number, from 1.
     pub apply: usize,
     /// How long plan and apply took.
@@ -44,7 +44,7 @@ pub struct Apply {
 
 /// A variable's value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Variable {
+pub(crate) struct Variable {
     /// Its name.
     pub name: String,
     /// Its value, as the command line says it.
@@ -53,7 +53,7 @@ pub struct Variable {
 
 /// A plan that nothing was done with.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Check {
+pub(crate) struct Check {
     /// The apply that it was made after.
     pub after_apply: usize,
     /// What it says; empty where the configuration has settled.
@@ -66,14 +66,14 @@ pub struct Check {
 
 impl Apply {
     /// Whether it stands where that one stands: AWS, what terraform remembers and the variables are the same.
-    pub fn is_where(&self, other: &Self) -> bool {
+    pub(crate) fn is_where(&self, other: &Self) -> bool {
         self.regions == other.regions && self.remembered == other.remembered && self.variables == other.variables
     }
 }
 
 impl Rehearsal {
     /// The calls that the simulated AWS could not answer for want of knowing them, or that were not meant for it.
-    pub fn unanswered(&self) -> impl Iterator<Item = &Call> {
+    pub(crate) fn unanswered(&self) -> impl Iterator<Item = &Call> {
         use super::cloud::Kind;
         let of_applies = self.applies.iter().flat_map(|apply| &apply.calls);
         let of_checks = self.checks.iter().flat_map(|check| &check.calls);

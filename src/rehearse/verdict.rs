@@ -7,7 +7,7 @@ use super::report::{Apply, Check};
 
 /// What a rehearsal came to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Verdict {
+pub(crate) struct Verdict {
     /// Whether the plan was empty in the end, for every value that was switched to; `None` where the provider or the API
     /// refused, so that it can't be told.
     pub settles: Option<bool>,
@@ -22,7 +22,7 @@ pub struct Verdict {
 
 /// A refusal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Refused {
+pub(crate) struct Refused {
     /// `api`, `provider`, or `terraform` itself.
     pub by: &'static str,
     /// What it said.

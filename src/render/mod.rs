@@ -12,7 +12,8 @@ mod templates;
 mod unknown_template;
 mod unreadable_templates;
 
-pub use templates::{BUILT_IN, Template, Templates};
+pub use templates::Templates;
+pub(crate) use templates::{BUILT_IN, Template};
 
 use crate::bundle::Bundle;
 use crate::diagnostic::{Code, Diagnostic};

@@ -36,7 +36,7 @@ macro_rules! built_in {
 }
 
 /// The built-in set. A new file of the module is a new template and a new line here.
-pub static BUILT_IN: &[Template] = built_in! {
+pub(crate) static BUILT_IN: &[Template] = built_in! {
     "README.md.tera" => "README.md",
     "main.tf.tera" => "main.tf",
     "outputs.tf.tera" => "outputs.tf",

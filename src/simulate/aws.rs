@@ -10,13 +10,13 @@ use crate::plan::ScanType;
 
 /// A set of rules, by its number. The caller numbers the rules that it knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Rules(pub u16);
+pub(crate) struct Rules(pub u16);
 
 impl Rules {
     /// No rules.
-    pub const NONE: Self = Self(0);
+    pub(crate) const NONE: Self = Self(0);
     /// Every repository, continuously.
-    pub const EVERYTHING: Self = Self(1);
+    pub(crate) const EVERYTHING: Self = Self(1);
 }
 
 /// What Inspector can scan (ResourceScanType of inspector2 2020-06-08).
@@ -158,19 +158,19 @@ impl Move {
 
 /// A set of moves that are on their way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Moves(u8);
+pub(crate) struct Moves(u8);
 
 impl Moves {
     /// None.
-    pub const NONE: Self = Self(0);
+    pub(crate) const NONE: Self = Self(0);
 
     /// The moves in it.
-    pub fn iter(self) -> impl Iterator<Item = Move> {
+    pub(crate) fn iter(self) -> impl Iterator<Item = Move> {
         Move::ALL.into_iter().filter(move |own| self.0 & (1 << *own as u8) != 0)
     }
 
     /// Whether there is none.
-    pub fn is_empty(self) -> bool {
+    pub(crate) fn is_empty(self) -> bool {
         self.0 == 0
     }
 
@@ -203,7 +203,7 @@ impl Assumptions {
 
 /// The state of AWS for one account in one region.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Aws {
+pub(crate) struct Aws {
     /// The registry's scan type.
     pub scan_type: ScanType,
     /// Its rules.
@@ -218,7 +218,7 @@ pub struct Aws {
 
 impl Aws {
     /// An account that has never heard of Inspector.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             scan_type: ScanType::Basic,
             rules: Rules::NONE,
@@ -230,7 +230,7 @@ impl Aws {
 
     /// After `PutRegistryScanningConfiguration`.
     #[must_use]
-    pub fn put(self, scan_type: ScanType, rules: Rules) -> Self {
+    pub(crate) fn put(self, scan_type: ScanType, rules: Rules) -> Self {
         let own = match scan_type {
             ScanType::Basic => Move::InspectorLeavesEcr,
             ScanType::Enhanced => Move::InspectorTakesEcr,
@@ -240,7 +240,7 @@ impl Aws {
 
     /// After Inspector's `Enable`.
     #[must_use]
-    pub fn enable(self, types: Types) -> Self {
+    pub(crate) fn enable(self, types: Types) -> Self {
         if types.is_empty() {
             return self;
         }
@@ -250,14 +250,14 @@ impl Aws {
 
     /// After Inspector's `Disable`.
     #[must_use]
-    pub fn disable(self, types: Types) -> Self {
+    pub(crate) fn disable(self, types: Types) -> Self {
         let left = Self { types: self.types.without(types), ..self }.set_off(Move::AccountIsDisabled);
         if types.has(ResourceType::Ecr) { left.set_off(Move::RegistryBecomesBasic) } else { left }
     }
 
     /// After one of its moves fired. A move whose cause is gone does nothing.
     #[must_use]
-    pub fn after(self, own: Move, assumptions: Assumptions) -> Self {
+    pub(crate) fn after(self, own: Move, assumptions: Assumptions) -> Self {
         let fired = Self { pending: self.pending.without(own), ..self };
         if !self.causes(own) {
             return fired;
@@ -278,7 +278,7 @@ impl Aws {
 
     /// Once every move has fired, each as soon as it can.
     #[must_use]
-    pub fn at_rest(self, assumptions: Assumptions) -> Self {
+    pub(crate) fn at_rest(self, assumptions: Assumptions) -> Self {
         match self.pending.iter().next() {
             Some(own) => self.after(own, assumptions).at_rest(assumptions),
             None => self,

@@ -7,7 +7,7 @@ use super::moment::{Held, Moment};
 use super::seen::Seen;
 
 /// The most moments that are looked at. A configuration with more is too large to explore.
-pub const MAX_MOMENTS: usize = 400_000;
+pub(crate) const MAX_MOMENTS: usize = 400_000;
 
 /// What can go wrong, by the numbers of resources.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]

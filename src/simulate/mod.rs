@@ -28,7 +28,7 @@
 //! **What is not in it.** Applies of two states at the same time; changes by hand between two applies; AWS's refusals
 //! for want of permissions (a member account may not leave Inspector, FACTS 3); more accounts or regions than one.
 
-pub mod aws;
+pub(crate) mod aws;
 mod begin;
 mod components;
 mod cycle;
@@ -49,9 +49,10 @@ mod starts;
 mod tell;
 mod verdict;
 
-pub use cycle::{Action, ActionKind, Apply, State};
-pub use folders::{FolderWorlds, KINDS, MAX_WAYS, Taken, judge};
-pub use graph::MAX_MOMENTS;
+pub use cycle::Apply;
+pub(crate) use cycle::{Action, State};
+pub(crate) use folders::{FolderWorlds, KINDS, Taken, judge};
 pub use module::prove_module;
 pub use stack::{Enabler, Managed, Registry, Stack};
-pub use verdict::{By, Refused, Verdict, simulate};
+pub(crate) use verdict::{By, Refused};
+pub use verdict::{Verdict, simulate};

@@ -26,8 +26,8 @@ mod parse;
 mod repeated_block;
 mod resource;
 mod run;
-pub mod scanning;
-pub mod syntax;
+pub(crate) mod scanning;
+pub(crate) mod syntax;
 mod syntax_error;
 mod too_deep;
 mod too_many_choices;
@@ -39,15 +39,16 @@ mod variables;
 mod worlds;
 mod wrong_assignment;
 
-pub use declared::{Declared, RootProvider};
+pub(crate) use declared::{Declared, RootProvider};
 pub use folder::Folder;
-pub use module::Module;
-pub use resource::{Argument, BlockValue, Choice, Ignored, Lifecycle, Location, Resource, World};
-pub use too_many_choices::TooManyChoices;
-pub use tree::Node;
+pub(crate) use module::Module;
+pub(crate) use resource::{Argument, Choice, Lifecycle, Location};
+pub use resource::{BlockValue, Ignored, Resource, World};
+pub(crate) use too_many_choices::TooManyChoices;
+pub(crate) use tree::Node;
 pub use value::Value;
 pub use variables::{Assignment, Variables};
-pub use worlds::{CALL, MOST_WORLDS};
+pub use worlds::CALL;
 
 use crate::diagnostic::Code;
 

@@ -2,7 +2,7 @@
 
 /// Whether a source is that module: from the public registry, or by git from its repository on GitHub. What it is
 /// pinned to does not matter.
-pub fn is_of(source: &str, name: &str, repository: &str) -> bool {
+pub(crate) fn is_of(source: &str, name: &str, repository: &str) -> bool {
     let source = source.split('?').next().unwrap_or_default();
     let source = source.strip_prefix("registry.terraform.io/").unwrap_or(source);
     let (package, folder) = split(source);

@@ -11,11 +11,11 @@ use crate::source::Place;
 /// The type of the resource that sets a registry's scanning.
 pub const REGISTRY: &str = "aws_ecr_registry_scanning_configuration";
 /// The type of the resource that switches Inspector's types on.
-pub const ENABLER: &str = "aws_inspector2_enabler";
+pub(crate) const ENABLER: &str = "aws_inspector2_enabler";
 /// The type of the resource that switches Inspector on for new members of an organisation.
-pub const ORGANIZATION: &str = "aws_inspector2_organization_configuration";
+pub(crate) const ORGANIZATION: &str = "aws_inspector2_organization_configuration";
 /// The type of a repository.
-pub const REPOSITORY: &str = "aws_ecr_repository";
+pub(crate) const REPOSITORY: &str = "aws_ecr_repository";
 
 /// An `aws_ecr_registry_scanning_configuration`.
 #[derive(Debug, Clone, Copy)]
@@ -33,7 +33,7 @@ pub struct RuleBlock<'w> {
 
 /// An `aws_inspector2_enabler`.
 #[derive(Debug, Clone, Copy)]
-pub struct Enabler<'w> {
+pub(crate) struct Enabler<'w> {
     /// The resource.
     pub resource: &'w Resource,
 }
@@ -84,34 +84,34 @@ impl<'w> RuleBlock<'w> {
 
 impl<'w> Enabler<'w> {
     /// The types that it wants, if the text tells them all.
-    pub fn types(self) -> Option<Types> {
+    pub(crate) fn types(self) -> Option<Types> {
         let types = self.resource.body.value("resource_types").as_list()?.iter();
         types.map(|word| ResourceType::from_word(word.as_text()?)).collect()
     }
 
     /// Where the types stand.
-    pub fn types_place(self) -> &'w Place {
+    pub(crate) fn types_place(self) -> &'w Place {
         self.resource.body.place_of("resource_types")
     }
 
     /// Whether it follows what it finds instead of changing it.
-    pub fn ignores_types(self) -> bool {
+    pub(crate) fn ignores_types(self) -> bool {
         self.resource.lifecycle.ignored.has("resource_types")
     }
 
     /// What `account_ids` says.
-    pub fn accounts(self) -> &'w Value {
+    pub(crate) fn accounts(self) -> &'w Value {
         self.resource.body.value("account_ids")
     }
 
     /// Whether every account is written out as a literal. Such an account may be another one than the registry's.
-    pub fn has_literal_accounts(self) -> bool {
+    pub(crate) fn has_literal_accounts(self) -> bool {
         self.accounts().as_list().is_some_and(|ids| !ids.is_empty() && ids.iter().all(|id| id.as_text().is_some()))
     }
 
     /// Whether it is surely of the registry's own account: one that is asked of AWS (`data.aws_caller_identity`). What is
     /// written out, or comes from a variable, may be another account.
-    pub fn is_of_own_account(self) -> bool {
+    pub(crate) fn is_of_own_account(self) -> bool {
         self.accounts().unknown().is_some_and(|what| what.contains("aws_caller_identity"))
     }
 }

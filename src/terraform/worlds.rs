@@ -15,7 +15,7 @@ use super::{Choice, Folder, Resource, TooManyChoices, World, after};
 pub const CALL: &str = "module";
 
 /// The most worlds of a folder.
-pub const MOST_WORLDS: usize = 64;
+pub(crate) const MOST_WORLDS: usize = 64;
 
 impl Folder {
     /// The worlds of the resources of some types; [`CALL`] among them stands for the calls of modules that are not read,

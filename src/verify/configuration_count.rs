@@ -20,14 +20,22 @@ pub(super) fn check(module: &Module<'_>, _: &ScanPlan, findings: &mut Vec<Diagno
         let diagnostic = Diagnostic::new(&CODE, format!("the module has two `{RESOURCE}`"))
             .primary(other.place(), "one overwrites the other")
             .help("keep one: a registry has one scanning configuration per account and region");
-        findings.push(configurations.iter().take(1).fold(diagnostic, |diagnostic, first| diagnostic.also(first.place(), "the first")));
+        findings.push(
+            configurations
+                .iter()
+                .take(1)
+                .fold(diagnostic, |diagnostic, first| diagnostic.also(first.place(), "the first")),
+        );
     }
     for top in &configurations {
         for repeated in ["count", "for_each"].iter().filter_map(|key| top.block.body.get_attribute(key)) {
             findings.push(
-                Diagnostic::new(&CODE, format!("`{}` makes the scanning configuration come and go", repeated.key.as_str()))
-                    .primary(top.file.place(repeated.key.span()), "")
-                    .help("remove it: destroying the configuration sets BASIC without rules"),
+                Diagnostic::new(
+                    &CODE,
+                    format!("`{}` makes the scanning configuration come and go", repeated.key.as_str()),
+                )
+                .primary(top.file.place(repeated.key.span()), "")
+                .help("remove it: destroying the configuration sets BASIC without rules"),
             );
         }
     }

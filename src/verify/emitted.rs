@@ -10,7 +10,7 @@ use crate::plan::{Release, ScanType, State};
 use crate::source::Place;
 
 /// The evaluated resource of one state.
-pub struct Emitted<'m> {
+pub(crate) struct Emitted<'m> {
     top: TopBlock<'m>,
     resource: Evaluated,
     /// The plan's own state.
@@ -21,7 +21,7 @@ pub struct Emitted<'m> {
 
 /// One rule as the text says it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct EmittedRule {
+pub(crate) struct EmittedRule {
     /// The word of its `scan_frequency`.
     pub frequency: String,
     /// Its filters.

@@ -13,9 +13,12 @@ pub(super) fn check(emitted: &Emitted<'_>, findings: &mut Vec<Diagnostic>) {
         let rule = emitted.rules.iter().find(|rule| rule.frequency == *frequency);
         let place = rule.map_or_else(|| emitted.place_of("scan_type"), |rule| emitted.place(rule));
         findings.push(
-            Diagnostic::new(&CODE, format!("while {} the filter `{filter}` of {frequency} is missing", emitted.state()))
-                .primary(place, "")
-                .help("repair the template: one `repository_filter` for each filter of the rule, of type WILDCARD"),
+            Diagnostic::new(
+                &CODE,
+                format!("while {} the filter `{filter}` of {frequency} is missing", emitted.state()),
+            )
+            .primary(place, "")
+            .help("repair the template: one `repository_filter` for each filter of the rule, of type WILDCARD"),
         );
     }
 }

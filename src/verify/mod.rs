@@ -4,17 +4,36 @@
 //! against the plan. So a template, whoever wrote it, can't ship a wrong policy. Each obligation has its file and its
 //! page; none trusts what rendered the text.
 
+mod configuration_count;
+mod duplicate_declaration;
 mod emitted;
+mod enables_inspector;
 mod evaluate;
+mod generated_syntax;
+mod ignored_changes;
 mod managed;
+mod missing_filter;
 mod module;
+mod never_settles;
+mod not_in_provider_schema;
+mod not_static;
 mod provider_schema;
 mod read_states;
+mod rule_count;
+mod swapped_frequency;
+mod unasked_filter;
+mod unescaped_text;
+mod unexpected_block;
+mod unmocked_test;
+mod wrong_output;
+mod wrong_scan_type;
+mod wrong_variable;
+mod wrong_versions;
 
 use std::path::Path;
 
-pub use emitted::{Emitted, EmittedRule};
-pub use read_states::{ReadModule, read_module};
+pub(crate) use emitted::{Emitted, EmittedRule};
+pub(crate) use read_states::read_module;
 
 use crate::bundle::Bundle;
 use crate::diagnostic::{self, Code, Diagnostic};
@@ -24,8 +43,6 @@ use module::Module;
 
 macro_rules! obligations {
     (of the text: $($text:ident)*; of its parts: $($part:ident)*; of its meaning: $($meaning:ident)*) => {
-        $(mod $text;)* $(mod $part;)* $(mod $meaning;)*
-
         /// The codes of this stage.
         pub(crate) static CODES: &[&Code] = &[$(&$text::CODE,)* $(&$part::CODE,)* $(&$meaning::CODE),*];
 
@@ -48,24 +65,19 @@ obligations! {
 
 /// A bundle whose text says what the plan says. Only `verify` makes one.
 #[derive(Debug)]
-pub struct VerifiedBundle {
+pub(crate) struct VerifiedBundle {
     bundle: Bundle,
     verdict: Verdict,
 }
 
 impl VerifiedBundle {
-    /// The files.
-    pub fn bundle(&self) -> &Bundle {
-        &self.bundle
-    }
-
     /// The proof that the module settles, as the model gives it.
-    pub fn verdict(&self) -> &Verdict {
+    pub(crate) fn verdict(&self) -> &Verdict {
         &self.verdict
     }
 
     /// The files and the proof, given away.
-    pub fn into_parts(self) -> (Bundle, Verdict) {
+    pub(crate) fn into_parts(self) -> (Bundle, Verdict) {
         (self.bundle, self.verdict)
     }
 }
@@ -74,7 +86,7 @@ impl VerifiedBundle {
 ///
 /// # Errors
 /// Every obligation that the text does not meet. Where its parts are not what they must be, it is not evaluated.
-pub fn verify(bundle: Bundle, plan: &ScanPlan, output: &Path) -> Result<VerifiedBundle, Vec<Diagnostic>> {
+pub(crate) fn verify(bundle: Bundle, plan: &ScanPlan, output: &Path) -> Result<VerifiedBundle, Vec<Diagnostic>> {
     let mut findings = Vec::new();
     let mut verdict = None;
     {

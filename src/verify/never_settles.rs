@@ -35,7 +35,9 @@ pub(super) fn check_all(module: &Module<'_>, plan: &ScanPlan, findings: &mut Vec
 fn report(module: &Module<'_>, verdict: &Verdict, findings: &mut Vec<Diagnostic>) {
     match (verdict.settles, &verdict.cycle) {
         (Some(false), Some(cycle)) => findings.push(cycling(module, cycle)),
-        (Some(false), None) => findings.push(started(module, "an apply that succeeds does not always bring the module to rest")),
+        (Some(false), None) => {
+            findings.push(started(module, "an apply that succeeds does not always bring the module to rest"))
+        }
         (Some(true) | None, _) => {}
     }
 }

@@ -42,7 +42,8 @@ impl Report<'_> {
                 None => self.unknown("block", name, kind, inner.ident.span(), schema.block_types.keys()),
             }
         }
-        let missing = schema.block_types.iter().filter(|(kind, known)| known.min_items > 0 && !seen.contains(&kind.as_str()));
+        let missing =
+            schema.block_types.iter().filter(|(kind, known)| known.min_items > 0 && !seen.contains(&kind.as_str()));
         let missing: Vec<String> = missing.map(|(kind, _)| format!("a `{kind}` block")).collect();
         let attributes = schema.attributes.iter().filter(|(key, known)| known.required && !body.has_attribute(key));
         for what in attributes.map(|(key, _)| format!("`{key}`")).chain(missing) {

@@ -9,7 +9,7 @@ use crate::plan::{Release, ScanType};
 
 /// What a module's text says.
 #[derive(Debug)]
-pub struct ReadModule {
+pub(crate) struct ReadModule {
     /// Its release states, each with its rules.
     pub states: Vec<(ScanType, Vec<EmittedRule>)>,
     /// The state that it is in where nobody gives the release variable a value; `None` where that has no default.
@@ -20,7 +20,7 @@ pub struct ReadModule {
 
 /// What a module says, in each of its release states. `None` where the text is not HCL, does not configure scanning
 /// exactly once, or does not tell by itself what AWS gets.
-pub fn read_module(bundle: &Bundle, output: &Path) -> Option<ReadModule> {
+pub(crate) fn read_module(bundle: &Bundle, output: &Path) -> Option<ReadModule> {
     let module = Module::parse(bundle, output).ok()?;
     if module.configurations().count() != 1 {
         return None;

@@ -17,9 +17,12 @@ pub(super) fn check(emitted: &Emitted<'_>, findings: &mut Vec<Diagnostic>) {
         let Some((filter, frequency)) = strayed else { continue };
         let state = emitted.state();
         findings.push(
-            Diagnostic::new(&CODE, format!("while {state} `{filter}` is {} where the policy says {frequency}", rule.frequency))
-                .primary(emitted.place(rule), "")
-                .help("repair the template: a rule's `scan_frequency` is its own `frequency`"),
+            Diagnostic::new(
+                &CODE,
+                format!("while {state} `{filter}` is {} where the policy says {frequency}", rule.frequency),
+            )
+            .primary(emitted.place(rule), "")
+            .help("repair the template: a rule's `scan_frequency` is its own `frequency`"),
         );
     }
 }

@@ -10,7 +10,8 @@ pub(super) fn check(emitted: &Emitted<'_>, findings: &mut Vec<Diagnostic>) {
     let planned = emitted.planned_pairs();
     for rule in &emitted.rules {
         for filter in rule.filters.iter().filter(|filter| !planned.iter().any(|(_, known)| known == filter)) {
-            let message = format!("while {} the module has a filter `{filter}` that the policy does not have", emitted.state());
+            let message =
+                format!("while {} the module has a filter `{filter}` that the policy does not have", emitted.state());
             findings.push(
                 Diagnostic::new(&CODE, message)
                     .primary(emitted.place(rule), "")

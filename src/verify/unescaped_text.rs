@@ -10,7 +10,8 @@ use crate::plan::ScanPlan;
 pub(super) static CODE: Code = page!(Error "V009" "unescaped-text");
 
 /// Where Terraform takes plain text only.
-const PLAIN: &[(&str, &str)] = &[("variable", "description"), ("output", "description"), ("terraform", "required_version")];
+const PLAIN: &[(&str, &str)] =
+    &[("variable", "description"), ("output", "description"), ("terraform", "required_version")];
 
 /// Reports texts in which a value of the policy became an interpolation.
 pub(super) fn check(module: &Module<'_>, _: &ScanPlan, findings: &mut Vec<Diagnostic>) {
@@ -31,7 +32,9 @@ pub(super) fn check(module: &Module<'_>, _: &ScanPlan, findings: &mut Vec<Diagno
 fn is_plain(expression: &Expression) -> bool {
     match expression {
         Expression::String(_) => true,
-        Expression::HeredocTemplate(heredoc) => heredoc.template.as_single_element().is_some_and(|element| element.is_literal()),
+        Expression::HeredocTemplate(heredoc) => {
+            heredoc.template.as_single_element().is_some_and(|element| element.is_literal())
+        }
         _ => false,
     }
 }

@@ -30,7 +30,8 @@ pub(super) fn check(module: &Module<'_>, _: &ScanPlan, findings: &mut Vec<Diagno
         let (kind, resource) = (top.block.ident.as_str(), top.label(0).unwrap_or_default());
         if let Some(known) = KNOWN.iter().find(|known| known.block == kind) {
             inside(top, known, findings);
-        } else if kind != "locals" && !(kind == "resource" && (resource == RESOURCE || resource.contains("inspector"))) {
+        } else if kind != "locals" && !(kind == "resource" && (resource == RESOURCE || resource.contains("inspector")))
+        {
             findings.push(report([kind, resource].join(" ").trim_end(), top.place()));
         }
     }
@@ -42,7 +43,8 @@ pub(super) fn check(module: &Module<'_>, _: &ScanPlan, findings: &mut Vec<Diagno
 }
 
 fn inside(top: TopBlock<'_>, known: &Known, findings: &mut Vec<Diagnostic>) {
-    for attribute in top.block.body.attributes().filter(|attribute| !known.attributes.contains(&attribute.key.as_str())) {
+    for attribute in top.block.body.attributes().filter(|attribute| !known.attributes.contains(&attribute.key.as_str()))
+    {
         let message = format!("`{}` in `{}` has an effect that is not verified", attribute.key.as_str(), known.block);
         findings.push(diagnostic(message, top.file.place(attribute.key.span())));
     }

@@ -20,7 +20,8 @@ pub(super) fn check(module: &Module<'_>, plan: &ScanPlan, findings: &mut Vec<Dia
         }
         let runs = file.body().get_blocks("run").filter(|run| run.body.has_blocks("assert")).count();
         if runs < states {
-            let message = format!("the tests have {runs} `run` blocks with an `assert`, and the policy {states} release states");
+            let message =
+                format!("the tests have {runs} `run` blocks with an `assert`, and the policy {states} release states");
             findings.push(report(&message, file.place(None)));
         }
     }
@@ -40,7 +41,10 @@ fn wrong_block(file: &ParsedFile<'_>, block: &Block) -> Option<Diagnostic> {
         _ => Some((block.ident.as_str(), block.ident.span())),
     };
     let (name, span) = other?;
-    Some(report(&format!("`{name}` in the tests can do something else than test this module with a mock"), file.place(span)))
+    Some(report(
+        &format!("`{name}` in the tests can do something else than test this module with a mock"),
+        file.place(span),
+    ))
 }
 
 /// The first name in a body that is not one of these.

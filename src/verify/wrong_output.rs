@@ -30,7 +30,8 @@ pub(super) fn check(module: &Module<'_>, plan: &ScanPlan, findings: &mut Vec<Dia
     }
 }
 
-const HELP: &str = "keep the built-in `outputs.tf.tera`: every module has the outputs `registry_id`, `scan_type` and `rules`";
+const HELP: &str =
+    "keep the built-in `outputs.tf.tera`: every module has the outputs `registry_id`, `scan_type` and `rules`";
 
 fn value_place(output: TopBlock<'_>) -> Place {
     let value = output.block.body.get_attribute("value");
@@ -49,5 +50,7 @@ fn is_attribute(output: TopBlock<'_>, label: &str, attribute: &str) -> bool {
 }
 
 fn report(name: &str, label: &str, attribute: &str, place: Place) -> Diagnostic {
-    Diagnostic::new(&CODE, format!("the output `{name}` is not `{RESOURCE}.{label}.{attribute}`")).primary(place, "").help(HELP)
+    Diagnostic::new(&CODE, format!("the output `{name}` is not `{RESOURCE}.{label}.{attribute}`"))
+        .primary(place, "")
+        .help(HELP)
 }

@@ -10,9 +10,12 @@ pub(super) fn check(emitted: &Emitted<'_>, findings: &mut Vec<Diagnostic>) {
     let planned = emitted.planned.scan_type().word();
     if emitted.scan_type() != planned {
         findings.push(
-            Diagnostic::new(&CODE, format!("the scan type is `{}` where the policy says `{planned}`", emitted.scan_type()))
-                .primary(emitted.place_of("scan_type"), "")
-                .help("repair the template: a state's `scan_type` is what the context says"),
+            Diagnostic::new(
+                &CODE,
+                format!("the scan type is `{}` where the policy says `{planned}`", emitted.scan_type()),
+            )
+            .primary(emitted.place_of("scan_type"), "")
+            .help("repair the template: a state's `scan_type` is what the context says"),
         );
     }
 }

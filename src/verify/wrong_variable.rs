@@ -51,7 +51,7 @@ fn wrong_default(variable: TopBlock<'_>, wanted: bool) -> Option<Diagnostic> {
 }
 
 fn report(message: &str, place: crate::source::Place) -> Diagnostic {
-    Diagnostic::new(&CODE, message)
-        .primary(place, "")
-        .help("only `on-release` has a release variable, with the policy's default; every other variable needs a default too")
+    Diagnostic::new(&CODE, message).primary(place, "").help(
+        "only `on-release` has a release variable, with the policy's default; every other variable needs a default too",
+    )
 }

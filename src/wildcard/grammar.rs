@@ -5,10 +5,10 @@
 //! length limits of the API's `RepositoryName` shape.
 
 /// The fewest characters of a repository name.
-pub const MIN_NAME: usize = 2;
+pub(crate) const MIN_NAME: usize = 2;
 
 /// The most characters of a repository name.
-pub const MAX_NAME: usize = 256;
+pub(crate) const MAX_NAME: usize = 256;
 
 /// Tells whether ECR accepts `text` as the name of a repository (2 to 256 characters).
 #[must_use]

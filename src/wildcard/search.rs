@@ -33,7 +33,7 @@ pub fn find(within: &[&[Pattern]], without: &[Pattern]) -> Answer<Option<String>
 
 /// The same, for an amount of work in steps of about five nanoseconds.
 #[must_use]
-pub fn find_within(work: usize, within: &[&[Pattern]], without: &[Pattern]) -> Answer<Option<String>> {
+pub(crate) fn find_within(work: usize, within: &[&[Pattern]], without: &[Pattern]) -> Answer<Option<String>> {
     let question = match Question::of(within, without) {
         Ok(question) => question,
         Err(blame) => return Answer::TooHard { blame },

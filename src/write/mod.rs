@@ -21,7 +21,7 @@ pub(crate) static CODES: &[&Code] = &[&foreign_file::CODE, &edited_file::CODE, &
 
 /// Whether texts that are not ours may be replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Overwrite {
+pub(crate) enum Overwrite {
     /// Foreign and hand-edited files are refused.
     Refuse,
     /// Files at the paths of the bundle are replaced, and hand-edited orphans removed, whoever wrote them.
@@ -33,7 +33,7 @@ pub enum Overwrite {
 /// # Errors
 /// Every file that may not be replaced; or what the file system refused. Unless that was the last step, renaming,
 /// nothing is written then.
-pub fn write(changes: &[Change], overwrite: Overwrite) -> Result<(), Vec<Diagnostic>> {
+pub(crate) fn write(changes: &[Change], overwrite: Overwrite) -> Result<(), Vec<Diagnostic>> {
     let refusals = refusals(changes, overwrite);
     if !refusals.is_empty() {
         return Err(refusals);

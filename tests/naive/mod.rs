@@ -2,7 +2,7 @@
 
 #![allow(dead_code, reason = "each test file uses a part")]
 
-use scanwright::wildcard::Pattern;
+use scanwright::testing::Pattern;
 
 /// A pattern with the glob its definition makes of it, for the plain matcher.
 #[derive(Clone)]

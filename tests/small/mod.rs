@@ -5,12 +5,9 @@
 use std::path::PathBuf;
 
 use proptest::prelude::*;
-use scanwright::check::{CheckedPolicy, Requires};
-use scanwright::compare::meaning::{Level, StateRules};
-use scanwright::compile::{Surroundings, plan};
-use scanwright::inventory::Inventory;
-use scanwright::load::Text;
-use scanwright::plan::{Frequency, ScanPlan, ScanType};
+use scanwright::testing::{
+    CheckedPolicy, Frequency, Inventory, Level, Requires, ScanPlan, ScanType, StateRules, Surroundings, Text, plan,
+};
 
 use crate::naive::{self, Sample, any_matches};
 

@@ -33,7 +33,7 @@ Examples:
 /// steps: which lines to delete, what to run, what must be seen, and how to go back.
 #[derive(Debug, Default, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
-pub struct MigrateArgs {
+pub(crate) struct MigrateArgs {
     /// The policy; default: the nearest scan-policy.toml, up to the git root
     policy: Option<PathBuf>,
     /// The folder that Terraform is run in
@@ -58,7 +58,7 @@ fn account(text: &str) -> Result<String, String> {
 }
 
 /// Writes the file and prints the steps.
-pub fn migrate(args: &MigrateArgs, console: &Console) -> ExitStatus {
+pub(crate) fn migrate(args: &MigrateArgs, console: &Console) -> ExitStatus {
     let is_printed = args.output.as_deref() == Some(Path::new("-"));
     let file = args.output.clone().filter(|_| !is_printed).unwrap_or_else(|| args.from.join(DEFAULT_FILE));
     if !migrate::is_directly_in(&file, &args.from) {

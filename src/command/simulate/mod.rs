@@ -19,7 +19,7 @@ pub(super) use report::headline;
 use report::{Report, Subject};
 
 /// The formats that this command has beside those of all.
-pub const OWN_FORMATS: &[Format] = &[Format::Markdown, Format::Mermaid];
+pub(crate) const OWN_FORMATS: &[Format] = &[Format::Markdown, Format::Mermaid];
 
 /// What the long help ends with; a test runs each.
 const EXAMPLES: &str = "\
@@ -37,7 +37,7 @@ Examples:
 /// can be in. Exits with 0 only where everything settles.
 #[derive(Debug, Default, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
-pub struct SimulateArgs {
+pub(crate) struct SimulateArgs {
     /// The policy; default: the nearest scan-policy.toml, up to the git root
     #[arg(conflicts_with = "terraform")]
     policy: Option<PathBuf>,
@@ -51,7 +51,7 @@ pub struct SimulateArgs {
 }
 
 /// Prints the verdict. 3 unless it is that everything settles.
-pub fn simulate(args: &SimulateArgs, console: &Console) -> ExitStatus {
+pub(crate) fn simulate(args: &SimulateArgs, console: &Console) -> ExitStatus {
     let report = console.working("exploring", 1, |_| match args.terraform.as_slice() {
         [] => of_policy(args, console),
         folders => terraform::report(folders, &args.variables),

@@ -17,7 +17,7 @@ use crate::plan::ScanType;
 use crate::wildcard::Pattern;
 
 pub use described::{MovedFilter, Names};
-pub use moved::Moved;
+pub(crate) use moved::Moved;
 pub use rules::{Level, StateRules};
 
 /// What a state's change amounts to.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::source::{Source, Span};
 
 /// A source with the same lines and offsets, blank but for these spans, which do not overlap.
-pub fn veiled(source: &Source, shown: &[Span]) -> Arc<Source> {
+pub(crate) fn veiled(source: &Source, shown: &[Span]) -> Arc<Source> {
     let mut spans = shown.to_vec();
     spans.sort();
     let mut text = String::with_capacity(source.text().len());

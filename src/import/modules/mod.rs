@@ -2,7 +2,11 @@
 //!
 //! One file a module. Adding one means adding its file and its name to the list below.
 
+mod cloudposse;
 mod inputs;
+mod lgallard;
+mod tedilabs;
+mod terraform_aws_modules;
 
 use crate::diagnostic::Diagnostic;
 use crate::import::found::Setting;
@@ -14,8 +18,6 @@ use inputs::Inputs;
 
 macro_rules! modules {
     ($($name:ident)*) => {
-        $(mod $name;)*
-
         /// The modules that are known.
         static KNOWN: &[&KnownModule] = &[$(&$name::MODULE),*];
     };

@@ -7,11 +7,8 @@ use crate::diagnostic::Diagnostic;
 use crate::import::found::Setting;
 
 /// The module.
-pub(super) static MODULE: KnownModule = KnownModule {
-    name: "terraform-aws-modules/ecr/aws",
-    repository: "terraform-aws-modules/terraform-aws-ecr",
-    read,
-};
+pub(super) static MODULE: KnownModule =
+    KnownModule { name: "terraform-aws-modules/ecr/aws", repository: "terraform-aws-modules/terraform-aws-ecr", read };
 
 fn read(inputs: &Inputs<'_>) -> Result<Option<Setting>, Diagnostic> {
     if !inputs.boolean("create", true)? || !inputs.boolean("manage_registry_scanning_configuration", false)? {

@@ -3,13 +3,16 @@
 //! Their text is not in the folder, so this is known by heart: one file a module, with the versions that were read.
 //! Adding one means adding its file and its name to the list below.
 
+mod cloudposse;
+mod lgallard;
+mod tedilabs;
+mod terraform_aws_modules;
+
 use crate::terraform::module_source;
 use crate::terraform::{Resource, Value};
 
 macro_rules! modules {
     ($($name:ident)*) => {
-        $(mod $name;)*
-
         /// The modules that are known.
         static KNOWN: &[&Remote] = &[$(&$name::MODULE),*];
     };
@@ -24,7 +27,7 @@ modules! {
 
 /// A community module.
 #[derive(Debug)]
-pub struct Remote {
+pub(crate) struct Remote {
     /// Its source in the registry, with the folder within where it is a part.
     pub name: &'static str,
     /// Its repository on GitHub, for calls by git.
@@ -43,7 +46,7 @@ pub struct Remote {
 
 /// An input that makes a module leave scanning alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Switch {
+pub(crate) struct Switch {
     /// The input.
     pub input: &'static str,
     /// The value.

@@ -25,7 +25,7 @@ pub(super) struct Account {
 /// Which types Inspector enables for accounts that join an organisation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
-pub struct AutoEnable {
+pub(crate) struct AutoEnable {
     /// Instances.
     pub ec2: bool,
     /// Container images.

@@ -15,15 +15,16 @@ mod ecr;
 mod inspector;
 mod organization;
 mod request;
-pub mod server;
+pub(crate) mod server;
 mod sts;
 
 use std::collections::BTreeMap;
 
-pub use account::{AutoEnable, Located};
-pub use answer::{Answer, Fault};
-pub use call::{Call, Kind};
-pub use request::{Request, Scope};
+pub(crate) use account::Located;
+pub(crate) use answer::{Answer, Fault};
+pub(crate) use call::Call;
+pub use call::Kind;
+pub(crate) use request::{Request, Scope};
 
 use crate::simulate::aws::{Assumptions, Types};
 use account::Account;

@@ -12,7 +12,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use walk::Walk;
-pub use walk::{MAX_BYTES, MAX_FILES};
+pub(crate) use walk::{MAX_BYTES, MAX_FILES};
 
 use super::folder::Module;
 use super::refuse::Providers;
@@ -21,7 +21,7 @@ use crate::diagnostic::Diagnostic;
 
 /// A configuration that may be copied.
 #[derive(Debug)]
-pub struct Original {
+pub(crate) struct Original {
     modules: Vec<Module>,
     /// The folder that all modules lie in.
     common: PathBuf,
@@ -33,7 +33,7 @@ impl Original {
     ///
     /// # Errors
     /// There is too much to copy, or something can't be read.
-    pub fn new(modules: Vec<Module>) -> Result<Self, Box<Diagnostic>> {
+    pub(crate) fn new(modules: Vec<Module>) -> Result<Self, Box<Diagnostic>> {
         let first = modules.first().map(|first| first.folder.clone()).unwrap_or_default();
         let common = modules.iter().fold(first, |common, module| shared(&common, &module.folder));
         let mut original = Self { modules, common, walk: Walk::default() };
@@ -48,7 +48,7 @@ impl Original {
     ///
     /// # Errors
     /// The file system refuses.
-    pub fn copy(&self, into: &Path, aws: SocketAddr) -> Result<PathBuf, Box<Diagnostic>> {
+    pub(crate) fn copy(&self, into: &Path, aws: SocketAddr) -> Result<PathBuf, Box<Diagnostic>> {
         self.walk.copy(into)?;
         for module in &self.modules {
             for file in &module.files {

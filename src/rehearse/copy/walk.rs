@@ -10,10 +10,10 @@ use crate::rehearse::folder::is_terraform;
 use crate::rehearse::refuse::{rehearsal_failed, too_large};
 
 /// The most bytes that are copied.
-pub const MAX_BYTES: u64 = 64 << 20;
+pub(crate) const MAX_BYTES: u64 = 64 << 20;
 
 /// The most files that are copied.
-pub const MAX_FILES: usize = 10_000;
+pub(crate) const MAX_FILES: usize = 10_000;
 
 /// Folders that have nothing to do with what a configuration says. `terraform.d` may hold programs that terraform would
 /// take for providers.

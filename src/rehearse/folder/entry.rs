@@ -7,7 +7,7 @@ use crate::source::Span;
 
 /// An argument or a block, at the top of a file or within another.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub(crate) struct Entry {
     /// The argument's name or the block's type.
     pub name: String,
     /// The block's labels.
@@ -22,7 +22,7 @@ pub struct Entry {
 
 /// What an entry holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Content {
+pub(crate) enum Content {
     /// A block's body or an object.
     Body(Vec<Entry>),
     /// A list, or the same block several times.
@@ -37,37 +37,32 @@ pub enum Content {
 
 impl Entry {
     /// A label; empty where there is none.
-    pub fn label(&self, index: usize) -> &str {
+    pub(crate) fn label(&self, index: usize) -> &str {
         self.labels.get(index).map_or("", String::as_str)
     }
 
     /// The entries in it; those of every element where it is a list.
-    pub fn inner(&self) -> impl Iterator<Item = &Self> {
+    pub(crate) fn inner(&self) -> impl Iterator<Item = &Self> {
         self.content.bodies().into_iter().flatten()
     }
 
     /// The entries in it of one name.
-    pub fn inner_of(&self, name: &str) -> impl Iterator<Item = &Self> {
+    pub(crate) fn inner_of(&self, name: &str) -> impl Iterator<Item = &Self> {
         self.inner().filter(move |entry| entry.name == name)
     }
 
     /// The text that it holds.
-    pub fn text(&self) -> Option<&str> {
+    pub(crate) fn text(&self) -> Option<&str> {
         match &self.content {
             Content::Text(text) => Some(text),
             _ => None,
         }
     }
-
-    /// Every entry in it, however deep.
-    pub fn every_inner(&self) -> Vec<&Self> {
-        self.inner().flat_map(|entry| std::iter::once(entry).chain(entry.every_inner())).collect()
-    }
 }
 
 impl Content {
     /// The bodies: its own, or those of its elements.
-    pub fn bodies(&self) -> Vec<&[Entry]> {
+    pub(crate) fn bodies(&self) -> Vec<&[Entry]> {
         match self {
             Self::Body(entries) => vec![entries],
             Self::List(items) => items.iter().flat_map(|(item, _)| item.bodies()).collect(),

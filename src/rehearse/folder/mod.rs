@@ -5,5 +5,5 @@ mod json;
 mod module;
 mod native;
 
-pub use entry::{Content, Entry};
-pub use module::{File, MAX_FILE, Module, is_terraform, open};
+pub(crate) use entry::{Content, Entry};
+pub(crate) use module::{File, MAX_FILE, Module, is_terraform, open};

@@ -12,11 +12,11 @@ use crate::rehearse::refuse::{nothing_to_rehearse, refused_module, unreadable_te
 use crate::source::{Place, Source, Span};
 
 /// The most bytes of a file of Terraform. The parser takes quadratic time for an object of very many keys.
-pub const MAX_FILE: u64 = 4 << 20;
+pub(crate) const MAX_FILE: u64 = 4 << 20;
 
 /// A folder of Terraform.
 #[derive(Debug)]
-pub struct Module {
+pub(crate) struct Module {
     /// The folder, from the root of the file system.
     pub folder: PathBuf,
     /// Its files, by name.
@@ -25,7 +25,7 @@ pub struct Module {
 
 /// A file of Terraform.
 #[derive(Debug)]
-pub struct File {
+pub(crate) struct File {
     /// Its name.
     pub name: String,
     /// Its text, under the path that messages name.
@@ -36,30 +36,30 @@ pub struct File {
 
 impl File {
     /// Whether it is written in JSON syntax.
-    pub fn is_json(&self) -> bool {
+    pub(crate) fn is_json(&self) -> bool {
         is_json(&self.name)
     }
 
     /// A place in it.
-    pub fn place(&self, span: Span) -> Place {
+    pub(crate) fn place(&self, span: Span) -> Place {
         Place::new(&self.source, span)
     }
 }
 
 impl Module {
     /// The entries at the top of its files that have one name, each with its file.
-    pub fn all_of<'m>(&'m self, name: &'m str) -> impl Iterator<Item = (&'m File, &'m Entry)> {
+    pub(crate) fn all_of<'m>(&'m self, name: &'m str) -> impl Iterator<Item = (&'m File, &'m Entry)> {
         self.entries().filter(move |(_, entry)| entry.name == name)
     }
 
     /// The entries at the top of its files, each with its file.
-    pub fn entries(&self) -> impl Iterator<Item = (&File, &Entry)> {
+    pub(crate) fn entries(&self) -> impl Iterator<Item = (&File, &Entry)> {
         self.files.iter().flat_map(|file| file.entries.iter().map(move |entry| (file, entry)))
     }
 }
 
 /// Whether terraform, or its fork that knows `.tofu`, reads a file of that name as configuration.
-pub fn is_terraform(name: &str) -> bool {
+pub(crate) fn is_terraform(name: &str) -> bool {
     let is_hidden = name.starts_with('.') || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'));
     !is_hidden && [".tf", ".tf.json", ".tofu", ".tofu.json"].iter().any(|end| name.ends_with(end))
 }
@@ -70,7 +70,7 @@ fn is_json(name: &str) -> bool {
 
 /// Reads a folder and the local modules that it calls; the folder itself comes first. Gives what can be read, and
 /// everything that can't.
-pub fn open(folder: &Path) -> (Vec<Module>, Vec<Diagnostic>) {
+pub(crate) fn open(folder: &Path) -> (Vec<Module>, Vec<Diagnostic>) {
     let mut reading = Reading::default();
     reading.module(&tidy(folder), None);
     (reading.modules, reading.findings)

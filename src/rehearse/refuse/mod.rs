@@ -16,7 +16,7 @@ pub(super) mod rehearsal_failed;
 mod too_large_folder;
 pub(super) mod unreadable_terraform;
 
-pub use providers::Providers;
+pub(crate) use providers::Providers;
 pub(super) use too_large_folder::report as too_large;
 
 use super::folder::Module;
@@ -46,7 +46,7 @@ const CHECKS: &[fn(&Module, &Providers, &mut Vec<Diagnostic>)] = &[
 ];
 
 /// Everything in these modules that a rehearsal refuses.
-pub fn refuse(modules: &[Module]) -> Vec<Diagnostic> {
+pub(crate) fn refuse(modules: &[Module]) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for module in modules {
         let providers = Providers::of(module);

@@ -6,25 +6,25 @@ use crate::rehearse::folder::{Content, Entry, File, Module};
 
 /// The providers that a module's names stand for.
 #[derive(Debug, Default)]
-pub struct Providers {
+pub(crate) struct Providers {
     /// By local name, whether it is HashiCorp's AWS provider. A name that is not here stands for `hashicorp/<name>`.
     declared: BTreeMap<String, bool>,
 }
 
 impl Providers {
     /// Those of a module.
-    pub fn of(module: &Module) -> Self {
+    pub(crate) fn of(module: &Module) -> Self {
         let declared = required(module).map(|(_, entry)| (entry.name.clone(), is_aws(entry)));
         Self { declared: declared.collect() }
     }
 
     /// Whether a local name stands for the AWS provider.
-    pub fn is_aws(&self, name: &str) -> bool {
+    pub(crate) fn is_aws(&self, name: &str) -> bool {
         self.declared.get(name).copied().unwrap_or(name == "aws")
     }
 
     /// The name that stands for the AWS provider.
-    pub fn name_of_aws(&self) -> &str {
+    pub(crate) fn name_of_aws(&self) -> &str {
         self.declared.iter().find(|(_, is_aws)| **is_aws).map_or("aws", |(name, _)| name)
     }
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// What a plan would do with a resource.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct Action {
+pub(crate) struct Action {
     /// The resource's address; `output.<name>` where outputs are all that changes.
     pub address: String,
     /// Terraform's word: `create`, `update`, `delete`, `replace`, `import`, `move`, `remove`.
@@ -15,7 +15,7 @@ pub struct Action {
 
 /// What a command said.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Events {
+pub(crate) struct Events {
     /// What it plans, sorted by address.
     pub actions: Vec<Action>,
     /// Its errors, each in a line of its own text.
@@ -62,7 +62,7 @@ struct Diagnostic {
 
 impl Events {
     /// Reads the lines; what is no such line is passed over.
-    pub fn read(text: &str) -> Self {
+    pub(crate) fn read(text: &str) -> Self {
         let (mut events, mut outputs) = (Self::default(), Vec::new());
         let (mut is_terraform, mut has_summary) = (false, false);
         for line in text.lines().filter_map(|line| serde_json::from_str::<Line>(line).ok()) {

@@ -8,7 +8,7 @@ const AWS: &[&str] = &["registry.terraform.io/hashicorp/aws", "registry.opentofu
 
 /// The installed providers that are not HashiCorp's for AWS, sorted. None of them has been started: whatever the reading
 /// of a configuration may have missed ends here.
-pub fn strangers(folder: &Path) -> Vec<String> {
+pub(crate) fn strangers(folder: &Path) -> Vec<String> {
     let providers = folder.join(".terraform/providers");
     let named = |path: PathBuf| path.strip_prefix(&providers).ok().map(crate::paths::slashed);
     let installed = below(&providers).iter().flat_map(|host| below(host)).collect::<Vec<_>>();

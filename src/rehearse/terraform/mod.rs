@@ -6,8 +6,8 @@ mod process;
 mod program;
 mod surroundings;
 
-pub use events::{Action, Events};
-pub use installed::strangers;
-pub use process::{Ended, Output, Stop};
-pub use program::{Planned, Terraform};
-pub use surroundings::Surroundings;
+pub(crate) use events::{Action, Events};
+pub(crate) use installed::strangers;
+pub(crate) use process::{Ended, Output, Stop};
+pub(crate) use program::Terraform;
+pub(crate) use surroundings::Surroundings;

@@ -15,7 +15,7 @@ const PATIENCE: Duration = Duration::from_secs(2);
 
 /// What a run said, and how it ended.
 #[derive(Debug)]
-pub struct Output {
+pub(crate) struct Output {
     /// The exit status; `None` where a signal ended it.
     pub status: Option<i32>,
     /// Standard output.
@@ -26,7 +26,7 @@ pub struct Output {
 
 /// Why there is no output.
 #[derive(Debug)]
-pub enum Ended {
+pub(crate) enum Ended {
     /// It could not be started.
     NotStarted(io::Error),
     /// It took longer than it was given, and was killed.
@@ -39,7 +39,7 @@ pub enum Ended {
 
 /// What tells a rehearsal to stop: Ctrl-C, and the signals that ask a program to end.
 #[derive(Debug)]
-pub struct Stop {
+pub(crate) struct Stop {
     #[cfg(unix)]
     signals: Vec<(&'static str, tokio::signal::unix::Signal)>,
 }
@@ -50,7 +50,7 @@ impl Stop {
     /// # Errors
     /// The system does not let it.
     #[cfg(unix)]
-    pub fn listen() -> io::Result<Self> {
+    pub(crate) fn listen() -> io::Result<Self> {
         use tokio::signal::unix::{SignalKind, signal};
         let kinds = [
             ("Ctrl-C", SignalKind::interrupt()),

@@ -14,7 +14,7 @@ const PLAN: &str = "scanwright-rehearsal.tfplan";
 
 /// A terraform, and where and how it is run.
 #[derive(Debug)]
-pub struct Terraform {
+pub(crate) struct Terraform {
     /// The program.
     pub program: OsString,
     /// The folder that it is run in.
@@ -29,7 +29,7 @@ pub struct Terraform {
 
 /// What a plan came to.
 #[derive(Debug)]
-pub struct Planned {
+pub(crate) struct Planned {
     /// What it says.
     pub events: Events,
     /// Whether it changes nothing.
@@ -41,7 +41,7 @@ impl Terraform {
     ///
     /// # Errors
     /// Why it did not come to its end.
-    pub async fn init(&mut self) -> Result<Output, Ended> {
+    pub(crate) async fn init(&mut self) -> Result<Output, Ended> {
         self.run("init", &["-input=false".into(), "-no-color".into()]).await
     }
 
@@ -49,7 +49,7 @@ impl Terraform {
     ///
     /// # Errors
     /// Why it did not come to its end.
-    pub async fn plan(&mut self, variables: &[(String, String)]) -> Result<Planned, Ended> {
+    pub(crate) async fn plan(&mut self, variables: &[(String, String)]) -> Result<Planned, Ended> {
         let mut arguments: Vec<OsString> =
             ["-input=false", "-json", "-detailed-exitcode"].iter().map(OsString::from).collect();
         arguments.push(format!("-out={PLAN}").into());
@@ -70,7 +70,7 @@ impl Terraform {
     ///
     /// # Errors
     /// Why it did not come to its end.
-    pub async fn apply(&mut self) -> Result<Vec<String>, Ended> {
+    pub(crate) async fn apply(&mut self) -> Result<Vec<String>, Ended> {
         let output = self.run("apply", &["-input=false".into(), "-json".into(), PLAN.into()]).await?;
         let mut events = Events::read(&output.stdout);
         if output.status != Some(0) {
@@ -80,7 +80,7 @@ impl Terraform {
     }
 
     /// What terraform remembers of its resources, as text: equal where it remembers the same.
-    pub fn remembered(&self) -> String {
+    pub(crate) fn remembered(&self) -> String {
         let text = std::fs::read_to_string(self.folder.join("terraform.tfstate")).unwrap_or_default();
         let state: serde_json::Value = serde_json::from_str(&text).unwrap_or_default();
         state.get("resources").map(ToString::to_string).unwrap_or_default()

@@ -37,7 +37,7 @@ const REGION: &str = "us-east-1";
 
 /// The environment that terraform is run in.
 #[derive(Debug)]
-pub struct Surroundings {
+pub(crate) struct Surroundings {
     /// What every command has.
     common: Vec<(OsString, OsString)>,
     /// What `init` has besides.
@@ -51,7 +51,7 @@ impl Surroundings {
     ///
     /// # Errors
     /// The folder can't be filled.
-    pub fn new(within: &Path, aws: SocketAddr) -> io::Result<Self> {
+    pub(crate) fn new(within: &Path, aws: SocketAddr) -> io::Result<Self> {
         let (home, temporary) = (within.join("home"), within.join("t"));
         fs::create_dir(&home)?;
         fs::create_dir(&temporary)?;
@@ -84,7 +84,7 @@ impl Surroundings {
     }
 
     /// The variables of a command.
-    pub fn of(&self, command: &str) -> impl Iterator<Item = &(OsString, OsString)> {
+    pub(crate) fn of(&self, command: &str) -> impl Iterator<Item = &(OsString, OsString)> {
         self.common.iter().chain(if command == "init" { &self.init } else { &self.other })
     }
 }

@@ -23,14 +23,14 @@ use known::{Kind, Known};
 use places::Places;
 
 /// The types of resources that the model knows or has to hear of.
-pub const KINDS: &[&str] = &[REGISTRY, ENABLER, ORGANIZATION];
+pub(crate) const KINDS: &[&str] = &[REGISTRY, ENABLER, ORGANIZATION];
 
 /// The most ways that everything left open is tried in.
-pub const MAX_WAYS: usize = 512;
+pub(crate) const MAX_WAYS: usize = 512;
 
 /// A folder with what it may come to.
 #[derive(Debug)]
-pub struct FolderWorlds {
+pub(crate) struct FolderWorlds {
     /// How the folder is called.
     pub name: String,
     /// Its worlds.
@@ -48,7 +48,7 @@ pub struct Taken {
 
 /// The verdict on folders whose states are applied in turn, in one account. `account` is the number of the account that
 /// Terraform runs in, where that is known.
-pub fn judge(folders: &[FolderWorlds], account: Option<&str>) -> Verdict {
+pub(crate) fn judge(folders: &[FolderWorlds], account: Option<&str>) -> Verdict {
     let mut ways = Vec::new();
     let mut worlds: Vec<Vec<&World>> = vec![Vec::new()];
     for folder in folders {

@@ -6,7 +6,7 @@ mod print;
 
 use std::sync::Arc;
 
-pub use print::Words;
+pub(crate) use print::Words;
 pub(super) use print::quoted;
 
 use crate::source::{Place, Source, Span};
@@ -111,7 +111,6 @@ pub struct For {
 
 /// A binary operator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Operator {
     Equal,
     NotEqual,

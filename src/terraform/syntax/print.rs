@@ -5,7 +5,7 @@ use std::fmt::{self, Display, Formatter, Write as _};
 use super::{Call, Expression, For, Kind, Operator, Part, Step};
 
 /// An expression to be printed, and what stands for a name instead of the name itself.
-pub struct Words<'e>(pub &'e Expression, pub &'e dyn Fn(&str) -> Option<String>);
+pub(crate) struct Words<'e>(pub &'e Expression, pub &'e dyn Fn(&str) -> Option<String>);
 
 impl Display for Words<'_> {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
