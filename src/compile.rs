@@ -8,15 +8,15 @@
 //! are private to their stages, so the order can't be got wrong: only a checked policy is lowered, and only a change
 //! that comes from a verified bundle is written.
 
-use crate::check::{CheckedPolicy, Requires, check};
-use crate::compare::{Baseline, Change, compare};
+use crate::change::{Baseline, Change, compare};
 use crate::diagnostic::Diagnostic;
 use crate::inventory::Inventory;
-use crate::load::{Text, load};
-use crate::lower::lower;
 use crate::plan::ScanPlan;
-use crate::render::{Templates, render};
-use crate::verify::{VerifiedBundle, verify};
+use crate::plan::lower::lower;
+use crate::policy::check::{CheckedPolicy, Requires, check};
+use crate::policy::load::{Text, load};
+use crate::target::terraform::render::{Templates, render};
+use crate::target::terraform::verify::{VerifiedBundle, verify};
 
 /// What a policy is compiled with.
 #[derive(Debug, Clone, Copy)]

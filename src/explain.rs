@@ -2,7 +2,7 @@
 //!
 //! Speaks of the filters that AWS gets. Exact, by the plain matcher.
 
-use crate::compare::meaning::Level;
+use crate::change::semantic::Level;
 use crate::plan::{Frequency, PlannedFilter, ScanPlan, ScanType, State};
 use crate::wildcard::Pattern;
 

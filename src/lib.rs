@@ -10,36 +10,28 @@
 
 #![deny(unreachable_pub)]
 
-mod bundle;
-mod check;
+mod catalog;
+mod change;
 pub mod cli;
 mod command;
-mod compare;
 mod compile;
 mod diagnostic;
-mod entry;
 pub mod exit;
 mod explain;
-mod filter;
-mod format;
 mod import;
 mod inventory;
 mod io;
 mod lint;
-mod load;
-mod lower;
 mod migrate;
 mod paths;
 mod plan;
 mod policy;
 mod registry;
 mod rehearse;
-mod render;
-mod repository;
 mod simulate;
 mod source;
+mod target;
 mod terraform;
 pub mod testing;
-mod verify;
 mod wildcard;
 mod write;

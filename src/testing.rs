@@ -2,8 +2,7 @@
 //!
 //! It is no interface for others: a name is here because a test needs it, and goes when none does.
 
-pub use crate::check::{CheckedPolicy, Requires};
-pub use crate::compare::meaning::{
+pub use crate::change::semantic::{
     Level, MovedFilter, Names, Sides, StateMeaning, StateRules, Verdict as MeaningVerdict, meaning,
 };
 pub use crate::compile::{Surroundings, plan};
@@ -12,21 +11,22 @@ pub use crate::diagnostic::json::document as diagnostics_json;
 pub use crate::diagnostic::sort as sort_diagnostics;
 pub use crate::diagnostic::{Diagnostic, Severity};
 pub use crate::explain::Explainer;
-pub use crate::filter::{MergedFilter, anchor_with, has_adjacent_separators, merge};
-pub use crate::format::format;
 pub use crate::import::{Choice as ImportChoice, Imported, Input as ImportInput, import};
 pub use crate::inventory::Inventory;
-pub use crate::load::Text;
+pub use crate::plan::lower::{MergedFilter, anchor_with, has_adjacent_separators, merge};
 pub use crate::plan::{Filter, Frequency, Release as PlannedRelease, ScanPlan, ScanType, State as PlannedState};
+pub use crate::policy::check::{CheckedPolicy, Requires};
+pub use crate::policy::load::Text;
 pub use crate::registry::{Configuration, Rule};
 pub use crate::rehearse::cloud::server::Server as CloudServer;
 pub use crate::rehearse::cloud::{ACCESS_KEY, Cloud, Kind as CloudKind, Start as CloudStart};
-pub use crate::render::{Templates, render};
 pub use crate::simulate::aws::{Assumptions, ResourceType, Types};
 pub use crate::simulate::{
     Apply, Enabler, Managed, Registry as SimulatedRegistry, Stack, Verdict as SettlingVerdict, prove_module, simulate,
 };
 pub use crate::source::{Place, Source};
+pub use crate::target::terraform::format::format;
+pub use crate::target::terraform::render::{Templates, render};
 pub use crate::terraform::scanning::{REGISTRY as REGISTRY_RESOURCE, Registry as RegistryBlock};
 pub use crate::terraform::{
     Assignment, BlockValue, CALL, Folder as TerraformFolder, Ignored, Resource as TerraformResource,

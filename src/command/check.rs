@@ -1,10 +1,10 @@
 //! `scanwright check`: every finding of a policy at once; writes nothing.
 
 use super::{Console, InventoryArgs, PolicyArgs, policies};
-use crate::check::{Requires, check_outputs};
 use crate::compile::{self, Surroundings};
 use crate::diagnostic::{self, Diagnostic, Severity, human};
 use crate::exit::ExitStatus;
+use crate::policy::check::{Requires, check_outputs};
 
 /// What the long help ends with; a test runs each.
 const EXAMPLES: &str = "\

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::Console;
-use crate::diagnostic::{Code, Severity, catalog, suggest};
+use crate::catalog;
+use crate::diagnostic::{Code, Severity, suggest};
 use crate::exit::ExitStatus;
 
 /// What the long help ends with; a test runs each.

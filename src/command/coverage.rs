@@ -8,14 +8,14 @@ use serde::Serialize;
 
 use super::explain::{Repository, repository};
 use super::{Console, InventoryArgs, PolicyArgs};
-use crate::check::Requires;
-use crate::compare::meaning::Level;
+use crate::change::semantic::Level;
 use crate::compile::{self, Surroundings};
 use crate::diagnostic::{self, Diagnostic, json};
 use crate::exit::ExitStatus;
 use crate::explain::{Decision, Explainer};
 use crate::inventory::Inventory;
 use crate::plan::{ScanPlan, ScanType};
+use crate::policy::check::Requires;
 
 /// What the long help ends with; a test runs each.
 const EXAMPLES: &str = "\

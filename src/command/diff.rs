@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::policies::Batch;
 use super::{Console, Format, InventoryArgs, PolicyArgs, TemplateArgs, meaning, report, review, text_diff};
-use crate::compare::{Baseline, Change, text};
+use crate::change::{Baseline, Change, text};
 use crate::exit::ExitStatus;
 
 /// The formats beside those of all commands.

@@ -6,13 +6,13 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use super::{Console, InventoryArgs, PolicyArgs};
-use crate::check::Requires;
 use crate::compile::{self, Surroundings};
 use crate::diagnostic::Diagnostic;
 use crate::exit::ExitStatus;
 use crate::explain::{Decision, Explainer};
 use crate::inventory::refused_name;
 use crate::plan::{PlannedFilter, ScanPlan};
+use crate::policy::check::Requires;
 
 /// What the long help ends with; a test runs each.
 const EXAMPLES: &str = "\

@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::Console;
 use crate::diagnostic::Diagnostic;
 use crate::exit::ExitStatus;
-use crate::filter;
 use crate::inventory::refused_name;
+use crate::plan::lower;
 use crate::wildcard::{Pattern, Relation, Verdict, relate as relation_of};
 
 /// What the long help ends with; a test runs each.
@@ -106,7 +106,7 @@ pub(crate) fn filter(args: &FilterArgs, console: &Console) -> ExitStatus {
 
 fn matches(filters: &[String], names: &[String], console: &Console) -> Result<(), Vec<Diagnostic>> {
     let refused: Vec<Diagnostic> = names.iter().filter_map(|name| refused_name(name)).collect();
-    let patterns = match filter::patterns(filters) {
+    let patterns = match lower::patterns(filters) {
         Ok(patterns) if refused.is_empty() => patterns,
         patterns => return Err([patterns.err().unwrap_or_default(), refused].concat()),
     };
@@ -127,7 +127,7 @@ fn told_match(answer: &Match<'_>) -> String {
 }
 
 fn relate(left: &[String], right: &[String], console: &Console) -> Result<(), Vec<Diagnostic>> {
-    let (left, right) = match (filter::patterns(left), filter::patterns(right)) {
+    let (left, right) = match (lower::patterns(left), lower::patterns(right)) {
         (Ok(left), Ok(right)) => (left, right),
         (left, right) => {
             return Err([left.err().unwrap_or_default(), right.err().unwrap_or_default()].concat());

@@ -2,7 +2,7 @@
 
 use super::policies::Batch;
 use super::{Console, Format, InventoryArgs, PolicyArgs, TemplateArgs, report, review, text_diff};
-use crate::compare::{Baseline, Change};
+use crate::change::{Baseline, Change};
 use crate::exit::ExitStatus;
 use crate::write::{Overwrite, write};
 

@@ -10,7 +10,7 @@ use super::{Console, InventoryArgs};
 use crate::diagnostic::{Diagnostic, json};
 use crate::exit::ExitStatus;
 use crate::import::{self, Choice, Imported, Input};
-use crate::load::DEFAULT_NAME;
+use crate::policy::load::DEFAULT_NAME;
 use crate::terraform::{Assignment, Variables};
 
 /// What the long help ends with; a test runs each.

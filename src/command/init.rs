@@ -8,8 +8,8 @@ use serde::Serialize;
 
 use super::Console;
 use crate::exit::ExitStatus;
-use crate::load::DEFAULT_NAME;
-use crate::render::BUILT_IN;
+use crate::policy::load::DEFAULT_NAME;
+use crate::target::terraform::render::BUILT_IN;
 
 /// The starter policy; a test checks that it compiles without a finding.
 const STARTER: &str = include_str!("../../templates/scan-policy.toml");

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::policies::Batch;
 use super::review;
-use crate::compare::Change;
-use crate::compare::meaning::{Moved, MovedFilter, Names, StateMeaning, Verdict};
+use crate::change::Change;
+use crate::change::semantic::{Moved, MovedFilter, Names, StateMeaning, Verdict};
 use crate::diagnostic::human;
 use crate::plan::ScanType;
 

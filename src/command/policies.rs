@@ -5,14 +5,14 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::{Console, could_not_do};
-use crate::check::Requires;
-use crate::check::check_outputs;
-use crate::compare::{Baseline, Change, text};
+use crate::change::{Baseline, Change, text};
 use crate::compile::{self, Surroundings};
 use crate::diagnostic::Diagnostic;
 use crate::inventory::{self, Inventory};
-use crate::load::{self, Text};
-use crate::render::Templates;
+use crate::policy::check::Requires;
+use crate::policy::check::check_outputs;
+use crate::policy::load::{self, Text};
+use crate::target::terraform::render::Templates;
 
 /// From so many policies on, starting threads pays.
 const PARALLEL: usize = 8;

@@ -15,8 +15,8 @@ use std::fmt::Write as _;
 
 use super::policies::Batch;
 use super::report;
-use crate::compare::Change;
-use crate::compare::meaning::{StateMeaning, Verdict};
+use crate::change::Change;
+use crate::change::semantic::{StateMeaning, Verdict};
 use crate::diagnostic::markdown;
 use fold::{folded_diff, shortened};
 use meant::Changed;

@@ -1,7 +1,7 @@
 //! The text of a change for people: the unified diff in colours, with the words that differ reversed.
 
 use super::policies::Batch;
-use crate::compare::text::{self, FileDiff, Line, Piece};
+use crate::change::text::{self, FileDiff, Line, Piece};
 use crate::diagnostic::human;
 
 /// The unified diff of every file that differs, with colours and the words that differ reversed.

@@ -5,7 +5,6 @@
 //!
 //! Messages are lower case without a full stop, put users' text in backticks and leave advice to the help.
 
-pub(crate) mod catalog;
 pub(crate) mod github;
 pub(crate) mod human;
 pub(crate) mod json;

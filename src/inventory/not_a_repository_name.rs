@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::found::Found;
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::repository::{foreign_character, named, shape_fault};
+use crate::registry::repository_name::{foreign_character, named, shape_fault};
 use crate::source::{Place, Source, Span};
 use crate::wildcard::is_repository_name;
 

@@ -1,8 +1,8 @@
 //! What a policy decided on: the hazards that its generated module has on purpose.
 
 use super::{on_push_taken, rest_unscanned, substring_filter};
-use crate::bundle::{Origin, origin};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::target::bundle::{Origin, origin};
 
 /// The hazards that `check` speaks of, where the policy says so: `rest`, overlapping entries, `exact_names`.
 const OF_POLICIES: [&Code; 3] = [&substring_filter::CODE, &on_push_taken::CODE, &rest_unscanned::CODE];

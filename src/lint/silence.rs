@@ -11,7 +11,8 @@ use hcl::edit::Span as _;
 use hcl::edit::structure::Body;
 
 use super::{ignore_without_effect, ignore_without_reason};
-use crate::diagnostic::{Code, Diagnostic, catalog};
+use crate::catalog;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Place, Source, Span};
 
 const MARK: &str = "scanwright:ignore";

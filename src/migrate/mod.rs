@@ -49,10 +49,10 @@ use std::path::{Path, PathBuf};
 
 pub(crate) use noun::{Command, Edit, Migration, NewFile, Step};
 
-use crate::check::CheckedPolicy;
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::paths;
 use crate::plan::ScanPlan;
+use crate::policy::check::CheckedPolicy;
 use crate::source::{Place, Span};
 use crate::terraform::{Folder, Variables};
 use commands::Shell;

@@ -8,8 +8,8 @@ use super::pick::Picked;
 use super::present::Thing;
 use super::release::Given;
 use super::target::{NewCall, Target};
-use crate::format::format;
 use crate::plan::Release;
+use crate::target::terraform::format::format;
 use crate::terraform::RootProvider;
 
 /// How the registry gets into the generated module.

@@ -50,9 +50,13 @@ fn the_schema_has_the_keys_that_load_reads() {
             policy = format!("{key} = {{}}\n{policy}");
         }
     }
-    let text =
-        crate::load::Text { name: "p".into(), file_name: "p".into(), folder: "".into(), bytes: policy.clone().into() };
-    let findings = crate::load::load(text).unwrap().findings;
+    let text = crate::policy::load::Text {
+        name: "p".into(),
+        file_name: "p".into(),
+        folder: "".into(),
+        bytes: policy.clone().into(),
+    };
+    let findings = crate::policy::load::load(text).unwrap().findings;
     assert!(findings.len() > 10, "each value is of the wrong type");
     let unknown: Vec<_> = findings.iter().filter(|finding| finding.code.slug != "wrong-type").collect();
     assert!(unknown.is_empty(), "{policy}{unknown:?}");

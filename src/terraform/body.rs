@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use super::run::convert::DEEP;
-use super::run::val::Val;
-use super::run::{Instance, Key, Names, Run, Scope, elements_of, is_meta};
+use super::eval::convert::DEEP;
+use super::eval::val::Val;
+use super::eval::{Instance, Key, Names, Run, Scope, elements_of, is_meta};
 use super::syntax::{Attribute, Block, Expression, Kind};
 use super::{Argument, BlockValue, Ignored, Lifecycle, Resource, Value};
 

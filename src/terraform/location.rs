@@ -8,7 +8,7 @@
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::rc::Rc;
 
-use super::run::{Instance, Run, Scope};
+use super::eval::{Instance, Run, Scope};
 use super::syntax::{Block, Expression, Kind};
 use super::tree::Node;
 use super::{BlockValue, Folder, Location, Value};

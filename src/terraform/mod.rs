@@ -11,6 +11,7 @@
 mod after;
 mod body;
 mod declared;
+mod eval;
 mod file_not_utf8;
 mod files;
 mod folder;
@@ -25,7 +26,6 @@ mod overrides;
 mod parse;
 mod repeated_block;
 mod resource;
-mod run;
 pub(crate) mod scanning;
 pub(crate) mod syntax;
 mod syntax_error;

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::format;
 use crate::source::{Place, Source, Span};
+use crate::target::terraform::format;
 
 pub(super) static CODE: Code = page!(Error "T010" "too-many-keys");
 

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use super::run::{Decision, Instance, Run};
+use super::eval::{Decision, Instance, Run};
 use super::syntax::Block;
 use super::tree::{self, Node};
 use super::{Choice, Folder, Resource, TooManyChoices, World, after};

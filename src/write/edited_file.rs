@@ -1,6 +1,6 @@
 #![doc = include_str!("edited-file.md")]
 
-use crate::compare::{Change, FileChange, Status};
+use crate::change::{Change, FileChange, Status};
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::source::{Place, Source, Span};
 

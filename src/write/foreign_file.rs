@@ -1,6 +1,6 @@
 #![doc = include_str!("foreign-file.md")]
 
-use crate::compare::{Change, FileChange};
+use crate::change::{Change, FileChange};
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::source::{Place, Source, Span};
 

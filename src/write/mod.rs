@@ -12,9 +12,9 @@ mod staged;
 
 use staged::Staged;
 
-use crate::bundle::Origin;
-use crate::compare::{Change, FileChange, Status};
+use crate::change::{Change, FileChange, Status};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::target::bundle::Origin;
 
 /// The codes of this stage.
 pub(crate) static CODES: &[&Code] = &[&foreign_file::CODE, &edited_file::CODE, &not_written::CODE];

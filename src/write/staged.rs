@@ -6,7 +6,7 @@ use std::io::{Error, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::not_written;
-use crate::compare::Change;
+use crate::change::Change;
 use crate::diagnostic::Diagnostic;
 
 /// From so many files on, one sync of the whole file system is cheaper than one of each file.

@@ -8,11 +8,11 @@ use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::{Console, PolicyArgs, TerraformArgs};
-use crate::check::Requires;
 use crate::compile::{self, Surroundings};
 use crate::diagnostic::Diagnostic;
 use crate::exit::ExitStatus;
 use crate::migrate::{self, DEFAULT_FILE, Migration, Order};
+use crate::policy::check::Requires;
 
 /// What the long help ends with; a test runs each.
 const EXAMPLES: &str = "\

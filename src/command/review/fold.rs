@@ -1,8 +1,8 @@
 //! The text diff behind a fold, and what is left out where there is no room.
 
+use crate::change::text;
 use crate::command::policies::Batch;
 use crate::command::report;
-use crate::compare::text;
 use crate::diagnostic::human;
 
 /// The text diff behind a fold, in a block that nothing in it can close.

@@ -4,10 +4,10 @@ use std::fmt::Write as _;
 
 use super::moves::{self, Effect, effect};
 use super::registry;
+use crate::change::Change;
+use crate::change::semantic::{StateMeaning, Verdict};
 use crate::command::meaning;
 use crate::command::policies::Batch;
-use crate::compare::Change;
-use crate::compare::meaning::{StateMeaning, Verdict};
 use crate::diagnostic::markdown;
 
 /// A change with what it means in each state.

@@ -1,7 +1,7 @@
 //! One move of names as a line of the review.
 
+use crate::change::semantic::{Level, Moved};
 use crate::command::meaning;
-use crate::compare::meaning::{Level, Moved};
 use crate::diagnostic::markdown;
 use crate::plan::ScanType;
 

@@ -1,7 +1,7 @@
 //! The proof that a policy's module settles, in a sentence.
 
+use crate::change::Change;
 use crate::command::simulate::headline;
-use crate::compare::Change;
 
 /// What the model says of the new module: `settles after 1 apply, in both release states, from all 48 starting states`.
 /// Where other Terraform stands in its folder, that the proof is not of that.

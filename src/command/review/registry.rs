@@ -1,9 +1,9 @@
 //! What becomes of the registry as a whole: its scan type where nobody says one, its states, its resource.
 
 use super::moves::claim;
+use crate::change::Change;
+use crate::change::semantic::{Moved, StateMeaning, Verdict};
 use crate::command::meaning::names;
-use crate::compare::Change;
-use crate::compare::meaning::{Moved, StateMeaning, Verdict};
 use crate::plan::{Release, ScanType};
 
 /// A clause for the headline, for each change that does it: `the registry becomes BASIC`.

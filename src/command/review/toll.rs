@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::moves::{Effect, effect};
 use super::registry::moved;
-use crate::compare::meaning::{Level, Moved, Names, StateMeaning};
+use crate::change::semantic::{Level, Moved, Names, StateMeaning};
 use crate::diagnostic::markdown;
 use crate::plan::ScanType;
 

@@ -10,11 +10,11 @@ mod terraform;
 use std::path::PathBuf;
 
 use super::{Console, Format, PolicyArgs, TemplateArgs};
-use crate::check::Requires;
 use crate::compile::{self, Surroundings};
 use crate::diagnostic::Diagnostic;
 use crate::exit::ExitStatus;
-use crate::render::Templates;
+use crate::policy::check::Requires;
+use crate::target::terraform::render::Templates;
 pub(super) use report::headline;
 use report::{Report, Subject};
 

@@ -1,17 +1,17 @@
 //! Filters → the entries of a policy, which compiles them to the same filters.
 //!
 //! A filter that is the very one some name is compiled to becomes that name. But a policy lets entries go which other
-//! *entries* cover (`check` and [`crate::entry::uncovered`]), and a name's filter matches a little more than the name. So
+//! *entries* cover (`check` and [`crate::policy::uncovered`]), and a name's filter matches a little more than the name. So
 //! a name stays a glob where an entry covers the name and not the whole filter.
 
 use std::cmp::Reverse;
 
-use crate::entry::Entry as Written;
-use crate::filter::{collapse_stars, filter_text};
 use crate::import::found::FoundFilter;
 use crate::import::live::{Dropped, Entry, Meaning, State};
 use crate::inventory::Inventory;
+use crate::plan::lower::{collapse_stars, filter_text};
 use crate::plan::{Frequency, ScanType};
+use crate::policy::Entry as Written;
 use crate::policy::ExactNames;
 use crate::source::{At, Span};
 use crate::wildcard::{Answer, Pattern, find, is_repository_name, is_subset};

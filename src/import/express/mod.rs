@@ -9,8 +9,8 @@ use super::found::{Condition, Found, FoundFilter, FoundRule, Setting, When};
 use super::live::{Live, Release, State, Switch};
 use super::{dropped_filter, merged_rules, not_expressible};
 use crate::diagnostic::Diagnostic;
-use crate::filter::collapse_stars;
 use crate::inventory::Inventory;
+use crate::plan::lower::collapse_stars;
 use crate::plan::{Frequency, ScanType};
 
 /// Expresses what was found.

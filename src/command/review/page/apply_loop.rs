@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::words::{self, Piece, pieces};
+use crate::change::Change;
 use crate::command::review::proof::proof;
-use crate::compare::Change;
 use crate::plan::{Frequency, Release, State};
 use crate::simulate::aws::{Assumptions, Aws, ResourceType, Rules};
 

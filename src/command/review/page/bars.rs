@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::coverage::{Flows, Sides, class, label};
 use super::words::grouped;
-use crate::compare::meaning::Level;
+use crate::change::semantic::Level;
 
 /// The width of a bar. A segment is at least [`LEAST`] wide, so that one repository of many thousands shows.
 const WIDTH: usize = 1000;

@@ -7,8 +7,8 @@ use serde::Serialize;
 use super::bars::{self, Bars};
 use super::lanes::{self, Lanes};
 use super::words::grouped;
-use crate::compare::Change;
-use crate::compare::meaning::{Level, StateRules};
+use crate::change::Change;
+use crate::change::semantic::{Level, StateRules};
 use crate::inventory::Inventory;
 use crate::plan::ScanType;
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::coverage::{Sides, class, label};
-use crate::compare::meaning::{Level, StateRules};
+use crate::change::semantic::{Level, StateRules};
 use crate::plan::ScanType;
 
 /// The lanes of a state, the most scanned first.

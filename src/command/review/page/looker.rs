@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::coverage::label;
-use crate::compare::meaning::{Level, StateRules};
+use crate::change::semantic::{Level, StateRules};
 use crate::explain::{Decision, Explainer};
 use crate::plan::ScanType;
 

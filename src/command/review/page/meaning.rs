@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use super::words::{self, Piece, pieces};
+use crate::change::semantic::{Moved, StateMeaning, Verdict};
 use crate::command::meaning::{could_not_tell, names};
 use crate::command::policies::Batch;
 use crate::command::report;
 use crate::command::review::moves::{Effect, charge, claim, effect};
 use crate::command::review::registry;
-use crate::compare::meaning::{Moved, StateMeaning, Verdict};
 
 /// A number at the top of the page.
 #[derive(Serialize)]

@@ -17,9 +17,9 @@ mod words;
 use serde::Serialize;
 
 use super::{headline, meanings, registry, report};
+use crate::change::Change;
+use crate::change::semantic::StateMeaning;
 use crate::command::policies::Batch;
-use crate::compare::Change;
-use crate::compare::meaning::StateMeaning;
 use crate::diagnostic::{Diagnostic, human};
 
 /// All that the page shows.

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::compare::text::{self, Line, Piece, Sign};
-use crate::compare::{Change, FileChange, Status};
+use crate::change::text::{self, Line, Piece, Sign};
+use crate::change::{Change, FileChange, Status};
 
 /// How many lines the page shows of all files together, before it says what it leaves out.
 const MOST_LINES: usize = 60_000;

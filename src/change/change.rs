@@ -1,0 +1,143 @@
+//! [`Change`]: what generating a policy would do to its output folder.
+
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::semantic::{self, Sides, StateMeaning, StateRules};
+use super::{Switch, planned};
+use crate::diagnostic::Diagnostic;
+use crate::inventory::Inventory;
+use crate::paths::slashed;
+use crate::plan::ScanPlan;
+use crate::policy::PolicyFile;
+use crate::simulate::Verdict;
+use crate::target::bundle::Origin;
+
+/// What happens to a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Status {
+    /// It is new.
+    Added,
+    /// Its text changes.
+    Changed,
+    /// It goes.
+    Removed,
+    /// It stays as it is.
+    Unchanged,
+}
+
+impl Status {
+    /// The sign that stands before the file in lists.
+    pub(crate) fn sign(self) -> char {
+        match self {
+            Self::Added => '+',
+            Self::Changed => '~',
+            Self::Removed => '-',
+            Self::Unchanged => '=',
+        }
+    }
+}
+
+/// One file of a change.
+#[derive(Debug)]
+pub(crate) struct FileChange {
+    /// Its path within the output folder, with `/`.
+    pub path: Cow<'static, str>,
+    /// What happens to it.
+    pub status: Status,
+    /// Whose the text on disk is; `None` where there is none.
+    pub origin: Option<Origin>,
+    /// The text on disk, where it differs.
+    pub old: Option<Vec<u8>>,
+    /// The new text, where it differs.
+    pub new: Option<Arc<str>>,
+}
+
+/// What generating a policy would do to its output folder. Only `compare` makes one, and only from a verified bundle.
+#[derive(Debug)]
+pub(crate) struct Change {
+    pub(super) file: PolicyFile,
+    pub(super) output: PathBuf,
+    pub(super) files: Vec<FileChange>,
+    pub(super) sides: Sides,
+    pub(super) switch: Switch,
+    pub(super) others: Vec<String>,
+    pub(super) plan: ScanPlan,
+    pub(super) verdict: Verdict,
+    pub(super) warnings: Vec<Diagnostic>,
+}
+
+impl Change {
+    /// The policy.
+    pub(crate) fn policy(&self) -> &PolicyFile {
+        &self.file
+    }
+
+    /// The output folder.
+    pub(crate) fn output(&self) -> &Path {
+        &self.output
+    }
+
+    /// The files of the bundle and the orphans, sorted by path.
+    pub(crate) fn files(&self) -> &[FileChange] {
+        &self.files
+    }
+
+    /// A file's path as messages say it.
+    pub(crate) fn path_of(&self, file: &FileChange) -> String {
+        slashed(&self.output.join(&*file.path))
+    }
+
+    /// Whether anything differs.
+    pub(crate) fn is_change(&self) -> bool {
+        self.files.iter().any(|file| file.status != Status::Unchanged)
+    }
+
+    /// The proof that the new module settles, as the model gives it.
+    pub(crate) fn verdict(&self) -> &Verdict {
+        &self.verdict
+    }
+
+    /// In how many release states the new module can be.
+    pub(crate) fn release_states(&self) -> usize {
+        self.plan.release.states().len()
+    }
+
+    /// The new plan.
+    pub(crate) fn plan(&self) -> &ScanPlan {
+        &self.plan
+    }
+
+    /// The rules of each state before and after; before, nothing where the earlier module does not tell them.
+    pub(crate) fn rules(&self) -> (Option<Vec<StateRules>>, Vec<StateRules>) {
+        match &self.sides {
+            Sides::Same(_) => {
+                let after = planned(&self.plan);
+                (Some(after.clone()), after)
+            }
+            Sides::Differ { old, new } => (old.clone(), new.clone()),
+        }
+    }
+
+    /// What becomes of the registry as a whole.
+    pub(crate) fn switch(&self) -> &Switch {
+        &self.switch
+    }
+
+    /// Files in the module's folder that Terraform reads with it and that are not of it: the proof is not of them.
+    pub(crate) fn others(&self) -> &[String] {
+        &self.others
+    }
+
+    /// What is to be said of the folder, and keeps nothing from being done.
+    pub(crate) fn warnings(&self) -> &[Diagnostic] {
+        &self.warnings
+    }
+
+    /// The change in meaning; with an inventory each part of it lists the repositories that move.
+    pub(crate) fn meaning(&self, inventory: Option<&Inventory>) -> Vec<StateMeaning> {
+        semantic::meaning(&self.sides, inventory)
+    }
+}

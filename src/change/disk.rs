@@ -1,0 +1,130 @@
+//! Reads what stands in an output folder, following no link.
+
+use std::fs::{File, OpenOptions};
+use std::io::{Error, ErrorKind, Read};
+use std::path::Path;
+
+use super::{link_out, unreadable_output};
+use crate::diagnostic::Diagnostic;
+use crate::target::bundle::{self, Origin};
+
+/// What stands at a path.
+pub(super) enum Found {
+    /// Nothing.
+    Nothing,
+    /// A file of that content.
+    File(Vec<u8>),
+}
+
+/// Reads a file, which may have another length than the expected one; of one that has it no more is asked. A device may
+/// have no end, and a pipe nothing to keep, so neither is read to its end.
+pub(super) fn read(path: &Path, expected: usize) -> Result<Found, Diagnostic> {
+    let read = open(path).and_then(|mut file| {
+        let mut bytes = Vec::with_capacity(expected + 1);
+        (&mut file).take(expected as u64 + 1).read_to_end(&mut bytes)?;
+        if bytes.len() != expected {
+            let kind = file.metadata()?.file_type();
+            if !kind.is_file() && !kind.is_dir() {
+                return Err(Error::other("it is a device or a pipe, not a file"));
+            }
+            file.read_to_end(&mut bytes)?;
+        }
+        Ok(bytes)
+    });
+    match read {
+        Ok(bytes) => Ok(Found::File(bytes)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Found::Nothing),
+        Err(_) if path.is_symlink() => Err(link_out::of_file(path)),
+        Err(error) => Err(unreadable_output::report(path, &error)),
+    }
+}
+
+#[cfg(unix)]
+fn open(path: &Path) -> std::io::Result<File> {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    let no_link = rustix::fs::OFlags::NOFOLLOW | rustix::fs::OFlags::NONBLOCK;
+    let flags = i32::try_from(no_link.bits()).unwrap_or_default();
+    OpenOptions::new().read(true).custom_flags(flags).open(path)
+}
+
+#[cfg(not(unix))]
+fn open(path: &Path) -> std::io::Result<File> {
+    if path.is_symlink() {
+        return Err(ErrorKind::InvalidInput.into());
+    }
+    OpenOptions::new().read(true).open(path)
+}
+
+/// Whether a file of ours can stand at a path of an output folder.
+pub(super) fn may_be_generated(path: &str) -> bool {
+    match path.split_once('/') {
+        None => path.ends_with(".tf") || path.ends_with(".md"),
+        Some((folder, name)) => folder == "tests" && !name.contains('/') && name.ends_with(".tftest.hcl"),
+    }
+}
+
+/// What stands beside the bundle: files of ours that it does not have, looked for only where a generated file can stand: `*.tf` and
+/// `*.md` in the folder itself, `*.tftest.hcl` in `tests`; other folders may be another policy's output.
+pub(super) fn beside(folder: &Path, is_known: impl Fn(&str) -> bool) -> Result<Beside, Diagnostic> {
+    let mut beside = Beside::default();
+    for prefix in ["", "tests/"] {
+        for name in names(&folder.join(prefix))? {
+            let path = format!("{prefix}{name}");
+            if is_overriding(&path) {
+                beside.overriding.push(path.clone());
+            } else if is_other_terraform(&path) && !is_known(&path) {
+                beside.others.push(path.clone());
+            }
+            if may_be_generated(&path) && !is_known(&path) {
+                beside.orphans.extend(orphan(folder, path)?);
+            }
+        }
+    }
+    Ok(beside)
+}
+
+/// What stands in an output folder beside the files of the bundle.
+#[derive(Default)]
+pub(super) struct Beside {
+    /// Files of ours, each with whose text it is.
+    pub(super) orphans: Vec<(String, Vec<u8>, Origin)>,
+    /// Files that Terraform lays over the others.
+    pub(super) overriding: Vec<String>,
+    /// Files that Terraform reads with the module's, whoever wrote them.
+    pub(super) others: Vec<String>,
+}
+
+fn orphan(folder: &Path, path: String) -> Result<Option<(String, Vec<u8>, Origin)>, Diagnostic> {
+    let full = folder.join(&path);
+    if full.is_symlink() || !full.is_file() {
+        return Ok(None);
+    }
+    let Found::File(bytes) = read(&full, 0)? else { return Ok(None) };
+    let origin = bundle::origin(&bytes);
+    Ok((origin != Origin::Foreign).then_some((path, bytes, origin)))
+}
+
+/// Whether Terraform takes a file for a part of the module in its folder.
+fn is_other_terraform(path: &str) -> bool {
+    !path.contains('/') && (path.ends_with(".tf") || path.ends_with(".tf.json"))
+}
+
+/// Whether Terraform merges a file into the blocks of the others (Terraform language documentation, "Override Files").
+fn is_overriding(path: &str) -> bool {
+    let stem = path.strip_suffix(".tf").or_else(|| path.strip_suffix(".tf.json"));
+    stem.is_some_and(|stem| stem == "override" || (stem.ends_with("_override") && !stem.contains('/')))
+}
+
+/// The names in a folder, sorted; none where there is no folder.
+fn names(folder: &Path) -> Result<Vec<String>, Diagnostic> {
+    let entries = match std::fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(Vec::new()),
+        Err(error) => return Err(unreadable_output::report(folder, &error)),
+    };
+    let names: Result<Vec<_>, _> = entries.map(|entry| entry.map(|entry| entry.file_name())).collect();
+    let names = names.map_err(|error| unreadable_output::report(folder, &error))?;
+    let mut names: Vec<String> = names.into_iter().filter_map(|name| name.into_string().ok()).collect();
+    names.sort();
+    Ok(names)
+}

@@ -1,0 +1,45 @@
+//! An earlier output: a folder, or what git has of one.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::disk::{self, Beside, Found};
+use super::revision;
+use crate::diagnostic::Diagnostic;
+use crate::policy::PolicyFile;
+use crate::target::bundle::{self, Origin};
+
+/// Where the files to compare with are.
+pub(super) enum Earlier {
+    /// In a folder.
+    Folder(PathBuf),
+    /// In hand, by their path within the output folder.
+    Files(BTreeMap<String, Vec<u8>>),
+}
+
+impl Earlier {
+    /// The output folder as it was at a git revision.
+    pub(super) fn at_revision(revision: &str, file: &PolicyFile, output: &Path) -> Result<Self, Vec<Diagnostic>> {
+        revision::files(revision, file, output).map(Self::Files).map_err(|failure| vec![failure])
+    }
+
+    /// What stands at a path, where a text of that many bytes is to stand.
+    pub(super) fn read(&self, path: &str, expected: usize) -> Result<Found, Diagnostic> {
+        match self {
+            Self::Folder(folder) => disk::read(&folder.join(path), expected),
+            Self::Files(files) => Ok(files.get(path).map_or(Found::Nothing, |bytes| Found::File(bytes.clone()))),
+        }
+    }
+
+    /// What stands beside the known files.
+    pub(super) fn beside(&self, is_known: impl Fn(&str) -> bool) -> Result<Beside, Diagnostic> {
+        let files = match self {
+            Self::Folder(folder) => return disk::beside(folder, is_known),
+            Self::Files(files) => files.iter(),
+        };
+        let unknown = files.filter(|(path, _)| disk::may_be_generated(path) && !is_known(path));
+        let with_origin = unknown.map(|(path, bytes)| (path.clone(), bytes.clone(), bundle::origin(bytes)));
+        let orphans = with_origin.filter(|(_, _, origin)| *origin != Origin::Foreign).collect();
+        Ok(Beside { orphans, ..Beside::default() })
+    }
+}

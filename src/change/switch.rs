@@ -1,0 +1,25 @@
+//! What a change does to the registry as a whole, whatever its filters say.
+
+use super::semantic::earlier::EarlierModule;
+use crate::plan::{ScanPlan, ScanType};
+
+/// What becomes of the registry.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Switch {
+    /// Its scan type before and after where nobody gives the release variable a value, if that becomes another.
+    pub becomes: Option<(ScanType, ScanType)>,
+    /// The label of its resource before and after, if that becomes another. Terraform then destroys the one and creates the
+    /// other, in any order, and destroying sets BASIC without rules (FACTS 1.1).
+    pub renamed: Option<(String, String)>,
+}
+
+impl Switch {
+    /// From an earlier module to a plan.
+    pub(super) fn between(old: &EarlierModule, new: &ScanPlan) -> Self {
+        let after = new.release.in_force();
+        let becomes = old.in_force.filter(|before| *before != after).map(|before| (before, after));
+        let label = &new.module.label;
+        let renamed = (old.label != *label).then(|| (old.label.clone(), label.clone()));
+        Self { becomes, renamed }
+    }
+}

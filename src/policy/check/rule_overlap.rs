@@ -1,0 +1,58 @@
+#![doc = include_str!("rule-overlap.md")]
+
+use super::continuous::{Continuous, takers};
+use super::{Subject, could_not_tell};
+use crate::diagnostic::{Code, Diagnostic, page};
+use crate::policy::Entry;
+use crate::policy::ScanFrequency;
+use crate::wildcard::{Answer, overlap};
+
+pub(super) static CODE: Code = page!(Warning "P007" "rule-overlap");
+
+/// The most continuous entries that one finding points at.
+const SHOWN: usize = 5;
+
+/// Reports on-push entries some of whose names are scanned continuously, unless the entry is plainly the wider one.
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
+    let continuous = Continuous::of(subject);
+    let on_push = || subject.scanned(ScanFrequency::OnPush);
+    if !subject.is_enhanced_possible() {
+        return;
+    }
+    if continuous.is_too_much(on_push()) {
+        let what = "which of so many globs share names with the other frequency";
+        findings.extend(
+            on_push().next().map(|first| could_not_tell::report(subject.place(first.span), what, &continuous.globs())),
+        );
+        return;
+    }
+    for entry in on_push() {
+        let meeting = continuous.meeting(entry);
+        let crossing: Vec<&Entry> = meeting.iter().filter(|taker| !taker.is_within(entry)).copied().collect();
+        if crossing.is_empty() {
+            continue;
+        }
+        match takers(entry, &meeting) {
+            Answer::Exact(takers) if takers.is_empty() => findings.push(report(subject, entry, &crossing)),
+            Answer::Exact(_) => {}
+            Answer::TooHard { blame } => {
+                let what = format!("whether any name of `{}` is left to the on-push rule", entry.text);
+                findings.push(could_not_tell::report(subject.place(entry.span), &what, &blame));
+            }
+        }
+    }
+}
+
+fn report(subject: &Subject<'_>, entry: &Entry, crossing: &[&Entry]) -> Diagnostic {
+    let witness = crossing.iter().find_map(|taker| overlap(&entry.pattern, &taker.pattern)).unwrap_or_default();
+    let message =
+        format!("some names of `{}`, such as `{witness}`, are scanned continuously instead of on push", entry.text);
+    let label = format!("on push, by `{}`", entry.rule);
+    let mut diagnostic = Diagnostic::new(&CODE, message).primary(subject.place(entry.span), label);
+    for taker in crossing.iter().take(SHOWN) {
+        diagnostic = diagnostic.also(subject.place(taker.span), format!("continuously, by `{}`", taker.rule));
+    }
+    diagnostic
+        .witness(witness)
+        .help("where both rules match, AWS scans continuously: narrow one of the two if that is not meant")
+}

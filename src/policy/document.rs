@@ -1,0 +1,303 @@
+//! The policy as it was written: every value with its place, nothing judged yet.
+//!
+//! `load` makes it and reports what is not of the language; `check` judges what it says. A value that was absent, or
+//! of the wrong type and reported, is `None`. The doc comments of the tables and keys are the descriptions in the
+//! JSON Schema (`schema/scan-policy.schema.json`), which a test generates from these types.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::diagnostic::Diagnostic;
+use crate::source::{At, Place, Source, Span};
+
+/// Where a policy came from.
+#[derive(Debug, Clone)]
+pub struct PolicyFile {
+    /// Its text, under the name it is shown by.
+    pub source: Arc<Source>,
+    /// The bare file name, `-` for standard input: what generated files say they come from.
+    pub file_name: String,
+    /// The folder that `output` is relative to, as given on the command line.
+    pub folder: PathBuf,
+}
+
+impl PolicyFile {
+    /// The place of a span in this policy.
+    pub fn place(&self, span: Span) -> Place {
+        Place::new(&self.source, span)
+    }
+}
+
+/// A loaded policy: where it is from, what it says, and what was not of the language.
+#[derive(Debug)]
+pub(crate) struct Policy {
+    /// Where it came from.
+    pub file: PolicyFile,
+    /// What it says.
+    pub document: Document,
+    /// What `load` found; it travels along so that one run reports it beside what `check` finds.
+    pub(crate) findings: Vec<Diagnostic>,
+}
+
+/// Which ECR repositories AWS scans, how often, and in which release mode.
+#[derive(Debug, Default)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(title = "scanwright policy", deny_unknown_fields))]
+pub(crate) struct Document {
+    /// The version of the policy language.
+    #[cfg_attr(test, schemars(required, range(min = 1, max = 1)))]
+    #[cfg_attr(test, schemars(extend("examples" = [1])))]
+    pub version: Option<At<i64>>,
+    /// The Terraform module that is generated.
+    #[cfg_attr(test, schemars(default))]
+    pub module: Module,
+    /// What is common to every repository of the registry.
+    #[cfg_attr(test, schemars(default))]
+    pub registry: Registry,
+    /// When enhanced scanning is on, and what it does with the rest.
+    #[cfg_attr(test, schemars(required))]
+    pub release: Option<Release>,
+    /// Repositories to scan while enhanced scanning is on.
+    #[cfg_attr(test, schemars(default))]
+    pub scan: Vec<Scan>,
+    /// Whether there is a `scan` that is no array of tables.
+    #[cfg_attr(test, schemars(skip))]
+    pub is_scan_of_wrong_type: bool,
+    /// What is scanned while enhanced scanning is off. Without this table: every repository, on push.
+    pub basic: Option<Basic>,
+    /// What must hold for every possible repository name; proved at compile time.
+    #[cfg_attr(test, schemars(default))]
+    pub require: Vec<Require>,
+}
+
+/// The Terraform module that is generated.
+#[derive(Debug, Default)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
+pub(crate) struct Module {
+    /// Name of the module, and of its resource with `-` as `_`. Default `ecr-scanning`.
+    #[cfg_attr(test, schemars(regex(pattern = "^[a-z][a-z0-9_-]*$")))]
+    #[cfg_attr(test, schemars(extend("default" = "ecr-scanning", "examples" = ["ecr-scanning"])))]
+    pub name: Option<At<String>>,
+    /// Folder to generate into, relative to the policy, never outside the repository. Default: the module's name.
+    #[cfg_attr(test, schemars(extend("examples" = ["modules/ecr-scanning"])))]
+    pub output: Option<At<String>>,
+    /// Terraform version constraint for `versions.tf`. The module's own tests need 1.7. Default `>= 1.5`.
+    #[cfg_attr(test, schemars(extend("default" = ">= 1.5", "examples" = [">= 1.7"])))]
+    pub terraform_version: Option<At<String>>,
+    /// AWS provider version constraint for `versions.tf`. Providers before 5.13 can't remove rules and are refused. Default `>= 5.13`.
+    #[cfg_attr(test, schemars(extend("default" = ">= 5.13", "examples" = [">= 5.13"])))]
+    pub aws_provider_version: Option<At<String>>,
+    /// How a repository without `*` becomes a filter, since ECR has no exact one. Default `anchored`.
+    #[cfg_attr(test, schemars(extend("default" = "anchored", "examples" = ["anchored"])))]
+    pub exact_names: Option<At<ExactNames>>,
+    /// With an inventory (`--repositories`): say many repositories with few filters where a rule would need more than 100. The merged filters catch exactly the listed repositories, and may catch others that are made later. Default `false`.
+    #[cfg_attr(test, schemars(extend("default" = false, "examples" = [true])))]
+    pub merge_filters: Option<At<bool>>,
+}
+
+/// What is common to every repository of the registry.
+#[derive(Debug, Default)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
+pub(crate) struct Registry {
+    /// Goes before every repository, joined with `/`: with `example`, `api` means `example/api`. It has no `*` and no `/` at either end.
+    #[cfg_attr(test, schemars(extend("examples" = ["example"])))]
+    pub prefix: Option<At<String>>,
+}
+
+/// When enhanced scanning is on, and what it does with the rest.
+#[derive(Debug)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
+pub(crate) struct Release {
+    /// Where the table's header stands.
+    #[cfg_attr(test, schemars(skip))]
+    pub span: Span,
+    /// Whether enhanced scanning is on always, never, or while a variable says so.
+    #[cfg_attr(test, schemars(required))]
+    #[cfg_attr(test, schemars(extend("examples" = ["on-release"])))]
+    pub mode: Option<At<Mode>>,
+    /// What ENHANCED does with repositories that no `[[scan]]` names. Default `unscanned`, with a warning where names are left over.
+    #[cfg_attr(test, schemars(extend("examples" = ["unscanned"])))]
+    pub rest: Option<At<Rest>>,
+    /// Whether `rest` is there, be it readable or not.
+    #[cfg_attr(test, schemars(skip))]
+    pub is_rest_stated: bool,
+    /// With `on-release` only: the default of the variable `enable_enhanced_scanning`. Default `false`.
+    #[cfg_attr(test, schemars(extend("default" = false, "examples" = [false])))]
+    pub default: Option<At<bool>>,
+}
+
+/// Repositories to scan at one frequency while enhanced scanning is on.
+#[derive(Debug)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
+pub(crate) struct Scan {
+    /// Where the table's header stands.
+    #[cfg_attr(test, schemars(skip))]
+    pub span: Span,
+    /// What these repositories are called in messages; unique among all `[[scan]]`.
+    #[cfg_attr(test, schemars(required))]
+    #[cfg_attr(test, schemars(extend("examples" = ["production"])))]
+    pub name: Option<At<String>>,
+    /// Exact names, or globs in which `*` stands for zero or more characters, `/` included. A name without `*` is that one repository; "contains" is said with two stars, `*api*`.
+    #[cfg_attr(test, schemars(required, length(min = 1)))]
+    #[cfg_attr(test, schemars(extend("examples" = [["api", "web", "worker-*"]])))]
+    pub repositories: Option<At<Vec<At<String>>>>,
+    /// How often these repositories are scanned. All `[[scan]]` of one frequency become one rule.
+    #[cfg_attr(test, schemars(required))]
+    #[cfg_attr(test, schemars(extend("examples" = ["continuous"])))]
+    pub frequency: Option<At<ScanFrequency>>,
+    /// Instead of the registry's prefix; `""` for none.
+    #[cfg_attr(test, schemars(extend("examples" = ["payments"])))]
+    pub prefix: Option<At<String>>,
+}
+
+/// What is scanned while enhanced scanning is off.
+#[derive(Debug)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
+pub(crate) struct Basic {
+    /// Where the table's header stands.
+    #[cfg_attr(test, schemars(skip))]
+    pub span: Span,
+    /// Exact names, or globs in which `*` stands for zero or more characters, `/` included. A name without `*` is that one repository; "contains" is said with two stars, `*api*`. Default `["*"]`.
+    #[cfg_attr(test, schemars(length(min = 1)))]
+    #[cfg_attr(test, schemars(extend("default" = ["*"], "examples" = [["*"]])))]
+    pub repositories: Option<At<Vec<At<String>>>>,
+    /// How often these repositories are scanned. Default `on-push`.
+    #[cfg_attr(test, schemars(extend("default" = "on-push", "examples" = ["on-push"])))]
+    pub frequency: Option<At<BasicFrequency>>,
+    /// Instead of the registry's prefix; `""` for none. Where there is no `[basic]` table, every repository is scanned on push, whatever the prefix.
+    #[cfg_attr(test, schemars(extend("examples" = [""])))]
+    pub prefix: Option<At<String>>,
+}
+
+/// What must hold for every possible repository name.
+#[derive(Debug)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(deny_unknown_fields))]
+pub(crate) struct Require {
+    /// Where the table's header stands.
+    #[cfg_attr(test, schemars(skip))]
+    pub span: Span,
+    /// What must hold, in words; the message of a violation quotes it.
+    #[cfg_attr(test, schemars(required))]
+    #[cfg_attr(test, schemars(extend("examples" = ["production is scanned at every push"])))]
+    pub name: Option<At<String>>,
+    /// The names of which it must hold, whether they exist or not: exact names, or globs in which `*` stands for zero or more characters, `/` included.
+    #[cfg_attr(test, schemars(required, length(min = 1)))]
+    #[cfg_attr(test, schemars(extend("examples" = [["api", "worker-*"]])))]
+    pub repositories: Option<At<Vec<At<String>>>>,
+    /// How often these repositories are scanned at least; `continuous` is more than `on-push`.
+    #[cfg_attr(test, schemars(required))]
+    #[cfg_attr(test, schemars(extend("examples" = ["on-push"])))]
+    pub at_least: Option<At<ScanFrequency>>,
+    /// In which release state it must hold.
+    #[cfg_attr(test, schemars(required, rename = "while"))]
+    #[cfg_attr(test, schemars(extend("examples" = ["enhanced"])))]
+    pub while_: Option<At<While>>,
+    /// Instead of the registry's prefix; `""` for none.
+    #[cfg_attr(test, schemars(extend("examples" = ["payments"])))]
+    pub prefix: Option<At<String>>,
+}
+
+/// A value that is one of a few words.
+pub(crate) trait Keyword: Copy + 'static {
+    /// The words and what they mean.
+    const WORDS: &'static [(&'static str, Self)];
+
+    /// More to say of a word that is not one of them.
+    fn hint(_word: &str) -> Option<&'static str> {
+        None
+    }
+}
+
+macro_rules! keyword {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal),* $(,)? } $($hint:item)?) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[cfg_attr(test, derive(schemars::JsonSchema))]
+        pub(crate) enum $name {
+            $($(#[$variant_doc])* #[cfg_attr(test, schemars(rename = $word))] $variant,)*
+        }
+
+        impl Keyword for $name {
+            const WORDS: &'static [(&'static str, Self)] = &[$(($word, Self::$variant)),*];
+            $($hint)?
+        }
+    };
+}
+
+keyword! {
+    /// When enhanced scanning is on.
+    Mode {
+        /// ENHANCED, and no variable.
+        Always = "always",
+        /// The variable `enable_enhanced_scanning` picks between ENHANCED and BASIC.
+        OnRelease = "on-release",
+        /// BASIC, and no variable.
+        Never = "never",
+    }
+}
+
+keyword! {
+    /// What ENHANCED does with every other repository.
+    Rest {
+        /// They are not scanned, not even by hand.
+        Unscanned = "unscanned",
+        /// They are scanned on push.
+        OnPush = "on-push",
+    }
+}
+
+keyword! {
+    /// How often repositories are scanned while enhanced scanning is on.
+    ScanFrequency {
+        /// On push, and again whenever a new vulnerability becomes known.
+        Continuous = "continuous",
+        /// When an image is pushed.
+        OnPush = "on-push",
+    }
+    /// MANUAL under ENHANCED does not exist (image-scanning-enhanced.md of the ECR user guide).
+    fn hint(word: &str) -> Option<&'static str> {
+        (word == "manual").then_some("while enhanced scanning is on there are no manual scans, so leave these repositories out instead")
+    }
+}
+
+keyword! {
+    /// How often repositories are scanned while enhanced scanning is off.
+    BasicFrequency {
+        /// When an image is pushed.
+        OnPush = "on-push",
+        /// Only when somebody asks: no rule is written.
+        Manual = "manual",
+    }
+    /// CONTINUOUS_SCAN is refused under BASIC (RegistryScanningRule of the ECR API).
+    fn hint(word: &str) -> Option<&'static str> {
+        (word == "continuous").then_some("AWS scans continuously only while enhanced scanning is on: move these repositories to a `[[scan]]`")
+    }
+}
+
+keyword! {
+    /// A release state, or both.
+    While {
+        /// While enhanced scanning is on.
+        Enhanced = "enhanced",
+        /// While it is off.
+        Basic = "basic",
+        /// In either state.
+        Always = "always",
+    }
+}
+
+keyword! {
+    /// How a repository without `*` becomes a filter.
+    ExactNames {
+        /// With one `*` inside, which anchors both ends.
+        Anchored = "anchored",
+        /// As it stands, which AWS reads as "contains".
+        Substring = "substring",
+    }
+}

@@ -1,0 +1,14 @@
+//! What users write: the document with every value's place, the rules on what is written, and the entries that it names.
+//!
+//! [`load`](fn@load::load) makes a [`Policy`] of text; [`check`](fn@check::check) makes a [`CheckedPolicy`](check::CheckedPolicy) of
+//! a policy whose text holds nothing that is wrong.
+
+pub(crate) mod check;
+mod document;
+mod entry;
+pub(crate) mod load;
+#[cfg(test)]
+mod schema;
+
+pub(crate) use document::*;
+pub(crate) use entry::*;

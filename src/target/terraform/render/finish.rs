@@ -1,0 +1,50 @@
+//! A rendered text → the file: laid out, under its header.
+//!
+//! Policies of a fleet give many files of the same text. The last file of each template is kept, so that equal ones are
+//! laid out, hashed, parsed and held in memory once.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::Template;
+use crate::target::bundle::GeneratedFile;
+use crate::target::terraform::format;
+
+/// The last file of a template, and what it was made of.
+#[derive(Debug, Default)]
+pub(super) struct Last(Mutex<Option<Made>>);
+
+#[derive(Debug, Clone)]
+struct Made {
+    policy_file: String,
+    rendered: String,
+    file: Arc<GeneratedFile>,
+}
+
+impl Last {
+    /// The file of a rendered text.
+    pub(super) fn finish(&self, template: &Template, policy_file: &str, rendered: String) -> Arc<GeneratedFile> {
+        if let Some(file) = self.same(policy_file, &rendered) {
+            return file;
+        }
+        let file = Arc::new(lay_out(template, policy_file, &rendered));
+        let made = Made { policy_file: policy_file.to_owned(), rendered, file: Arc::clone(&file) };
+        let earlier = self.0.lock().unwrap_or_else(PoisonError::into_inner).replace(made);
+        // Freed only here, where no other thread waits for it.
+        drop(earlier);
+        file
+    }
+
+    fn same(&self, policy_file: &str, rendered: &str) -> Option<Arc<GeneratedFile>> {
+        let last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let made = last.as_ref().filter(|made| made.policy_file == policy_file && made.rendered == rendered)?;
+        Some(Arc::clone(&made.file))
+    }
+}
+
+fn lay_out(template: &Template, policy_file: &str, rendered: &str) -> GeneratedFile {
+    if template.is_hcl() {
+        GeneratedFile::new(template.output, policy_file, &format::format(rendered))
+    } else {
+        GeneratedFile::new(template.output, policy_file, rendered)
+    }
+}

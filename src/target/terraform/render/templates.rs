@@ -1,0 +1,168 @@
+//! The templates: a built-in set, of which a folder can replace single files.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use tera::{Context, Tera};
+
+use super::finish::Last;
+use super::{escape, template_error, unknown_template, unreadable_templates};
+use crate::diagnostic::Diagnostic;
+use crate::source::Source;
+use crate::target::bundle::GeneratedFile;
+
+/// One template.
+#[derive(Debug)]
+pub struct Template {
+    /// The file's name in `templates/` and in a folder of one's own.
+    pub name: &'static str,
+    /// The file it renders, within the output folder.
+    pub output: &'static str,
+    /// The built-in text.
+    pub text: &'static str,
+}
+
+impl Template {
+    /// Whether it renders HCL.
+    pub fn is_hcl(&self) -> bool {
+        !self.output.ends_with(".md")
+    }
+}
+
+macro_rules! built_in {
+    ($($name:literal => $output:literal),* $(,)?) => {
+        &[$(Template { name: $name, output: $output, text: include_str!(concat!("../../../../templates/", $name)) }),*]
+    };
+}
+
+/// The built-in set. A new file of the module is a new template and a new line here.
+pub(crate) static BUILT_IN: &[Template] = built_in! {
+    "README.md.tera" => "README.md",
+    "main.tf.tera" => "main.tf",
+    "outputs.tf.tera" => "outputs.tf",
+    "scanning.tftest.hcl.tera" => "tests/scanning.tftest.hcl",
+    "variables.tf.tera" => "variables.tf",
+    "versions.tf.tera" => "versions.tf",
+};
+
+/// Compiled templates, ready to render any number of plans.
+pub struct Templates {
+    hcl: Tera,
+    markdown: Tera,
+    sources: Vec<(&'static str, Arc<Source>)>,
+    last: Vec<(&'static str, Last)>,
+}
+
+impl Templates {
+    /// The built-in set, with the files of a folder in the place of those of the same name.
+    ///
+    /// # Errors
+    /// The folder can't be read, holds a template of an unknown name, or one that tera can't compile.
+    pub fn load(folder: Option<&Path>) -> Result<Self, Vec<Diagnostic>> {
+        let mut templates = Self {
+            hcl: escaping(escape::hcl),
+            markdown: escaping(escape::markdown),
+            sources: folder.map(read_folder).transpose()?.unwrap_or_default(),
+            last: BUILT_IN.iter().map(|template| (template.name, Last::default())).collect(),
+        };
+        templates.compile()?;
+        Ok(templates)
+    }
+
+    /// Renders one template.
+    ///
+    /// # Errors
+    /// The template fails, at its place.
+    pub fn render(&self, template: &Template, context: &Context) -> Result<String, Diagnostic> {
+        let rendered = self.engine(template).render(template.name, context);
+        rendered.map_err(|error| template_error::report(&self.source_of(template), &error))
+    }
+
+    /// The file of a rendered text: laid out, under its header.
+    pub(super) fn finish(&self, template: &Template, policy_file: &str, rendered: String) -> Arc<GeneratedFile> {
+        match self.last.iter().find(|(name, _)| *name == template.name) {
+            Some((_, last)) => last.finish(template, policy_file, rendered),
+            None => Last::default().finish(template, policy_file, rendered),
+        }
+    }
+
+    /// Compiles every template of an engine in one go, which costs less than one by one; only where that fails each is
+    /// compiled alone, to tell which ones fail.
+    fn compile(&mut self) -> Result<(), Vec<Diagnostic>> {
+        let (hcl, markdown): (Vec<_>, Vec<_>) = BUILT_IN.iter().partition(|template| template.is_hcl());
+        let texts = |templates: &[&'static Template]| -> Vec<(&'static str, String)> {
+            templates.iter().map(|template| (template.name, self.source_of(template).text().to_owned())).collect()
+        };
+        let (hcl, markdown) = (texts(&hcl), texts(&markdown));
+        let compiled = self.hcl.add_raw_templates(hcl).and_then(|()| self.markdown.add_raw_templates(markdown));
+        compiled.map_err(|error| {
+            let mut failures: Vec<Diagnostic> =
+                BUILT_IN.iter().filter_map(|template| self.compile_alone(template).err()).collect();
+            if failures.is_empty() {
+                failures.extend(BUILT_IN.first().map(|any| template_error::report(&self.source_of(any), &error)));
+            }
+            failures
+        })
+    }
+
+    fn compile_alone(&self, template: &Template) -> Result<(), Diagnostic> {
+        let source = self.source_of(template);
+        let escape = if template.is_hcl() { escape::hcl } else { escape::markdown };
+        let added = escaping(escape).add_raw_template(template.name, source.text());
+        added.map_err(|error| template_error::report(&source, &error))
+    }
+
+    fn engine(&self, template: &Template) -> &Tera {
+        if template.is_hcl() { &self.hcl } else { &self.markdown }
+    }
+
+    fn source_of(&self, template: &Template) -> Arc<Source> {
+        let own = self.sources.iter().find(|(name, _)| *name == template.name);
+        own.map_or_else(|| Source::new(template.name, template.text), |(_, source)| Arc::clone(source))
+    }
+}
+
+/// An engine that escapes every value of every template, whatever the template is called: tera compares the ends of
+/// names, and every name ends in nothing.
+fn escaping(escape: tera::EscapeFn) -> Tera {
+    let mut engine = Tera::new();
+    engine.set_escape_fn(escape);
+    engine.autoescape_on([""]);
+    engine
+}
+
+type Replacements = Vec<(&'static str, Arc<Source>)>;
+
+/// The templates of a folder; other files in it are left alone.
+fn read_folder(folder: &Path) -> Result<Replacements, Vec<Diagnostic>> {
+    let failed = |path: &Path, error: &std::io::Error| unreadable_templates::report(path, error);
+    let entries = std::fs::read_dir(folder).and_then(Iterator::collect::<Result<Vec<_>, _>>);
+    let mut names: Vec<_> =
+        entries.map_err(|error| vec![failed(folder, &error)])?.iter().map(std::fs::DirEntry::file_name).collect();
+    names.sort();
+    let mut failures = Vec::new();
+    let mut found = Vec::new();
+    for name in names.iter().map(|name| name.to_string_lossy()).filter(|name| name.ends_with(".tera")) {
+        let path = folder.join(name.as_ref());
+        match (BUILT_IN.iter().find(|template| template.name == name), std::fs::read_to_string(&path)) {
+            (None, _) => failures.push(unknown_template::report(&path, &name)),
+            (Some(_), Err(error)) => failures.push(failed(&path, &error)),
+            (Some(template), Ok(text)) => found.push((template.name, Source::new(path.display().to_string(), text))),
+        }
+    }
+    if failures.is_empty() { Ok(found) } else { Err(failures) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_template_is_escaped() {
+        let mut context = Context::new();
+        context.insert("x", "\"${a}");
+        let mut engine = escaping(escape::hcl);
+        engine.add_raw_template("main.tf.tera", "{{ x }}").unwrap();
+        assert_eq!(engine.render("main.tf.tera", &context).unwrap(), "\\\"$${a}");
+    }
+}

@@ -1,0 +1,46 @@
+//! What a module's text tells AWS, whatever it was made from.
+
+use std::path::Path;
+
+use super::emitted::{self, EmittedRule};
+use super::module::Module;
+use crate::plan::{Release, ScanType};
+use crate::target::bundle::Bundle;
+
+/// What a module's text says.
+#[derive(Debug)]
+pub(crate) struct ReadModule {
+    /// Its release states, each with its rules.
+    pub states: Vec<(ScanType, Vec<EmittedRule>)>,
+    /// The state that it is in where nobody gives the release variable a value; `None` where that has no default.
+    pub in_force: Option<ScanType>,
+    /// The label of its scanning configuration.
+    pub label: String,
+}
+
+/// What a module says, in each of its release states. `None` where the text is not HCL, does not configure scanning
+/// exactly once, or does not tell by itself what AWS gets.
+pub(crate) fn read_module(bundle: &Bundle, output: &Path) -> Option<ReadModule> {
+    let module = Module::parse(bundle, output).ok()?;
+    if module.configurations().count() != 1 {
+        return None;
+    }
+    let variable = module.blocks_of("variable").find(|variable| variable.label(0) == Some(Release::VARIABLE));
+    let values: &[Option<bool>] = if variable.is_some() { &[Some(true), Some(false)] } else { &[None] };
+    let default =
+        variable.map(|top| top.block.body.get_attribute("default").and_then(|default| default.value.as_bool()));
+    let mut in_force = None;
+    let mut states: Vec<(ScanType, Vec<EmittedRule>)> = Vec::new();
+    for value in values {
+        let (scan_type, rules) = emitted::evaluated(&module, *value)?;
+        let state = [ScanType::Enhanced, ScanType::Basic].into_iter().find(|state| state.word() == scan_type)?;
+        if default.is_none_or(|default| default == *value) {
+            in_force = Some(state);
+        }
+        if !states.iter().any(|(known, _)| *known == state) {
+            states.push((state, rules));
+        }
+    }
+    let label = module.configurations().next()?.label(1)?.to_owned();
+    Some(ReadModule { states, in_force, label })
+}

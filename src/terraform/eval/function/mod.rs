@@ -1,0 +1,214 @@
+//! The functions that are evaluated: those that are pure, and whose result is plainly the same as Terraform's.
+//!
+//! Any other function is unknown. Where a function is given something unknown, so is its result, unless the rest tells
+//! it.
+
+mod collections;
+mod format;
+mod json;
+mod maps;
+mod numbers;
+mod sets;
+mod texts;
+
+use super::convert::{DEEP, Maybe, convert, to_number, to_text};
+use super::decimal::Decimal;
+use super::types::Type;
+use super::val::{Outcome, Val, Wrong};
+use super::{Run, Scope};
+use crate::terraform::syntax::{Call, Expression};
+
+/// What a function makes of its arguments; `None` where that is not certain.
+type Function = fn(&[Val]) -> Maybe;
+
+impl<'f> Run<'f> {
+    pub(super) fn call(&self, whole: &Expression, call: &Call, scope: Scope<'_, 'f>) -> Outcome {
+        let unknown = || self.unknown(whole, scope);
+        match &*call.name {
+            "try" if !call.is_expanded => return self.first_right(whole, call, scope),
+            "can" if !call.is_expanded => return Ok(self.is_right(whole, call, scope)),
+            _ => {}
+        }
+        let mut arguments = Vec::with_capacity(call.arguments.len());
+        for argument in &call.arguments {
+            arguments.push(self.evaluate(argument, scope)?);
+        }
+        if call.is_expanded && !expand(&mut arguments)? {
+            return Ok(unknown());
+        }
+        let Some(function) = named(&call.name) else { return Ok(unknown()) };
+        let size = arguments.iter().map(|argument| size(argument, &mut { DEEP })).sum();
+        if !self.charge(size) {
+            return Ok(unknown());
+        }
+        match function(&arguments)? {
+            Some(value) => Ok(value),
+            None => Ok(self.unknown_of(whole, scope, result_type(&call.name))),
+        }
+    }
+
+    /// `try`: the first of its arguments that isn't wrong.
+    fn first_right(&self, whole: &Expression, call: &Call, scope: Scope<'_, 'f>) -> Outcome {
+        for argument in &call.arguments {
+            match self.trying(|| self.evaluate(argument, scope)) {
+                // Whether something unknown is right is not known either.
+                Ok(value) if value.unknown(&mut { DEEP }).is_some() => return Ok(self.unknown(whole, scope)),
+                Ok(value) => return Ok(value),
+                Err(Wrong) => {}
+            }
+        }
+        Err(Wrong)
+    }
+
+    fn is_right(&self, whole: &Expression, call: &Call, scope: Scope<'_, 'f>) -> Val {
+        let Some(argument) = call.arguments.first() else { return self.unknown(whole, scope) };
+        match self.trying(|| self.evaluate(argument, scope)) {
+            Ok(value) if value.unknown(&mut { DEEP }).is_some() => self.unknown_of(whole, scope, Type::Bool),
+            Ok(_) => Val::Bool(true),
+            Err(Wrong) => Val::Bool(false),
+        }
+    }
+}
+
+/// Puts the elements of the last argument in its place; whether they are known.
+fn expand(arguments: &mut Vec<Val>) -> Result<bool, Wrong> {
+    match arguments.pop() {
+        Some(Val::Unknown(..)) | None => Ok(false),
+        Some(last) => {
+            arguments.extend(last.items().ok_or(Wrong)?.iter().cloned());
+            Ok(true)
+        }
+    }
+}
+
+/// About how much there is of a value.
+fn size(value: &Val, budget: &mut usize) -> usize {
+    *budget = budget.saturating_sub(1);
+    match value {
+        _ if *budget == 0 => 1,
+        Val::Text(text) => 1 + text.len() / 64,
+        value => {
+            let items: usize = value.items().map_or(0, |items| items.iter().map(|item| size(item, budget)).sum());
+            let entries = value.entries();
+            1 + items + entries.map_or(0, |entries| entries.values().map(|item| size(item, budget)).sum())
+        }
+    }
+}
+
+/// The type that a function's result has in any case.
+fn result_type(name: &str) -> Type {
+    match name {
+        "alltrue" | "anytrue" | "contains" | "startswith" | "endswith" | "tobool" | "can" => Type::Bool,
+        "length" | "tonumber" | "min" | "max" | "abs" | "floor" => Type::Number,
+        "format" | "join" | "lower" | "upper" | "replace" | "tostring" | "trimspace" | "jsonencode" => Type::Text,
+        _ => Type::Any,
+    }
+}
+
+fn named(name: &str) -> Option<Function> {
+    Some(match name.strip_prefix("core::").unwrap_or(name) {
+        "abs" => numbers::abs,
+        "alltrue" => collections::alltrue,
+        "anytrue" => collections::anytrue,
+        "chunklist" => collections::chunklist,
+        "coalesce" => collections::coalesce,
+        "coalescelist" => collections::coalescelist,
+        "compact" => collections::compact,
+        "concat" => collections::concat,
+        "contains" => collections::contains,
+        "distinct" => sets::distinct,
+        "element" => collections::element,
+        "endswith" => texts::endswith,
+        "flatten" => collections::flatten,
+        "floor" => numbers::floor,
+        "format" => format::format,
+        "formatlist" => format::formatlist,
+        "index" => collections::index,
+        "join" => texts::join,
+        "jsondecode" => json::decode,
+        "jsonencode" => json::encode,
+        "keys" => maps::keys,
+        "length" => collections::length,
+        "lookup" => maps::lookup,
+        "lower" => texts::lower,
+        "max" => numbers::max,
+        "merge" => maps::merge,
+        "min" => numbers::min,
+        "one" => collections::one,
+        "range" => numbers::range,
+        "replace" => texts::replace,
+        "reverse" => collections::reverse,
+        "setintersection" => sets::intersection,
+        "setsubtract" => sets::subtract,
+        "setunion" => sets::union,
+        "slice" => collections::slice,
+        "sort" => sets::sort,
+        "split" => texts::split,
+        "startswith" => texts::startswith,
+        "strcontains" => texts::strcontains,
+        "substr" => texts::substr,
+        "sum" => numbers::sum,
+        "title" => texts::title,
+        "tobool" => |given| one_as(given, &Type::Bool),
+        "tolist" => |given| one_as(given, &Type::List(Box::new(Type::Any))),
+        "tomap" => |given| one_as(given, &Type::Map(Box::new(Type::Any))),
+        "tonumber" => |given| one_as(given, &Type::Number),
+        "toset" => |given| one_as(given, &Type::Set(Box::new(Type::Any))),
+        "tostring" => |given| one_as(given, &Type::Text),
+        "trim" => texts::trim,
+        "trimprefix" => texts::trimprefix,
+        "trimspace" => texts::trimspace,
+        "trimsuffix" => texts::trimsuffix,
+        "upper" => texts::upper,
+        "values" => maps::values,
+        "zipmap" => maps::zipmap,
+        _ => return None,
+    })
+}
+
+/// Conversion of the one argument.
+fn one_as(given: &[Val], kind: &Type) -> Maybe {
+    let [value] = given else { return Err(Wrong) };
+    match value {
+        Val::Unknown(..) => Ok(None),
+        value => convert(value, kind),
+    }
+}
+
+/// An argument that is a text; `None` where it is unknown.
+fn text(value: &Val) -> Result<Option<std::rc::Rc<str>>, Wrong> {
+    match value {
+        Val::Unknown(..) => Ok(None),
+        value => match to_text(value)? {
+            Val::Text(text) => Ok(Some(text)),
+            _ => Err(Wrong),
+        },
+    }
+}
+
+/// An argument that is a number; `None` where it is unknown.
+fn number(value: &Val) -> Result<Option<Decimal>, Wrong> {
+    match value {
+        Val::Unknown(..) => Ok(None),
+        value => Ok(to_number(value)?.and_then(|value| match value {
+            Val::Number(number) => Some(number),
+            _ => None,
+        })),
+    }
+}
+
+/// Takes the value of something that may be unknown, or says that the result is unknown.
+macro_rules! known {
+    ($maybe:expr) => {
+        match $maybe {
+            Some(known) => known,
+            None => return Ok(None),
+        }
+    };
+}
+pub(in crate::terraform::eval::function) use known;
+
+/// Whether everything in a value is known.
+fn is_whole(value: &Val) -> bool {
+    value.unknown(&mut { DEEP }).is_none()
+}
