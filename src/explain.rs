@@ -2,8 +2,9 @@
 //!
 //! Speaks of the filters that AWS gets. Exact, by the plain matcher.
 
-use crate::change::semantic::Level;
-use crate::plan::{Frequency, PlannedFilter, ScanPlan, ScanType, State};
+use crate::plan::{PlannedFilter, ScanPlan, State};
+use crate::registry::Coverage;
+use crate::registry::{Frequency, ScanType};
 use crate::wildcard::Pattern;
 
 /// A plan prepared to be asked about many names.
@@ -35,7 +36,7 @@ pub struct Decision<'p> {
     /// The state.
     pub state: ScanType,
     /// The frequency.
-    pub level: Level,
+    pub level: Coverage,
     /// The filter that wins, where it can be one that was written for the name; `None` where none matches.
     pub winner: Option<&'p PlannedFilter>,
     /// Whether some entry of the winning frequency names the repository; otherwise a filter catches it unasked.
@@ -99,7 +100,7 @@ impl<'p> PreparedState<'p> {
         let state = self.state;
         let matching: Vec<_> = self.filters.iter().filter(|one| one.pattern.matches(name)).collect();
         let Some(first) = matching.first() else {
-            return Decision { state, level: Level::Unmatched, winner: None, is_asked: false, losers: Vec::new() };
+            return Decision { state, level: Coverage::Unmatched, winner: None, is_asked: false, losers: Vec::new() };
         };
         let asked = matching.iter().position(|one| one.frequency == first.frequency && one.is_meant_for(name));
         let winner = asked.unwrap_or(0);
@@ -114,9 +115,9 @@ impl<'p> PreparedState<'p> {
     }
 }
 
-fn level(frequency: Frequency) -> Level {
+fn level(frequency: Frequency) -> Coverage {
     match frequency {
-        Frequency::ScanOnPush => Level::OnPush,
-        Frequency::ContinuousScan => Level::Continuous,
+        Frequency::ScanOnPush => Coverage::OnPush,
+        Frequency::ContinuousScan => Coverage::Continuous,
     }
 }

@@ -3,7 +3,7 @@
 //! It is no interface for others: a name is here because a test needs it, and goes when none does.
 
 pub use crate::change::semantic::{
-    Level, MovedFilter, Names, Sides, StateMeaning, StateRules, Verdict as MeaningVerdict, meaning,
+    MovedFilter, Names, Sides, StateMeaning, StateRules, Verdict as MeaningVerdict, meaning,
 };
 pub use crate::compile::{Surroundings, plan};
 pub use crate::diagnostic::human::render as render_human;
@@ -14,13 +14,13 @@ pub use crate::explain::Explainer;
 pub use crate::import::{Choice as ImportChoice, Imported, Input as ImportInput, import};
 pub use crate::inventory::Inventory;
 pub use crate::plan::lower::{MergedFilter, anchor_with, has_adjacent_separators, merge};
-pub use crate::plan::{Filter, Frequency, Release as PlannedRelease, ScanPlan, ScanType, State as PlannedState};
+pub use crate::plan::{Release as PlannedRelease, ScanPlan, State as PlannedState};
 pub use crate::policy::check::{CheckedPolicy, Requires};
 pub use crate::policy::load::Text;
-pub use crate::registry::{Configuration, Rule};
+pub use crate::registry::{Configuration, Coverage, Filter, Frequency, ResourceType, Rule, ScanType, Types};
 pub use crate::rehearse::cloud::server::Server as CloudServer;
 pub use crate::rehearse::cloud::{ACCESS_KEY, Cloud, Kind as CloudKind, Start as CloudStart};
-pub use crate::simulate::aws::{Assumptions, ResourceType, Types};
+pub use crate::simulate::aws::Assumptions;
 pub use crate::simulate::{
     Apply, Enabler, Managed, Registry as SimulatedRegistry, Stack, Verdict as SettlingVerdict, prove_module, simulate,
 };

@@ -15,7 +15,7 @@ use naive::{Sample, names};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use scanwright::testing::{
-    Frequency, ImportChoice as Choice, ImportInput as Input, Imported, Level, MeaningVerdict as Verdict,
+    Coverage, Frequency, ImportChoice as Choice, ImportInput as Input, Imported, MeaningVerdict as Verdict,
     PlannedState as State, ScanPlan, ScanType, Sides, StateRules, import, meaning,
 };
 use serde_json::{Value, json};
@@ -201,5 +201,5 @@ fn there_are_names_to_try() {
         on_push: Vec::new(),
         basic: None,
     });
-    assert_eq!(compiled.unwrap().level(ScanType::Enhanced, "ab"), Level::Continuous);
+    assert_eq!(compiled.unwrap().level(ScanType::Enhanced, "ab"), Coverage::Continuous);
 }

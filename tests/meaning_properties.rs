@@ -12,8 +12,8 @@ use naive::{Sample, any_matches, is_name, names};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use scanwright::testing::{
-    Explainer, Inventory, Level, MeaningVerdict as Verdict, MovedFilter, Names, ScanType, Sides, Source, StateMeaning,
-    meaning,
+    Coverage, Explainer, Inventory, MeaningVerdict as Verdict, MovedFilter, Names, ScanType, Sides, Source,
+    StateMeaning, meaning,
 };
 use small::{Compiled, compile, compiled, entry, level, pair, written};
 
@@ -24,8 +24,8 @@ const LONGEST: usize = 5;
 static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| names("0ab-_/.", LONGEST));
 
 /// The level of every short name.
-fn levels(filters: Option<&[Vec<Sample>; 2]>) -> Vec<Level> {
-    NAMES.iter().map(|name| filters.map_or(Level::Unmatched, |filters| level(filters, name))).collect()
+fn levels(filters: Option<&[Vec<Sample>; 2]>) -> Vec<Coverage> {
+    NAMES.iter().map(|name| filters.map_or(Coverage::Unmatched, |filters| level(filters, name))).collect()
 }
 
 fn change(old: &Compiled, new: &Compiled, inventory: Option<&Inventory>) -> Vec<StateMeaning> {
@@ -69,7 +69,7 @@ proptest! {
                 continue;
             };
             let [before, after] = [levels(sides[0].as_ref()), levels(sides[1].as_ref())];
-            for (from, to) in Level::ALL.into_iter().flat_map(|from| Level::ALL.map(|to| (from, to))) {
+            for (from, to) in Coverage::ALL.into_iter().flat_map(|from| Coverage::ALL.map(|to| (from, to))) {
                 let moves = NAMES.iter().zip(before.iter().zip(&after)).filter(|(_, levels)| *levels == (&from, &to));
                 let first = moves.map(|(name, _)| name).next().filter(|_| from != to);
                 let told: Vec<_> = told.changes.iter().filter(|told| (told.from, told.to) == (from, to)).collect();
@@ -225,9 +225,9 @@ proptest! {
                 let decision = decisions.iter().find(|decision| decision.state == state).unwrap();
                 prop_assert_eq!(decision.level, level(&emitted, name));
                 let said = match decision.level {
-                    Level::Continuous => any_matches(&continuous, name.as_bytes()),
-                    Level::OnPush => any_matches(&on_push, name.as_bytes()),
-                    Level::Unmatched => false,
+                    Coverage::Continuous => any_matches(&continuous, name.as_bytes()),
+                    Coverage::OnPush => any_matches(&on_push, name.as_bytes()),
+                    Coverage::Unmatched => false,
                 };
                 prop_assert_eq!(decision.is_asked, said, "{}", name);
                 let matching = emitted.iter().flatten().filter(|one| naive::matches(&one.glob, name.as_bytes())).count();
@@ -240,7 +240,7 @@ proptest! {
     fn a_requirement_is_violated_where_some_name_violates_it(
         policy in compiled(),
         required in entry(),
-        at_least in prop::sample::select(vec![("on-push", Level::OnPush), ("continuous", Level::Continuous)]),
+        at_least in prop::sample::select(vec![("on-push", Coverage::OnPush), ("continuous", Coverage::Continuous)]),
         state in prop::sample::select(vec![("enhanced", ScanType::Enhanced), ("basic", ScanType::Basic)]),
     ) {
         let require = format!(

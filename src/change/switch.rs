@@ -1,7 +1,8 @@
 //! What a change does to the registry as a whole, whatever its filters say.
 
 use super::semantic::earlier::EarlierModule;
-use crate::plan::{ScanPlan, ScanType};
+use crate::plan::ScanPlan;
+use crate::registry::ScanType;
 
 /// What becomes of the registry.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -8,14 +8,15 @@ use serde::Serialize;
 
 use super::explain::{Repository, repository};
 use super::{Console, InventoryArgs, PolicyArgs};
-use crate::change::semantic::Level;
 use crate::compile::{self, Surroundings};
 use crate::diagnostic::{self, Diagnostic, json};
 use crate::exit::ExitStatus;
 use crate::explain::{Decision, Explainer};
 use crate::inventory::Inventory;
-use crate::plan::{ScanPlan, ScanType};
+use crate::plan::ScanPlan;
 use crate::policy::check::Requires;
+use crate::registry::Coverage;
+use crate::registry::ScanType;
 
 /// What the long help ends with; a test runs each.
 const EXAMPLES: &str = "\
@@ -111,7 +112,8 @@ fn print(plan: &ScanPlan, findings: &[Diagnostic], inventory: &Inventory, consol
 
 /// How many repositories have each frequency of a state.
 fn totals(rows: &Rows<'_>, state: ScanType) -> BTreeMap<&'static str, usize> {
-    let possible = Level::ALL.into_iter().filter(|level| state == ScanType::Enhanced || *level != Level::Continuous);
+    let possible =
+        Coverage::ALL.into_iter().filter(|level| state == ScanType::Enhanced || *level != Coverage::Continuous);
     let mut totals: BTreeMap<&'static str, usize> = possible.map(|level| (level.word(state), 0)).collect();
     for decision in rows.iter().flat_map(|(_, decisions)| decisions).filter(|decision| decision.state == state) {
         *totals.entry(decision.level.word(state)).or_default() += 1;
@@ -148,7 +150,7 @@ fn summary(rows: &Rows<'_>, states: &[ScanType]) -> String {
     let mut summary = String::from("\n");
     for state in states {
         let totals = totals(rows, *state);
-        let words = Level::ALL.into_iter().rev().map(|level| level.word(*state));
+        let words = Coverage::ALL.into_iter().rev().map(|level| level.word(*state));
         let counts = words.filter_map(|word| totals.get(word).map(|count| format!("{count} {word}")));
         summary.push_str(&format!("while {}: {}\n", state.word(), counts.collect::<Vec<_>>().join(", ")));
     }

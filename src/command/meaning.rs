@@ -7,7 +7,7 @@ use super::review;
 use crate::change::Change;
 use crate::change::semantic::{Moved, MovedFilter, Names, StateMeaning, Verdict};
 use crate::diagnostic::human;
-use crate::plan::ScanType;
+use crate::registry::ScanType;
 
 /// The most filters and repositories that one change names.
 const SHOWN: usize = 10;

@@ -9,9 +9,10 @@ use serde::Serialize;
 use super::{Console, rehearsal};
 use crate::diagnostic::Diagnostic;
 use crate::exit::ExitStatus;
+use crate::registry::{ResourceType, Types};
 use crate::rehearse::cloud::{Call, Start};
 use crate::rehearse::{self, Order, Rehearsal, Switch, Variable};
-use crate::simulate::aws::{Assumptions, ResourceType, Types};
+use crate::simulate::aws::Assumptions;
 
 /// How often to apply where nothing is switched, so that a cycle of two shows itself after the first apply.
 const APPLIES: usize = 4;

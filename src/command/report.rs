@@ -12,7 +12,7 @@ use crate::change::text;
 use crate::change::{Change, FileChange, Status};
 use crate::diagnostic::{human, json};
 use crate::paths::slashed;
-use crate::plan::ScanType;
+use crate::registry::ScanType;
 
 /// The JSON of `generate` and `diff`.
 #[derive(Serialize)]

@@ -1,7 +1,7 @@
 //! What a registry is set to, as a policy can say it: the noun between reading and writing.
 
 use crate::diagnostic::Diagnostic;
-use crate::plan::{Frequency, ScanType};
+use crate::registry::{Frequency, ScanType};
 use crate::source::Place;
 
 /// What a registry is set to, in each release state.

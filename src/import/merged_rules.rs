@@ -2,8 +2,8 @@
 
 use super::found::{FoundRule, Setting};
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::plan::Frequency;
 use crate::registry::Configuration;
+use crate::registry::Frequency;
 
 pub(super) static CODE: Code = page!(Warning "A012" "merged-rules");
 

@@ -1,7 +1,7 @@
 #![doc = include_str!("not-expressible.md")]
 
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::plan::Filter;
+use crate::registry::Filter;
 use crate::source::Place;
 
 pub(super) static CODE: Code = page!(Error "A009" "not-expressible");

@@ -1,8 +1,9 @@
 #![doc = include_str!("refused-setting.md")]
 
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::plan::{Filters, Frequency, ScanType};
+use crate::plan::Filters;
 use crate::registry::Refusal;
+use crate::registry::{Frequency, ScanType};
 use crate::source::Place;
 
 pub(super) static CODE: Code = page!(Error "A007" "refused-setting");

@@ -2,8 +2,8 @@
 
 use super::Subject;
 use crate::diagnostic::{Code, Diagnostic, Severity, page};
-use crate::plan::ScanType;
-use crate::simulate::aws::ResourceType;
+use crate::registry::ResourceType;
+use crate::registry::ScanType;
 use crate::terraform::scanning::{Enabler, Registry};
 
 pub(super) static CODE: Code = page!(Error "L001" "enabler-fights-basic");

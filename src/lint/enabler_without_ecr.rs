@@ -2,7 +2,7 @@
 
 use super::Subject;
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::plan::ScanType;
+use crate::registry::ScanType;
 use crate::terraform::scanning::{Enabler, Registry};
 
 pub(super) static CODE: Code = page!(Error "L002" "enabler-without-ecr");

@@ -2,7 +2,7 @@
 
 use super::Subject;
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::plan::ScanType;
+use crate::registry::ScanType;
 
 pub(super) static CODE: Code = page!(Error "L008" "enhanced-without-rules");
 

@@ -2,7 +2,7 @@
 
 use super::Subject;
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::plan::{Frequency, ScanType};
+use crate::registry::{Frequency, ScanType};
 use crate::terraform::scanning::Registry;
 use crate::wildcard::{Answer, Pattern, find};
 

@@ -2,7 +2,7 @@
 
 use super::Subject;
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::plan::{Filter, FilterRefused};
+use crate::registry::{Filter, FilterRefused};
 use crate::source::Place;
 
 pub(super) static CODE: Code = page!(Error "L009" "refused-filter-text");

@@ -2,7 +2,7 @@
 
 use super::Subject;
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::plan::{Frequency, ScanType};
+use crate::registry::{Frequency, ScanType};
 use crate::terraform::scanning::{Registry, RuleBlock};
 
 pub(super) static CODE: Code = page!(Error "L007" "refused-frequency");

@@ -2,7 +2,7 @@
 
 use super::Subject;
 use crate::diagnostic::{Code, Diagnostic, Severity, page};
-use crate::plan::ScanType;
+use crate::registry::ScanType;
 use crate::terraform::scanning::Registry;
 use crate::terraform::{Resource, Value};
 use crate::wildcard::Pattern;

@@ -2,7 +2,7 @@
 
 use super::Subject;
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::plan::ScanType;
+use crate::registry::ScanType;
 use crate::wildcard::find;
 
 pub(super) static CODE: Code = page!(Warning "L012" "rest-unscanned");

@@ -2,7 +2,7 @@
 
 use super::Subject;
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::plan::Filter;
+use crate::registry::Filter;
 use crate::wildcard::{Pattern, find};
 
 pub(super) static CODE: Code = page!(Warning "L010" "substring-filter");

@@ -4,7 +4,7 @@ use super::pick::Picked;
 use super::present::{Present, Thing};
 use super::release::Given;
 use crate::plan::Release;
-use crate::simulate::aws::ResourceType;
+use crate::registry::ResourceType;
 use crate::terraform::scanning::Enabler;
 
 /// What there is to know beside the steps.

@@ -4,7 +4,7 @@ use super::present::{GeneratedCall, Present, Thing};
 use super::{Order, own_region, provider_within, shared_block, which_registry};
 use crate::diagnostic::Diagnostic;
 use crate::plan::{Release, ScanPlan};
-use crate::simulate::aws::ResourceType;
+use crate::registry::ResourceType;
 use crate::terraform::scanning::Enabler;
 use crate::terraform::{Folder, Location, RootProvider, Value};
 

@@ -1,7 +1,8 @@
 //! What the call of an on-release module is given: what the old configuration switched on, in the words of the root.
 
 use super::present::Thing;
-use crate::plan::{Release, ScanPlan, ScanType};
+use crate::plan::{Release, ScanPlan};
+use crate::registry::ScanType;
 use crate::terraform::syntax::{Attribute, Expression, Kind};
 use crate::terraform::{Declared, Folder};
 

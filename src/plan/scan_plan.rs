@@ -5,106 +5,11 @@
 //! ENHANCED, and ENHANCED is never without a rule. The limits are those of the service models of botocore 1.43.11
 //! (ecr 2015-09-21) and of the API reference; the Terraform provider accepts more than AWS does.
 
-use std::fmt;
 use std::sync::Arc;
 
 use serde::Serialize;
 
-/// The kind of scanning that a registry has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "UPPERCASE")]
-pub enum ScanType {
-    /// Enhanced scanning, by Amazon Inspector.
-    Enhanced,
-    /// Basic scanning, by ECR itself.
-    Basic,
-}
-
-impl ScanType {
-    /// The word of the API.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Enhanced => "ENHANCED",
-            Self::Basic => "BASIC",
-        }
-    }
-}
-
-/// The frequency of a rule. MANUAL is what is left without one, never a rule's own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum Frequency {
-    /// On push, and again whenever a new vulnerability becomes known. Wins where both match.
-    ContinuousScan,
-    /// When an image is pushed.
-    ScanOnPush,
-}
-
-impl Frequency {
-    /// The word of the API.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::ContinuousScan => "CONTINUOUS_SCAN",
-            Self::ScanOnPush => "SCAN_ON_PUSH",
-        }
-    }
-
-    /// The frequency of that word of the API.
-    pub fn from_word(word: &str) -> Option<Self> {
-        [Self::ContinuousScan, Self::ScanOnPush].into_iter().find(|frequency| frequency.word() == word)
-    }
-}
-
-/// A repository filter that the API accepts: 1 to 255 characters of `[a-z0-9*]+([._\-/][a-z0-9*]+)*`
-/// (ScanningRepositoryFilterValue; the expression is that of the service model without its backtracking).
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-pub struct Filter(String);
-
-impl Filter {
-    /// The most characters of a filter. The Terraform provider lets 256 through.
-    pub const MAX_LENGTH: usize = 255;
-
-    /// The filter of that text.
-    ///
-    /// # Errors
-    /// Says what the API would refuse.
-    pub fn new(text: impl Into<String>) -> Result<Self, FilterRefused> {
-        let text = text.into();
-        if text.len() > Self::MAX_LENGTH {
-            return Err(FilterRefused::TooLong(text.len()));
-        }
-        if !Self::is_spelled_right(&text) {
-            return Err(FilterRefused::Spelling);
-        }
-        Ok(Self(text))
-    }
-
-    /// The text.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// Whether a text is of the filter alphabet, however long it is.
-    pub fn is_spelled_right(text: &str) -> bool {
-        text.split(['.', '_', '-', '/'])
-            .all(|part| !part.is_empty() && part.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'*')))
-    }
-}
-
-impl fmt::Display for Filter {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
-    }
-}
-
-/// Why the API would refuse a filter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FilterRefused {
-    /// Longer than 255 characters: that many.
-    TooLong(usize),
-    /// Not of the filter alphabet.
-    Spelling,
-}
+use crate::registry::{Filter, Frequency, ScanType};
 
 /// A filter, and what it was written for.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -278,17 +183,6 @@ pub struct ScanPlan {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn filters_follow_the_service_model() {
-        for good in ["*", "a", "a*b", "**", "team/*", "a.b_c-d/e", &"a".repeat(255)] {
-            assert!(Filter::new(good).is_ok(), "{good}");
-        }
-        for bad in ["", "a__b", "team/", "-a", "a..b", "A", "a b", "é", "a\n"] {
-            assert_eq!(Filter::new(bad), Err(FilterRefused::Spelling), "{bad}");
-        }
-        assert_eq!(Filter::new("a".repeat(256)), Err(FilterRefused::TooLong(256)));
-    }
 
     #[test]
     fn a_rule_holds_one_to_a_hundred_filters() {

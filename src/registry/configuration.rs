@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::plan::ScanType;
+use super::ScanType;
 
 /// The arguments of `PutRegistryScanningConfiguration`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]

@@ -5,7 +5,8 @@
 //! provider 5.100.0.
 
 use super::{Configuration, Rule};
-use crate::plan::{Filter, FilterRefused, Filters, Frequency, ScanType};
+use super::{Filter, FilterRefused, Frequency, ScanType};
+use crate::plan::Filters;
 
 /// Why a configuration is refused.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

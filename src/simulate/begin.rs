@@ -1,9 +1,10 @@
 //! The moments that a run may begin at: a state of AWS with what Terraform already holds.
 
-use super::aws::{Assumptions, Aws, Types};
+use super::aws::{Assumptions, Aws};
 use super::moment::{MAX_PARTS, Moment};
 use super::part::{Catalogue, Part, Wants};
 use super::starts::{at_rest, every_at_rest, every_in_flight, is_possible, telling_rules};
+use crate::registry::Types;
 
 /// Every start, those at rest first, and how many those are: every state of AWS with every choice of resources that are
 /// already in Terraform's state.

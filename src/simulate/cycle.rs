@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::aws::{Account, Move, ResourceType};
-use crate::plan::ScanType;
+use super::aws::{Account, Move};
+use crate::registry::ResourceType;
+use crate::registry::ScanType;
 
 /// One apply of a cycle.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

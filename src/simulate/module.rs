@@ -1,6 +1,6 @@
 //! The proof for a module with a release variable: one stack, with what its resources want in each release state.
 
-use super::aws::{Assumptions, Types};
+use super::aws::Assumptions;
 use super::machine::Machine;
 use super::moment::{MAX_PARTS, Moment};
 use super::part::{self, Catalogue, Part, Wants};
@@ -8,6 +8,7 @@ use super::proof::{Proved, prove};
 use super::stack::Stack;
 use super::starts;
 use super::verdict::{Verdict, simulate};
+use crate::registry::Types;
 
 /// Proves that a module settles: after one successful apply the plan is empty and stays so, whatever AWS does by itself,
 /// and the same after each switch of the release variable, in both directions, at any moment of AWS's own moves.

@@ -1,7 +1,8 @@
 //! A moment of a run: AWS, what Terraform holds in its state, and how far the apply has come.
 
-use super::aws::{Account, Aws, Rules, Types};
-use crate::plan::ScanType;
+use super::aws::{Account, Aws, Rules};
+use crate::registry::ScanType;
+use crate::registry::Types;
 
 /// The most resources that are explored together.
 pub(super) const MAX_PARTS: usize = 6;

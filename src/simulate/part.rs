@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::aws::{Rules, Types};
+use super::aws::Rules;
 use super::stack::{Managed, Stack};
-use crate::plan::ScanType;
 use crate::registry::Rule;
+use crate::registry::ScanType;
+use crate::registry::Types;
 
 /// A resource, with numbers in the place of names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,9 +4,10 @@
 //! A wait of the provider polls for five minutes. Here it succeeds at any moment at which it could, and gives up at any
 //! moment at which what it waits for is not there: how long AWS takes is documented nowhere.
 
-use super::aws::{Account, Aws, Types};
+use super::aws::{Account, Aws};
 use super::moment::{Held, Progress, Purpose};
 use super::part::{Part, Wants};
+use crate::registry::Types;
 
 /// What a plan comes to for one resource.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! What one Terraform state manages of a registry's scanning, in one account and region.
 
-use super::aws::Types;
 use crate::registry::Configuration;
+use crate::registry::Types;
 
 /// The resources of one state that the model knows.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

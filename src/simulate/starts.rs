@@ -3,9 +3,10 @@
 //! **At rest**: every set of types with the scan type and the account's status that go with it, and every set of rules.
 //! **In flight**: those into which a switch of the scan type was just made, by whoever, at any moment of T2, T3 and T4.
 
-use super::aws::{Account, Assumptions, Aws, Moves, ResourceType, Rules, Types};
+use super::aws::{Account, Assumptions, Aws, Moves, Rules};
 use super::part::{Catalogue, Part, Wants};
-use crate::plan::ScanType;
+use crate::registry::ScanType;
+use crate::registry::{ResourceType, Types};
 
 /// The types that have to be told apart: ECR, and of all types that every enabler treats alike two, or one where no
 /// enabler lists them. Types that are treated alike differ in nothing but whether none, some or all of them are on,

@@ -1,6 +1,6 @@
 //! Tells a path in words, apply by apply.
 
-use super::aws::{Account, Aws, Rules, Types};
+use super::aws::{Account, Aws, Rules};
 use super::cycle::{Action, ActionKind, Apply, State};
 use super::machine::{Event, Machine};
 use super::moment::{Held, Moment, Progress};
@@ -8,7 +8,8 @@ use super::part::{Catalogue, Part, Wants};
 use super::path::Path;
 use super::provider::{self, Planned};
 use super::stack::Stack;
-use crate::plan::ScanType;
+use crate::registry::ScanType;
+use crate::registry::Types;
 
 /// What tells a path in words.
 pub(super) struct Teller<'t> {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::aws::{Assumptions, Types};
+use super::aws::Assumptions;
 use super::begin::{every_start, usual_starts};
 use super::cycle::Apply;
 use super::explore::{Explored, explore};
@@ -15,6 +15,7 @@ use super::part::{self, Catalogue, Part, Wants};
 use super::stack::Stack;
 use super::tell::Teller;
 use super::{path, starts};
+use crate::registry::Types;
 
 /// What comes of applying stacks in turn, again and again.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,9 +3,9 @@
 //! The provider reads more than AWS takes (FACTS 1.1), so texts are kept as they are written.
 
 use super::{BlockValue, Resource, Value};
-use crate::plan::ScanType;
+use crate::registry::ScanType;
 use crate::registry::{Configuration, Rule};
-use crate::simulate::aws::{ResourceType, Types};
+use crate::registry::{ResourceType, Types};
 use crate::source::Place;
 
 /// The type of the resource that sets a registry's scanning.

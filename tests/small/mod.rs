@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use proptest::prelude::*;
 use scanwright::testing::{
-    CheckedPolicy, Frequency, Inventory, Level, Requires, ScanPlan, ScanType, StateRules, Surroundings, Text, plan,
+    CheckedPolicy, Coverage, Frequency, Inventory, Requires, ScanPlan, ScanType, StateRules, Surroundings, Text, plan,
 };
 
 use crate::naive::{self, Sample, any_matches};
@@ -104,19 +104,19 @@ impl Compiled {
     }
 
     /// The level of a name in a state, by the plain matcher; of no state as under no rules.
-    pub fn level(&self, state: ScanType, name: &str) -> Level {
-        self.emitted(state).map_or(Level::Unmatched, |filters| level(&filters, name))
+    pub fn level(&self, state: ScanType, name: &str) -> Coverage {
+        self.emitted(state).map_or(Coverage::Unmatched, |filters| level(&filters, name))
     }
 }
 
 /// The level of a name under these filters, continuous first, by the plain matcher.
-pub fn level([continuous, on_push]: &[Vec<Sample>; 2], name: &str) -> Level {
+pub fn level([continuous, on_push]: &[Vec<Sample>; 2], name: &str) -> Coverage {
     if any_matches(continuous, name.as_bytes()) {
-        Level::Continuous
+        Coverage::Continuous
     } else if any_matches(on_push, name.as_bytes()) {
-        Level::OnPush
+        Coverage::OnPush
     } else {
-        Level::Unmatched
+        Coverage::Unmatched
     }
 }
 

@@ -1,7 +1,8 @@
 //! The names that have a level on one side, and another on the other side, as a question to the engine.
 
-use super::rules::{Level, StateRules};
-use crate::plan::Frequency;
+use super::rules::StateRules;
+use crate::registry::Coverage;
+use crate::registry::Frequency;
 use crate::wildcard::{Answer, Pattern, find_within};
 
 /// The names matched by one of each of `within`, and by none of `without`.
@@ -13,13 +14,13 @@ pub(super) struct Class {
 
 impl Class {
     /// The names that have a level.
-    pub(super) fn of(rules: &StateRules, level: Level) -> Self {
+    pub(super) fn of(rules: &StateRules, level: Coverage) -> Self {
         let continuous = rules.patterns(Frequency::ContinuousScan);
         let on_push = rules.patterns(Frequency::ScanOnPush);
         match level {
-            Level::Continuous => Self { within: vec![continuous], without: Vec::new() },
-            Level::OnPush => Self { within: vec![on_push], without: continuous },
-            Level::Unmatched => Self { within: Vec::new(), without: [continuous, on_push].concat() },
+            Coverage::Continuous => Self { within: vec![continuous], without: Vec::new() },
+            Coverage::OnPush => Self { within: vec![on_push], without: continuous },
+            Coverage::Unmatched => Self { within: Vec::new(), without: [continuous, on_push].concat() },
         }
     }
 

@@ -1,7 +1,8 @@
 //! A set of names that move, in the words of the filters that they match.
 
 use super::class::Class;
-use super::rules::{Level, Rule, StateRules};
+use super::rules::{Rule, StateRules};
+use crate::registry::Coverage;
 use crate::wildcard::{Answer, Pattern};
 
 /// A filter some of whose names move.
@@ -49,7 +50,7 @@ impl<'r> Describer<'r> {
     }
 
     /// The filters that gave names the higher level of a move and whose names move; and whether those are all.
-    pub(super) fn filters(&mut self, from: Level, to: Level) -> (Vec<MovedFilter>, bool) {
+    pub(super) fn filters(&mut self, from: Coverage, to: Coverage) -> (Vec<MovedFilter>, bool) {
         let rules = if to > from { self.new.rules(to) } else { self.old.rules(from) };
         let moves = Class::of(self.old, from).and(Class::of(self.new, to));
         let mut filters = Vec::new();
@@ -65,7 +66,7 @@ impl<'r> Describer<'r> {
 
     /// A filter by the entry it was written for, if names of that move, else by itself; `None` where it is too hard to
     /// tell.
-    fn filter(&mut self, moves: &Class, levels: (Level, Level), rule: &Rule) -> Option<Option<MovedFilter>> {
+    fn filter(&mut self, moves: &Class, levels: (Coverage, Coverage), rule: &Rule) -> Option<Option<MovedFilter>> {
         let filter = rule.pattern.as_str().to_owned();
         let own =
             if filter.contains('*') { Names::Matching(filter.clone()) } else { Names::Containing(filter.clone()) };
@@ -84,10 +85,10 @@ impl<'r> Describer<'r> {
     }
 
     /// Whether every name of a pattern moves; where that is too hard to tell, it is not said to.
-    fn is_whole(&mut self, (from, to): (Level, Level), pattern: &Pattern) -> bool {
+    fn is_whole(&mut self, (from, to): (Coverage, Coverage), pattern: &Pattern) -> bool {
         let (old, new) = (self.old, self.new);
         [(old, from), (new, to)].into_iter().all(|(rules, level)| {
-            let mut others = Level::ALL.into_iter().filter(|other| *other != level);
+            let mut others = Coverage::ALL.into_iter().filter(|other| *other != level);
             others.all(|other| self.first(Class::of(rules, other).matching(pattern)) == Some(None))
         })
     }

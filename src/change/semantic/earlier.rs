@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::rules::StateRules;
-use crate::plan::ScanType;
+use crate::registry::ScanType;
 use crate::target::bundle::{Bundle, GeneratedFile, Origin, origin};
 use crate::target::terraform::verify::read_module;
 

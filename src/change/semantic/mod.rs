@@ -13,12 +13,12 @@ mod rules;
 use serde::Serialize;
 
 use crate::inventory::Inventory;
-use crate::plan::ScanType;
+use crate::registry::ScanType;
 use crate::wildcard::Pattern;
 
 pub use described::{MovedFilter, Names};
 pub(crate) use moved::Moved;
-pub use rules::{Level, StateRules};
+pub use rules::StateRules;
 
 /// What a state's change amounts to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

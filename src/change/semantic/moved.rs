@@ -2,9 +2,10 @@
 
 use super::class::Class;
 use super::described::{Describer, MovedFilter};
-use super::rules::{Level, StateRules};
+use super::rules::StateRules;
 use crate::inventory::Inventory;
-use crate::plan::ScanType;
+use crate::registry::Coverage;
+use crate::registry::ScanType;
 use crate::wildcard::{Answer, Pattern};
 
 /// The names of a state that had one frequency and get another. There is at least one.
@@ -13,9 +14,9 @@ pub struct Moved {
     /// In which state.
     pub state: ScanType,
     /// The frequency before.
-    pub from: Level,
+    pub from: Coverage,
     /// The frequency after.
-    pub to: Level,
+    pub to: Coverage,
     /// The first of the names: the shortest, then the first in order.
     pub witness: String,
     /// The filters that made names have the higher of the two frequencies, each if names of it move.
@@ -34,8 +35,8 @@ pub(super) fn all(old: &StateRules, new: &StateRules, inventory: Option<&Invento
     let mut moves = Vec::new();
     let mut blame = Vec::new();
     let mut describer = Describer::new(old, new);
-    for from in Level::ALL {
-        for to in Level::ALL.into_iter().filter(|to| *to != from) {
+    for from in Coverage::ALL {
+        for to in Coverage::ALL.into_iter().filter(|to| *to != from) {
             let class = Class::of(old, from).and(Class::of(new, to));
             match class.first_name(WORK) {
                 Answer::Exact(None) => {}
@@ -56,7 +57,7 @@ pub(super) fn all(old: &StateRules, new: &StateRules, inventory: Option<&Invento
     (moves, blame)
 }
 
-fn moved(describer: &mut Describer<'_>, state: ScanType, (from, to): (Level, Level), witness: String) -> Moved {
+fn moved(describer: &mut Describer<'_>, state: ScanType, (from, to): (Coverage, Coverage), witness: String) -> Moved {
     let (filters, are_filters_complete) = describer.filters(from, to);
     Moved { state, from, to, witness, filters, are_filters_complete, repositories: Vec::new() }
 }

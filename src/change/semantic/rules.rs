@@ -2,35 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::plan::{Frequency, PlannedFilter, ScanType, State};
+use crate::plan::{PlannedFilter, State};
+use crate::registry::{Coverage, Frequency, ScanType};
 use crate::target::terraform::verify::EmittedRule;
 use crate::wildcard::Pattern;
-
-/// How often a repository is scanned, from least to most.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Level {
-    /// No rule matches.
-    Unmatched,
-    /// On push.
-    OnPush,
-    /// Continuously; it wins where both rules match (image-scanning-filters of the ECR user guide).
-    Continuous,
-}
-
-impl Level {
-    /// Every level, from least to most.
-    pub const ALL: [Self; 3] = [Self::Unmatched, Self::OnPush, Self::Continuous];
-
-    /// The word for it: an unmatched repository is not scanned under ENHANCED and scanned by hand under BASIC.
-    pub fn word(self, state: ScanType) -> &'static str {
-        match (self, state) {
-            (Self::Unmatched, ScanType::Enhanced) => "NONE",
-            (Self::Unmatched, ScanType::Basic) => "MANUAL",
-            (Self::OnPush, _) => Frequency::ScanOnPush.word(),
-            (Self::Continuous, _) => Frequency::ContinuousScan.word(),
-        }
-    }
-}
 
 /// The filters of a state's rules.
 #[derive(Debug, Clone)]
@@ -87,36 +62,37 @@ impl StateRules {
     }
 
     /// The filters that make names have a level; none for the unmatched.
-    pub(super) fn rules(&self, level: Level) -> &[Rule] {
+    pub(super) fn rules(&self, level: Coverage) -> &[Rule] {
         match level {
-            Level::Unmatched => &[],
-            Level::OnPush => &self.on_push,
-            Level::Continuous => &self.continuous,
+            Coverage::Unmatched => &[],
+            Coverage::OnPush => &self.on_push,
+            Coverage::Continuous => &self.continuous,
         }
     }
 
     /// The level of a name, by the plain matcher.
-    pub fn level(&self, name: &str) -> Level {
+    pub fn level(&self, name: &str) -> Coverage {
         let matches = |rules: &[Rule]| rules.iter().any(|rule| rule.pattern.matches(name));
         if matches(&self.continuous) {
-            Level::Continuous
+            Coverage::Continuous
         } else if matches(&self.on_push) {
-            Level::OnPush
+            Coverage::OnPush
         } else {
-            Level::Unmatched
+            Coverage::Unmatched
         }
     }
 
     /// The level of a name, and the filter that gives it: the first that matches.
-    pub fn deciding(&self, name: &str) -> (Level, Option<&str>) {
+    pub fn deciding(&self, name: &str) -> (Coverage, Option<&str>) {
         let first = |level| self.rules(level).iter().find(|rule| rule.pattern.matches(name));
-        let decided = [Level::Continuous, Level::OnPush].into_iter().find_map(|level| Some((level, first(level)?)));
-        decided.map_or((Level::Unmatched, None), |(level, rule)| (level, Some(rule.pattern.as_str())))
+        let decided =
+            [Coverage::Continuous, Coverage::OnPush].into_iter().find_map(|level| Some((level, first(level)?)));
+        decided.map_or((Coverage::Unmatched, None), |(level, rule)| (level, Some(rule.pattern.as_str())))
     }
 
     /// The filters of a level, as AWS gets them, each with the policy's entry that it stands for, where that is known;
     /// none for the unmatched.
-    pub fn filters(&self, level: Level) -> impl Iterator<Item = (&str, Option<&str>)> {
+    pub fn filters(&self, level: Coverage) -> impl Iterator<Item = (&str, Option<&str>)> {
         self.rules(level).iter().map(|rule| (rule.pattern.as_str(), rule.entry.as_deref()))
     }
 

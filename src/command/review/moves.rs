@@ -1,9 +1,10 @@
 //! One move of names as a line of the review.
 
-use crate::change::semantic::{Level, Moved};
+use crate::change::semantic::Moved;
 use crate::command::meaning;
 use crate::diagnostic::markdown;
-use crate::plan::ScanType;
+use crate::registry::Coverage;
+use crate::registry::ScanType;
 
 /// The most repositories that a line names.
 const SHOWN: usize = 20;
@@ -60,11 +61,11 @@ pub(super) fn charge(moved: &Moved) -> Option<&'static str> {
         return None;
     }
     Some(match (moved.from, moved.to) {
-        (_, Level::Continuous) => {
+        (_, Coverage::Continuous) => {
             "each image is scanned again whenever a new vulnerability becomes known, and each re-scan is charged"
         }
-        (Level::Unmatched, Level::OnPush) => "each pushed image is charged once",
-        (Level::Continuous, _) => "re-scans are no longer charged",
+        (Coverage::Unmatched, Coverage::OnPush) => "each pushed image is charged once",
+        (Coverage::Continuous, _) => "re-scans are no longer charged",
         _ => "pushed images are no longer charged",
     })
 }
@@ -79,18 +80,18 @@ struct Verb {
 fn verb(moved: &Moved) -> Verb {
     let verb = |of_names, of_one, of_many| Verb { of_names, of_one, of_many };
     match (moved.state, moved.from, moved.to) {
-        (ScanType::Enhanced, _, Level::Unmatched) => {
+        (ScanType::Enhanced, _, Coverage::Unmatched) => {
             verb("no longer scanned", "stops being scanned", "stop being scanned")
         }
-        (ScanType::Basic, _, Level::Unmatched) => {
+        (ScanType::Basic, _, Coverage::Unmatched) => {
             verb("scanned by hand only", "is scanned by hand only", "are scanned by hand only")
         }
-        (_, Level::Continuous, Level::OnPush) => verb(
+        (_, Coverage::Continuous, Coverage::OnPush) => verb(
             "scanned on push only, no longer continuously",
             "is scanned on push only, no longer continuously",
             "are scanned on push only, no longer continuously",
         ),
-        (_, _, Level::Continuous) => {
+        (_, _, Coverage::Continuous) => {
             verb("now scanned continuously", "is now scanned continuously", "are now scanned continuously")
         }
         _ => verb("now scanned on push", "is now scanned on push", "are now scanned on push"),

@@ -4,7 +4,8 @@ use super::moves::claim;
 use crate::change::Change;
 use crate::change::semantic::{Moved, StateMeaning, Verdict};
 use crate::command::meaning::names;
-use crate::plan::{Release, ScanType};
+use crate::plan::Release;
+use crate::registry::ScanType;
 
 /// A clause for the headline, for each change that does it: `the registry becomes BASIC`.
 pub(in crate::command) fn clauses(change: &Change) -> Vec<String> {

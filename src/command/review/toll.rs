@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use super::moves::{Effect, effect};
 use super::registry::moved;
-use crate::change::semantic::{Level, Moved, Names, StateMeaning};
+use crate::change::semantic::{Moved, Names, StateMeaning};
 use crate::diagnostic::markdown;
-use crate::plan::ScanType;
+use crate::registry::Coverage;
+use crate::registry::ScanType;
 
 /// What can happen to a name, the worst first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +23,7 @@ impl Kind {
     fn of(moved: &Moved) -> Self {
         match (effect(moved), moved.state, moved.to) {
             (Effect::Gain, _, _) => Self::More,
-            (Effect::Loss, ScanType::Enhanced, Level::Unmatched) => Self::Stops,
+            (Effect::Loss, ScanType::Enhanced, Coverage::Unmatched) => Self::Stops,
             (Effect::Loss, _, _) => Self::Less,
         }
     }

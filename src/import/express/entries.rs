@@ -10,9 +10,9 @@ use crate::import::found::FoundFilter;
 use crate::import::live::{Dropped, Entry, Meaning, State};
 use crate::inventory::Inventory;
 use crate::plan::lower::{collapse_stars, filter_text};
-use crate::plan::{Frequency, ScanType};
 use crate::policy::Entry as Written;
 use crate::policy::ExactNames;
+use crate::registry::{Frequency, ScanType};
 use crate::source::{At, Span};
 use crate::wildcard::{Answer, Pattern, find, is_repository_name, is_subset};
 

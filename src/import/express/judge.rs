@@ -4,8 +4,9 @@ use crate::diagnostic::Diagnostic;
 use crate::import::found::{FoundFilter, FoundRule, Setting};
 use crate::import::live::State;
 use crate::import::{found_without_rules, not_expressible, refused_setting};
-use crate::plan::{Filter, FilterRefused, Filters, Frequency, ScanType};
+use crate::plan::Filters;
 use crate::registry::{Configuration, Refusal};
+use crate::registry::{Filter, FilterRefused, Frequency, ScanType};
 
 /// The most characters of a filter without `*` that can be written with one at either end.
 const LONGEST_BARE: usize = Filter::MAX_LENGTH - 2;

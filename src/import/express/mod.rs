@@ -11,7 +11,7 @@ use super::{dropped_filter, merged_rules, not_expressible};
 use crate::diagnostic::Diagnostic;
 use crate::inventory::Inventory;
 use crate::plan::lower::collapse_stars;
-use crate::plan::{Frequency, ScanType};
+use crate::registry::{Frequency, ScanType};
 
 /// Expresses what was found.
 pub(super) fn express(found: Found, inventory: Option<&Inventory>) -> Result<Live, Vec<Diagnostic>> {

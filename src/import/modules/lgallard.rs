@@ -5,7 +5,7 @@ use super::KnownModule;
 use super::inputs::Inputs;
 use crate::diagnostic::Diagnostic;
 use crate::import::found::{FoundFilter, FoundRule, Setting};
-use crate::plan::{Frequency, ScanType};
+use crate::registry::{Frequency, ScanType};
 
 /// The module.
 pub(super) static MODULE: KnownModule =

@@ -9,7 +9,8 @@ mod prefix;
 
 use super::live::{Live, Release, State, Switch};
 use crate::inventory::Inventory;
-use crate::plan::{Frequency, Release as Planned};
+use crate::plan::Release as Planned;
+use crate::registry::Frequency;
 use comments::{Comments, place};
 use entries::list;
 

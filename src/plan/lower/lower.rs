@@ -6,11 +6,10 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::plan::lower::{How, LoweredFilter, filters};
-use crate::plan::{
-    BasicRules, EnhancedRules, Filter, FilterRefused, Filters, Frequency, PlannedFilter, Release, ScanPlan, ScanType,
-};
+use crate::plan::{BasicRules, EnhancedRules, Filters, PlannedFilter, Release, ScanPlan};
 use crate::policy::Entry;
 use crate::policy::check::{self, BasicEntries, CheckedPolicy, EnhancedEntries, Release as Checked};
+use crate::registry::{Filter, FilterRefused, Frequency, ScanType};
 use crate::source::Span;
 
 /// Lowers a policy; `how` is what `check` judged it with.

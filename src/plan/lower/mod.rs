@@ -20,7 +20,7 @@ pub(crate) use text::filter_text;
 pub use text::has_adjacent_separators;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::plan::Filter;
+use crate::registry::Filter;
 use crate::wildcard::Pattern;
 
 /// The codes of this stage.

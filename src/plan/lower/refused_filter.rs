@@ -1,7 +1,7 @@
 #![doc = include_str!("refused-filter.md")]
 
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::plan::{Filter, FilterRefused};
+use crate::registry::{Filter, FilterRefused};
 use crate::source::{Place, Source, Span};
 
 pub(super) static CODE: Code = page!(Error "F001" "refused-filter");

@@ -58,7 +58,7 @@ pub(crate) fn collapse_stars(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::Filter;
+    use crate::registry::Filter;
     use crate::source::{At, Span};
     use crate::wildcard::Pattern;
 

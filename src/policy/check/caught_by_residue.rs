@@ -2,10 +2,11 @@
 
 use super::Subject;
 use crate::diagnostic::{Code, Diagnostic, page};
+use crate::plan::Filters;
 use crate::plan::lower::filters;
-use crate::plan::{Filters, ScanType};
 use crate::policy::Entry;
 use crate::policy::ScanFrequency;
+use crate::registry::ScanType;
 use crate::wildcard::Pattern;
 
 pub(super) static CODE: Code = page!(Warning "P023" "caught-by-residue");

@@ -6,10 +6,11 @@ use super::Subject;
 use crate::diagnostic::Diagnostic;
 use crate::inventory::Inventory;
 use crate::paths::tidy;
+use crate::plan::ModulePlan;
 use crate::plan::lower::How;
-use crate::plan::{ModulePlan, ScanType};
 use crate::policy::Entry;
 use crate::policy::{ExactNames, Mode, PolicyFile, ScanFrequency};
+use crate::registry::ScanType;
 
 /// The name of a module that the policy does not name.
 pub(super) const DEFAULT_MODULE: &str = "ecr-scanning";

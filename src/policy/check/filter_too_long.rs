@@ -2,9 +2,9 @@
 
 use super::Subject;
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::plan::Filter;
 use crate::policy::Entry;
 use crate::policy::PolicyFile;
+use crate::registry::Filter;
 
 pub(super) static CODE: Code = page!(Error "P009" "filter-too-long");
 

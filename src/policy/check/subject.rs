@@ -4,9 +4,9 @@ use std::cell::OnceCell;
 use std::sync::Arc;
 
 use crate::inventory::Inventory;
-use crate::plan::ScanType;
 use crate::plan::lower::How;
 use crate::policy::{Basic, BasicFrequency, ExactNames, Mode, Policy, Require, Rest, Scan, ScanFrequency};
+use crate::registry::ScanType;
 use crate::source::{At, Place, Span};
 use crate::wildcard::Pattern;
 

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use super::Subject;
 use crate::diagnostic::{Code, Diagnostic, page};
+use crate::plan::Filters;
 use crate::plan::lower::{LoweredFilter, filters, merged};
-use crate::plan::{Filters, Frequency, ScanType};
 use crate::policy::Entry;
 use crate::policy::{PolicyFile, ScanFrequency};
+use crate::registry::{Frequency, ScanType};
 
 pub(super) static CODE: Code = page!(Error "P008" "too-many-filters");
 

@@ -2,10 +2,10 @@
 
 use super::{Subject, could_not_tell};
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::plan::ScanType;
 use crate::plan::lower::filters;
 use crate::policy::Entry;
 use crate::policy::{ScanFrequency, While};
+use crate::registry::ScanType;
 use crate::wildcard::{Answer, Pattern, find};
 
 pub(super) static CODE: Code = page!(Error "P022" "violated-require");

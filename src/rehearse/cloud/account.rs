@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::plan::ScanType;
+use crate::registry::ScanType;
 use crate::registry::{Configuration, Rule};
-use crate::simulate::aws::{self, Assumptions, Aws, Move, ResourceType, Rules, Types};
+use crate::registry::{ResourceType, Types};
+use crate::simulate::aws::{self, Assumptions, Aws, Move, Rules};
 
 /// The number of the rules that were put last; see [`Rules`].
 const PUT: Rules = Rules(2);

@@ -8,8 +8,9 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::{Answer, Cloud, Fault, Request, Scope};
-use crate::plan::{Filter, Filters, ScanType};
+use crate::plan::Filters;
 use crate::registry::{Configuration, Refusal, Rule};
+use crate::registry::{Filter, ScanType};
 
 /// The service's name in signatures.
 pub(super) const SERVICE: &str = "ecr";

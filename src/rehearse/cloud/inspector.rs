@@ -5,7 +5,8 @@ use serde_json::{Map, Value, json};
 
 use super::account::Account;
 use super::{Answer, Cloud, Fault, Request, Scope, organization};
-use crate::simulate::aws::{Move, ResourceType, Types};
+use crate::registry::{ResourceType, Types};
+use crate::simulate::aws::Move;
 
 /// The service's name in signatures.
 pub(super) const SERVICE: &str = "inspector2";

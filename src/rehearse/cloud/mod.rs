@@ -26,7 +26,8 @@ pub(crate) use call::Call;
 pub use call::Kind;
 pub(crate) use request::{Request, Scope};
 
-use crate::simulate::aws::{Assumptions, Types};
+use crate::registry::Types;
+use crate::simulate::aws::Assumptions;
 use account::Account;
 
 /// What requests must be signed with: nobody's credentials, so that a request with anybody's shows.

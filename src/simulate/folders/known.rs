@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::branch::Branch;
-use crate::plan::ScanType;
+use crate::registry::ScanType;
 use crate::registry::{Configuration, Rule};
-use crate::simulate::aws::{ResourceType, Types};
+use crate::registry::{ResourceType, Types};
 use crate::simulate::{Enabler, Managed, Registry};
 use crate::terraform::scanning::{ENABLER, REGISTRY};
 use crate::terraform::{BlockValue, Resource, Value};
@@ -204,7 +204,7 @@ mod tests {
     #[test]
     fn something_unknown_is_a_filter_that_nobody_refuses() {
         for what in ["var.filters", "module.a[\"x\"]: local.y", "§"] {
-            assert!(crate::plan::Filter::new(as_filter(what)).is_ok(), "{what}: {}", as_filter(what));
+            assert!(crate::registry::Filter::new(as_filter(what)).is_ok(), "{what}: {}", as_filter(what));
         }
     }
 }

@@ -162,7 +162,7 @@ fn stacks(known: &[(&str, &Resource, Known)], at: &Places) -> BTreeMap<Location,
 /// What the verdict depends on in other accounts.
 fn elsewhere(known: &[(&str, &Resource, Known)]) -> Vec<String> {
     let has_basic = known.iter().any(|(_, _, one)| {
-        matches!(&one.kind, Kind::Registry(registry) if registry.wanted.scan_type == crate::plan::ScanType::Basic)
+        matches!(&one.kind, Kind::Registry(registry) if registry.wanted.scan_type == crate::registry::ScanType::Basic)
     });
     let depends = known.iter().filter_map(|(_, resource, one)| match &one.kind {
         Kind::Foreign(accounts) => Some(format!(

@@ -5,8 +5,10 @@ use serde::Serialize;
 use super::words::{self, Piece, pieces};
 use crate::change::Change;
 use crate::command::review::proof::proof;
-use crate::plan::{Frequency, Release, State};
-use crate::simulate::aws::{Assumptions, Aws, ResourceType, Rules};
+use crate::plan::{Release, State};
+use crate::registry::Frequency;
+use crate::registry::ResourceType;
+use crate::simulate::aws::{Assumptions, Aws, Rules};
 
 /// The loop of the policies that have the same.
 #[derive(PartialEq, Eq, Serialize)]

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::coverage::{Flows, Sides, class, label};
 use super::words::grouped;
-use crate::change::semantic::Level;
+use crate::registry::Coverage;
 
 /// The width of a bar. A segment is at least [`LEAST`] wide, so that one repository of many thousands shows.
 const WIDTH: usize = 1000;
@@ -80,8 +80,8 @@ fn extents(counts: [usize; 3]) -> [Extent; 3] {
 }
 
 fn segments(extents: &[Extent; 3]) -> Vec<Segment> {
-    let filled = Level::ALL.into_iter().zip(extents).rev().filter(|(_, extent)| extent.count > 0);
-    let segment = |(level, extent): (Level, &Extent)| Segment {
+    let filled = Coverage::ALL.into_iter().zip(extents).rev().filter(|(_, extent)| extent.count > 0);
+    let segment = |(level, extent): (Coverage, &Extent)| Segment {
         class: class(level),
         x: percent(extent.x),
         width: percent(extent.width),
@@ -133,7 +133,7 @@ fn path([left, right]: [usize; 2], [new_left, new_right]: [usize; 2]) -> String 
 
 fn told(sides: Sides<'_>, before: &[Extent; 3], after: &[Extent; 3]) -> String {
     let side = |extents: &[Extent; 3]| {
-        let levels = Level::ALL.into_iter().zip(extents).rev().filter(|(_, extent)| extent.count > 0);
+        let levels = Coverage::ALL.into_iter().zip(extents).rev().filter(|(_, extent)| extent.count > 0);
         let levels = levels.map(|(level, extent)| format!("{} {}", grouped(extent.count), label(level, sides.state)));
         levels.collect::<Vec<_>>().join(", ")
     };

@@ -8,9 +8,10 @@ use super::bars::{self, Bars};
 use super::lanes::{self, Lanes};
 use super::words::grouped;
 use crate::change::Change;
-use crate::change::semantic::{Level, StateRules};
+use crate::change::semantic::StateRules;
 use crate::inventory::Inventory;
-use crate::plan::ScanType;
+use crate::registry::Coverage;
+use crate::registry::ScanType;
 
 /// One release state of a policy.
 #[derive(Serialize)]
@@ -90,8 +91,8 @@ fn counts(sides: Sides<'_>, inventory: &Inventory) -> Counts {
     let flows = flows(sides, inventory);
     let before = |level: usize| flows.get(level).map(|row| row.iter().sum());
     let after = |level: usize| Some(flows.iter().filter_map(|row| row.get(level)).sum());
-    let levels = Level::ALL.into_iter().enumerate().rev();
-    let levels = levels.filter(|(_, level)| sides.state == ScanType::Enhanced || *level != Level::Continuous);
+    let levels = Coverage::ALL.into_iter().enumerate().rev();
+    let levels = levels.filter(|(_, level)| sides.state == ScanType::Enhanced || *level != Coverage::Continuous);
     let rows = levels.map(|(index, level)| {
         let (old, new): (Option<usize>, Option<usize>) =
             (sides.before.and_then(|_| before(index)), sides.after.and_then(|_| after(index)));
@@ -111,9 +112,9 @@ fn flows(sides: Sides<'_>, inventory: &Inventory) -> Flows {
     let level = |rules: Option<&StateRules>, name: &str| rules.map(|rules| rules.level(name));
     let cell = |name: &String| {
         let (old, new) = (level(sides.before, name), level(sides.after, name));
-        (old.or(new).unwrap_or(Level::Unmatched), new.or(old).unwrap_or(Level::Unmatched))
+        (old.or(new).unwrap_or(Coverage::Unmatched), new.or(old).unwrap_or(Coverage::Unmatched))
     };
-    let cells: Vec<(Level, Level)> = inventory.names().par_iter().map(cell).collect();
+    let cells: Vec<(Coverage, Coverage)> = inventory.names().par_iter().map(cell).collect();
     let mut flows = Flows::default();
     for (from, to) in cells {
         if let Some(count) = flows.get_mut(from as usize).and_then(|row| row.get_mut(to as usize)) {
@@ -132,20 +133,20 @@ fn difference(old: usize, new: usize) -> String {
 }
 
 /// The class of a level's colour.
-pub(super) fn class(level: Level) -> &'static str {
+pub(super) fn class(level: Coverage) -> &'static str {
     match level {
-        Level::Continuous => "continuous",
-        Level::OnPush => "on-push",
-        Level::Unmatched => "unmatched",
+        Coverage::Continuous => "continuous",
+        Coverage::OnPush => "on-push",
+        Coverage::Unmatched => "unmatched",
     }
 }
 
 /// What a level is called on the page: an unmatched repository is not scanned under ENHANCED, and by hand under BASIC.
-pub(super) fn label(level: Level, state: ScanType) -> &'static str {
+pub(super) fn label(level: Coverage, state: ScanType) -> &'static str {
     match (level, state) {
-        (Level::Continuous, _) => "continuous",
-        (Level::OnPush, _) => "on push",
-        (Level::Unmatched, ScanType::Enhanced) => "not scanned",
-        (Level::Unmatched, ScanType::Basic) => "by hand",
+        (Coverage::Continuous, _) => "continuous",
+        (Coverage::OnPush, _) => "on push",
+        (Coverage::Unmatched, ScanType::Enhanced) => "not scanned",
+        (Coverage::Unmatched, ScanType::Basic) => "by hand",
     }
 }

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::coverage::{Sides, class, label};
-use crate::change::semantic::{Level, StateRules};
-use crate::plan::ScanType;
+use crate::change::semantic::StateRules;
+use crate::registry::Coverage;
+use crate::registry::ScanType;
 
 /// The lanes of a state, the most scanned first.
 #[derive(Serialize)]
@@ -37,13 +38,13 @@ struct Chip {
 }
 
 /// Where each filter is, by its text, and the entry that it stands for.
-type Places<'r> = BTreeMap<&'r str, (Level, Option<&'r str>)>;
+type Places<'r> = BTreeMap<&'r str, (Coverage, Option<&'r str>)>;
 
 /// The lanes of a state.
 pub(super) fn of(sides: Sides<'_>) -> Lanes {
     let (old, new) = (places(sides.before), places(sides.after));
-    let levels = Level::ALL.into_iter().rev().filter(|level| *level != Level::Unmatched);
-    let levels = levels.filter(|level| sides.state == ScanType::Enhanced || *level != Level::Continuous);
+    let levels = Coverage::ALL.into_iter().rev().filter(|level| *level != Coverage::Unmatched);
+    let levels = levels.filter(|level| sides.state == ScanType::Enhanced || *level != Coverage::Continuous);
     let lane = |level| {
         let chip = |filter: &str, entry: Option<&str>, mark| Chip {
             filter: filter.to_owned(),
@@ -77,18 +78,18 @@ fn places(rules: Option<&StateRules>) -> Places<'_> {
         let filters = rules.into_iter().flat_map(move |rules| rules.filters(level));
         filters.map(move |(filter, entry)| (filter, (level, entry)))
     };
-    placed(Level::OnPush).chain(placed(Level::Continuous)).collect()
+    placed(Coverage::OnPush).chain(placed(Coverage::Continuous)).collect()
 }
 
 /// The filters that are in a lane on both sides, with their entries.
-fn kept<'r>(old: &Places<'_>, new: &Places<'r>, level: Level) -> Vec<(&'r str, Option<&'r str>)> {
+fn kept<'r>(old: &Places<'_>, new: &Places<'r>, level: Coverage) -> Vec<(&'r str, Option<&'r str>)> {
     let was_in = |filter: &str| old.get(filter).is_some_and(|(place, _)| *place == level);
     let kept = new.iter().filter(|(filter, (place, _))| *place == level && was_in(filter));
     kept.map(|(filter, (_, entry))| (*filter, *entry)).collect()
 }
 
 /// What becomes of a filter that is in another lane, or in none, on the other side.
-fn mark(own: Level, other: Option<Level>, [alone, higher, lower]: [&'static str; 3]) -> &'static str {
+fn mark(own: Coverage, other: Option<Coverage>, [alone, higher, lower]: [&'static str; 3]) -> &'static str {
     match other {
         None => alone,
         Some(other) if other > own => higher,

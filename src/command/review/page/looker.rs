@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::coverage::label;
-use crate::change::semantic::{Level, StateRules};
+use crate::change::semantic::StateRules;
 use crate::explain::{Decision, Explainer};
-use crate::plan::ScanType;
+use crate::registry::Coverage;
+use crate::registry::ScanType;
 
 /// A repository.
 #[derive(Serialize)]
@@ -23,7 +24,7 @@ pub(super) struct Cell {
 }
 
 /// What a repository has in a state: before, where that is known, and after.
-pub(super) type Move = (Option<Level>, Level);
+pub(super) type Move = (Option<Coverage>, Coverage);
 
 /// What happens to a repository, in an order that puts losses first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -63,7 +64,7 @@ impl Looker<'_> {
     }
 
     fn cell(&self, name: &str, state: ScanType, decision: Option<&Decision<'_>>) -> (Move, Cell) {
-        let after = decision.map_or(Level::Unmatched, |decision| decision.level);
+        let after = decision.map_or(Coverage::Unmatched, |decision| decision.level);
         let (before, old_filter) = self.before(name, state).unzip();
         let filter = match (decision.and_then(|decision| Some((decision, decision.winner?))), old_filter.flatten()) {
             (Some((decision, winner)), _) if decision.is_asked => winner.filter.as_str().to_owned(),
@@ -81,9 +82,9 @@ impl Looker<'_> {
     }
 
     /// The level before, and what gave it. A state that only one side has is compared with no rules.
-    fn before(&self, name: &str, state: ScanType) -> Option<(Level, Option<&str>)> {
+    fn before(&self, name: &str, state: ScanType) -> Option<(Coverage, Option<&str>)> {
         let rules = self.before?.iter().find(|rules| rules.state == state);
-        Some(rules.map_or((Level::Unmatched, None), |rules| rules.deciding(name)))
+        Some(rules.map_or((Coverage::Unmatched, None), |rules| rules.deciding(name)))
     }
 }
 

@@ -13,10 +13,10 @@ use super::coverage::{class, label};
 use super::looker::{Fate, Looker, Move, Row, fate};
 use super::words::{count, grouped};
 use crate::change::Change;
-use crate::change::semantic::Level;
 use crate::explain::Explainer;
 use crate::inventory::Inventory;
-use crate::plan::ScanType;
+use crate::registry::Coverage;
+use crate::registry::ScanType;
 
 /// The most rows of the page: what a browser still shows and searches with ease.
 const MOST: usize = 100_000;
@@ -150,8 +150,8 @@ fn parts(rows: Vec<Row>) -> Vec<Part> {
 }
 
 fn column(state: ScanType) -> Column {
-    let levels = Level::ALL.into_iter().rev();
-    let levels = levels.filter(|level| state == ScanType::Enhanced || *level != Level::Continuous);
+    let levels = Coverage::ALL.into_iter().rev();
+    let levels = levels.filter(|level| state == ScanType::Enhanced || *level != Coverage::Continuous);
     let choice = |level| Choice { value: class(level), label: label(level, state) };
     Column { word: state.word(), options: levels.map(choice).collect() }
 }

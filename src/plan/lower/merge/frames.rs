@@ -6,7 +6,7 @@
 use super::greedy::Candidate;
 use super::{Shape, part};
 use crate::inventory::Endings;
-use crate::plan::Filter;
+use crate::registry::Filter;
 
 /// The filters that catch several wanted names and no other. Both lists are sorted, without repeats and without a name
 /// in common.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Shape;
 use super::greedy::Candidate;
-use crate::plan::Filter;
+use crate::registry::Filter;
 use crate::registry::repository_name::is_separator;
 
 /// The filters that catch several wanted names and no other.

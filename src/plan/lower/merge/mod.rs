@@ -13,7 +13,8 @@ mod prefixes;
 
 use super::anchor::Others;
 use crate::inventory::Endings;
-use crate::plan::{Filter, Filters};
+use crate::plan::Filters;
+use crate::registry::Filter;
 use crate::wildcard::Pattern;
 
 /// A filter, and the repositories that it stands for.

@@ -1,6 +1,6 @@
 //! Beginnings and endings of names: how long those are that two names share, and that AWS takes beside a `*`.
 
-use crate::plan::Filter;
+use crate::registry::Filter;
 use crate::registry::repository_name::is_separator;
 
 /// The first characters of a name.

@@ -8,7 +8,8 @@
 
 use serde::Serialize;
 
-use crate::plan::{Frequency, ModulePlan, PlannedFilter, Release, ScanPlan, ScanType, State};
+use crate::plan::{ModulePlan, PlannedFilter, Release, ScanPlan, State};
+use crate::registry::{Frequency, ScanType};
 
 /// The most entries that the comment behind a filter names.
 const SHOWN: usize = 3;

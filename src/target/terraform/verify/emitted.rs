@@ -6,7 +6,8 @@ use super::evaluate::{Evaluated, Scope};
 use super::module::{Module, TopBlock};
 use super::not_static;
 use crate::diagnostic::Diagnostic;
-use crate::plan::{Release, ScanType, State};
+use crate::plan::{Release, State};
+use crate::registry::ScanType;
 use crate::source::Place;
 
 /// The evaluated resource of one state.

@@ -6,9 +6,10 @@ use hcl::edit::structure::{Block, Body};
 use super::emitted::{Emitted, EmittedRule};
 use super::evaluate::Scope;
 use super::module::{Module, TopBlock};
-use crate::plan::{Release, ScanType};
+use crate::plan::Release;
+use crate::registry::ResourceType;
+use crate::registry::ScanType;
 use crate::registry::{Configuration, Rule};
-use crate::simulate::aws::ResourceType;
 use crate::simulate::{Enabler, Managed, Registry, Stack};
 use crate::terraform::scanning::ENABLER;
 

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use super::emitted::{self, EmittedRule};
 use super::module::Module;
-use crate::plan::{Release, ScanType};
+use crate::plan::Release;
+use crate::registry::ScanType;
 use crate::target::bundle::Bundle;
 
 /// What a module's text says.

@@ -1,0 +1,28 @@
+//! The scan frequency of a rule.
+
+use serde::Serialize;
+
+/// The frequency of a rule. MANUAL is what is left without one, never a rule's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum Frequency {
+    /// On push, and again whenever a new vulnerability becomes known. Wins where both match.
+    ContinuousScan,
+    /// When an image is pushed.
+    ScanOnPush,
+}
+
+impl Frequency {
+    /// The word of the API.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::ContinuousScan => "CONTINUOUS_SCAN",
+            Self::ScanOnPush => "SCAN_ON_PUSH",
+        }
+    }
+
+    /// The frequency of that word of the API.
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::ContinuousScan, Self::ScanOnPush].into_iter().find(|frequency| frequency.word() == word)
+    }
+}
