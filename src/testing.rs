@@ -14,10 +14,12 @@ pub use crate::explain::Explainer;
 pub use crate::import::{Choice as ImportChoice, Imported, Input as ImportInput, import};
 pub use crate::inventory::Inventory;
 pub use crate::plan::lower::{MergedFilter, anchor_with, has_adjacent_separators, merge};
-pub use crate::plan::{Release as PlannedRelease, ScanPlan, State as PlannedState};
+pub use crate::plan::{ScanPlan, State as PlannedState};
 pub use crate::policy::check::{CheckedPolicy, Requires};
 pub use crate::policy::load::Text;
-pub use crate::registry::{Configuration, Coverage, Filter, Frequency, ResourceType, Rule, ScanType, Types};
+pub use crate::registry::{
+    Configuration, Coverage, Filter, Frequency, Release as PlannedRelease, ResourceType, Rule, ScanType, Types,
+};
 pub use crate::rehearse::cloud::server::Server as CloudServer;
 pub use crate::rehearse::cloud::{ACCESS_KEY, Cloud, Kind as CloudKind, Start as CloudStart};
 pub use crate::simulate::aws::Assumptions;

@@ -144,8 +144,8 @@ fn the_policy_of_a_folder_means_what_the_folder_sets() {
             assert!(told.iter().all(|told| told.verdict == Verdict::Equivalent), "{}: {told:?}", name_of(case));
             states += 1;
         }
-        if let (Release::OnRelease { default, .. }, true) = (&policy.release, has_defaults(case)) {
-            assert_eq!(*default, set(case, &[]).scan_type.word() == "ENHANCED", "{}", name_of(case));
+        if let (Release::OnRelease { switch, .. }, true) = (&policy.release, has_defaults(case)) {
+            assert_eq!(switch.default, set(case, &[]).scan_type.word() == "ENHANCED", "{}", name_of(case));
         }
     }
     assert!(states > 15, "{states} states were compared");

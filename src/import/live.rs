@@ -1,7 +1,7 @@
 //! What a registry is set to, as a policy can say it: the noun between reading and writing.
 
 use crate::diagnostic::Diagnostic;
-use crate::registry::{Frequency, ScanType};
+use crate::registry::{Frequency, Release, ScanType};
 use crate::source::Place;
 
 /// What a registry is set to, in each release state.
@@ -14,27 +14,9 @@ pub(crate) struct Live {
     /// The region, where that is told.
     pub region: Option<String>,
     /// The states.
-    pub release: Release,
+    pub release: Release<State, State, Switch>,
     /// What could not be carried over although the policy means the same.
     pub lost: Vec<Diagnostic>,
-}
-
-/// When enhanced scanning is on.
-#[derive(Debug, Clone)]
-pub(crate) enum Release {
-    /// Always: ENHANCED.
-    Always(State),
-    /// Never: BASIC.
-    Never(State),
-    /// Something picks.
-    OnRelease {
-        /// While it is on.
-        enhanced: State,
-        /// While it is off.
-        basic: State,
-        /// What picks.
-        switch: Switch,
-    },
 }
 
 /// What switched enhanced scanning on and off so far.
@@ -106,16 +88,6 @@ impl State {
         match frequency {
             Frequency::ContinuousScan => &self.continuous,
             Frequency::ScanOnPush => &self.on_push,
-        }
-    }
-}
-
-impl Release {
-    /// The states, ENHANCED first.
-    pub(crate) fn states(&self) -> Vec<&State> {
-        match self {
-            Self::Always(state) | Self::Never(state) => vec![state],
-            Self::OnRelease { enhanced, basic, .. } => vec![enhanced, basic],
         }
     }
 }

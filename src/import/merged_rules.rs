@@ -2,8 +2,8 @@
 
 use super::found::{FoundRule, Setting};
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::registry::Configuration;
 use crate::registry::Frequency;
+use crate::registry::limits::MAX_RULES;
 
 pub(super) static CODE: Code = page!(Warning "A012" "merged-rules");
 
@@ -25,7 +25,7 @@ fn report(frequency: Frequency, setting: &Setting) -> Option<Diagnostic> {
         diagnostic = diagnostic.also(other.place.clone(), "");
     }
     let help = match setting.rules.len() {
-        count if count > Configuration::MAX_RULES => {
+        count if count > MAX_RULES => {
             format!("AWS refuses {count} rules at apply: it takes one rule per frequency, with up to 100 filters")
         }
         _ => "a policy has one rule per frequency, with up to 100 filters; the names matched are the same".to_owned(),

@@ -1,7 +1,7 @@
 #![doc = include_str!("not-expressible.md")]
 
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::registry::Filter;
+use crate::registry::limits::MAX_FILTER_LENGTH;
 use crate::source::Place;
 
 pub(super) static CODE: Code = page!(Error "A009" "not-expressible");
@@ -17,7 +17,7 @@ pub(super) fn states(why: &str, place: Place) -> Diagnostic {
 pub(super) fn long_filter(length: usize, place: &Place) -> Diagnostic {
     let message = format!(
         "no policy says this: a filter without `*` of {length} characters, which with a `*` at either end has more than {}",
-        Filter::MAX_LENGTH
+        MAX_FILTER_LENGTH
     );
     Diagnostic::new(&CODE, message)
         .primary(place.clone(), "matches every name that contains it")

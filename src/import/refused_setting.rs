@@ -1,8 +1,8 @@
 #![doc = include_str!("refused-setting.md")]
 
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::plan::Filters;
 use crate::registry::Refusal;
+use crate::registry::limits::MAX_FILTERS;
 use crate::registry::{Frequency, ScanType};
 use crate::source::Place;
 
@@ -49,7 +49,7 @@ pub(super) fn filter_type(kind: &str, place: &Place) -> Diagnostic {
 
 /// More filters than a rule takes, none of which is superfluous.
 pub(super) fn too_many_filters(count: usize, place: &Place) -> Diagnostic {
-    refused(format!("{count} filters of one frequency, where a rule takes at most {}", Filters::MAX), place)
+    refused(format!("{count} filters of one frequency, where a rule takes at most {}", MAX_FILTERS), place)
         .help("say several repositories with one glob, such as `team-a/*`")
 }
 

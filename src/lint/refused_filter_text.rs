@@ -2,6 +2,7 @@
 
 use super::Subject;
 use crate::diagnostic::{Code, Diagnostic, page};
+use crate::registry::limits::MAX_FILTER_LENGTH;
 use crate::registry::{Filter, FilterRefused};
 use crate::source::Place;
 
@@ -16,7 +17,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
 fn report(text: &str, place: &Place, refused: FilterRefused) -> Diagnostic {
     let (message, help) = match refused {
         FilterRefused::TooLong(length) => (
-            format!("the filter has {length} characters, and AWS takes at most {}", Filter::MAX_LENGTH),
+            format!("the filter has {length} characters, and AWS takes at most {}", MAX_FILTER_LENGTH),
             "shorten it with a `*`; the provider lets 256 characters through, so that the apply fails",
         ),
         FilterRefused::Spelling => (

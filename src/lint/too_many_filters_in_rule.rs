@@ -2,7 +2,7 @@
 
 use super::Subject;
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::plan::Filters;
+use crate::registry::limits::MAX_FILTERS;
 
 pub(super) static CODE: Code = page!(Error "L006" "too-many-filters-in-rule");
 
@@ -10,8 +10,8 @@ pub(super) static CODE: Code = page!(Error "L006" "too-many-filters-in-rule");
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
     for rule in subject.registries.iter().flat_map(|registry| registry.rules()) {
         let count = rule.filters().map(|(filter, _)| filter).collect::<std::collections::BTreeSet<_>>().len();
-        if count > Filters::MAX {
-            let message = format!("the rule has {count} filters, and AWS takes at most {}", Filters::MAX);
+        if count > MAX_FILTERS {
+            let message = format!("the rule has {count} filters, and AWS takes at most {}", MAX_FILTERS);
             let finding = Diagnostic::new(&CODE, message).primary(rule.block.place.clone(), "");
             findings.push(
                 finding

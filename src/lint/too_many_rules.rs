@@ -2,7 +2,7 @@
 
 use super::Subject;
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::registry::Configuration;
+use crate::registry::limits::MAX_RULES;
 use crate::terraform::scanning::Registry;
 
 pub(super) static CODE: Code = page!(Error "L005" "too-many-rules");
@@ -12,7 +12,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
     for registry in &subject.registries {
         let told: Option<std::collections::BTreeSet<_>> = registry.rules().map(|rule| rule.rule()).collect();
         let count = told.map_or(0, |rules| rules.len());
-        if count > Configuration::MAX_RULES {
+        if count > MAX_RULES {
             findings.push(report(*registry, count));
         }
     }
@@ -20,7 +20,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
 
 fn report(registry: Registry<'_>, count: usize) -> Diagnostic {
     let address = &registry.resource.address;
-    let message = format!("`{address}` has {count} rules, and AWS takes at most {}", Configuration::MAX_RULES);
+    let message = format!("`{address}` has {count} rules, and AWS takes at most {}", MAX_RULES);
     let mut finding = Diagnostic::new(&CODE, message);
     let mut places: Vec<_> = registry.rules().map(|rule| &rule.block.place).collect();
     places.dedup();

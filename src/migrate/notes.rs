@@ -3,7 +3,7 @@
 use super::pick::Picked;
 use super::present::{Present, Thing};
 use super::release::Given;
-use crate::plan::Release;
+use crate::registry::ReleaseVariable;
 use crate::registry::ResourceType;
 use crate::terraform::scanning::Enabler;
 
@@ -38,7 +38,7 @@ fn other_types(enabler: &Thing<'_>) -> Option<String> {
 
 /// What a person gives the release variable.
 fn release(picked: &Picked<'_, '_>, given: &Given) -> Option<String> {
-    let variable = Release::VARIABLE;
+    let variable = ReleaseVariable::NAME;
     match (given, picked.call) {
         (Given::Untold(words), _) => Some(format!(
             "what the old configuration switched on ({words}) has no words in the root: give the call `{variable}` yourself"

@@ -3,7 +3,8 @@
 use super::present::{GeneratedCall, Present, Thing};
 use super::{Order, own_region, provider_within, shared_block, which_registry};
 use crate::diagnostic::Diagnostic;
-use crate::plan::{Release, ScanPlan};
+use crate::plan::ScanPlan;
+use crate::registry::Release;
 use crate::registry::ResourceType;
 use crate::terraform::scanning::Enabler;
 use crate::terraform::{Folder, Location, RootProvider, Value};

@@ -1,7 +1,8 @@
 //! What the call of an on-release module is given: what the old configuration switched on, in the words of the root.
 
 use super::present::Thing;
-use crate::plan::{Release, ScanPlan};
+use crate::plan::ScanPlan;
+use crate::registry::Release;
 use crate::registry::ScanType;
 use crate::terraform::syntax::{Attribute, Expression, Kind};
 use crate::terraform::{Declared, Folder};
@@ -19,7 +20,7 @@ pub(super) enum Given {
 
 /// What to give it.
 pub(super) fn given(folder: &Folder, registry: Option<&Thing<'_>>, plan: &ScanPlan) -> Given {
-    let Release::OnRelease { default, .. } = plan.release else { return Given::Nothing };
+    let Release::OnRelease { switch, .. } = plan.release else { return Given::Nothing };
     let Some(registry) = registry else { return Given::Nothing };
     let input = registry.remote.map_or("scan_type", |module| module.scan_type);
     let (input, key) = input.split_once('.').map_or((input, None), |(input, key)| (input, Some(key)));
@@ -29,7 +30,7 @@ pub(super) fn given(folder: &Folder, registry: Option<&Thing<'_>>, plan: &ScanPl
     let untold = || Given::Untold(attribute.place().text().to_owned());
     let Some((part, behind)) = part(&attribute.value, key) else { return untold() };
     if let Some(is_on) = is_enhanced(part.as_text()) {
-        return if is_on == default { Given::Nothing } else { Given::Words(is_on.to_string()) };
+        return if is_on == switch.default { Given::Nothing } else { Given::Words(is_on.to_string()) };
     }
     condition(folder, registry.declared, attribute, part, &behind).map_or_else(untold, Given::Words)
 }

@@ -8,7 +8,7 @@ use super::pick::Picked;
 use super::present::Thing;
 use super::release::Given;
 use super::target::{NewCall, Target};
-use crate::plan::Release;
+use crate::registry::ReleaseVariable;
 use crate::target::terraform::format::format;
 use crate::terraform::RootProvider;
 
@@ -113,10 +113,10 @@ fn module(call: &NewCall, given: &Given) -> String {
     }
     match given {
         Given::Nothing => {}
-        Given::Words(words) => text.push_str(&format!("\n  {} = {words}\n", Release::VARIABLE)),
+        Given::Words(words) => text.push_str(&format!("\n  {} = {words}\n", ReleaseVariable::NAME)),
         Given::Untold(words) => {
             let words = words.lines().collect::<Vec<_>>().join(" ");
-            text.push_str(&format!("\n  # {} = the scan type was: {words}\n", Release::VARIABLE));
+            text.push_str(&format!("\n  # {} = the scan type was: {words}\n", ReleaseVariable::NAME));
         }
     }
     text + "}\n"

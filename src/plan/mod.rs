@@ -3,4 +3,5 @@
 pub(crate) mod lower;
 mod scan_plan;
 
-pub use scan_plan::*;
+pub(crate) use scan_plan::{BasicRules, EnhancedRules, Filters, PlannedFilter};
+pub use scan_plan::{ScanPlan, State};

@@ -9,7 +9,9 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::registry::{Filter, Frequency, ScanType};
+use crate::policy::ModuleSettings;
+use crate::registry::limits::MAX_FILTERS;
+use crate::registry::{Filter, Frequency, Release, Rule, ScanType};
 
 /// A filter, and what it was written for.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -27,9 +29,6 @@ pub struct PlannedFilter {
 pub struct Filters(Vec<PlannedFilter>);
 
 impl Filters {
-    /// The most filters of a rule.
-    pub const MAX: usize = 100;
-
     /// These filters, sorted, each once.
     ///
     /// # Errors
@@ -37,7 +36,7 @@ impl Filters {
     pub fn new(mut filters: Vec<PlannedFilter>) -> Result<Self, usize> {
         filters.sort();
         filters.dedup_by(|later, earlier| later.filter == earlier.filter);
-        if (1..=Self::MAX).contains(&filters.len()) { Ok(Self(filters)) } else { Err(filters.len()) }
+        if (1..=MAX_FILTERS).contains(&filters.len()) { Ok(Self(filters)) } else { Err(filters.len()) }
     }
 
     /// The filters in order.
@@ -69,15 +68,6 @@ pub struct BasicRules {
     pub on_push: Option<Filters>,
 }
 
-/// One rule of a state.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Rule<'p> {
-    /// How often.
-    pub frequency: Frequency,
-    /// Which repositories.
-    pub filters: &'p Filters,
-}
-
 /// One of the states that a registry can be in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State<'p> {
@@ -97,7 +87,7 @@ impl<'p> State<'p> {
     }
 
     /// Its rules, continuous first.
-    pub fn rules(self) -> Vec<Rule<'p>> {
+    pub fn rules(self) -> Vec<Rule<Frequency, &'p Filters>> {
         let (continuous, on_push) = match self {
             Self::Enhanced(rules) => (rules.continuous.as_ref(), rules.on_push.as_ref()),
             Self::Basic(rules) => (None, rules.on_push.as_ref()),
@@ -108,28 +98,7 @@ impl<'p> State<'p> {
     }
 }
 
-/// When enhanced scanning is on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Release {
-    /// ENHANCED, and no variable.
-    Always(EnhancedRules),
-    /// BASIC, and no variable.
-    Never(BasicRules),
-    /// A variable picks.
-    OnRelease {
-        /// While the variable is true.
-        enhanced: EnhancedRules,
-        /// While it is false.
-        basic: BasicRules,
-        /// The variable's default.
-        default: bool,
-    },
-}
-
-impl Release {
-    /// The name of the variable of `on-release`.
-    pub const VARIABLE: &'static str = "enable_enhanced_scanning";
-
+impl Release<EnhancedRules, BasicRules> {
     /// The states that the registry can be in, ENHANCED first.
     pub fn states(&self) -> Vec<State<'_>> {
         match self {
@@ -138,46 +107,17 @@ impl Release {
             Self::OnRelease { enhanced, basic, .. } => vec![State::Enhanced(enhanced), State::Basic(basic)],
         }
     }
-
-    /// The state that the registry is in where nobody gives the variable a value.
-    pub fn in_force(&self) -> ScanType {
-        match self {
-            Self::Always(_) | Self::OnRelease { default: true, .. } => ScanType::Enhanced,
-            Self::Never(_) | Self::OnRelease { default: false, .. } => ScanType::Basic,
-        }
-    }
-
-    /// The default of the release variable, where there is one.
-    pub fn default(&self) -> Option<bool> {
-        match self {
-            Self::OnRelease { default, .. } => Some(*default),
-            Self::Always(_) | Self::Never(_) => None,
-        }
-    }
-}
-
-/// What the module says of itself.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ModulePlan {
-    /// Its name, of `^[a-z][a-z0-9_-]*$`.
-    pub name: String,
-    /// The label of its resource: the name with `-` as `_`.
-    pub label: String,
-    /// The constraint on Terraform.
-    pub terraform_version: String,
-    /// The constraint on the AWS provider.
-    pub aws_provider_version: String,
 }
 
 /// The whole plan: what `lower` makes and `verify` holds the generated text against.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ScanPlan {
     /// The module.
-    pub module: ModulePlan,
+    pub module: ModuleSettings,
     /// The policy's file name, as the header of generated files says it.
     pub policy_file: String,
     /// The states and what picks between them.
-    pub release: Release,
+    pub release: Release<EnhancedRules, BasicRules>,
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::registry::limits::MAX_FILTERS;
 use crate::source::{At, Span};
 use crate::wildcard::{Pattern, is_subset, meets};
 
@@ -53,7 +54,7 @@ impl Entry {
 }
 
 /// With more globs than this that do not cover each other no rule can hold them: ten times what AWS takes.
-const HOPELESS: usize = 10 * crate::plan::Filters::MAX;
+const HOPELESS: usize = 10 * MAX_FILTERS;
 
 /// The entries that none of the others covers, each once, in their order: what a rule has to catch. Of two that mean
 /// the same the first stays. Where there are far more globs than a rule can hold, the rest of them is kept unlooked at.

@@ -9,6 +9,11 @@ mod entry;
 pub(crate) mod load;
 #[cfg(test)]
 mod schema;
+mod settings;
 
-pub(crate) use document::*;
-pub(crate) use entry::*;
+pub(crate) use document::{
+    Basic, BasicFrequency, Document, ExactNames, Keyword, Mode, Module, Policy, PolicyFile, Registry, Release, Require,
+    Rest, Scan, ScanFrequency, While,
+};
+pub(crate) use entry::{Entry, uncovered};
+pub(crate) use settings::ModuleSettings;

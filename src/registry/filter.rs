@@ -4,22 +4,21 @@ use std::fmt;
 
 use serde::Serialize;
 
+use super::limits::MAX_FILTER_LENGTH;
+
 /// A repository filter that the API accepts: 1 to 255 characters of `[a-z0-9*]+([._\-/][a-z0-9*]+)*`
 /// (ScanningRepositoryFilterValue; the expression is that of the service model without its backtracking).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Filter(String);
 
 impl Filter {
-    /// The most characters of a filter. The Terraform provider lets 256 through.
-    pub const MAX_LENGTH: usize = 255;
-
     /// The filter of that text.
     ///
     /// # Errors
     /// Says what the API would refuse.
     pub fn new(text: impl Into<String>) -> Result<Self, FilterRefused> {
         let text = text.into();
-        if text.len() > Self::MAX_LENGTH {
+        if text.len() > MAX_FILTER_LENGTH {
             return Err(FilterRefused::TooLong(text.len()));
         }
         if !Self::is_spelled_right(&text) {

@@ -1,7 +1,7 @@
 //! A set of names that move, in the words of the filters that they match.
 
 use super::class::Class;
-use super::rules::{Rule, StateRules};
+use super::rules::{NamedFilter, StateRules};
 use crate::registry::Coverage;
 use crate::wildcard::{Answer, Pattern};
 
@@ -66,7 +66,12 @@ impl<'r> Describer<'r> {
 
     /// A filter by the entry it was written for, if names of that move, else by itself; `None` where it is too hard to
     /// tell.
-    fn filter(&mut self, moves: &Class, levels: (Coverage, Coverage), rule: &Rule) -> Option<Option<MovedFilter>> {
+    fn filter(
+        &mut self,
+        moves: &Class,
+        levels: (Coverage, Coverage),
+        rule: &NamedFilter,
+    ) -> Option<Option<MovedFilter>> {
         let filter = rule.pattern.as_str().to_owned();
         let own =
             if filter.contains('*') { Names::Matching(filter.clone()) } else { Names::Containing(filter.clone()) };

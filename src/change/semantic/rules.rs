@@ -12,13 +12,13 @@ use crate::wildcard::Pattern;
 pub struct StateRules {
     /// Which state.
     pub state: ScanType,
-    continuous: Vec<Rule>,
-    on_push: Vec<Rule>,
+    continuous: Vec<NamedFilter>,
+    on_push: Vec<NamedFilter>,
 }
 
 /// A filter, and what it was written for.
 #[derive(Debug, Clone)]
-pub(super) struct Rule {
+pub(super) struct NamedFilter {
     /// The filter as ECR reads it.
     pub(super) pattern: Pattern,
     /// The policy's entry that it stands for, where that is known and one.
@@ -49,9 +49,10 @@ impl StateRules {
     ) -> Option<Self> {
         let mut rules = Self::none(state);
         for rule in emitted {
-            let frequency = Frequency::from_word(&rule.frequency)?;
-            let written = |text: &String| Rule { pattern: Pattern::filter(text), entry: entries.get(text).cloned() };
-            rules.of_mut(frequency).extend(rule.filters.iter().map(written));
+            let frequency = Frequency::from_word(&rule.said.frequency)?;
+            let written =
+                |text: &String| NamedFilter { pattern: Pattern::filter(text), entry: entries.get(text).cloned() };
+            rules.of_mut(frequency).extend(rule.said.filters.iter().map(written));
         }
         Some(rules)
     }
@@ -62,7 +63,7 @@ impl StateRules {
     }
 
     /// The filters that make names have a level; none for the unmatched.
-    pub(super) fn rules(&self, level: Coverage) -> &[Rule] {
+    pub(super) fn rules(&self, level: Coverage) -> &[NamedFilter] {
         match level {
             Coverage::Unmatched => &[],
             Coverage::OnPush => &self.on_push,
@@ -72,7 +73,7 @@ impl StateRules {
 
     /// The level of a name, by the plain matcher.
     pub fn level(&self, name: &str) -> Coverage {
-        let matches = |rules: &[Rule]| rules.iter().any(|rule| rule.pattern.matches(name));
+        let matches = |rules: &[NamedFilter]| rules.iter().any(|rule| rule.pattern.matches(name));
         if matches(&self.continuous) {
             Coverage::Continuous
         } else if matches(&self.on_push) {
@@ -96,14 +97,14 @@ impl StateRules {
         self.rules(level).iter().map(|rule| (rule.pattern.as_str(), rule.entry.as_deref()))
     }
 
-    fn of(&self, frequency: Frequency) -> &[Rule] {
+    fn of(&self, frequency: Frequency) -> &[NamedFilter] {
         match frequency {
             Frequency::ContinuousScan => &self.continuous,
             Frequency::ScanOnPush => &self.on_push,
         }
     }
 
-    fn of_mut(&mut self, frequency: Frequency) -> &mut Vec<Rule> {
+    fn of_mut(&mut self, frequency: Frequency) -> &mut Vec<NamedFilter> {
         match frequency {
             Frequency::ContinuousScan => &mut self.continuous,
             Frequency::ScanOnPush => &mut self.on_push,
@@ -111,12 +112,12 @@ impl StateRules {
     }
 }
 
-fn planned(filter: &PlannedFilter) -> Rule {
+fn planned(filter: &PlannedFilter) -> NamedFilter {
     let text = filter.filter.as_str();
     let entry = match filter.stands_for.as_slice() {
         [] => Some(text),
         [entry] => Some(entry.as_str()),
         _ => None,
     };
-    Rule { pattern: Pattern::filter(text), entry: entry.map(str::to_owned) }
+    NamedFilter { pattern: Pattern::filter(text), entry: entry.map(str::to_owned) }
 }

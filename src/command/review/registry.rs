@@ -4,7 +4,7 @@ use super::moves::claim;
 use crate::change::Change;
 use crate::change::semantic::{Moved, StateMeaning, Verdict};
 use crate::command::meaning::names;
-use crate::plan::Release;
+use crate::registry::ReleaseVariable;
 use crate::registry::ScanType;
 
 /// A clause for the headline, for each change that does it: `the registry becomes BASIC`.
@@ -12,7 +12,7 @@ pub(in crate::command) fn clauses(change: &Change) -> Vec<String> {
     let switch = change.switch();
     let unless = match change.release_states() {
         1 => String::new(),
-        _ => format!(" unless `{}` is given a value", Release::VARIABLE),
+        _ => format!(" unless `{}` is given a value", ReleaseVariable::NAME),
     };
     let becomes = switch.becomes.map(|(_, after)| format!("the registry becomes {}{unless}", after.word()));
     let renamed = switch.renamed.as_ref().map(|_| "the resource is renamed, which destroys and creates it".to_owned());

@@ -4,15 +4,15 @@ use crate::diagnostic::Diagnostic;
 use crate::import::found::{FoundFilter, FoundRule, Setting};
 use crate::import::live::State;
 use crate::import::{found_without_rules, not_expressible, refused_setting};
-use crate::plan::Filters;
-use crate::registry::{Configuration, Refusal};
+use crate::registry::Refusal;
+use crate::registry::limits::{MAX_FILTER_LENGTH, MAX_FILTERS, MAX_RULES};
 use crate::registry::{Filter, FilterRefused, Frequency, ScanType};
 
 /// The most characters of a filter without `*` that can be written with one at either end.
-const LONGEST_BARE: usize = Filter::MAX_LENGTH - 2;
+const LONGEST_BARE: usize = MAX_FILTER_LENGTH - 2;
 
 /// Of more filters in one setting not every two are compared: ten times what AWS takes.
-const HOPELESS: usize = 10 * Filters::MAX * Configuration::MAX_RULES;
+const HOPELESS: usize = 10 * MAX_FILTERS * MAX_RULES;
 
 /// The scan type of a setting whose words AWS takes.
 pub(super) fn judge(setting: &Setting) -> Result<ScanType, Vec<Diagnostic>> {
@@ -62,7 +62,7 @@ pub(super) fn limits(setting: &Setting, state: &State) -> Result<(), Vec<Diagnos
     let too_many = [Frequency::ContinuousScan, Frequency::ScanOnPush].into_iter().filter_map(|frequency| {
         let count = state.entries(frequency).len();
         let rule = setting.rules.iter().find(|rule| rule.frequency == frequency.word())?;
-        (count > Filters::MAX).then(|| refused_setting::too_many_filters(count, &rule.place))
+        (count > MAX_FILTERS).then(|| refused_setting::too_many_filters(count, &rule.place))
     });
     let findings: Vec<Diagnostic> = too_many.collect();
     if findings.is_empty() { Ok(()) } else { Err(findings) }

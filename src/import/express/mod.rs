@@ -6,12 +6,12 @@ mod judge;
 use std::collections::BTreeSet;
 
 use super::found::{Condition, Found, FoundFilter, FoundRule, Setting, When};
-use super::live::{Live, Release, State, Switch};
+use super::live::{Live, State, Switch};
 use super::{dropped_filter, merged_rules, not_expressible};
 use crate::diagnostic::Diagnostic;
 use crate::inventory::Inventory;
 use crate::plan::lower::collapse_stars;
-use crate::registry::{Frequency, ScanType};
+use crate::registry::{Frequency, Release, ScanType};
 
 /// Expresses what was found.
 pub(super) fn express(found: Found, inventory: Option<&Inventory>) -> Result<Live, Vec<Diagnostic>> {
@@ -60,7 +60,7 @@ fn of_frequency(setting: &Setting, frequency: Frequency) -> Vec<&FoundFilter> {
 type Inexpressible = (&'static str, Option<crate::source::Place>);
 
 /// The release mode of these states.
-fn release(states: Vec<(When, State)>) -> Result<Release, Inexpressible> {
+fn release(states: Vec<(When, State)>) -> Result<Release<State, State, Switch>, Inexpressible> {
     let mut states = states.into_iter();
     let (Some((when, first)), second, None) = (states.next(), states.next(), states.next()) else {
         return Err(("scanning depends on more than one condition", None));

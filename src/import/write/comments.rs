@@ -74,7 +74,7 @@ pub(super) fn header(live: &Live) -> String {
     let region = live.region.as_ref().map_or("region".to_owned(), |region| format!("the region {region}"));
     comments.add(&format!("What Amazon ECR scans in one account and {region}, {from}."));
     for (meaning, explanation) in [(Meaning::Contains, contains as fn(&Entry) -> String), (Meaning::Name, name)] {
-        let entries = live.release.states().into_iter().flat_map(|state| state.continuous.iter().chain(&state.on_push));
+        let entries = live.release.each().into_iter().flat_map(|state| state.continuous.iter().chain(&state.on_push));
         if let Some(first) = entries.into_iter().find(|entry| entry.meaning == meaning) {
             comments.blank();
             comments.add(&explanation(first));

@@ -7,10 +7,10 @@ mod comments;
 mod entries;
 mod prefix;
 
-use super::live::{Live, Release, State, Switch};
+use super::live::{Live, State, Switch};
 use crate::inventory::Inventory;
-use crate::plan::Release as Planned;
-use crate::registry::Frequency;
+use crate::registry::ReleaseVariable;
+use crate::registry::{Frequency, Release};
 use comments::{Comments, place};
 use entries::list;
 
@@ -59,7 +59,7 @@ fn is_rest_scanned(enhanced: &State) -> bool {
 /// What became of the variable that picked so far.
 fn variable(switch: &Switch) -> String {
     let mut comments = Comments::default();
-    let name = Planned::VARIABLE;
+    let name = ReleaseVariable::NAME;
     if switch.what != format!("var.{name}") || !switch.is_on_where {
         let value = if switch.is_on_where { "true" } else { "false" };
         comments.add(&format!(

@@ -1,13 +1,14 @@
 //! The prefix that all entries of a policy have.
 
 use super::EVERYTHING;
-use crate::import::live::Release;
+use crate::import::live::{State, Switch};
+use crate::registry::Release;
 use crate::wildcard::is_repository_name;
 
 /// The longest `a/b` such that every entry of the policy starts with `a/b/`, where there are two entries at least. The
 /// entry of every repository does not count: `rest` and `[basic]` say it without a prefix.
-pub(super) fn common(release: &Release) -> Option<String> {
-    let entries = release.states().into_iter().flat_map(|state| state.continuous.iter().chain(&state.on_push));
+pub(super) fn common(release: &Release<State, State, Switch>) -> Option<String> {
+    let entries = release.each().into_iter().flat_map(|state| state.continuous.iter().chain(&state.on_push));
     let entries: Vec<&str> = entries.map(|entry| entry.text.as_str()).filter(|text| *text != EVERYTHING).collect();
     let (first, others) = entries.split_first().filter(|(_, others)| !others.is_empty())?;
     let mut prefix = folder(literal(first))?;

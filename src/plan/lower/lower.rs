@@ -6,9 +6,9 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::plan::lower::{How, LoweredFilter, filters};
-use crate::plan::{BasicRules, EnhancedRules, Filters, PlannedFilter, Release, ScanPlan};
+use crate::plan::{BasicRules, EnhancedRules, Filters, PlannedFilter, ScanPlan};
 use crate::policy::Entry;
-use crate::policy::check::{self, BasicEntries, CheckedPolicy, EnhancedEntries, Release as Checked};
+use crate::policy::check::{self, BasicEntries, CheckedPolicy, EnhancedEntries};
 use crate::registry::{Filter, FilterRefused, Frequency, ScanType};
 use crate::source::Span;
 
@@ -18,13 +18,7 @@ use crate::source::Span;
 /// It asks for more than the plan's types can hold; `check` reports the same, by the same words.
 pub(crate) fn lower(policy: &CheckedPolicy, how: How<'_>) -> Result<ScanPlan, Vec<Diagnostic>> {
     let lowering = Lowering { policy, how };
-    let release = match policy.release() {
-        Checked::Always(entries) => Release::Always(lowering.enhanced(entries)?),
-        Checked::Never(entries) => Release::Never(lowering.basic(entries)?),
-        Checked::OnRelease { enhanced: on, basic: off, default } => {
-            Release::OnRelease { enhanced: lowering.enhanced(on)?, basic: lowering.basic(off)?, default: *default }
-        }
-    };
+    let release = policy.release().try_map(|on| lowering.enhanced(on), |off| lowering.basic(off))?;
     Ok(ScanPlan { module: policy.module().clone(), policy_file: policy.file().file_name.clone(), release })
 }
 

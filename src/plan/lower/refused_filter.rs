@@ -1,7 +1,8 @@
 #![doc = include_str!("refused-filter.md")]
 
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::registry::{Filter, FilterRefused};
+use crate::registry::FilterRefused;
+use crate::registry::limits::MAX_FILTER_LENGTH;
 use crate::source::{Place, Source, Span};
 
 pub(super) static CODE: Code = page!(Error "F001" "refused-filter");
@@ -10,7 +11,7 @@ pub(super) static CODE: Code = page!(Error "F001" "refused-filter");
 pub(super) fn report(filter: &str, refused: FilterRefused) -> Diagnostic {
     let what = match refused {
         FilterRefused::TooLong(length) => {
-            format!("it has {length} characters, and a filter has {} at most", Filter::MAX_LENGTH)
+            format!("it has {length} characters, and a filter has {} at most", MAX_FILTER_LENGTH)
         }
         FilterRefused::Spelling => {
             "a filter is `a-z`, `0-9` and `*`, with single `.`, `_`, `-` or `/` between them".to_owned()

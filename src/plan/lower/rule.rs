@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::{anchor_with, filter_text, has_adjacent_separators, merge};
 use crate::inventory::Inventory;
-use crate::plan::Filters;
 use crate::policy::Entry;
 use crate::policy::ExactNames;
+use crate::registry::limits::MAX_FILTERS;
 use crate::wildcard::Pattern;
 
 /// What entries are lowered with.
@@ -57,7 +57,7 @@ impl How<'_> {
 /// merged, the names are.
 pub(crate) fn filters<'e>(entries: &'e [Entry], how: How<'_>) -> Vec<LoweredFilter<'e>> {
     if how.merges
-        && entries.len() > Filters::MAX
+        && entries.len() > MAX_FILTERS
         && let Some(merged) = merged(entries, how)
     {
         return merged;

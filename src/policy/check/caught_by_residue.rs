@@ -2,11 +2,11 @@
 
 use super::Subject;
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::plan::Filters;
 use crate::plan::lower::filters;
 use crate::policy::Entry;
 use crate::policy::ScanFrequency;
 use crate::registry::ScanType;
+use crate::registry::limits::MAX_FILTERS;
 use crate::wildcard::Pattern;
 
 pub(super) static CODE: Code = page!(Warning "P023" "caught-by-residue");
@@ -19,7 +19,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
     }
     let continuous = subject.rule(ScanType::Enhanced, ScanFrequency::Continuous);
     let lowered = filters(continuous, subject.how());
-    if lowered.len() > Filters::MAX {
+    if lowered.len() > MAX_FILTERS {
         // `too-many-filters` reports it.
         return;
     }

@@ -6,11 +6,9 @@ use super::Subject;
 use crate::diagnostic::Diagnostic;
 use crate::inventory::Inventory;
 use crate::paths::tidy;
-use crate::plan::ModulePlan;
 use crate::plan::lower::How;
-use crate::policy::Entry;
-use crate::policy::{ExactNames, Mode, PolicyFile, ScanFrequency};
-use crate::registry::ScanType;
+use crate::policy::{Entry, ExactNames, Mode, ModuleSettings, PolicyFile, ScanFrequency};
+use crate::registry::{Release, ReleaseVariable, ScanType};
 
 /// The name of a module that the policy does not name.
 pub(super) const DEFAULT_MODULE: &str = "ecr-scanning";
@@ -25,30 +23,12 @@ const DEFAULT_PROVIDER: &str = ">= 5.13";
 #[derive(Debug)]
 pub struct CheckedPolicy {
     file: PolicyFile,
-    module: ModulePlan,
+    module: ModuleSettings,
     output: PathBuf,
     exact_names: ExactNames,
     merges: bool,
-    release: Release,
+    release: Release<EnhancedEntries, BasicEntries>,
     warnings: Vec<Diagnostic>,
-}
-
-/// The states of the registry, as entries of the policy.
-#[derive(Debug)]
-pub enum Release {
-    /// ENHANCED.
-    Always(EnhancedEntries),
-    /// BASIC.
-    Never(BasicEntries),
-    /// A variable picks.
-    OnRelease {
-        /// While the variable is true.
-        enhanced: EnhancedEntries,
-        /// While it is false.
-        basic: BasicEntries,
-        /// The variable's default.
-        default: bool,
-    },
 }
 
 /// What is scanned while enhanced scanning is on; no entry of a frequency covers another of it.
@@ -74,7 +54,7 @@ impl CheckedPolicy {
     }
 
     /// The module to generate.
-    pub fn module(&self) -> &ModulePlan {
+    pub fn module(&self) -> &ModuleSettings {
         &self.module
     }
 
@@ -89,7 +69,7 @@ impl CheckedPolicy {
     }
 
     /// The states.
-    pub fn release(&self) -> &Release {
+    pub fn release(&self) -> &Release<EnhancedEntries, BasicEntries> {
         &self.release
     }
 
@@ -116,13 +96,13 @@ pub(super) fn build(subject: &Subject<'_>, warnings: Vec<Diagnostic>) -> Option<
     })
 }
 
-fn module(subject: &Subject<'_>) -> ModulePlan {
+fn module(subject: &Subject<'_>) -> ModuleSettings {
     let module = &subject.policy.document.module;
     let text = |given: &Option<crate::source::At<String>>, default: &str| {
         given.as_ref().map_or_else(|| default.to_owned(), |given| given.value.clone())
     };
     let name = text(&module.name, DEFAULT_MODULE);
-    ModulePlan {
+    ModuleSettings {
         label: name.replace('-', "_"),
         name,
         terraform_version: text(&module.terraform_version, DEFAULT_TERRAFORM),
@@ -130,7 +110,7 @@ fn module(subject: &Subject<'_>) -> ModulePlan {
     }
 }
 
-fn release(subject: &Subject<'_>) -> Option<Release> {
+fn release(subject: &Subject<'_>) -> Option<Release<EnhancedEntries, BasicEntries>> {
     let enhanced = || EnhancedEntries {
         continuous: subject.rule(ScanType::Enhanced, ScanFrequency::Continuous).to_vec(),
         on_push: subject.rule(ScanType::Enhanced, ScanFrequency::OnPush).to_vec(),
@@ -141,7 +121,8 @@ fn release(subject: &Subject<'_>) -> Option<Release> {
         Mode::Always => Release::Always(enhanced()),
         Mode::Never => Release::Never(basic()),
         Mode::OnRelease => {
-            Release::OnRelease { enhanced: enhanced(), basic: basic(), default: default.is_some_and(|on| on.value) }
+            let switch = ReleaseVariable { default: default.is_some_and(|on| on.value) };
+            Release::OnRelease { enhanced: enhanced(), basic: basic(), switch }
         }
     })
 }

@@ -36,7 +36,7 @@ mod unstated_rest;
 mod violated_require;
 
 pub use checked::CheckedPolicy;
-pub(crate) use checked::{BasicEntries, EnhancedEntries, Release};
+pub(crate) use checked::{BasicEntries, EnhancedEntries};
 pub(crate) use subject::Subject;
 
 use crate::diagnostic::{self, Code, Diagnostic};

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use super::Subject;
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::plan::Filters;
 use crate::plan::lower::{LoweredFilter, filters, merged};
 use crate::policy::Entry;
 use crate::policy::{PolicyFile, ScanFrequency};
+use crate::registry::limits::MAX_FILTERS;
 use crate::registry::{Frequency, ScanType};
 
 pub(super) static CODE: Code = page!(Error "P008" "too-many-filters");
@@ -32,12 +32,12 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
 
 fn over_limit(subject: &Subject<'_>, state: ScanType, frequency: ScanFrequency) -> Option<Diagnostic> {
     let entries = subject.rule(state, frequency);
-    if entries.len() <= Filters::MAX {
+    if entries.len() <= MAX_FILTERS {
         return None;
     }
     let count = |filters: &[LoweredFilter<'_>]| filters.iter().map(|one| &one.text).collect::<BTreeSet<_>>().len();
     let needed = count(&filters(entries, subject.how()));
-    if needed <= Filters::MAX {
+    if needed <= MAX_FILTERS {
         return None;
     }
     let frequency = match frequency {
@@ -47,7 +47,7 @@ fn over_limit(subject: &Subject<'_>, state: ScanType, frequency: ScanFrequency) 
     let diagnostic = report(&subject.policy.file, state, frequency, entries, needed);
     let merged = merged(entries, subject.how()).filter(|_| !subject.how().merges).map(|merged| count(&merged));
     Some(match merged {
-        Some(count) if count <= Filters::MAX => diagnostic.help(format!(
+        Some(count) if count <= MAX_FILTERS => diagnostic.help(format!(
             "with this inventory {count} filters catch exactly these repositories: say `merge_filters = true` under `[module]`"
         )),
         _ => diagnostic,
@@ -62,7 +62,7 @@ pub(crate) fn report(
     entries: &[Entry],
     count: usize,
 ) -> Diagnostic {
-    let (word, most) = (frequency.word(), Filters::MAX);
+    let (word, most) = (frequency.word(), MAX_FILTERS);
     let message = format!("the {word} rule of {} needs {count} filters, and AWS takes {most} in a rule", state.word());
     let diagnostic = Diagnostic::new(&CODE, message).help(
         "say several repositories with one glob, such as `team-a/*`; there is one rule per frequency, so a second `[[scan]]` does not help",

@@ -8,9 +8,9 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::{Answer, Cloud, Fault, Request, Scope};
-use crate::plan::Filters;
+use crate::registry::ScanType;
+use crate::registry::limits::{MAX_FILTER_LENGTH, MAX_FILTERS, MAX_RULES};
 use crate::registry::{Configuration, Refusal, Rule};
-use crate::registry::{Filter, ScanType};
 
 /// The service's name in signatures.
 pub(super) const SERVICE: &str = "ecr";
@@ -66,7 +66,7 @@ fn put(put: Put, present: Configuration) -> Result<Configuration, Fault> {
     let rules = rules.into_iter().map(rule).collect::<Result<BTreeSet<Rule>, Fault>>()?;
     let configuration = Configuration { scan_type, rules };
     // The provider sends sets; the API counts before equal rules could be seen as one.
-    let too_many = (counted > Configuration::MAX_RULES).then_some(Refusal::Rules(counted));
+    let too_many = (counted > MAX_RULES).then_some(Refusal::Rules(counted));
     match too_many.or_else(|| configuration.refused_by_api().into_iter().next()) {
         Some(refusal) => Err(refused(&refusal, &configuration)),
         None => Ok(configuration),
@@ -79,7 +79,7 @@ fn scan_type(word: &str) -> Result<ScanType, Fault> {
 }
 
 fn rule(rule: PutRule) -> Result<Rule, Fault> {
-    if rule.repository_filters.len() > Filters::MAX {
+    if rule.repository_filters.len() > MAX_FILTERS {
         return Err(refused(&Refusal::Filters(rule.repository_filters.len()), &Configuration::initial()));
     }
     if rule.repository_filters.iter().any(|filter| filter.filter_type != "WILDCARD") {
@@ -92,11 +92,9 @@ fn rule(rule: PutRule) -> Result<Rule, Fault> {
 /// A refusal, in the manner of ECR's own.
 fn refused(refusal: &Refusal, configuration: &Configuration) -> Fault {
     match refusal {
-        Refusal::Rules(_) => {
-            invalid("rules", &format!("Member must have length less than or equal to {}", Configuration::MAX_RULES))
-        }
+        Refusal::Rules(_) => invalid("rules", &format!("Member must have length less than or equal to {}", MAX_RULES)),
         Refusal::Filters(_) => {
-            let limit = format!("Member must have length less than or equal to {}", Filters::MAX);
+            let limit = format!("Member must have length less than or equal to {}", MAX_FILTERS);
             invalid("repositoryFilters", &limit)
         }
         Refusal::NoFilter => invalid("repositoryFilters", "Member must not be null"),
@@ -106,7 +104,7 @@ fn refused(refusal: &Refusal, configuration: &Configuration) -> Fault {
             Fault::refused("ValidationException", message)
         }
         Refusal::FilterLength(_) => {
-            invalid("filter", &format!("Member must have length less than or equal to {}", Filter::MAX_LENGTH))
+            invalid("filter", &format!("Member must have length less than or equal to {}", MAX_FILTER_LENGTH))
         }
         Refusal::FilterSpelling(_) => invalid(
             "filter",

@@ -5,8 +5,9 @@ use serde::Serialize;
 use super::words::{self, Piece, pieces};
 use crate::change::Change;
 use crate::command::review::proof::proof;
-use crate::plan::{Release, State};
+use crate::plan::State;
 use crate::registry::Frequency;
+use crate::registry::ReleaseVariable;
 use crate::registry::ResourceType;
 use crate::simulate::aws::{Assumptions, Aws, Rules};
 
@@ -60,12 +61,12 @@ fn apply_loop(change: &Change) -> Loop {
         settles: verdict.settles == Some(true),
         starts: words::count(verdict.starts, ["starting state", "starting states"]),
         applies: words::count(verdict.applies_to_settle.unwrap_or_default(), ["apply", "applies"]),
-        states: release.states().into_iter().map(|state| held(state, release)).collect(),
-        variable: release.default().map(|_| Release::VARIABLE),
+        states: release.states().into_iter().map(|state| held(state, release.default())).collect(),
+        variable: release.default().map(|_| ReleaseVariable::NAME),
     }
 }
 
-fn held(state: State<'_>, release: &Release) -> Held {
+fn held(state: State<'_>, default: Option<bool>) -> Held {
     let is_enhanced = matches!(state, State::Enhanced(_));
     let rule = |frequency: Frequency, filters: usize| {
         format!("{}: {}", frequency.word(), words::count(filters, ["filter", "filters"]))
@@ -76,7 +77,7 @@ fn held(state: State<'_>, release: &Release) -> Held {
         rules: if rules.is_empty() { vec!["no rules: by hand only".to_owned()] } else { rules },
         inspector: if scans_ecr(state) { "Inspector scans ECR" } else { "Inspector leaves ECR alone" },
         value: if is_enhanced { "true" } else { "false" },
-        is_default: release.default() == Some(is_enhanced),
+        is_default: default == Some(is_enhanced),
     }
 }
 

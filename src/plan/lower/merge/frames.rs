@@ -6,7 +6,7 @@
 use super::greedy::Candidate;
 use super::{Shape, part};
 use crate::inventory::Endings;
-use crate::registry::Filter;
+use crate::registry::limits::MAX_FILTER_LENGTH;
 
 /// The filters that catch several wanted names and no other. Both lists are sorted, without repeats and without a name
 /// in common.
@@ -104,12 +104,13 @@ fn longest_shared<'n>(names: impl Iterator<Item = &'n Name<'n>>) -> Vec<usize> {
 
 /// Whether a name has room for both parts, and AWS accepts the filter.
 fn fits(name: &str, head: usize, tail: usize) -> bool {
-    head + tail <= name.len().min(Filter::MAX_LENGTH - 1) && tail <= part::longest_tail(name)
+    head + tail <= name.len().min(MAX_FILTER_LENGTH - 1) && tail <= part::longest_tail(name)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::registry::Filter;
     use proptest::prelude::{ProptestConfig, prop_assert, proptest};
 
     /// The positions of the names that start and end so.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Shape;
 use super::greedy::Candidate;
-use crate::registry::Filter;
+use crate::registry::limits::MAX_FILTER_LENGTH;
 use crate::registry::repository_name::is_separator;
 
 /// The filters that catch several wanted names and no other.
@@ -31,5 +31,5 @@ fn middles(name: &str) -> impl Iterator<Item = &str> {
     let separators: Vec<usize> = name.match_indices(is_separator).map(|(at, _)| at).collect();
     let pairs: Vec<(usize, usize)> = separators.iter().copied().zip(separators.iter().copied().skip(1)).collect();
     let middles = pairs.into_iter().filter_map(|(left, right)| name.get(left..=right));
-    middles.filter(|middle| middle.len() > 2 && middle.len() + 2 <= Filter::MAX_LENGTH)
+    middles.filter(|middle| middle.len() > 2 && middle.len() + 2 <= MAX_FILTER_LENGTH)
 }

@@ -13,8 +13,8 @@ mod prefixes;
 
 use super::anchor::Others;
 use crate::inventory::Endings;
-use crate::plan::Filters;
 use crate::registry::Filter;
+use crate::registry::limits::{MAX_FILTER_LENGTH, MAX_FILTERS};
 use crate::wildcard::Pattern;
 
 /// A filter, and the repositories that it stands for.
@@ -54,7 +54,7 @@ pub fn merge(wanted: &[&str], others: &[&str]) -> Vec<MergedFilter> {
     let others = sorted(others.iter().copied().filter(|other| wanted.binary_search(other).is_err()));
     let endings = Endings::of(&others);
     let mut groups = prefixes::groups(&wanted, &others);
-    if groups.len() > Filters::MAX {
+    if groups.len() > MAX_FILTERS {
         let chosen = greedy::groups(&wanted, &others);
         groups = if chosen.len() < groups.len() { chosen } else { groups };
     }
@@ -98,10 +98,10 @@ impl Group<'_> {
 /// left out at its `*` as it takes.
 fn single(name: &str, others: &Others<'_, &str>) -> (String, Vec<String>) {
     let (filter, caught) = others.anchored(name);
-    if filter.len() <= Filter::MAX_LENGTH {
+    if filter.len() <= MAX_FILTER_LENGTH {
         return (filter, caught);
     }
-    let (room, longest_tail) = (Filter::MAX_LENGTH - 1, part::longest_tail(name));
+    let (room, longest_tail) = (MAX_FILTER_LENGTH - 1, part::longest_tail(name));
     let heads = (0..=part::longest_head(name)).rev();
     others.fewest(name, heads.map(|head| (part::head(name, head), part::tail(name, longest_tail.min(room - head)))))
 }
@@ -130,7 +130,7 @@ impl Shape<'_> {
 /// so many characters are kept.
 fn framed(names: &[&str], tail: usize) -> (String, String) {
     let first = names.first().copied().unwrap_or_default();
-    let room = names.iter().map(|name| name.len()).min().unwrap_or_default().min(Filter::MAX_LENGTH - 1);
+    let room = names.iter().map(|name| name.len()).min().unwrap_or_default().min(MAX_FILTER_LENGTH - 1);
     let shared = names.iter().map(|name| part::shared_head(first, name)).min().unwrap_or_default();
     let head = shared.min(part::longest_head(first)).min(room.saturating_sub(tail));
     let shared = names.iter().map(|name| part::shared_tail(first, name)).min().unwrap_or_default();

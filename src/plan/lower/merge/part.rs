@@ -1,6 +1,6 @@
 //! Beginnings and endings of names: how long those are that two names share, and that AWS takes beside a `*`.
 
-use crate::registry::Filter;
+use crate::registry::limits::MAX_FILTER_LENGTH;
 use crate::registry::repository_name::is_separator;
 
 /// The first characters of a name.
@@ -26,13 +26,13 @@ pub(super) fn shared_tail(one: &str, other: &str) -> usize {
 /// How many of a name's first characters can stand before a `*`: no adjacent separators, and no more than AWS takes.
 pub(super) fn longest_head(name: &str) -> usize {
     let before = adjacent(name.bytes()).map_or(name.len(), |pair| pair + 1);
-    before.min(Filter::MAX_LENGTH - 1)
+    before.min(MAX_FILTER_LENGTH - 1)
 }
 
 /// How many of a name's last characters can stand behind a `*`.
 pub(super) fn longest_tail(name: &str) -> usize {
     let behind = adjacent(name.bytes().rev()).map_or(name.len(), |pair| pair + 1);
-    behind.min(Filter::MAX_LENGTH - 1)
+    behind.min(MAX_FILTER_LENGTH - 1)
 }
 
 /// Where the first two adjacent separators stand.

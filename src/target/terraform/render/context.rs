@@ -8,15 +8,16 @@
 
 use serde::Serialize;
 
-use crate::plan::{ModulePlan, PlannedFilter, Release, ScanPlan, State};
-use crate::registry::{Frequency, ScanType};
+use crate::plan::{PlannedFilter, ScanPlan, State};
+use crate::policy::ModuleSettings;
+use crate::registry::{Configuration, Frequency, ReleaseVariable, Rule};
 
 /// The most entries that the comment behind a filter names.
 const SHOWN: usize = 3;
 
 #[derive(Serialize)]
 struct Names<'p> {
-    module: &'p ModulePlan,
+    module: &'p ModuleSettings,
     policy_file: &'p str,
     #[serde(skip_serializing_if = "Option::is_none")]
     variable: Option<Variable>,
@@ -29,17 +30,7 @@ struct Variable {
     default: bool,
 }
 
-#[derive(Serialize)]
-struct StateNames<'p> {
-    scan_type: ScanType,
-    rules: Vec<RuleNames<'p>>,
-}
-
-#[derive(Serialize)]
-struct RuleNames<'p> {
-    frequency: Frequency,
-    filters: Vec<FilterNames<'p>>,
-}
+type StateNames<'p> = Configuration<Vec<Rule<Frequency, Vec<FilterNames<'p>>>>>;
 
 #[derive(Serialize)]
 struct FilterNames<'p> {
@@ -54,7 +45,7 @@ pub(super) fn of(plan: &ScanPlan) -> tera::Context {
     let names = Names {
         module: &plan.module,
         policy_file: &plan.policy_file,
-        variable: plan.release.default().map(|default| Variable { name: Release::VARIABLE, default }),
+        variable: plan.release.default().map(|default| Variable { name: ReleaseVariable::NAME, default }),
         states: plan.release.states().into_iter().map(state).collect(),
     };
     tera::Context::from_serialize(&names).unwrap_or_default()
@@ -63,8 +54,8 @@ pub(super) fn of(plan: &ScanPlan) -> tera::Context {
 fn state(state: State<'_>) -> StateNames<'_> {
     let rules = state.rules().into_iter();
     let rules =
-        rules.map(|rule| RuleNames { frequency: rule.frequency, filters: rule.filters.iter().map(filter).collect() });
-    StateNames { scan_type: state.scan_type(), rules: rules.collect() }
+        rules.map(|rule| Rule { frequency: rule.frequency, filters: rule.filters.iter().map(filter).collect() });
+    Configuration { scan_type: state.scan_type(), rules: rules.collect() }
 }
 
 fn filter(planned: &PlannedFilter) -> FilterNames<'_> {

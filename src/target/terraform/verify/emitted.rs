@@ -6,8 +6,8 @@ use super::evaluate::{Evaluated, Scope};
 use super::module::{Module, TopBlock};
 use super::not_static;
 use crate::diagnostic::Diagnostic;
-use crate::plan::{Release, State};
-use crate::registry::ScanType;
+use crate::plan::State;
+use crate::registry::{ReleaseVariable, Rule, ScanType};
 use crate::source::Place;
 
 /// The evaluated resource of one state.
@@ -23,10 +23,8 @@ pub(crate) struct Emitted<'m> {
 /// One rule as the text says it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct EmittedRule {
-    /// The word of its `scan_frequency`.
-    pub frequency: String,
-    /// Its filters.
-    pub filters: BTreeSet<String>,
+    /// What it says.
+    pub said: Rule,
     /// Where it stands, as bytes of the file.
     span: Option<std::ops::Range<usize>>,
 }
@@ -35,8 +33,8 @@ pub(crate) struct EmittedRule {
 pub(super) fn in_state<'m>(module: &'m Module<'m>, planned: State<'m>) -> Result<Emitted<'m>, Diagnostic> {
     let top = module.configurations().next().ok_or_else(|| not_static::no_configuration(module))?;
     let on = planned.scan_type() == ScanType::Enhanced;
-    let has_variable = module.blocks_of("variable").any(|variable| variable.label(0) == Some(Release::VARIABLE));
-    let (mut scope, unknown) = Scope::new(module, has_variable.then_some((Release::VARIABLE, on)));
+    let has_variable = module.blocks_of("variable").any(|variable| variable.label(0) == Some(ReleaseVariable::NAME));
+    let (mut scope, unknown) = Scope::new(module, has_variable.then_some((ReleaseVariable::NAME, on)));
     if let Some((file, unknown)) = unknown.into_iter().next() {
         return Err(not_static::report(file, unknown));
     }
@@ -47,7 +45,7 @@ pub(super) fn in_state<'m>(module: &'m Module<'m>, planned: State<'m>) -> Result
 
 /// The scan type and the rules of a module with the release variable at a value, if its text tells them.
 pub(super) fn evaluated(module: &Module<'_>, variable: Option<bool>) -> Option<(String, Vec<EmittedRule>)> {
-    let (mut scope, _) = Scope::new(module, variable.map(|on| (Release::VARIABLE, on)));
+    let (mut scope, _) = Scope::new(module, variable.map(|on| (ReleaseVariable::NAME, on)));
     let resource = scope.block(module.configurations().next()?.block).ok()?;
     Some((resource.text("scan_type")?.to_owned(), rules(&resource)))
 }
@@ -85,7 +83,9 @@ impl Emitted<'_> {
     /// Every pair of a frequency and a filter in the text.
     pub(super) fn pairs(&self) -> BTreeSet<(&str, &str)> {
         let pairs = self.rules.iter();
-        pairs.flat_map(|rule| rule.filters.iter().map(|filter| (rule.frequency.as_str(), filter.as_str()))).collect()
+        pairs
+            .flat_map(|rule| rule.said.filters.iter().map(|filter| (rule.said.frequency.as_str(), filter.as_str())))
+            .collect()
     }
 
     /// Every pair of a frequency and a filter in the plan.
@@ -99,11 +99,8 @@ impl Emitted<'_> {
 
 fn rule(block: &Evaluated) -> EmittedRule {
     let filters = block.blocks.iter().filter(|block| block.kind == "repository_filter");
-    EmittedRule {
-        frequency: block.text("scan_frequency").unwrap_or_default().to_owned(),
-        filters: filters.map(filter).collect(),
-        span: block.span.clone(),
-    }
+    let frequency = block.text("scan_frequency").unwrap_or_default().to_owned();
+    EmittedRule { said: Rule { frequency, filters: filters.map(filter).collect() }, span: block.span.clone() }
 }
 
 /// The filter's text; of another type than WILDCARD, which AWS does not have, it is no filter of the plan.
@@ -118,7 +115,7 @@ fn filter(block: &Evaluated) -> String {
 fn distinct(rules: impl Iterator<Item = EmittedRule>) -> Vec<EmittedRule> {
     let mut distinct: Vec<EmittedRule> = Vec::new();
     for rule in rules {
-        if !distinct.iter().any(|known| known.frequency == rule.frequency && known.filters == rule.filters) {
+        if !distinct.iter().any(|known| known.said == rule.said) {
             distinct.push(rule);
         }
     }

@@ -6,10 +6,10 @@ use hcl::edit::structure::{Block, Body};
 use super::emitted::{Emitted, EmittedRule};
 use super::evaluate::Scope;
 use super::module::{Module, TopBlock};
-use crate::plan::Release;
+use crate::registry::Configuration;
+use crate::registry::ReleaseVariable;
 use crate::registry::ResourceType;
 use crate::registry::ScanType;
-use crate::registry::{Configuration, Rule};
 use crate::simulate::{Enabler, Managed, Registry, Stack};
 use crate::terraform::scanning::ENABLER;
 
@@ -24,8 +24,9 @@ pub(super) fn of_emitted(emitted: &Emitted<'_>) -> Option<Stack> {
 /// The stack of any module in a release state: every configuration and every enabler. `None` where the text does not
 /// tell what they want.
 pub(super) fn of_module(module: &Module<'_>, state: ScanType) -> Option<Stack> {
-    let has_variable = module.blocks_of("variable").any(|variable| variable.label(0) == Some(Release::VARIABLE));
-    let (mut scope, _) = Scope::new(module, has_variable.then_some((Release::VARIABLE, state == ScanType::Enhanced)));
+    let has_variable = module.blocks_of("variable").any(|variable| variable.label(0) == Some(ReleaseVariable::NAME));
+    let (mut scope, _) =
+        Scope::new(module, has_variable.then_some((ReleaseVariable::NAME, state == ScanType::Enhanced)));
     let mut stack = Stack::default();
     for top in module.configurations() {
         stack.registries.push(registry(top, &mut scope)?);
@@ -77,8 +78,7 @@ fn enabler(top: TopBlock<'_>, scope: &Scope) -> Option<Enabler> {
 
 fn configuration(scan_type: &str, rules: &[EmittedRule]) -> Option<Configuration> {
     let scan_type = [ScanType::Enhanced, ScanType::Basic].into_iter().find(|known| known.word() == scan_type)?;
-    let rule = |rule: &EmittedRule| Rule { frequency: rule.frequency.clone(), filters: rule.filters.clone() };
-    Some(Configuration { scan_type, rules: rules.iter().map(rule).collect() })
+    Some(Configuration { scan_type, rules: rules.iter().map(|rule| rule.said.clone()).collect() })
 }
 
 fn managed(top: TopBlock<'_>) -> Managed {

@@ -10,7 +10,7 @@ pub(super) fn check(emitted: &Emitted<'_>, findings: &mut Vec<Diagnostic>) {
     let (found, planned) = (emitted.pairs(), emitted.planned_pairs());
     let strayed = |filter: &str| found.iter().any(|pair| pair.1 == filter && !planned.contains(pair));
     for (frequency, filter) in planned.iter().filter(|pair| !found.contains(*pair) && !strayed(pair.1)) {
-        let rule = emitted.rules.iter().find(|rule| rule.frequency == *frequency);
+        let rule = emitted.rules.iter().find(|rule| rule.said.frequency == *frequency);
         let place = rule.map_or_else(|| emitted.place_of("scan_type"), |rule| emitted.place(rule));
         findings.push(
             Diagnostic::new(

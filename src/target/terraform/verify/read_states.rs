@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::emitted::{self, EmittedRule};
 use super::module::Module;
-use crate::plan::Release;
+use crate::registry::ReleaseVariable;
 use crate::registry::ScanType;
 use crate::target::bundle::Bundle;
 
@@ -26,7 +26,7 @@ pub(crate) fn read_module(bundle: &Bundle, output: &Path) -> Option<ReadModule> 
     if module.configurations().count() != 1 {
         return None;
     }
-    let variable = module.blocks_of("variable").find(|variable| variable.label(0) == Some(Release::VARIABLE));
+    let variable = module.blocks_of("variable").find(|variable| variable.label(0) == Some(ReleaseVariable::NAME));
     let values: &[Option<bool>] = if variable.is_some() { &[Some(true), Some(false)] } else { &[None] };
     let default =
         variable.map(|top| top.block.body.get_attribute("default").and_then(|default| default.value.as_bool()));

@@ -9,8 +9,8 @@ pub(super) static CODE: Code = page!(Error "V012" "swapped-frequency");
 pub(super) fn check(emitted: &Emitted<'_>, findings: &mut Vec<Diagnostic>) {
     let planned = emitted.planned_pairs();
     for rule in &emitted.rules {
-        let strayed = rule.filters.iter().find_map(|filter| {
-            let is_planned_here = planned.contains(&(rule.frequency.as_str(), filter.as_str()));
+        let strayed = rule.said.filters.iter().find_map(|filter| {
+            let is_planned_here = planned.contains(&(rule.said.frequency.as_str(), filter.as_str()));
             let elsewhere = planned.iter().find(|(_, other)| other == filter).map(|(frequency, _)| *frequency);
             elsewhere.filter(|_| !is_planned_here).map(|frequency| (filter, frequency))
         });
@@ -19,7 +19,7 @@ pub(super) fn check(emitted: &Emitted<'_>, findings: &mut Vec<Diagnostic>) {
         findings.push(
             Diagnostic::new(
                 &CODE,
-                format!("while {state} `{filter}` is {} where the policy says {frequency}", rule.frequency),
+                format!("while {state} `{filter}` is {} where the policy says {frequency}", rule.said.frequency),
             )
             .primary(emitted.place(rule), "")
             .help("repair the template: a rule's `scan_frequency` is its own `frequency`"),

@@ -9,7 +9,7 @@ pub(super) static CODE: Code = page!(Error "V014" "unasked-filter");
 pub(super) fn check(emitted: &Emitted<'_>, findings: &mut Vec<Diagnostic>) {
     let planned = emitted.planned_pairs();
     for rule in &emitted.rules {
-        for filter in rule.filters.iter().filter(|filter| !planned.iter().any(|(_, known)| known == filter)) {
+        for filter in rule.said.filters.iter().filter(|filter| !planned.iter().any(|(_, known)| known == filter)) {
             let message =
                 format!("while {} the module has a filter `{filter}` that the policy does not have", emitted.state());
             findings.push(

@@ -5,14 +5,15 @@ use hcl::edit::expr::Expression;
 
 use super::module::{Module, TopBlock};
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::plan::{Release, ScanPlan};
+use crate::plan::ScanPlan;
+use crate::registry::ReleaseVariable;
 
 pub(super) static CODE: Code = page!(Error "V008" "wrong-variable");
 
 /// Reports variables that the release mode does not have, or that would have to be set.
 pub(super) fn check(module: &Module<'_>, plan: &ScanPlan, findings: &mut Vec<Diagnostic>) {
     let variables: Vec<TopBlock<'_>> = module.blocks_of("variable").collect();
-    let release = variables.iter().find(|variable| variable.label(0) == Some(Release::VARIABLE));
+    let release = variables.iter().find(|variable| variable.label(0) == Some(ReleaseVariable::NAME));
     match (release, plan.release.default()) {
         (Some(variable), Some(default)) => {
             findings.extend(wrong_type(*variable));
@@ -20,14 +21,14 @@ pub(super) fn check(module: &Module<'_>, plan: &ScanPlan, findings: &mut Vec<Dia
         }
         (Some(variable), None) => findings.push(report("the release mode has no variable", variable.place())),
         (None, Some(_)) => {
-            let message = format!("the module does not declare `{}`", Release::VARIABLE);
+            let message = format!("the module does not declare `{}`", ReleaseVariable::NAME);
             findings.extend(module.start().map(|place| report(&message, place)));
         }
         (None, None) => {}
     }
     for variable in variables.iter().filter(|variable| !variable.block.body.has_attribute("default")) {
         let name = variable.label(0).unwrap_or_default();
-        if name != Release::VARIABLE {
+        if name != ReleaseVariable::NAME {
             findings.push(report(&format!("the variable `{name}` has no default"), variable.place()));
         }
     }
@@ -39,14 +40,14 @@ fn wrong_type(variable: TopBlock<'_>) -> Option<Diagnostic> {
     let written = variable.block.body.get_attribute("type").map(|attribute| &attribute.value);
     let is_right = matches!(written, Some(Expression::Variable(name)) if name.as_str() == "bool");
     let place = written.map_or_else(|| variable.place(), |written| variable.file.place(written.span()));
-    (!is_right).then(|| report(&format!("the type of `{}` is not `bool`", Release::VARIABLE), place))
+    (!is_right).then(|| report(&format!("the type of `{}` is not `bool`", ReleaseVariable::NAME), place))
 }
 
 fn wrong_default(variable: TopBlock<'_>, wanted: bool) -> Option<Diagnostic> {
     let written = variable.block.body.get_attribute("default").map(|default| &default.value);
     let is_right = matches!(written, Some(Expression::Bool(written)) if *written.value() == wanted);
     let place = written.map_or_else(|| variable.place(), |written| variable.file.place(written.span()));
-    let message = format!("the default of `{}` is not the policy's, `{wanted}`", Release::VARIABLE);
+    let message = format!("the default of `{}` is not the policy's, `{wanted}`", ReleaseVariable::NAME);
     (!is_right).then(|| report(&message, place))
 }
 
