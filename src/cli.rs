@@ -170,8 +170,8 @@ fn dispatch(command: &Command, console: &Console) -> ExitStatus {
         Command::Import(args) => import::import(args, console),
         Command::Code(args) => code::code(args, console),
         Command::Schema(args) => schema::schema(args, console),
-        Command::Completions(args) => completions::completions(args, console),
-        Command::Man(args) => man::man(args, console),
+        Command::Completions(args) => completions::completions(args, describe(), console),
+        Command::Man(args) => man::man(args, describe(), console),
     }
 }
 

@@ -28,6 +28,7 @@ mod plan;
 mod policy;
 mod registry;
 mod rehearse;
+mod report;
 mod simulate;
 mod source;
 mod target;

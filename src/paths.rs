@@ -29,6 +29,14 @@ pub(crate) fn slashed(path: &Path) -> String {
     if std::path::MAIN_SEPARATOR == '/' { path } else { path.replace(std::path::MAIN_SEPARATOR, "/") }
 }
 
+/// The way from one folder to another, with `..` where it leads upward; `.` where they are one.
+pub(crate) fn relative(from: &Path, to: &Path) -> String {
+    let shared = from.components().zip(to.components()).take_while(|(left, right)| left == right).count();
+    let up = from.components().skip(shared).map(|_| Component::ParentDir);
+    let way: PathBuf = up.chain(to.components().skip(shared)).collect();
+    if way.as_os_str().is_empty() { ".".to_owned() } else { slashed(&way) }
+}
+
 /// The path without `.`, and without `..` where a folder stands before it.
 pub(crate) fn tidy(path: &Path) -> PathBuf {
     let mut tidy = PathBuf::new();

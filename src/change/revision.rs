@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 
 use super::{disk, unknown_baseline};
 use crate::diagnostic::Diagnostic;
-use crate::paths::{absolute, slashed};
+use crate::paths::{absolute, relative};
 use crate::policy::PolicyFile;
 
 /// The files that may be generated ones, by their path within the output folder; none where the folder was not there.
@@ -35,15 +35,6 @@ pub(super) fn files(
         }
     }
     Ok(files)
-}
-
-/// The way from one folder to another, with `..` where it leads upward.
-fn relative(from: &Path, to: &Path) -> String {
-    let shared = from.components().zip(to.components()).take_while(|(left, right)| left == right).count();
-    let up = from.components().skip(shared).map(|_| "..".to_owned());
-    let down = to.components().skip(shared).map(|part| part.as_os_str().to_string_lossy().into_owned());
-    let way: Vec<String> = up.chain(down).collect();
-    if way.is_empty() { ".".to_owned() } else { slashed(Path::new(&way.join("/"))) }
 }
 
 fn git(folder: &Path, arguments: &[&str]) -> Result<Vec<u8>, String> {

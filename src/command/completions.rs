@@ -19,10 +19,10 @@ pub(crate) struct CompletionsArgs {
     shell: clap_complete::Shell,
 }
 
-/// Prints the script.
-pub(crate) fn completions(args: &CompletionsArgs, console: &Console) -> ExitStatus {
+/// Prints the script for the program.
+pub(crate) fn completions(args: &CompletionsArgs, mut program: clap::Command, console: &Console) -> ExitStatus {
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut crate::cli::describe(), "scanwright", &mut script);
+    clap_complete::generate(args.shell, &mut program, "scanwright", &mut script);
     console.raw(&script);
     ExitStatus::Done
 }

@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::policies::Batch;
-use super::{Console, Format, InventoryArgs, PolicyArgs, TemplateArgs, meaning, report, review, text_diff};
-use crate::change::{Baseline, Change, text};
+use super::{Console, Format, InventoryArgs, PolicyArgs, TemplateArgs};
+use crate::change::{Baseline, text};
 use crate::exit::ExitStatus;
+use crate::report::{Review, html, human, json, markdown, summary};
 
 /// The formats beside those of all commands.
 pub(crate) const OWN_FORMATS: &[Format] = &[Format::Markdown, Format::Html];
@@ -46,29 +46,26 @@ pub(crate) struct DiffArgs {
 /// Prints the unified diff, then the change in meaning.
 pub(crate) fn diff(args: &DiffArgs, console: &Console) -> ExitStatus {
     let baseline = args.against.as_deref().map_or(Baseline::Output, baseline);
-    let batch = match args.policies.changes(console, &args.templates, &args.inventory, &baseline) {
-        Ok(batch) => Batch { context: args.context, ..batch },
+    let review = match args.policies.changes(console, &args.templates, &args.inventory, &baseline) {
+        Ok(review) => review.with_context(args.context),
         Err(findings) => {
             console.diagnostics(&findings);
             return ExitStatus::Failed;
         }
     };
-    print(&batch, console);
-    let is_change = batch.changes.iter().any(Change::is_change);
-    if args.detailed_exitcode && is_change { ExitStatus::Changes } else { ExitStatus::Done }
+    print(&review, console);
+    if args.detailed_exitcode && review.is_change() { ExitStatus::Changes } else { ExitStatus::Done }
 }
 
-fn print(batch: &Batch, console: &Console) {
+fn print(review: &Review, console: &Console) {
     match console.format() {
-        Format::Json => console.json(&report::document(batch)),
-        Format::Markdown => console.result(&review::markdown(batch)),
-        Format::Html => console.document(review::html(batch)),
+        Format::Json => console.json(&json::document(review)),
+        Format::Markdown => console.result(&markdown::markdown(review)),
+        Format::Html => console.document(html::html(review)),
         _ => {
-            console.warnings(&batch.warnings);
-            console.result(&text_diff::diff(batch));
-            console.result(&meaning::text(batch));
-            console.result(&report::policies(batch));
-            console.message(&report::summary(&batch.changes));
+            console.warnings(&review.warnings);
+            console.result(&human::change(review));
+            console.message(&summary(&review.changes));
         }
     }
 }

@@ -1,9 +1,9 @@
 //! `scanwright generate`: the whole pipeline, down to the disk.
 
-use super::policies::Batch;
-use super::{Console, Format, InventoryArgs, PolicyArgs, TemplateArgs, report, review, text_diff};
-use crate::change::{Baseline, Change};
+use super::{Console, Format, InventoryArgs, PolicyArgs, TemplateArgs};
+use crate::change::Baseline;
 use crate::exit::ExitStatus;
+use crate::report::{Review, html, human, json, markdown, summary};
 use crate::write::{Overwrite, write};
 
 /// What the long help ends with; a test runs each.
@@ -36,48 +36,45 @@ pub(crate) struct GenerateArgs {
 
 /// Writes the module, or with `--check` says whether it is up to date.
 pub(crate) fn generate(args: &GenerateArgs, console: &Console) -> ExitStatus {
-    let batch = match args.policies.changes(console, &args.templates, &args.inventory, &Baseline::Output) {
-        Ok(batch) => batch,
+    let review = match args.policies.changes(console, &args.templates, &args.inventory, &Baseline::Output) {
+        Ok(review) => review,
         Err(findings) => {
             console.diagnostics(&findings);
             return ExitStatus::Failed;
         }
     };
-    if args.check { check(&batch, console) } else { write_all(args, &batch, console) }
+    if args.check { check(&review, console) } else { write_all(args, &review, console) }
 }
 
-fn check(batch: &Batch, console: &Console) -> ExitStatus {
-    let is_change = batch.changes.iter().any(Change::is_change);
-    print(batch, console, true);
+fn check(review: &Review, console: &Console) -> ExitStatus {
+    let is_change = review.is_change();
+    print(review, console, true);
     if is_change {
         console.message("the module is not what the policy says; run `scanwright generate`, and commit");
     }
     if is_change { ExitStatus::Changes } else { ExitStatus::Done }
 }
 
-fn write_all(args: &GenerateArgs, batch: &Batch, console: &Console) -> ExitStatus {
+fn write_all(args: &GenerateArgs, review: &Review, console: &Console) -> ExitStatus {
     let overwrite = if args.force { Overwrite::Force } else { Overwrite::Refuse };
-    let written = console.working("writing modules", 1, |_| write(&batch.changes, overwrite));
+    let written = console.working("writing modules", 1, |_| write(&review.changes, overwrite));
     if let Err(failures) = written {
         console.diagnostics(&failures);
         return ExitStatus::Failed;
     }
-    print(batch, console, false);
+    print(review, console, false);
     ExitStatus::Done
 }
 
-fn print(batch: &Batch, console: &Console, with_diff: bool) {
+fn print(review: &Review, console: &Console, with_diff: bool) {
     match console.format() {
-        Format::Json => console.json(&report::document(batch)),
-        Format::Markdown => console.result(&review::markdown(batch)),
-        Format::Html => console.document(review::html(batch)),
+        Format::Json => console.json(&json::document(review)),
+        Format::Markdown => console.result(&markdown::markdown(review)),
+        Format::Html => console.document(html::html(review)),
         _ => {
-            console.warnings(&batch.warnings);
-            console.result(&report::list(&batch.changes));
-            if with_diff {
-                console.result(&text_diff::diff(batch));
-            }
-            console.message(&report::summary(&batch.changes));
+            console.warnings(&review.warnings);
+            console.result(&human::files(review, with_diff));
+            console.message(&summary(&review.changes));
         }
     }
 }

@@ -20,9 +20,8 @@ pub(crate) struct ManArgs {
     command: Vec<String>,
 }
 
-/// Prints the page.
-pub(crate) fn man(args: &ManArgs, console: &Console) -> ExitStatus {
-    let mut all = crate::cli::describe();
+/// Prints the page of a command of the program.
+pub(crate) fn man(args: &ManArgs, mut all: clap::Command, console: &Console) -> ExitStatus {
     all.build();
     let Some(command) = below(&all, &args.command) else {
         console.error(&format!("there is no command `{}`; `scanwright help` lists them all", args.command.join(" ")));

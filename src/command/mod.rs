@@ -16,18 +16,13 @@ pub(crate) mod import;
 pub(crate) mod init;
 pub(crate) mod lint;
 pub(crate) mod man;
-mod meaning;
 pub(crate) mod migrate;
 mod policies;
 mod progress;
-mod rehearsal;
 pub(crate) mod rehearse;
-mod report;
-mod review;
 pub(crate) mod schema;
 pub(crate) mod simulate;
 mod terraform;
-mod text_diff;
 
 /// The codes of the commands themselves.
 pub(crate) static CODES: &[&crate::diagnostic::Code] = &[&could_not_do::CODE];

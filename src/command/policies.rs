@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::{Console, could_not_do};
-use crate::change::{Baseline, Change, text};
+use crate::change::{Baseline, Change};
 use crate::compile::{self, Surroundings};
 use crate::diagnostic::Diagnostic;
 use crate::inventory::{self, Inventory};
 use crate::policy::check::Requires;
 use crate::policy::check::check_outputs;
 use crate::policy::load::{self, Text};
+use crate::report::Review;
 use crate::target::terraform::render::Templates;
 
 /// From so many policies on, starting threads pays.
@@ -55,16 +56,6 @@ impl InventoryArgs {
     }
 }
 
-/// The changes of a call's policies, in their order, and the warnings.
-#[derive(Debug)]
-pub(super) struct Batch {
-    pub(super) changes: Vec<Change>,
-    pub(super) warnings: Vec<Diagnostic>,
-    pub(super) inventory: Option<Inventory>,
-    /// Lines of context around a change of the text.
-    pub(super) context: u32,
-}
-
 impl PolicyArgs {
     /// Does something with the text of every policy, in parallel where there are many; results keep their order.
     pub(super) fn each<T: Send>(
@@ -88,7 +79,7 @@ impl PolicyArgs {
         })
     }
 
-    /// What generating every policy would change.
+    /// The changes that generating every policy would make.
     ///
     /// # Errors
     /// Everything that is wrong with any of them, with the templates or the inventory, or between two of them.
@@ -98,7 +89,7 @@ impl PolicyArgs {
         templates: &TemplateArgs,
         inventory: &InventoryArgs,
         baseline: &Baseline,
-    ) -> Result<Batch, Vec<Diagnostic>> {
+    ) -> Result<Review, Vec<Diagnostic>> {
         let templates = Templates::load(templates.templates.as_deref())?;
         let inventory = inventory.read(&self.policies)?;
         let with = Surroundings { inventory: inventory.as_ref(), requires: Requires::Enforced };
@@ -106,7 +97,7 @@ impl PolicyArgs {
         let (changes, mut warnings) = join(results)?;
         let shared = check_outputs(changes.iter().map(|change: &Change| (change.policy(), change.output())));
         warnings.extend(inventory.iter().flat_map(|inventory| inventory.warnings().iter().cloned()));
-        if shared.is_empty() { Ok(Batch { changes, warnings, inventory, context: text::CONTEXT }) } else { Err(shared) }
+        if shared.is_empty() { Ok(Review::new(changes, warnings, inventory)) } else { Err(shared) }
     }
 }
 

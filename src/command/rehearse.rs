@@ -6,12 +6,13 @@ use std::time::Duration;
 
 use serde::Serialize;
 
-use super::{Console, rehearsal};
+use super::Console;
 use crate::diagnostic::Diagnostic;
 use crate::exit::ExitStatus;
 use crate::registry::{ResourceType, Types};
 use crate::rehearse::cloud::{Call, Start};
 use crate::rehearse::{self, Order, Rehearsal, Switch, Variable};
+use crate::report::rehearsal as told;
 use crate::simulate::aws::Assumptions;
 
 /// How often to apply where nothing is switched, so that a cycle of two shows itself after the first apply.
@@ -85,7 +86,7 @@ pub(crate) fn rehearse(args: &RehearseArgs, console: &Console) -> ExitStatus {
     if args.dry_run {
         return look(args, console);
     }
-    let held = rehearse::rehearse(&order(args), &mut |progress| console.message(&rehearsal::progress(progress)));
+    let held = rehearse::rehearse(&order(args), &mut |progress| console.message(&told::progress(progress)));
     match held {
         Ok(rehearsal) => {
             print(&rehearsal, console);
@@ -114,8 +115,8 @@ fn print(rehearsal: &Rehearsal, console: &Console) {
     if console.is_json() {
         console.json(&Document { format_version: 1, rehearsal, unanswered });
     } else {
-        console.result(&rehearsal::table(rehearsal));
-        console.result(&rehearsal::verdict(rehearsal));
+        console.result(&told::table(rehearsal));
+        console.result(&told::verdict(rehearsal));
     }
 }
 

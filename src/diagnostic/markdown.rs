@@ -71,23 +71,38 @@ fn visible(char: char) -> char {
     }
 }
 
-/// Plain text: what Markdown, HTML or GitHub (`@user`, `#1`, `$x$`) could read as its own is escaped.
+/// Plain text of a comment: what Markdown, HTML or GitHub (`@user`, `#1`, `$x$`) could read as its own is escaped.
 pub(crate) fn text(content: &str) -> String {
     let mut out = String::new();
     for char in content.chars() {
         match char {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
             '@' => out.push_str("&#64;"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '!' | '~' | '$' => {
-                out.push('\\');
-                out.push(char);
-            }
-            char => out.push(visible(char)),
+            '_' | '$' => out.extend(['\\', char]),
+            char if super::human::is_unsafe(char) => out.push(visible(char)),
+            char => push_literal(char, &mut out),
         }
     }
     out
+}
+
+/// Plain text of a file: what Markdown or HTML could read as its own is escaped. Nobody is mentioned in a file, and `_`
+/// within a word is a letter.
+pub(crate) fn literal(content: &str) -> String {
+    let mut out = String::with_capacity(content.len());
+    content.chars().for_each(|char| push_literal(char, &mut out));
+    out
+}
+
+/// The one set of characters that are never taken literally by any Markdown.
+fn push_literal(char: char, out: &mut String) {
+    match char {
+        '&' => out.push_str("&amp;"),
+        '<' => out.push_str("&lt;"),
+        '>' => out.push_str("&gt;"),
+        '\\' | '`' | '*' | '[' | ']' | '|' | '#' | '!' | '~' => out.extend(['\\', char]),
+        char if char.is_control() => out.push(' '),
+        char => out.push(char),
+    }
 }
 
 #[cfg(test)]

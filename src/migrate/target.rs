@@ -1,6 +1,6 @@
 //! Where the registry's configuration goes: the generated module's resource, behind a call that is there or is written.
 
-use std::path::{Component, Path, PathBuf};
+use std::path::Path;
 
 use super::pick::Picked;
 use crate::paths;
@@ -69,13 +69,7 @@ fn free_name(folder: &Folder, label: &str) -> String {
 
 /// The way from one folder to another, as a `source` has it.
 fn way(from: &Path, to: &Path) -> String {
-    let (mut own, mut other) = (from.components().peekable(), to.components().peekable());
-    while own.peek().is_some() && own.peek() == other.peek() {
-        own.next();
-        other.next();
-    }
-    let up: PathBuf = own.map(|_| Component::ParentDir).collect();
-    let way = paths::slashed(&up.join(other.collect::<PathBuf>()));
+    let way = paths::relative(from, to);
     if way.starts_with("..") { way } else { format!("./{way}") }
 }
 

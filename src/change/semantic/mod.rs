@@ -7,7 +7,7 @@
 mod class;
 mod described;
 pub(super) mod earlier;
-mod moved;
+mod frequency_change;
 mod rules;
 
 use serde::Serialize;
@@ -17,7 +17,7 @@ use crate::registry::ScanType;
 use crate::wildcard::Pattern;
 
 pub use described::{MovedFilter, Names};
-pub(crate) use moved::Moved;
+pub(crate) use frequency_change::FrequencyChange;
 pub use rules::StateRules;
 
 /// What a state's change amounts to.
@@ -63,7 +63,7 @@ pub struct StateMeaning {
     /// What it amounts to.
     pub verdict: Verdict,
     /// The names that move, by where from and where to.
-    pub changes: Vec<Moved>,
+    pub changes: Vec<FrequencyChange>,
     /// The filters that made a question too hard.
     pub blame: Vec<Pattern>,
 }
@@ -116,7 +116,8 @@ fn compare_state(
         (Some(_), Some(_)) => None,
     };
     let nothing = StateRules::none(state);
-    let (changes, blame) = moved::all(&before.unwrap_or(nothing.clone()), &after.unwrap_or(nothing), inventory);
+    let (changes, blame) =
+        frequency_change::all(&before.unwrap_or(nothing.clone()), &after.unwrap_or(nothing), inventory);
     let verdict = match one_sided {
         Some(verdict) => verdict,
         None if !blame.is_empty() => Verdict::Unknown,
@@ -125,7 +126,7 @@ fn compare_state(
     Some(StateMeaning { state, verdict, changes, blame })
 }
 
-fn verdict_of(changes: &[Moved]) -> Verdict {
+fn verdict_of(changes: &[FrequencyChange]) -> Verdict {
     let up = changes.iter().any(|moved| moved.from < moved.to);
     let down = changes.iter().any(|moved| moved.from > moved.to);
     match (up, down) {

@@ -1,10 +1,5 @@
 //! `scanwright simulate`: whether applies come to rest, as a proof or as the cycle that they run into.
 
-mod human;
-mod json;
-mod markdown;
-mod mermaid;
-mod report;
 mod terraform;
 
 use std::path::PathBuf;
@@ -14,9 +9,8 @@ use crate::compile::{self, Surroundings};
 use crate::diagnostic::Diagnostic;
 use crate::exit::ExitStatus;
 use crate::policy::check::Requires;
+use crate::report::simulation::{self, Report, Subject};
 use crate::target::terraform::render::Templates;
-pub(super) use report::headline;
-use report::{Report, Subject};
 
 /// The formats that this command has beside those of all.
 pub(crate) const OWN_FORMATS: &[Format] = &[Format::Markdown, Format::Mermaid];
@@ -73,10 +67,10 @@ pub(crate) fn simulate(args: &SimulateArgs, console: &Console) -> ExitStatus {
 
 fn print(report: &Report, console: &Console) {
     match console.format() {
-        Format::Json => console.json(&json::document(report)),
-        Format::Markdown => console.result(&markdown::text(report)),
-        Format::Mermaid => console.result(&mermaid::diagram(report)),
-        _ => console.result(&human::text(report)),
+        Format::Json => console.json(&simulation::json(report)),
+        Format::Markdown => console.result(&simulation::markdown(report)),
+        Format::Mermaid => console.result(&simulation::mermaid(report)),
+        _ => console.result(&simulation::human(report)),
     }
 }
 

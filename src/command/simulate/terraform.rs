@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::report::{Report, Subject};
 use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::report::simulation::{Report, Subject};
 use crate::simulate::{FolderWorlds, KINDS, Verdict, judge};
 use crate::terraform::{Assignment, CALL, Folder, Variables};
 

@@ -2,6 +2,8 @@
 
 use std::io::{self, Write};
 
+use crate::diagnostic::markdown::literal;
+
 /// Writes a value as the inside of a quoted HCL string: no value ends the string, starts an interpolation or a
 /// directive (not even together with what follows it), or leaves its line.
 pub(super) fn hcl(text: &str, out: &mut dyn Write) -> io::Result<()> {
@@ -29,17 +31,7 @@ pub(super) fn markdown(text: &str, out: &mut dyn Write) -> io::Result<()> {
     if text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'-' | b'.')) {
         return out.write_all(text.as_bytes());
     }
-    for char in text.chars() {
-        match char {
-            '&' => out.write_all(b"&amp;")?,
-            '<' => out.write_all(b"&lt;")?,
-            '>' => out.write_all(b"&gt;")?,
-            '\\' | '`' | '*' | '[' | ']' | '|' | '#' | '!' | '~' => write!(out, "\\{char}")?,
-            char if char.is_control() => out.write_all(b" ")?,
-            char => write!(out, "{char}")?,
-        }
-    }
-    Ok(())
+    out.write_all(literal(text).as_bytes())
 }
 
 #[cfg(test)]

@@ -1,0 +1,123 @@
+//! `scanwright migrate`: how a live registry comes to the generated module without a destroy.
+
+use std::fs::OpenOptions;
+use std::io::{ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
+
+use super::{Console, PolicyArgs, TerraformArgs};
+use crate::compile::{self, Surroundings};
+use crate::diagnostic::Diagnostic;
+use crate::exit::ExitStatus;
+use crate::migrate::{self, DEFAULT_FILE, Migration, Order};
+use crate::policy::check::Requires;
+use crate::report::migration;
+
+/// What the long help ends with; a test runs each.
+const EXAMPLES: &str = "\
+Examples:
+  # write infra/scanning-migration.tf, and list what to delete and what to run, in order
+  scanwright migrate --from infra
+  # write nothing; the file, the edits, the commands and the steps as data
+  scanwright migrate --from infra -o - --format json
+  # settings that were made in the console are imported by the registry's id
+  scanwright migrate --from empty --registry-id 123456789012
+  # one of several, by its address
+  scanwright migrate --from regions --address 'module.ecr[\"eu\"].aws_ecr_registry_scanning_configuration.this'";
+
+/// Move a live registry to the generated module without a destroy: one file, and the steps in order
+///
+/// Reads the Terraform of a folder, and writes one file into it: the `removed` blocks of enablers, the `moved` or `import`
+/// block of the registry's scanning configuration, and the call of the policy's module if there is none yet. Prints the
+/// steps: which lines to delete, what to run, what must be seen, and how to go back.
+#[derive(Debug, Default, clap::Args)]
+#[command(after_long_help = EXAMPLES)]
+pub(crate) struct MigrateArgs {
+    /// The policy; default: the nearest scan-policy.toml, up to the git root
+    policy: Option<PathBuf>,
+    /// The folder that Terraform is run in
+    #[arg(long, value_name = "DIR")]
+    from: PathBuf,
+    /// The registry's id, which is that of its account; default: that of the credentials
+    #[arg(long, value_name = "ID", value_parser = account)]
+    registry_id: Option<String>,
+    /// The address of the configuration that is meant, where there are several
+    #[arg(long, value_name = "ADDRESS")]
+    address: Option<String>,
+    /// The file to write, in DIR itself; `-` prints it and writes nothing [default: DIR/scanning-migration.tf]
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    #[command(flatten)]
+    terraform: TerraformArgs,
+}
+
+fn account(text: &str) -> Result<String, String> {
+    let is_account = text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit());
+    if is_account { Ok(text.to_owned()) } else { Err("an account has 12 digits".to_owned()) }
+}
+
+/// Writes the file and prints the steps.
+pub(crate) fn migrate(args: &MigrateArgs, console: &Console) -> ExitStatus {
+    let is_printed = args.output.as_deref() == Some(Path::new("-"));
+    let file = args.output.clone().filter(|_| !is_printed).unwrap_or_else(|| args.from.join(DEFAULT_FILE));
+    if !migrate::is_directly_in(&file, &args.from) {
+        console.error(&format!(
+            "`{}` is not in `{}`, where Terraform would read it",
+            file.display(),
+            args.from.display()
+        ));
+        return ExitStatus::Failed;
+    }
+    let migration = match work_out(args, file.clone(), console) {
+        Ok(migration) => migration,
+        Err(findings) => {
+            console.diagnostics(&findings);
+            return ExitStatus::Failed;
+        }
+    };
+    if let Some(new) = migration.file.as_ref().filter(|_| !is_printed)
+        && let Err(error) = write_new(&file, &new.text)
+    {
+        let reason = match error.kind() {
+            ErrorKind::AlreadyExists => "it exists already; finish that migration, or delete it".to_owned(),
+            _ => crate::io::reason(&error),
+        };
+        console.error(&format!("`{}` can't be written: {reason}", file.display()));
+        return ExitStatus::Failed;
+    }
+    print(&migration, is_printed, console);
+    ExitStatus::Done
+}
+
+/// Compiles the policy as far as its plan, and works out the migration.
+fn work_out(args: &MigrateArgs, file: PathBuf, console: &Console) -> Result<Migration, Vec<Diagnostic>> {
+    let with = Surroundings { inventory: None, requires: Requires::Enforced };
+    let policies = PolicyArgs { policies: args.policy.iter().cloned().collect() };
+    let mut plans = policies.each(console, |text| compile::plan(text, with));
+    let (policy, plan) = plans.pop().unwrap_or_else(|| Err(Vec::new()))?;
+    let order = Order {
+        from: args.from.clone(),
+        file,
+        registry_id: args.registry_id.clone(),
+        address: args.address.clone(),
+        variables: args.terraform.variables(),
+    };
+    migrate::migrate(&order, &policy, &plan)
+}
+
+fn print(migration: &Migration, is_printed: bool, console: &Console) {
+    if console.is_json() {
+        return console.json(&migration::json(migration));
+    }
+    console.warnings(&migration.warnings);
+    match &migration.file {
+        Some(file) if is_printed => {
+            console.result(&file.text);
+            console.message(&migration::human(migration, false));
+        }
+        _ => console.result(&migration::human(migration, true)),
+    }
+}
+
+fn write_new(path: &Path, text: &str) -> std::io::Result<()> {
+    OpenOptions::new().write(true).create_new(true).open(path)?.write_all(text.as_bytes())
+}

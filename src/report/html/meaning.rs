@@ -1,0 +1,108 @@
+//! The change in meaning in sentences: what is lost, what is gained, what it costs.
+
+use serde::Serialize;
+
+use super::inline_code::{Piece, pieces};
+use crate::change::semantic::{FrequencyChange, StateMeaning, Verdict};
+use crate::report::frequency_changes::{charge, claim, is_loss};
+use crate::report::names::{could_not_tell, names};
+use crate::report::phrases::{capital, grouped_count};
+use crate::report::registry_change::frequency_changes;
+use crate::report::{Review, summary};
+
+/// A number at the top of the page.
+#[derive(Serialize)]
+pub(super) struct Fact {
+    kind: &'static str,
+    text: String,
+}
+
+/// What a policy's change means.
+#[derive(Serialize)]
+pub(super) struct Meaning {
+    losses: Vec<Sentence>,
+    gains: Vec<Sentence>,
+    costs: Vec<Cost>,
+    states: Vec<State>,
+}
+
+#[derive(Serialize)]
+struct Sentence {
+    claim: String,
+    names: Vec<Piece>,
+    /// The repositories that move, as many as are shown at once; none without an inventory.
+    repositories: Vec<String>,
+    /// The others.
+    more: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Cost {
+    names: Vec<Piece>,
+    said: &'static str,
+}
+
+#[derive(Serialize)]
+struct State {
+    word: &'static str,
+    verdict: &'static str,
+    /// What could not be told, and why.
+    unknown: Option<Vec<Piece>>,
+}
+
+/// The most repositories that a sentence names without being asked.
+const SHOWN: usize = 12;
+
+/// The meaning of each state of a policy.
+pub(super) fn of(meanings: &[StateMeaning], has_inventory: bool) -> Meaning {
+    let sentences = |of_losses| {
+        let own = frequency_changes(meanings).filter(move |change| is_loss(change) == of_losses);
+        own.map(|change| sentence(change, has_inventory)).collect()
+    };
+    Meaning {
+        losses: sentences(true),
+        gains: sentences(false),
+        costs: frequency_changes(meanings).filter_map(cost).collect(),
+        states: meanings.iter().map(state).collect(),
+    }
+}
+
+fn sentence(change: &FrequencyChange, has_inventory: bool) -> Sentence {
+    // One more costs no more room than saying that there is one more.
+    let shown = if change.repositories.len() <= SHOWN + 1 { SHOWN + 1 } else { SHOWN };
+    let repositories = change.repositories.iter();
+    Sentence {
+        claim: capital(&claim(change, has_inventory)),
+        names: pieces(&names(change)),
+        repositories: repositories.clone().take(shown).cloned().collect(),
+        more: repositories.skip(shown).cloned().collect(),
+    }
+}
+
+fn cost(change: &FrequencyChange) -> Option<Cost> {
+    charge(change).map(|said| Cost { names: pieces(&names(change)), said })
+}
+
+fn state(meaning: &StateMeaning) -> State {
+    let is_unknown = meaning.verdict == Verdict::Unknown || !meaning.blame.is_empty();
+    let unknown = is_unknown.then(|| pieces(&could_not_tell(meaning)));
+    State { word: meaning.state.word(), verdict: meaning.verdict.word(), unknown }
+}
+
+/// The whole review in numbers.
+pub(super) fn facts(review: &Review) -> Vec<Fact> {
+    let changes = || review.meanings().iter().flat_map(|states| frequency_changes(states));
+    let losses = changes().filter(|change| is_loss(change)).count();
+    let costs = changes().filter(|change| charge(change).is_some()).count();
+    let numbers = [
+        ("loss", losses, ["loss", "losses"]),
+        ("gain", changes().count() - losses, ["gain", "gains"]),
+        ("cost", costs, ["change in what is charged", "changes in what is charged"]),
+    ];
+    let numbers = numbers.into_iter().filter(|(_, count, _)| *count > 0);
+    let numbers = numbers.map(|(kind, count, noun)| Fact { kind, text: grouped_count(count, noun) });
+    let warnings = review.warnings.len();
+    let warnings =
+        (warnings > 0).then(|| Fact { kind: "warning", text: grouped_count(warnings, ["warning", "warnings"]) });
+    numbers.chain([Fact { kind: "text", text: summary(&review.changes) }]).chain(warnings).collect()
+}

@@ -1,0 +1,24 @@
+//! A change as a page for a browser: one file that needs no network and no scripts but for the search.
+//!
+//! [`page`] computes what is shown into plain structures, one file a part, and the templates beside it lay them out.
+//! Everything that somebody wrote reaches the page through one escape function ([`render`]).
+
+mod apply_loop;
+mod bars;
+mod coverage;
+mod filter_columns;
+mod inline_code;
+mod meaning;
+mod page;
+mod render;
+mod repositories;
+mod repository_row;
+mod sides;
+mod text;
+
+use super::Review;
+
+/// The page of a review; the reason where it can't be made.
+pub(crate) fn html(review: &Review) -> Result<String, String> {
+    render::render(&page::page(review))
+}

@@ -1,0 +1,113 @@
+//! All that the page shows, computed into plain structures.
+
+use serde::Serialize;
+
+use super::coverage::{self, Rules};
+use super::inline_code::{Piece, pieces};
+use super::repositories::{Builder, Classified, Table};
+use super::{apply_loop, meaning, text};
+use crate::change::Change;
+use crate::change::semantic::StateMeaning;
+use crate::diagnostic::{Diagnostic, human};
+use crate::report::headline::headline;
+use crate::report::{Review, registry_change, summary};
+
+/// All that the page shows.
+#[derive(Serialize)]
+pub(super) struct Page {
+    title: String,
+    headline: Vec<Piece>,
+    facts: Vec<meaning::Fact>,
+    has_inventory: bool,
+    is_one_policy: bool,
+    policies: Vec<Policy>,
+    loops: Vec<apply_loop::Loop>,
+    table: Option<Table>,
+    warnings: Vec<Warning>,
+}
+
+/// One policy.
+#[derive(Serialize)]
+struct Policy {
+    name: String,
+    summary: String,
+    is_change: bool,
+    /// The lines on the registry as a whole.
+    registry: Vec<Vec<Piece>>,
+    meaning: meaning::Meaning,
+    /// The states; none where nothing changes and there are others to look at.
+    coverage: Vec<coverage::StateCoverage>,
+    files: Vec<text::File>,
+    /// How many unchanged files there are.
+    unchanged: usize,
+}
+
+#[derive(Serialize)]
+struct Warning {
+    code: &'static str,
+    message: Vec<Piece>,
+    /// The finding as a terminal shows it.
+    shown: String,
+}
+
+/// The page of a review.
+pub(super) fn page(review: &Review) -> Page {
+    let rules: Vec<Rules> = review.changes.iter().map(Change::rules).collect();
+    let mut table = review.inventory.as_ref().map(|inventory| Builder::new(&rules, inventory));
+    let (mut room, mut policies) = (text::Room::default(), Vec::with_capacity(rules.len()));
+    for (number, ((change, meanings), rules)) in review.each().zip(&rules).enumerate() {
+        let classified = table.as_ref().map(|table| table.classify(change, rules));
+        let coverage = if change.is_change() || review.changes.len() == 1 {
+            coverage_of(rules, table.as_ref().zip(classified.as_ref()))
+        } else {
+            Vec::new()
+        };
+        policies.push(policy(change, meanings, review, coverage, &mut room));
+        if let Some((table, classified)) = table.as_mut().zip(classified) {
+            table.add(number, classified);
+        }
+    }
+    let headline = headline(review);
+    Page {
+        title: headline.replace('`', ""),
+        headline: pieces(&headline),
+        facts: meaning::facts(review),
+        has_inventory: review.has_inventory(),
+        is_one_policy: review.changes.len() == 1,
+        policies,
+        loops: apply_loop::of(&review.changes),
+        table: table.map(|table| table.finish(&review.changes)),
+        warnings: review.warnings.iter().map(warning).collect(),
+    }
+}
+
+fn coverage_of(rules: &Rules, known: Option<(&Builder<'_>, &Classified)>) -> Vec<coverage::StateCoverage> {
+    coverage::of(rules, |state| known.map(|(table, classified)| table.moves(classified, state)))
+}
+
+fn policy(
+    change: &Change,
+    meanings: &[StateMeaning],
+    review: &Review,
+    coverage: Vec<coverage::StateCoverage>,
+    room: &mut text::Room,
+) -> Policy {
+    let files = text::files(change, review.context as usize, room);
+    let registry = registry_change::lines(change, meanings, review.has_inventory());
+    Policy {
+        name: change.policy().source.name().to_owned(),
+        summary: summary::of_policy(change, meanings),
+        is_change: change.is_change(),
+        registry: registry.iter().map(|line| pieces(line)).collect(),
+        meaning: meaning::of(meanings, review.has_inventory()),
+        coverage,
+        unchanged: change.files().len() - files.len(),
+        files,
+    }
+}
+
+fn warning(finding: &Diagnostic) -> Warning {
+    let shown = human::render(std::slice::from_ref(finding), false);
+    let shown = anstream::adapter::strip_str(&shown).to_string();
+    Warning { code: finding.code.code, message: pieces(&finding.message), shown }
+}

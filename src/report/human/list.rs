@@ -1,0 +1,35 @@
+//! A line for each file, and a line for each policy.
+
+use std::fmt::Write as _;
+
+use super::text_diff::style;
+use crate::change::Change;
+use crate::diagnostic::human::printable;
+use crate::report::{Review, summary};
+
+/// A line per file: `+` new, `~` changed, `-` removed, `=` unchanged.
+pub(super) fn files(changes: &[Change]) -> String {
+    let mut list = String::new();
+    for change in changes {
+        for file in change.files() {
+            let style = style(file.status.sign());
+            let (sign, path) = (file.status.sign(), printable(&change.path_of(file)));
+            // Writing to a string does not fail.
+            let _ = writeln!(list, "{style}{sign}{style:#} {path}");
+        }
+    }
+    list
+}
+
+/// The line of each of many policies, under its name; nothing for a single one.
+pub(super) fn policies(review: &Review) -> String {
+    if review.changes.len() < 2 {
+        return String::new();
+    }
+    let line = |(change, meanings): (&Change, _)| {
+        let summary = summary::of_policy(change, meanings);
+        format!("{}: {summary}\n", printable(change.policy().source.name()))
+    };
+    let lines: String = review.each().map(line).collect();
+    format!("\n{lines}")
+}

@@ -1,0 +1,50 @@
+//! A policy in short: its files by status, what becomes of its registry, and whether its module settles.
+
+use serde::Serialize;
+
+use crate::change::{Change, Status};
+use crate::paths::slashed;
+use crate::registry::ScanType;
+use crate::report::proof::proof;
+use crate::report::summary::count;
+
+#[derive(Serialize)]
+pub(super) struct OfPolicy<'r> {
+    policy: &'r str,
+    output: String,
+    changed: bool,
+    added: usize,
+    removed: usize,
+    modified: usize,
+    unchanged: usize,
+    becomes: Option<Becomes<ScanType>>,
+    renamed: Option<Becomes<String>>,
+    settles: Option<bool>,
+    applies_to_settle: Option<usize>,
+    proof: String,
+}
+
+/// Something that becomes another.
+#[derive(Serialize)]
+struct Becomes<T> {
+    from: T,
+    to: T,
+}
+
+/// The entry of a change's policy.
+pub(super) fn of_policy(change: &Change) -> OfPolicy<'_> {
+    OfPolicy {
+        policy: change.policy().source.name(),
+        output: slashed(change.output()),
+        changed: change.is_change(),
+        added: count(change, Status::Added),
+        removed: count(change, Status::Removed),
+        modified: count(change, Status::Changed),
+        unchanged: count(change, Status::Unchanged),
+        becomes: change.switch().becomes.map(|(from, to)| Becomes { from, to }),
+        renamed: change.switch().renamed.clone().map(|(from, to)| Becomes { from, to }),
+        settles: change.verdict().settles,
+        applies_to_settle: change.verdict().applies_to_settle,
+        proof: proof(change),
+    }
+}

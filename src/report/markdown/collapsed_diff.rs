@@ -1,0 +1,38 @@
+//! The text diff, collapsed, and what is left out where there is no room.
+
+use crate::change::text;
+use crate::diagnostic::human;
+use crate::report::{Review, summary};
+
+/// The text diff, collapsed, in a block that nothing in it can close.
+pub(super) fn collapsed_diff(review: &Review, room: usize) -> String {
+    let diff: String = review
+        .changes
+        .iter()
+        .flat_map(|change| change.files().iter().map(|file| text::unified(change, file, review.context)))
+        .collect();
+    let diff = human::printable_with_tabs(&diff);
+    if diff.is_empty() {
+        return String::new();
+    }
+    let fence = "`".repeat(diff.split(|char| char != '`').map(str::len).max().unwrap_or_default().max(2) + 1);
+    let summary = summary(&review.changes);
+    let (open, close) =
+        (format!("\n<details>\n<summary>{summary}</summary>\n\n{fence}diff\n"), format!("{fence}\n\n</details>\n"));
+    let diff = shortened(diff, room.saturating_sub(open.len() + close.len() + 100), "lines of the diff are");
+    format!("{open}{diff}{close}")
+}
+
+/// As many whole lines as fit; if some do not, a line that says how many.
+pub(super) fn shortened(text: String, most: usize, what: &str) -> String {
+    if text.len() <= most {
+        return text;
+    }
+    let mut kept = String::new();
+    let mut lines = text.split_inclusive('\n').peekable();
+    while let Some(line) = lines.next_if(|line| kept.len() + line.len() <= most) {
+        kept.push_str(line);
+    }
+    let left = lines.count();
+    format!("{kept}… {left} {what} left out here\n")
+}

@@ -1,0 +1,50 @@
+//! The verdict of the model in a line, and the proof that a policy's module settles.
+
+use crate::change::Change;
+use crate::simulate::{By, Verdict};
+
+/// The proof of the new module: `settles after 1 apply, in both release states, from all 48 starting states`. Where other
+/// Terraform stands in its folder, it says that it is not of that.
+pub(super) fn proof(change: &Change) -> String {
+    let proof = verdict(change.verdict(), change.release_states());
+    match change.others() {
+        [] => proof,
+        [one] => {
+            format!("{proof}, as it is generated; `{one}` in its folder is not looked at, and `scanwright lint` does")
+        }
+        [one, rest @ ..] => format!(
+            "{proof}, as it is generated; `{one}` and {} more in its folder are not looked at, and `scanwright lint` does",
+            rest.len()
+        ),
+    }
+}
+
+/// The verdict on what has so many release states, in a line.
+pub(super) fn verdict(verdict: &Verdict, states: usize) -> String {
+    match (&verdict.refused, verdict.settles) {
+        (Some(refused), _) => {
+            let by = match refused.by {
+                By::Provider => "the provider",
+                By::Api => "the API",
+            };
+            format!("refused by {by}: {}", refused.message)
+        }
+        (None, Some(true)) => settled(verdict, states),
+        (None, Some(false)) => match &verdict.cycle {
+            Some(cycle) => format!("never settles: period {}", cycle.len()),
+            None => "not proved to settle".to_owned(),
+        },
+        (None, None) if verdict.cycle.is_some() => "may not settle".to_owned(),
+        (None, None) => "can't be told".to_owned(),
+    }
+}
+
+fn settled(verdict: &Verdict, states: usize) -> String {
+    let applies = match verdict.applies_to_settle.unwrap_or_default() {
+        0 => return "settles: there is nothing to apply".to_owned(),
+        1 => "1 apply".to_owned(),
+        count => format!("{count} applies"),
+    };
+    let states = if states == 2 { ", in both release states" } else { "" };
+    format!("settles after {applies}{states}, from all {} starting states", verdict.starts)
+}

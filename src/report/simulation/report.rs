@@ -1,0 +1,53 @@
+//! What every format says in the same words.
+
+use crate::diagnostic::Diagnostic;
+use crate::report::proof;
+use crate::simulate::{Apply, Verdict};
+
+/// The answer of `simulate`.
+pub(crate) struct Report {
+    pub(crate) subject: Subject,
+    pub(crate) verdict: Verdict,
+    pub(crate) warnings: Vec<Diagnostic>,
+}
+
+/// What the verdict is on.
+pub(crate) enum Subject {
+    /// A generated module.
+    Module { name: String, states: usize },
+    /// Folders of Terraform, as they were named.
+    Folders(Vec<String>),
+}
+
+impl Report {
+    /// What is spoken of, for a heading.
+    pub(crate) fn subject(&self) -> String {
+        match &self.subject {
+            Subject::Module { name, .. } => format!("the module {name}"),
+            Subject::Folders(names) => names.join(" and "),
+        }
+    }
+
+    /// The verdict in a line.
+    pub(crate) fn headline(&self) -> String {
+        let states = match self.subject {
+            Subject::Module { states, .. } => states,
+            Subject::Folders(_) => 1,
+        };
+        proof::verdict(&self.verdict, states)
+    }
+
+    /// The cycle, if there is one.
+    pub(crate) fn cycle(&self) -> &[Apply] {
+        self.verdict.cycle.as_deref().unwrap_or_default()
+    }
+
+    /// What the verdict depends on, and what else there is to know.
+    pub(crate) fn remarks(&self) -> Vec<String> {
+        let depends = self.verdict.depends_on.iter().map(|what| format!("it depends on {what}"));
+        let choices: Vec<String> =
+            self.verdict.choices.iter().map(|choice| format!("{} is taken as {}", choice.what, choice.taken)).collect();
+        let shown = (!choices.is_empty()).then(|| format!("below {}", choices.join(", ")));
+        depends.chain(shown).chain(self.verdict.notes.iter().cloned()).collect()
+    }
+}

@@ -1,0 +1,29 @@
+//! A change in a line: how many files, and the verdict of each state.
+
+use crate::change::semantic::StateMeaning;
+use crate::change::{Change, Status};
+
+/// The numbers of files that are new, changed and removed.
+pub(crate) fn summary(changes: &[Change]) -> String {
+    let count = |status: Status| changes.iter().map(|change| count(change, status)).sum::<usize>();
+    let (added, changed, removed) = (count(Status::Added), count(Status::Changed), count(Status::Removed));
+    if added + changed + removed == 0 {
+        return "nothing to change".to_owned();
+    }
+    format!("{added} added, {changed} changed, {removed} removed, {} unchanged", count(Status::Unchanged))
+}
+
+/// A policy's change in a line: its files, and each state's verdict.
+pub(super) fn of_policy(change: &Change, meanings: &[StateMeaning]) -> String {
+    if !change.is_change() {
+        return "no change".to_owned();
+    }
+    let states: Vec<String> =
+        meanings.iter().map(|meaning| format!("{} {}", meaning.state.word(), meaning.verdict.word())).collect();
+    format!("{}; {}", summary(std::slice::from_ref(change)), states.join(", "))
+}
+
+/// How many files of a change have a status.
+pub(super) fn count(change: &Change, status: Status) -> usize {
+    change.files().iter().filter(|file| file.status == status).count()
+}
