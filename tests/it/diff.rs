@@ -1,0 +1,264 @@
+//! `diff` for reviewers: a text diff that git applies, with as much context as asked for and the words that differ, and
+//! a line for each of many policies.
+
+use crate::harness::{Tests, functions};
+use crate::support::module::succeed;
+use crate::support::{Folder, Run};
+use anstream::adapter::strip_str;
+use serde_json::Value;
+
+/// The tests of this module.
+pub(crate) fn tests() -> Tests {
+    functions!(
+        what_people_see_is_the_unified_diff_with_and_without_colours,
+        context_is_as_many_lines_as_asked_for,
+        words_that_differ_are_emphasised,
+        git_applies_it,
+        git_applies_what_people_see,
+        each_of_many_policies_has_a_line,
+        a_default_that_switches_the_registry_is_said_first,
+        a_mode_that_changes_is_told_of_the_registry_and_not_of_names,
+        a_resource_that_is_renamed_is_said,
+        a_proof_says_what_it_is_not_of,
+        no_text_is_read_in_another_order_than_it_has,
+        odd_texts_and_numbers_do_no_harm
+    )
+}
+
+fn policy(name: &str, continuous: &str, on_push: &str) -> String {
+    format!(
+        "version = 1\n\n[module]\nname = \"{name}\"\n\n[release]\nmode = \"on-release\"\nrest = \"unscanned\"\n\n\
+         [[scan]]\nname = \"production\"\nrepositories = [{continuous}]\nfrequency = \"continuous\"\n\n\
+         [[scan]]\nname = \"development\"\nrepositories = [{on_push}]\nfrequency = \"on-push\"\n"
+    )
+}
+
+/// A repository with a generated module, and a policy that has changed since.
+fn changed(folder_name: &str) -> (Folder, String) {
+    let folder = Folder::new();
+    let path = format!("{folder_name}/scan-policy.toml");
+    folder.write(&path, policy("scanning", r#""payments/api", "prod-*""#, r#""dev-*""#));
+    succeed(&folder, &["generate", &path]);
+    folder.write(&path, policy("scanning", r#""payments/web", "prod-*""#, r#""dev-*""#));
+    (folder, path)
+}
+
+fn unified(folder: &Folder, arguments: &[&str]) -> String {
+    let run = succeed(folder, &[&["diff", "--format", "json"], arguments].concat());
+    let document: Value = serde_json::from_str(&run.stdout).expect("it is JSON");
+    let files = document["files"].as_array().expect("there are files");
+    files.iter().map(|file| file["unified"].as_str().expect("it is text")).collect()
+}
+
+fn diff(folder: &Folder, arguments: &[&str]) -> Run {
+    succeed(folder, &[&["diff"], arguments].concat())
+}
+
+/// Holds a repository's files against what a commit of the shell's git would see.
+fn git(folder: &Folder, line: &str) -> String {
+    let run = folder.shell(&format!("GIT_CONFIG_NOSYSTEM=1 git {line}"));
+    assert!(run.status.success(), "git {line}: {}", run.stdout);
+    run.stdout
+}
+
+fn what_people_see_is_the_unified_diff_with_and_without_colours() {
+    let (folder, path) = changed("stacks");
+    for context in ["0", "1", "3", "100"] {
+        let unified = unified(&folder, &[&path, "--context", context]);
+        let plain = diff(&folder, &[&path, "-U", context]).stdout;
+        let coloured = diff(&folder, &[&path, "--context", context, "--color", "always"]).stdout;
+        assert!(plain.starts_with(&unified), "{context}: {plain}\nis not\n{unified}");
+        assert_eq!(strip_str(&coloured).to_string(), plain, "{context}");
+        assert_eq!(diff(&folder, &[&path, "-U", context]).stdout, plain, "twice the same");
+    }
+}
+
+fn context_is_as_many_lines_as_asked_for() {
+    let (folder, path) = changed("stacks");
+    let lines = |context: &str| unified(&folder, &[&path, "--context", context]).lines().count();
+    let unchanged = |context: &str| {
+        unified(&folder, &[&path, "--context", context]).lines().filter(|line| line.starts_with(' ')).count()
+    };
+    assert_eq!(unchanged("0"), 0);
+    assert!(lines("0") < lines("1") && lines("1") < lines("3") && lines("3") < lines("100"));
+    assert_eq!(unified(&folder, &[&path]), unified(&folder, &[&path, "--context", "3"]));
+    assert_eq!(lines("100"), lines("100000"), "there is no more than the whole file");
+    let refused = folder.scanwright(["diff", &path, "--context", "-1"]);
+    assert_eq!(refused.status.code(), Some(1), "{}", refused.stderr);
+}
+
+/// The words that differ are reversed, and nothing else of their lines is.
+fn words_that_differ_are_emphasised() {
+    let (folder, path) = changed("stacks");
+    let coloured = diff(&folder, &[&path, "--color", "always"]).stdout;
+    let line = |sign: &str| {
+        let line = coloured.lines().find(|line| strip_str(line).to_string().starts_with(sign)).expect("there is one");
+        line.split("\u{1b}[7m")
+            .skip(1)
+            .map(|rest| strip_str(rest.split("\u{1b}[0m").next().unwrap_or_default()).to_string())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(line("-          \"p*ayments"), ["\"p*ayments/api\",", "payments/api"]);
+    assert_eq!(line("+          \"p*ayments"), ["\"p*ayments/web\",", "payments/web"]);
+}
+
+/// New, changed and removed files, in folders whose names have spaces and letters of other scripts.
+fn git_applies_it() {
+    for name in ["stacks", "a folder", "ordner-ä"] {
+        for context in ["1", "3", "30"] {
+            let (folder, path) = changed(name);
+            let module = format!("{name}/scanning");
+            std::fs::remove_file(folder.path().join(&module).join("outputs.tf")).expect("it was generated");
+            let orphan = folder.read(&format!("{module}/variables.tf"));
+            folder.write(&format!("{module}/old.tf"), orphan);
+            git(&folder, "init -q");
+            folder.write("change.diff", unified(&folder, &[&path, "--context", context]));
+            git(&folder, "apply change.diff");
+            assert_eq!(diff(&folder, &[&path]).stderr, "nothing to change\n", "{name} {context}");
+            assert!(!folder.path().join(&module).join("old.tf").exists(), "{name} {context}");
+            git(&folder, "apply -R change.diff");
+            assert!(folder.path().join(&module).join("old.tf").exists(), "{name} {context}");
+        }
+    }
+}
+
+/// The whole of what people see goes through `git apply` too, which passes over what is no diff.
+fn git_applies_what_people_see() {
+    let (folder, path) = changed("stacks");
+    git(&folder, "init -q");
+    let applied = folder.shell(&format!("scanwright diff {path} | git apply && scanwright diff {path}"));
+    assert!(applied.stdout.ends_with("nothing to change\n"), "{}", applied.stdout);
+}
+
+fn each_of_many_policies_has_a_line() {
+    let folder = Folder::new();
+    for name in ["a", "b", "c"] {
+        folder.write(&format!("{name}/scan-policy.toml"), policy("scanning", r#""prod-*""#, r#""dev-*""#));
+    }
+    let paths = ["a/scan-policy.toml", "b/scan-policy.toml", "c/scan-policy.toml"];
+    succeed(&folder, &[&["generate"], &paths[..2]].concat());
+    folder.write(paths[0], policy("scanning", r#""prod-*", "payments/api""#, r#""dev-*""#));
+    let said = diff(&folder, &paths).stdout;
+    let lines = "\na/scan-policy.toml: 0 added, 2 changed, 0 removed, 4 unchanged; ENHANCED wider, BASIC equivalent\n\
+                 b/scan-policy.toml: no change\n\
+                 c/scan-policy.toml: 6 added, 0 changed, 0 removed, 0 unchanged; ENHANCED appeared, BASIC appeared\n";
+    assert!(said.ends_with(lines), "{said}");
+    let review = diff(&folder, &[&paths[..], &["--format", "markdown"]].concat()).stdout;
+    for line in lines.trim().lines() {
+        let (path, summary) = line.split_once(": ").expect("a line has both");
+        assert!(review.contains(&format!("\n- `{path}`: {summary}\n")), "{review}");
+    }
+    let proof = "**Proof:** each of the 3 modules such as that of `a/scan-policy.toml` settles after 1 apply, in both \
+                 release states, from all 30 starting states\n";
+    assert!(review.ends_with(proof), "{review}");
+    let document: Value =
+        serde_json::from_str(&diff(&folder, &[&paths[..], &["--format", "json"]].concat()).stdout).expect("it is JSON");
+    let policies = document["policies"].as_array().expect("there are policies");
+    let short = |policy: &Value| (policy["policy"].clone(), policy["changed"].clone(), policy["settles"].clone());
+    let expected = paths.map(|path| (path.into(), (path != paths[1]).into(), true.into()));
+    assert_eq!(policies.iter().map(short).collect::<Vec<_>>(), expected);
+}
+
+/// A policy of a release mode, with more lines under `[release]`.
+fn of_mode(mode: &str) -> String {
+    format!(
+        "version = 1\n\n[release]\n{mode}\nrest = \"unscanned\"\n\n[[scan]]\nname = \"production\"\n\
+         repositories = [\"api\", \"web-*\"]\nfrequency = \"continuous\"\n"
+    )
+}
+
+/// The review of a change from one policy to another.
+fn review(old: &str, new: &str) -> String {
+    let folder = Folder::new();
+    folder.write("scan-policy.toml", old);
+    succeed(&folder, &["generate", "-q"]);
+    folder.write("scan-policy.toml", new);
+    let said = diff(&folder, &["--format", "markdown"]).stdout;
+    let shown = diff(&folder, &["-q"]).stdout + &diff(&folder, &["--format", "html"]).stdout;
+    for line in
+        said.lines().skip_while(|line| *line != "**The registry itself**").skip(2).take_while(|line| !line.is_empty())
+    {
+        let words = line.trim_start_matches("- ").split(['`', '\\']).next().unwrap_or_default();
+        assert!(shown.matches(words).count() >= 2, "people and the page are told: {line}");
+    }
+    said.split("<details>").next().unwrap_or_default().to_owned()
+}
+
+fn a_default_that_switches_the_registry_is_said_first() {
+    let (off, on) = ("mode = \"on-release\"", "mode = \"on-release\"\ndefault = true");
+    let said = review(&of_mode(off), &of_mode(on));
+    let head =
+        "## Registry scanning: the registry becomes ENHANCED unless `enable_enhanced_scanning` is given a value\n";
+    assert!(said.starts_with(head), "{said}");
+    assert!(said.contains("Inspector scans, and charges by image"), "{said}");
+    let said = review(&of_mode(on), &of_mode(off));
+    assert!(said.contains("the registry becomes BASIC unless"), "{said}");
+    assert!(said.contains("continuous scanning ends, and Inspector no longer scans ECR"), "{said}");
+}
+
+/// What is scanned in a state that comes or goes is no loss and no gain against a state that was not there.
+fn a_mode_that_changes_is_told_of_the_registry_and_not_of_names() {
+    let said = review(&of_mode("mode = \"always\""), &of_mode("mode = \"on-release\""));
+    assert!(said.contains("the registry becomes BASIC unless"), "{said}");
+    assert!(
+        said.contains("\n- the registry can be BASIC, which it could not: now scanned on push while BASIC"),
+        "{said}"
+    );
+    assert!(!said.contains("**More is scanned**") && !said.contains("scanned more often"), "{said}");
+    let said = review(&of_mode("mode = \"on-release\""), &of_mode("mode = \"always\""));
+    assert!(said.contains("\n- the registry is never BASIC any more\n"), "{said}");
+    assert!(!said.contains("**Less is scanned**") && !said.contains("by hand"), "{said}");
+    let said = review(&of_mode("mode = \"always\""), &of_mode("mode = \"never\""));
+    assert!(said.starts_with("## Registry scanning: the registry becomes BASIC\n"), "{said}");
+}
+
+fn a_resource_that_is_renamed_is_said() {
+    let named =
+        |name: &str| format!("{}\n[module]\nname = \"{name}\"\noutput = \"module\"\n", of_mode("mode = \"always\""));
+    let said = review(&named("one"), &named("two"));
+    assert!(
+        said.starts_with("## Registry scanning: the resource is renamed, which destroys and creates it\n"),
+        "{said}"
+    );
+    assert!(said.contains("a `moved` block renames it instead"), "{said}");
+}
+
+/// The proof is of what is generated: what else stands in the folder is named.
+fn a_proof_says_what_it_is_not_of() {
+    let folder = Folder::new();
+    folder.write("scan-policy.toml", of_mode("mode = \"always\""));
+    succeed(&folder, &["generate", "-q"]);
+    let proof = || diff(&folder, &["--format", "markdown"]).stdout;
+    assert!(proof().ends_with("starting states\n"), "{}", proof());
+    folder.write(
+        "ecr-scanning/extra.tf",
+        "resource \"aws_ecr_registry_scanning_configuration\" \"b\" {\n  scan_type = \"BASIC\"\n}\n",
+    );
+    assert!(proof().contains(", as it is generated; `extra.tf` in its folder is not looked at"), "{}", proof());
+}
+
+/// What turns the order of letters around is shown as what can't be shown, in every format for people.
+fn no_text_is_read_in_another_order_than_it_has() {
+    let (folder, path) = changed("stacks");
+    let main = folder.read("stacks/scanning/main.tf");
+    folder.write(
+        "stacks/scanning/main.tf",
+        main.replace("  scan_type = local", "  # \u{202e}\u{2066}\n  scan_type = local"),
+    );
+    for arguments in [&["-U", "5"][..], &["--format", "markdown"], &["--format", "html"]] {
+        let said = diff(&folder, &[&[path.as_str()], arguments].concat()).stdout;
+        assert!(!said.contains(['\u{202e}', '\u{2066}']) && said.contains("\u{fffd}\u{fffd}"), "{said}");
+    }
+}
+
+/// A tab of an earlier text stays one, and a context larger than any file is the whole file.
+fn odd_texts_and_numbers_do_no_harm() {
+    let (folder, path) = changed("stacks");
+    let main = folder.read("stacks/scanning/main.tf");
+    folder.write("stacks/scanning/main.tf", main.replace("  scan_type = local", "\tscan_type = local"));
+    git(&folder, "init -q");
+    let applied = folder.shell(&format!("scanwright diff {path} | git apply && scanwright diff {path}"));
+    assert!(applied.stdout.ends_with("nothing to change\n"), "{}", applied.stdout);
+    assert!(folder.scanwright(["diff", &path, "-U", "4294967295"]).status.success());
+    assert_eq!(folder.scanwright(["diff", &path, "-U", "9223372036854775808"]).status.code(), Some(1));
+}

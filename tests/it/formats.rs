@@ -1,0 +1,221 @@
+//! Every format keeps its contract: what commands print is held against the schemas of `schema/output`, and SARIF against
+//! the published schema.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use crate::harness::{Tests, functions};
+use crate::support::schemas::{Contracts, SARIF};
+use crate::support::{Folder, PROGRAM, project};
+use serde_json::{Value, json};
+
+/// The tests of this module.
+pub(crate) fn tests() -> Tests {
+    functions!(
+        every_document_is_what_its_schema_says,
+        a_document_with_a_field_more_or_less_is_none,
+        sarif_is_what_its_published_schema_says,
+        annotations_are_what_their_schema_says,
+        reviews_have_the_outline_that_their_schema_says
+    )
+}
+
+/// The files and folders of a folder of cases, sorted.
+fn cases(folder: &str) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(project().join(folder)).expect("the folder is there");
+    let mut cases: Vec<PathBuf> = entries.map(|entry| entry.expect("it can be read").path()).collect();
+    cases.sort();
+    cases
+}
+
+/// What the program prints in a folder, whatever its exit code.
+fn printed(folder: &Path, arguments: &[&str]) -> String {
+    let run = std::process::Command::new(PROGRAM).args(arguments).current_dir(folder).env_clear().output();
+    String::from_utf8(run.expect("the program can be run").stdout).expect("it prints UTF-8")
+}
+
+fn printed_json(folder: &Path, arguments: &[&str]) -> Value {
+    let text = printed(folder, &[arguments, &["--format", "json"]].concat());
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{arguments:?}: {error}: {text}"))
+}
+
+/// The contract of what a command printed: diagnostics where that is all there is.
+fn contract<'n>(name: &'n str, document: &Value) -> &'n str {
+    let keys = document.as_object().expect("it is an object").len();
+    if keys == 2 && document["diagnostics"].is_array() { "diagnostics" } else { name }
+}
+
+/// Documents of every kind, by the name of their schema.
+fn documents() -> Vec<(&'static str, Value)> {
+    let mut all = Vec::new();
+    all.extend(of_policies());
+    all.extend(of_goldens());
+    all.extend(of_one_folder());
+    for lint in cases("tests/lint") {
+        all.push(("diagnostics", printed_json(&lint, &["lint", "."])));
+    }
+    for migration in cases("tests/migrate") {
+        let document = printed_json(&migration, &["migrate", "--from", "before", "-o", "-"]);
+        all.push((contract("migrate", &document), document));
+    }
+    all
+}
+
+/// What is said of every policy of the tests.
+fn of_policies() -> Vec<(&'static str, Value)> {
+    let mut all = Vec::new();
+    for policy in cases("tests/bad-policies").into_iter().chain(cases("tests/good-policies")) {
+        let folder = Folder::new();
+        folder.write("scan-policy.toml", std::fs::read(policy).expect("it can be read"));
+        all.push(("diagnostics", printed_json(folder.path(), &["check"])));
+        for (name, arguments) in [
+            ("change", &["diff"][..]),
+            ("change", &["generate"]),
+            ("change", &["generate", "--check"]),
+            ("explain", &["explain", "example/api", "prod-x"]),
+            ("simulate", &["simulate"]),
+        ] {
+            let document = printed_json(folder.path(), arguments);
+            all.push((contract(name, &document), document));
+        }
+    }
+    all
+}
+
+/// What other tests hold the program against.
+fn of_goldens() -> Vec<(&'static str, Value)> {
+    let mut all = Vec::new();
+    for (folder, file, name) in [
+        ("tests/simulate", "answer.json", "simulate"),
+        ("tests/explain", "explain.json", "explain"),
+        ("tests/coverage", "coverage.json", "coverage"),
+    ] {
+        for case in cases(folder) {
+            let Ok(text) = std::fs::read_to_string(case.join(file)) else { continue };
+            // Behind the document stands what else the case expects.
+            let mut documents = serde_json::Deserializer::from_str(&text).into_iter::<Value>();
+            let document = documents.next().expect("there is a document").expect("it is JSON");
+            all.push((contract(name, &document), document));
+        }
+    }
+    all
+}
+
+/// What the remaining commands say.
+fn of_one_folder() -> Vec<(&'static str, Value)> {
+    let folder = Folder::new();
+    let run = |arguments: &[&str]| printed_json(folder.path(), arguments);
+    let starter = run(&["init"]);
+    std::fs::remove_file(folder.path().join("scan-policy.toml")).expect("it was written");
+    folder.write("registry.json", r#"{"scanningConfiguration":{"scanType":"BASIC","rules":[{"scanFrequency":"SCAN_ON_PUSH","repositoryFilters":[{"filter":"*","filterType":"WILDCARD"}]}]}}"#);
+    vec![
+        ("init", starter),
+        ("import", run(&["import", "registry.json"])),
+        ("diagnostics", run(&["import", "registry.json"])),
+        ("code", run(&["code"])),
+        ("code", run(&["code", "P007"])),
+        ("filter-match", run(&["filter", "match", "api", "*a*", "--name", "api", "--name", "web"])),
+        ("filter-relate", run(&["filter", "relate", "--left", "a*", "--right", "*a"])),
+        ("filter-relate", run(&["filter", "relate", "--left", "a*", "--right", "b*"])),
+    ]
+}
+
+fn every_document_is_what_its_schema_says() {
+    let mut contracts = Contracts::new();
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut faults = Vec::new();
+    for (name, document) in documents() {
+        *seen.entry(name).or_default() += 1;
+        faults.extend(contracts.fault(name, &document).map(|fault| format!("{fault}\n{document:#}")));
+    }
+    assert!(faults.is_empty(), "{} of {seen:?}:\n{}", faults.len(), faults.first().expect("there is one"));
+    // What a rehearsal prints is held against its schema where rehearsals are tested.
+    let elsewhere = ["github", "markdown", "rehearse"];
+    let pages = std::fs::read_to_string(project().join("docs/formats.md")).expect("the page is there");
+    for schema in cases("schema/output") {
+        let name = schema.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let Some(name) = name.strip_suffix(".schema.json") else { continue };
+        assert!(seen.contains_key(name) || elsewhere.contains(&name), "nothing printed is a `{name}`");
+        assert!(pages.contains(&format!("schema/output/{name}.schema.json")), "docs/formats.md does not name {name}");
+    }
+}
+
+/// A schema that took anything would prove nothing.
+fn a_document_with_a_field_more_or_less_is_none() {
+    let mut contracts = Contracts::new();
+    let mut examples: BTreeMap<&str, Value> = BTreeMap::new();
+    examples.extend(documents());
+    for (name, document) in examples {
+        let mut more = document.clone();
+        more["another"] = json!(1);
+        assert!(contracts.fault(name, &more).is_some(), "{name} takes a field more");
+        for key in document.as_object().expect("it is an object").keys() {
+            let mut less = document.clone();
+            less.as_object_mut().expect("it is an object").remove(key);
+            let is_optional = name == "filter-relate" && key == "blame";
+            assert!(is_optional || contracts.fault(name, &less).is_some(), "{name} does without `{key}`");
+        }
+    }
+}
+
+/// The folders and files whose findings are shown in each format of findings.
+fn findings(format: &str) -> Vec<String> {
+    let of_policy = |policy: PathBuf| {
+        let folder = Folder::new();
+        folder.write("folder with space/scan-policy.toml", std::fs::read(policy).expect("it can be read"));
+        printed(folder.path(), &["check", "folder with space/scan-policy.toml", "--format", format])
+    };
+    let of_terraform = |folder: PathBuf| printed(&folder, &["lint", ".", "--format", format]);
+    let policies = cases("tests/bad-policies").into_iter().chain(cases("tests/good-policies")).map(of_policy);
+    policies.chain(cases("tests/lint").into_iter().map(of_terraform)).collect()
+}
+
+fn sarif_is_what_its_published_schema_says() {
+    let mut contracts = Contracts::new();
+    let logs = findings("sarif");
+    let mut results = 0;
+    for log in &logs {
+        let log: Value = serde_json::from_str(log).unwrap_or_else(|error| panic!("{error}: {log}"));
+        assert_eq!(contracts.fault_of(SARIF, &log), None, "{log:#}");
+        results += log["runs"][0]["results"].as_array().map(Vec::len).unwrap_or_default();
+    }
+    assert!(logs.len() > 50 && results > 100, "{} logs with {results} results", logs.len());
+    assert!(contracts.fault_of(SARIF, &json!({"version": "2.1.0", "runs": [{"results": []}]})).is_some());
+}
+
+fn annotations_are_what_their_schema_says() {
+    let mut contracts = Contracts::new();
+    for said in findings("github") {
+        let lines: Value = said.lines().collect();
+        assert_eq!(contracts.fault("github", &lines), None, "{said}");
+        assert!(said.lines().filter(|line| line.starts_with("::")).count() <= 10, "{said}");
+    }
+    assert!(contracts.fault("github", &json!(["::error file=a:b,line=1,endLine=1,title=P001 x::y"])).is_some());
+}
+
+/// The lines of a review that its schema speaks of: those outside the fence with a head's beginning.
+fn outline(review: &str) -> Value {
+    let mut is_fenced = false;
+    let is_head = |line: &&str| {
+        let is_fence = line.starts_with("```");
+        is_fenced ^= is_fence;
+        !is_fenced && !is_fence && ["#", "**", "<"].iter().any(|head| line.starts_with(head))
+    };
+    review.lines().filter(is_head).collect()
+}
+
+fn reviews_have_the_outline_that_their_schema_says() {
+    let mut contracts = Contracts::new();
+    let mut reviews = 0;
+    for policy in cases("tests/good-policies") {
+        let folder = Folder::new();
+        folder.write("scan-policy.toml", std::fs::read(policy).expect("it can be read"));
+        for arguments in [&["diff"][..], &["generate"], &["diff"]] {
+            let review = printed(folder.path(), &[arguments, &["--format", "markdown"]].concat());
+            assert_eq!(contracts.fault("markdown", &outline(&review)), None, "{review}");
+            reviews += 1;
+        }
+    }
+    assert!(reviews > 30, "{reviews}");
+    assert!(contracts.fault("markdown", &json!(["## Something else", "### a"])).is_some());
+}

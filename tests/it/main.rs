@@ -1,0 +1,122 @@
+//! Every test that runs the program, or looks at several parts of it: one binary, in which each case is a test of its own.
+//!
+//! `cargo test lint::ignored` runs one case, `cargo test lint::` all of a kind. How a case becomes a test stands in `harness.rs`.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a test fails by panic, and says on standard error what it skips"
+)]
+#![deny(dead_code, reason = "a test that no list names would never run")]
+
+mod adopt;
+mod against;
+mod answers;
+mod ci;
+mod contract;
+mod diff;
+mod docs;
+mod editors;
+mod examples;
+mod format;
+mod formats;
+mod harness;
+mod help;
+mod import;
+mod import_law;
+mod import_terraform;
+mod inventory;
+mod lint;
+mod lint_and_model;
+mod meaning_properties;
+mod merge;
+mod migrate;
+mod model_and_terraform;
+mod naive;
+mod page;
+mod pages;
+mod policies;
+mod progress;
+mod questions;
+mod readme;
+mod reference;
+mod refusals;
+mod rehearsal;
+mod rehearse;
+mod settling;
+mod settling_properties;
+mod simulate;
+mod simulated_aws;
+mod small;
+mod support;
+mod templates;
+mod terraform;
+mod terraform_bad_input;
+mod terraform_expressions;
+mod terraform_folders;
+mod terraform_worlds;
+mod views;
+mod wildcard_aws_table;
+mod wildcard_grammar;
+mod wildcard_limits;
+mod wildcard_pairs;
+mod wildcard_sets;
+mod write;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    harness::run(vec![
+        adopt::tests(),
+        against::tests(),
+        answers::tests(),
+        ci::tests(),
+        contract::tests(),
+        diff::tests(),
+        docs::tests(),
+        editors::tests(),
+        examples::tests(),
+        format::tests(),
+        formats::tests(),
+        help::tests(),
+        import::tests(),
+        import_law::tests(),
+        import_terraform::tests(),
+        inventory::tests(),
+        lint::tests(),
+        lint_and_model::tests(),
+        meaning_properties::tests(),
+        merge::tests(),
+        migrate::tests(),
+        model_and_terraform::tests(),
+        page::tests(),
+        pages::tests(),
+        policies::tests(),
+        progress::tests(),
+        questions::tests(),
+        readme::tests(),
+        reference::tests(),
+        refusals::tests(),
+        rehearsal::tests(),
+        rehearse::tests(),
+        settling::tests(),
+        settling_properties::tests(),
+        simulate::tests(),
+        simulated_aws::tests(),
+        templates::tests(),
+        terraform::tests(),
+        terraform_bad_input::tests(),
+        terraform_expressions::tests(),
+        terraform_folders::tests(),
+        terraform_worlds::tests(),
+        views::tests(),
+        wildcard_aws_table::tests(),
+        wildcard_grammar::tests(),
+        wildcard_limits::tests(),
+        wildcard_pairs::tests(),
+        wildcard_sets::tests(),
+        write::tests(),
+    ])
+}

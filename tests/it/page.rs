@@ -1,0 +1,192 @@
+//! The review page: the same to the byte where a case says what is expected, well-formed always, and looked at in a real
+//! browser, which leaves a picture of every case in `target/page`.
+//!
+//! A case is a folder of `tests/page/cases`: the policies `before/` (of an example's name: the example's own), those
+//! `after/`, `repositories.txt` where there is an inventory, and `expected.html` where the bytes are compared. An example
+//! without a folder is shown as a first generation. The browser is Debian's chromium, driven by
+//! `tests/page/browser/review.mjs`; `.ci/browser` installs what that needs.
+
+mod strict;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::harness::{Tests, functions};
+use crate::support::module::{POLICY, entries, examples, name_of, succeed};
+use crate::support::{Folder, difference, is_blessing, project};
+
+/// The tests of this module.
+pub(crate) fn tests() -> Tests {
+    functions!(
+        a_page_is_what_is_expected_and_the_same_every_time,
+        a_page_needs_no_repair,
+        what_somebody_wrote_stays_text,
+        a_page_is_of_changes_alone,
+        a_browser_finds_nothing_wrong_with_any_page
+    )
+    .and(strict::tests())
+}
+
+/// A page, and what it was made of.
+struct Page {
+    name: String,
+    html: String,
+    repositories: Option<Vec<String>>,
+    policies: usize,
+}
+
+fn a_page_is_what_is_expected_and_the_same_every_time() {
+    for case in entries(&cases()) {
+        let expected = case.join("expected.html");
+        if !expected.exists() {
+            continue;
+        }
+        let html = page(name_of(&case)).html;
+        assert!(html == page(name_of(&case)).html, "{}: another page at the second time", case.display());
+        if is_blessing() {
+            fs::write(&expected, &html).unwrap();
+        }
+        let difference = difference(&fs::read_to_string(&expected).unwrap(), &html);
+        assert!(difference.is_none(), "{}:\n{}", expected.display(), difference.unwrap_or_default());
+    }
+}
+
+fn a_page_needs_no_repair() {
+    for page in pages() {
+        assert_eq!(strict::fault(&page.html), None, "{}", page.name);
+    }
+}
+
+fn what_somebody_wrote_stays_text() {
+    let html = page("hostile").html;
+    for escaped in
+        ["&lt;script&gt;window.hacked = 1&lt;/script&gt;", "&lt;img src=x onerror=&quot;window.hacked = 1&quot;&gt;"]
+    {
+        assert!(html.contains(escaped), "{escaped} does not show");
+    }
+    assert!(html.contains("&lt;i&gt;&amp;amp;"), "the policy's name does not show");
+    let is_turning =
+        |char: char| matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}');
+    let unseen: Vec<char> =
+        html.chars().filter(|char| is_turning(*char) || (char.is_control() && *char != '\n')).collect();
+    assert!(unseen.is_empty(), "{unseen:?}");
+    assert!(html.contains('\u{fffd}'), "what is not shown is not marked");
+}
+
+fn a_page_is_of_changes_alone() {
+    let folder = Folder::new();
+    let run = folder.scanwright(["check", "--format", "html"]);
+    assert_eq!(run.status.code(), Some(1));
+    assert!(run.stderr.contains("this command has no format `html`"), "{}", run.stderr);
+}
+
+fn a_browser_finds_nothing_wrong_with_any_page() {
+    let Some(driver) = driver_or_skip() else { return };
+    let pictures = project().join("target/page");
+    fs::create_dir_all(&pictures).unwrap();
+    let folder = Folder::new();
+    let described = pages().into_iter().map(|page| {
+        folder.write(&format!("{}.html", page.name), &page.html);
+        let file = folder.path().join(format!("{}.html", page.name));
+        let Page { name, repositories, policies, .. } = page;
+        serde_json::json!({ "name": name, "file": file, "repositories": repositories, "policies": policies })
+    });
+    let manifest = serde_json::Value::Array(described.collect());
+    folder.write("pages.json", manifest.to_string());
+    let mut command = Command::new("node");
+    command.arg(project().join("tests/page/browser/review.mjs")).arg(folder.path().join("pages.json"));
+    let output = command.args([&driver, &pictures]).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+fn cases() -> PathBuf {
+    project().join("tests/page/cases")
+}
+
+/// The page of every case, and of every example.
+fn pages() -> Vec<Page> {
+    let (examples, cases) = (examples(), entries(&cases()));
+    let names: BTreeSet<&str> = examples.iter().chain(&cases).map(|path| name_of(path)).collect();
+    names.into_iter().map(page).collect()
+}
+
+/// Generates what was before, writes what comes after, and asks for the page.
+fn page(name: &str) -> Page {
+    let (case, example) = (cases().join(name), project().join("examples").join(name).join(POLICY));
+    let folder = Folder::new();
+    let write = |policies: &[PathBuf]| {
+        policies.iter().for_each(|policy| folder.write(name_of(policy), fs::read(policy).unwrap()));
+        policies.iter().map(|policy| name_of(policy).to_owned()).collect::<Vec<_>>()
+    };
+    let before = entries(&case.join("before"));
+    let before = if before.is_empty() && case.exists() { vec![example.clone()] } else { before };
+    let mut policies = write(&before);
+    if !policies.is_empty() {
+        let arguments: Vec<&str> = [["generate", "-q"].as_slice(), &texts(&policies)].concat();
+        succeed(&folder, &arguments);
+    }
+    let after = entries(&case.join("after"));
+    let written = write(if after.is_empty() { std::slice::from_ref(&example) } else { &after });
+    policies = written;
+    if name == "hostile" {
+        policies = made_hostile(&folder);
+    }
+    let inventory = fs::read_to_string(case.join("repositories.txt")).ok();
+    let mut arguments = vec!["diff", "--format", "html"];
+    if let Some(inventory) = &inventory {
+        folder.write("repositories.txt", inventory);
+        arguments.extend(["--repositories", "repositories.txt"]);
+    }
+    arguments.extend(texts(&policies));
+    let html = succeed(&folder, &arguments).stdout;
+    let repositories = inventory.map(|inventory| inventory.lines().map(str::to_owned).collect());
+    Page { name: name.to_owned(), html, repositories, policies: policies.len() }
+}
+
+fn texts(names: &[String]) -> Vec<&str> {
+    names.iter().map(String::as_str).collect()
+}
+
+/// Names and texts that try to leave their place: of the policy's file, which not every system can hold in a checkout,
+/// and in the earlier module.
+fn made_hostile(folder: &Folder) -> Vec<String> {
+    let main = folder.read("ecr-scanning/main.tf").replace("\"dev-*\"", "\"<img src=x onerror='window.hacked = 1'>\"");
+    let lines = [
+        "# <script>window.hacked = 1</script>",
+        "# <img src=x onerror=\"window.hacked = 1\"></td></table></main>",
+        "# {{ 7 * 7 }} {% raw %} \u{202e}\u{2066}\u{1b}[31m\u{0} &amp; ` | **bold**",
+    ];
+    folder.write("ecr-scanning/main.tf", format!("{main}{}\r\n", lines.join("\n")));
+    let name = "<i>&amp;\u{202e}'\".toml".to_owned();
+    folder.write(&name, folder.read(POLICY));
+    vec![name]
+}
+
+/// The folder with the browser's driver, or a word that this is skipped and why; under `CI` that is a failure.
+fn driver_or_skip() -> Option<PathBuf> {
+    let driver = project().join("target/tools/browser");
+    let is_on_path = |name: &str| Command::new(name).arg("--version").output().is_ok();
+    let missing = if !is_on_path("node") {
+        "there is no `node` on PATH"
+    } else if !is_on_path("chromium") {
+        "there is no `chromium` on PATH"
+    } else if !is_installed(&driver) {
+        "the driver is not installed"
+    } else {
+        return Some(driver);
+    };
+    let said = format!("looking at pages in a browser: {missing}; `.ci/browser` installs what it needs");
+    assert!(std::env::var_os("CI").is_none_or(|ci| ci.is_empty()), "can't be skipped under CI: {said}");
+    // Past the test harness, which keeps what a passing test prints with macros.
+    writeln!(std::io::stderr(), "skipped: {said}").unwrap();
+    None
+}
+
+/// Whether the driver is the one of the lock file.
+fn is_installed(driver: &Path) -> bool {
+    let lock = fs::read(project().join("tests/page/browser/package-lock.json")).unwrap();
+    fs::read(driver.join("installed")).is_ok_and(|installed| installed == lock)
+}

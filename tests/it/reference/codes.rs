@@ -1,0 +1,124 @@
+//! `docs/codes.md` and `docs/codes/`: a page for each code, from what `scanwright code` prints, and their index.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::harness::{Tests, functions};
+use crate::support::Folder;
+use crate::support::console::{Piece, pieces};
+
+/// The tests of this module.
+pub(crate) fn tests() -> Tests {
+    functions!(the_pages_of_codes_are_fresh)
+}
+
+/// The stages, by the letter that their codes start with: what a reader did when such a code came up.
+const STAGES: &[(char, &str, &str)] = &[
+    ('S', "Reading a policy", "The text is not of the policy language. Nothing is checked until it is."),
+    ('P', "Checking a policy", "The policy can be read, and says what AWS refuses, or what is likely not meant."),
+    ('I', "Reading an inventory", "What `--repositories` names is no list of repositories."),
+    ('R', "Rendering", "A template of your own can't be used. The built-in ones never cause these."),
+    (
+        'V',
+        "Verifying the module",
+        "What a template of your own gives is not what the policy says. The built-in ones never cause these.",
+    ),
+    ('W', "Comparing and writing", "The output folder, or the earlier output, is not as it must be."),
+    ('F', "Filters", "What `scanwright filter` was given."),
+    ('L', "Lint", "Hazards in existing Terraform."),
+    ('T', "Reading Terraform", "Terraform that `lint`, `simulate`, `import` or `migrate` can't read."),
+    ('H', "Rehearsing", "What `rehearse` refuses before it starts anything, so that no real account is reached."),
+    ('A', "Importing", "What `import` can't turn into a policy, or turns into one that you should look at."),
+    ('G', "Migrating", "What keeps `migrate` from writing down the steps."),
+    ('C', "Commands", "Anything else that kept a command from its work."),
+];
+
+fn the_pages_of_codes_are_fresh() {
+    let codes = codes();
+    let notice = super::notice("the pages beside the code, `src/**/<slug>.md`");
+    let pages: BTreeMap<String, String> = codes
+        .iter()
+        .map(|code| (format!("{}.md", text(code, "code")), page(text(code, "page"), &notice, &codes)))
+        .collect();
+    super::fresh_folder("docs/codes", &pages);
+    super::fresh("docs/codes.md", &index(&codes, &notice));
+    super::fresh("docs/SUMMARY.md", &summary(&codes));
+}
+
+/// The book's table of contents; the pages of codes below their index.
+fn summary(codes: &[Value]) -> String {
+    let row = |code: &Value| format!("  - [{} {}](codes/{0}.md)\n", text(code, "code"), text(code, "rule"));
+    let of = |letter: char| codes.iter().filter(move |code| text(code, "code").starts_with(letter)).map(row);
+    let rows: String = STAGES.iter().flat_map(|(letter, ..)| of(*letter)).collect();
+    include_str!("../../reference/summary.md").replace("{{ codes }}\n", &rows)
+}
+
+/// The index: a table for each stage.
+fn index(codes: &[Value], notice: &str) -> String {
+    let mut index = format!(
+        "# Codes\n\n{notice}\nEvery finding has a code that never changes its meaning. `scanwright code P007` prints a page of these \
+         on the terminal.\nAn error makes the exit status 1, or 3 where it is a\
+         finding of `lint`; warnings alone are 0.\n"
+    );
+    let mut count = 0;
+    for (letter, title, when) in STAGES {
+        index.push_str(&format!("\n## {title}\n\n{when}\n\n| code | | name | what it says |\n|---|---|---|---|\n"));
+        for code in codes.iter().filter(|code| text(code, "code").starts_with(*letter)) {
+            let [name, severity, rule, summary] = ["code", "severity", "rule", "summary"].map(|key| text(code, key));
+            index.push_str(&format!("| [{name}](codes/{name}.md) | {severity} | `{rule}` | {summary} |\n"));
+            count += 1;
+        }
+    }
+    assert_eq!(count, codes.len(), "a stage has no name");
+    index
+}
+
+/// Text in which each code of another page leads there; headings and inline code are left alone.
+fn linked(text: &str, codes: &[Value]) -> String {
+    let line = |line: &str| -> String {
+        let parts = line.split('`').enumerate().map(|(number, part)| {
+            let is_prose = number % 2 == 0 && !line.starts_with(['#', '`']);
+            let names = codes.iter().map(|code| self::text(code, "code"));
+            let link = |part: String, name: &str| part.replace(name, &format!("[{name}]({name}.md)"));
+            if is_prose { names.fold(part.to_owned(), link) } else { part.to_owned() }
+        });
+        parts.collect::<Vec<_>>().join("`")
+    };
+    text.split_inclusive('\n').map(line).collect()
+}
+
+/// A page as documentation: the way back above it, the name of each file above its text, and links to other codes.
+fn page(text: &str, notice: &str, codes: &[Value]) -> String {
+    let mut page = String::new();
+    for piece in pieces(text) {
+        match piece {
+            Piece::Text(text) => {
+                let named = text.rsplit_once("```").and_then(|(above, info)| Some((above, info.split_once(' ')?)));
+                match named {
+                    Some((above, (language, file))) => {
+                        let above = linked(above, codes);
+                        page.push_str(&format!("{above}`{}`:\n\n```{language} {file}", file.trim_end()));
+                    }
+                    None => page.push_str(&linked(&text, codes)),
+                }
+            }
+            Piece::Fenced(_, body) => page.push_str(&body),
+        }
+    }
+    let (heading, rest) = page.split_once('\n').unwrap();
+    format!("{heading}\n\n{notice}\n[All codes](../codes.md)\n{rest}")
+}
+
+/// Every code, by its number.
+fn codes() -> Vec<Value> {
+    let run = Folder::new().scanwright(["code", "--format", "json"]);
+    let document: Value = serde_json::from_str(&run.stdout).unwrap();
+    let mut codes = document["codes"].as_array().unwrap().clone();
+    codes.sort_by(|left, right| text(left, "code").cmp(text(right, "code")));
+    codes
+}
+
+fn text<'c>(code: &'c Value, key: &str) -> &'c str {
+    code[key].as_str().unwrap()
+}

@@ -1,0 +1,83 @@
+//! What `rehearse` refuses before terraform is started.
+//!
+//! A case is a folder in `tests/refusals/`: a configuration, and `expected.txt`, which is what `rehearse . --dry-run`
+//! says of it. Terraform is not needed.
+
+use std::fs;
+
+use crate::harness::{Tests, functions};
+use crate::support::module::{entries, files, name_of};
+use crate::support::{Folder, difference, is_blessing, project};
+
+/// The tests of this module.
+pub(crate) fn tests() -> Tests {
+    functions!(
+        everything_that_could_reach_past_is_refused_at_once,
+        the_wrong_folder_is_named,
+        what_is_made_to_be_hard_is_an_error_and_no_crash,
+        what_is_no_file_is_not_waited_for
+    )
+}
+
+/// The file that holds what is said.
+const EXPECTED: &str = "expected.txt";
+
+fn everything_that_could_reach_past_is_refused_at_once() {
+    for case in entries(&project().join("tests/refusals")) {
+        let folder = Folder::new();
+        for (name, bytes) in files(&case).into_iter().filter(|(name, _)| name != EXPECTED) {
+            folder.write(&name, bytes);
+        }
+        let run = folder.shell("scanwright rehearse . --dry-run; echo exit $?");
+        if is_blessing() {
+            fs::write(case.join(EXPECTED), &run.stdout).unwrap();
+        }
+        let expected = fs::read_to_string(case.join(EXPECTED)).unwrap_or_default();
+        if let Some(difference) = difference(&expected, &run.stdout) {
+            panic!("{}:\n{difference}", name_of(&case));
+        }
+    }
+}
+
+fn the_wrong_folder_is_named() {
+    let folder = Folder::new();
+    folder.write("README.md", "nothing");
+    for (folder_named, said) in [("missing", "no such file or folder"), (".", "there is no Terraform in `.`")] {
+        let run = folder.scanwright(["rehearse", folder_named]);
+        assert_eq!(run.status.code(), Some(1));
+        assert!(run.stderr.contains("error[H001]") && run.stderr.contains(said), "{}", run.stderr);
+    }
+    let run = folder.scanwright(["rehearse", ".", "--format", "json"]);
+    let document: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!(document["diagnostics"][0]["code"], "H001");
+}
+
+fn what_is_made_to_be_hard_is_an_error_and_no_crash() {
+    let scanning = "resource \"aws_ecr_registry_scanning_configuration\" \"this\" {\n  scan_type = \"BASIC\"\n}\n";
+    let nested =
+        |open: &str, close: &str| format!("locals {{\n  a = {}1{}\n}}\n", open.repeat(5_000), close.repeat(5_000));
+    let large = format!("# {}\n", "x".repeat(10 << 20));
+    let json = format!("{{\"locals\": {{\"a\": {}{}}}}}", "[".repeat(5_000), "]".repeat(5_000));
+    let hard = [
+        ("brackets.tf", nested("[", "]")),
+        ("parentheses.tf", nested("(", ")")),
+        ("objects.tf", nested("{ a = ", "}")),
+        ("negations.tf", nested("!", "")),
+        ("large.tf", large),
+        ("nested.tf.json", json),
+    ];
+    for (name, text) in hard {
+        let folder = Folder::new();
+        folder.write("main.tf", scanning);
+        folder.write(name, text);
+        let run = folder.scanwright(["rehearse", ".", "--dry-run"]);
+        assert_eq!(run.status.code(), Some(1), "{name}");
+        assert!(run.stderr.starts_with("error[H002]") && run.stderr.contains(name), "{name}: {}", run.stderr);
+    }
+}
+
+fn what_is_no_file_is_not_waited_for() {
+    let folder = Folder::new();
+    let run = folder.shell("mkfifo main.tf pipe && timeout 10 scanwright rehearse . --dry-run");
+    assert!(run.stdout.contains("`main.tf` can't be read: it is not a file"), "{}", run.stdout);
+}

@@ -1,0 +1,142 @@
+//! What tests of the program share: a repository in a temporary folder, and the program run in it.
+//!
+//! Nothing of the surroundings reaches the program: the environment holds only `PATH`, `HOME` and `LC_ALL`, standard
+//! input is empty, and the folder has a `.git` of its own, so that no policy above it is found.
+
+pub mod console;
+pub mod module;
+pub mod schemas;
+pub mod session;
+pub mod terraform;
+pub mod tools;
+
+use std::ffi::{OsStr, OsString};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitStatus, Stdio};
+
+use tempfile::TempDir;
+
+/// The program under test.
+pub const PROGRAM: &str = env!("CARGO_BIN_EXE_scanwright");
+
+/// The variable that makes tests write what they would otherwise compare with.
+pub const BLESS: &str = "SCANWRIGHT_BLESS";
+
+/// Whether expected files are to be written anew.
+pub fn is_blessing() -> bool {
+    std::env::var_os(BLESS).is_some_and(|value| value == "1")
+}
+
+/// Says that something is skipped, and why; under `CI` that is a failure.
+pub fn skip(what: &str, missing: &str) {
+    let is_ci = std::env::var_os("CI").is_some_and(|ci| !ci.is_empty());
+    assert!(!is_ci, "{what} can't be skipped under CI: {missing}");
+    // Past the test harness, which keeps what a passing test prints with macros.
+    writeln!(std::io::stderr(), "skipped: {what}: {missing}").expect("standard error can be written to");
+}
+
+/// Holds a text against a file of what is expected, or writes that file; what differs.
+pub fn fault(path: &Path, actual: &str) -> Option<String> {
+    if is_blessing() {
+        std::fs::write(path, actual).expect("the expected file can be written");
+    }
+    let expected = std::fs::read_to_string(path).unwrap_or_default();
+    difference(&expected, actual).map(|difference| format!("{}\n{difference}", path.display()))
+}
+
+/// The folder of the project.
+pub fn project() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// How a run ended, and what it said.
+#[derive(Debug)]
+pub struct Run {
+    /// How it ended.
+    pub status: ExitStatus,
+    /// Standard output; of [`Folder::shell`] standard error as well, in the order in which it was written.
+    pub stdout: String,
+    /// Standard error.
+    pub stderr: String,
+}
+
+/// A fresh git repository, removed when dropped.
+#[derive(Debug)]
+pub struct Folder {
+    folder: TempDir,
+}
+
+impl Folder {
+    /// An empty one.
+    pub fn new() -> Self {
+        let folder = TempDir::with_prefix("scanwright-").expect("the temporary folder can be made");
+        std::fs::create_dir(folder.path().join(".git")).expect("a folder can be made in it");
+        Self { folder }
+    }
+
+    /// Its path.
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Writes a file, and the folders above it.
+    pub fn write(&self, path: &str, text: impl AsRef<[u8]>) {
+        let path = self.path().join(path);
+        let parent = path.parent().expect("a file stands in a folder");
+        std::fs::create_dir_all(parent).and_then(|()| std::fs::write(&path, text)).expect("the file can be written");
+    }
+
+    /// The text of a file.
+    pub fn read(&self, path: &str) -> String {
+        std::fs::read_to_string(self.path().join(path)).expect("the file can be read")
+    }
+
+    /// Runs the program here.
+    pub fn scanwright<A: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = A>) -> Run {
+        let mut command = Command::new(PROGRAM);
+        self.run(command.args(arguments))
+    }
+
+    /// Runs the program here as a user whom permissions stop: as somebody else where the tests run as root.
+    pub fn as_nobody<A: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = A>) -> Run {
+        use std::os::unix::fs::MetadataExt as _;
+        use std::os::unix::process::CommandExt as _;
+        let is_root = std::fs::metadata("/proc/self").is_ok_and(|process| process.uid() == 0);
+        let copy = self.path().join(".git/scanwright");
+        std::fs::copy(PROGRAM, &copy).expect("the program can be copied to where everybody may run it");
+        let mut command = Command::new(&copy);
+        if is_root {
+            command.uid(65534).gid(65534);
+        }
+        self.run(command.args(arguments))
+    }
+
+    /// Runs a line of `sh` here, with the program first on the path and both streams as one.
+    pub fn shell(&self, line: &str) -> Run {
+        let mut command = Command::new("sh");
+        self.run(command.args(["-c", &format!("exec 2>&1\n{line}")]))
+    }
+
+    fn run(&self, command: &mut Command) -> Run {
+        command.current_dir(self.path()).stdin(Stdio::null()).env_clear();
+        command.env("PATH", search_path()).env("HOME", self.path()).env("LC_ALL", "C");
+        let output = command.output().expect("the command can be started");
+        let text = |bytes| String::from_utf8(bytes).expect("the output is UTF-8");
+        Run { status: output.status, stdout: text(output.stdout), stderr: text(output.stderr) }
+    }
+}
+
+/// The folder of the program, then the path that tests run with.
+fn search_path() -> OsString {
+    let own = Path::new(PROGRAM).parent().map(Path::to_owned);
+    let inherited = std::env::var_os("PATH").unwrap_or_default();
+    let folders: Vec<PathBuf> = own.into_iter().chain(std::env::split_paths(&inherited)).collect();
+    std::env::join_paths(folders).expect("a path was split from a path")
+}
+
+/// The difference between two texts as a unified diff; `None` where they are the same.
+pub fn difference(expected: &str, actual: &str) -> Option<String> {
+    let diff = similar::TextDiff::from_lines(expected, actual);
+    (expected != actual).then(|| diff.unified_diff().header("expected", "actual").to_string())
+}

@@ -1,0 +1,104 @@
+//! Broken templates, each refused with its own diagnostic and nothing written; and templates of one's own that are right.
+//!
+//! A case is a folder in `tests/broken-templates`: templates that replace the built-in ones, the code that is expected,
+//! and where the shared policy does not do a policy of its own.
+
+use std::path::{Path, PathBuf};
+
+use crate::harness::{Tests, functions};
+use crate::support::{Folder, project};
+
+/// The tests of this module.
+pub(crate) fn tests() -> Tests {
+    functions!(
+        every_broken_template_is_refused_with_its_own_diagnostic,
+        the_built_in_templates_written_out_give_the_same_module,
+        a_template_of_another_shape_and_layout_is_accepted_and_laid_out
+    )
+}
+
+const POLICY: &str = r#"
+version = 1
+[release]
+mode = "on-release"
+rest = "unscanned"
+[[scan]]
+name = "production"
+repositories = ["api", "prod-*"]
+frequency = "continuous"
+[[scan]]
+name = "development"
+repositories = ["dev-*"]
+frequency = "on-push"
+"#;
+
+fn cases() -> Vec<PathBuf> {
+    let cases = std::fs::read_dir(project().join("tests/broken-templates")).unwrap();
+    let mut cases: Vec<PathBuf> = cases.map(|entry| entry.unwrap().path()).collect();
+    cases.sort();
+    cases
+}
+
+/// A repository with the policy, the built-in templates, and over them those of the case.
+fn folder_of(case: &Path) -> Folder {
+    let folder = Folder::new();
+    folder.write("scan-policy.toml", POLICY);
+    assert!(folder.scanwright(["init", "--templates", "templates"]).status.success());
+    for file in std::fs::read_dir(case).unwrap().map(|entry| entry.unwrap()) {
+        let name = file.file_name().into_string().unwrap();
+        let folder_name = if name.ends_with(".toml") { "" } else { "templates/" };
+        if name != "expected.txt" {
+            folder.write(&format!("{folder_name}{name}"), std::fs::read(file.path()).unwrap());
+        }
+    }
+    folder
+}
+
+fn policy_of(case: &Path) -> String {
+    let mut own = std::fs::read_dir(case).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    own.find(|name| name.ends_with(".toml")).unwrap_or_else(|| "scan-policy.toml".to_owned())
+}
+
+fn every_broken_template_is_refused_with_its_own_diagnostic() {
+    let cases = cases();
+    assert!(cases.len() >= 12, "the cases are there");
+    let mut failures = Vec::new();
+    for case in cases {
+        let expected = std::fs::read_to_string(case.join("expected.txt")).unwrap();
+        let folder = folder_of(&case);
+        let policy = policy_of(&case);
+        let run = folder.scanwright(["generate", "--templates", "templates", "--format", "json", &policy]);
+        let document: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+        let codes: Vec<String> = document["diagnostics"]
+            .as_array()
+            .unwrap_or(&Vec::new())
+            .iter()
+            .filter(|one| one["severity"] == "error")
+            .map(|one| one["code"].as_str().unwrap().to_owned())
+            .collect();
+        let is_refused = codes.contains(&expected.trim().to_owned()) && run.status.code() == Some(1);
+        if !is_refused || folder.path().join("ecr-scanning").exists() {
+            failures.push(format!("{}: {codes:?}, not {}", case.display(), expected.trim()));
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+fn the_built_in_templates_written_out_give_the_same_module() {
+    let folder = Folder::new();
+    folder.write("scan-policy.toml", POLICY);
+    assert!(folder.scanwright(["init", "--templates", "own"]).status.success());
+    assert!(folder.scanwright(["generate"]).status.success());
+    let run = folder.scanwright(["generate", "--check", "--templates", "own"]);
+    assert_eq!(run.status.code(), Some(0), "{}", run.stdout);
+}
+
+fn a_template_of_another_shape_and_layout_is_accepted_and_laid_out() {
+    let folder = Folder::new();
+    folder.write("scan-policy.toml", POLICY);
+    folder.write("own/main.tf.tera", include_str!("../own-templates/main.tf.tera"));
+    let run = folder.scanwright(["generate", "--templates", "own"]);
+    assert_eq!(run.status.code(), Some(0), "{}{}", run.stdout, run.stderr);
+    let main = folder.read("ecr-scanning/main.tf");
+    assert!(main.contains("\n  scan_type = local.is_basic || false ? \"BASIC\" : \"ENHANCED\"\n"), "{main}");
+}

@@ -1,0 +1,259 @@
+//! Folders that are no good Terraform: every one is read to the end, and what is wrong is said with its place.
+
+use std::fmt::Write as _;
+use std::os::unix::ffi::OsStrExt as _;
+use std::time::{Duration, Instant};
+
+use crate::harness::{Tests, functions};
+use crate::support::Folder;
+use proptest::prelude::*;
+use scanwright::testing::{CALL, Diagnostic, TerraformFolder as Read, TerraformWorld as World, Variables};
+
+/// The tests of this module.
+pub(crate) fn tests() -> Tests {
+    functions!(
+        what_is_no_configuration_is_refused_at_its_place,
+        nesting_is_limited_in_every_shape,
+        long_chains_of_names_end,
+        texts_that_double_do_not_fill_the_memory,
+        files_that_are_none_are_named,
+        a_folder_without_terraform_is_refused,
+        modules_in_a_circle_end,
+        modules_that_double_at_each_level_end,
+        a_file_of_ten_megabytes_is_read,
+        a_giant_object_is_read_or_refused_in_time,
+        cut_and_changed_files_end,
+        bytes_of_any_kind_end
+    )
+}
+
+const KINDS: &[&str] = &["aws_ecr_registry_scanning_configuration", "aws_inspector2_enabler", CALL];
+
+const GOOD: &str = "resource \"aws_inspector2_enabler\" \"this\" {\n  resource_types = [\"ECR\"]\n}\n";
+
+/// Reads a folder; its worlds, and what was reported.
+fn read(folder: &Folder) -> (Vec<World>, Vec<Diagnostic>) {
+    match Read::read(folder.path(), &Variables::default()) {
+        Ok((read, diagnostics)) => (read.worlds(KINDS).unwrap_or_default(), diagnostics),
+        Err(diagnostics) => (Vec::new(), diagnostics),
+    }
+}
+
+/// The codes with the lines of their first labels.
+fn codes(diagnostics: &[Diagnostic]) -> Vec<(&'static str, usize)> {
+    let line = |diagnostic: &Diagnostic| {
+        let place = &diagnostic.labels.first().expect("a diagnostic has a place").place;
+        (diagnostic.code.code, place.source.position(place.span.start).line)
+    };
+    diagnostics.iter().map(line).collect()
+}
+
+/// A folder with one good file, and another one.
+fn beside(name: &str, text: impl AsRef<[u8]>) -> Folder {
+    let folder = Folder::new();
+    folder.write("good.tf", GOOD);
+    folder.write(name, text);
+    folder
+}
+
+/// The file is refused at a line, and the good one is read.
+fn refused(name: &str, text: impl AsRef<[u8]>, code: &'static str, line: usize) {
+    let folder = beside(name, text);
+    let (worlds, diagnostics) = read(&folder);
+    assert_eq!(codes(&diagnostics), [(code, line)], "{diagnostics:?}");
+    assert_eq!(worlds.first().map(|world| world.resources.len()), Some(1), "the good file is read");
+}
+
+fn what_is_no_configuration_is_refused_at_its_place() {
+    refused("bad.tf", "a = 1\nresource \"x\" {\n", "T003", 2);
+    refused("bad.tf", "\n\nresource \"x\" \"y\" { a = [1, }\n", "T003", 3);
+    refused("bad.tf", "x = \"\\q\"\n", "T003", 1);
+    refused("bad.tf", b"\x7fELF\x02\x01\x01\0\0\0".as_slice(), "T003", 1);
+    refused("bad.tf", b"a = 1\nb = \"\xff\xfe\"\n".as_slice(), "T002", 2);
+    refused("bad.tf.json", "{\n  \"resource\": {,}\n}", "T003", 2);
+    refused("bad.tf.json", "", "T003", 1);
+    refused("bad.tf.json", "{\"locals\": {\n\"a\": \"${1 +}\"}}", "T003", 2);
+}
+
+fn nesting_is_limited_in_every_shape() {
+    let shapes: [(&str, &str); 12] = [
+        ("[", "]"),
+        ("(", ")"),
+        ("{a=", "}"),
+        ("f(", ")"),
+        ("\"${", "}\""),
+        ("!", ""),
+        ("-", ""),
+        ("x[", "]"),
+        ("true ? 1 : ", ""),
+        ("[for a in b : ", "]"),
+        ("{for a in b : a => ", "}"),
+        ("\"%{ if true }${", "}%{ endif }\""),
+    ];
+    for (open, close) in shapes {
+        for depth in [30, 130, 5_000, 100_000] {
+            let text = format!("locals {{\n  a = {}1{}\n}}\n", open.repeat(depth), close.repeat(depth));
+            let (worlds, diagnostics) = read(&beside("deep.tf", text));
+            assert_eq!(worlds.len(), 1, "{open} {depth}");
+            assert!(diagnostics.iter().all(|diagnostic| ["T003", "T004"].contains(&diagnostic.code.code)));
+            assert_eq!(diagnostics.is_empty(), depth == 30, "{open} {depth}: {diagnostics:?}");
+        }
+    }
+    let blocks = "a {\n".repeat(50_000) + &"}\n".repeat(50_000);
+    refused("deep.tf", blocks, "T004", 65);
+    let operators = format!("locals {{\n  a = 1{}\n}}\n", " + 1".repeat(100_000));
+    refused("deep.tf", operators, "T004", 2);
+    refused("deep.tf.json", "[".repeat(100_000) + &"]".repeat(100_000), "T004", 1);
+    let json = format!("{{\"locals\": {{\"a\": {}1{}}}}}", "[".repeat(100), "]".repeat(100));
+    assert_eq!(codes(&read(&beside("deep.tf.json", json)).1), []);
+    let steps = format!("locals {{\n  a = local.b{}\n}}\n", ".c".repeat(100_000));
+    assert_eq!(codes(&read(&beside("long.tf", steps)).1), []);
+}
+
+fn long_chains_of_names_end() {
+    let mut text = String::from("locals {\n  a0 = \"ECR\"\n");
+    for index in 1..5_000 {
+        let _ = writeln!(text, "  a{index} = [local.a{}, local.a{}]", index - 1, index - 1);
+    }
+    text.push_str("  loop = local.pool\n  pool = \"${local.loop}x\"\n}\n");
+    text.push_str(
+        "resource \"aws_inspector2_enabler\" \"long\" {\n  resource_types = local.a4999\n  x = local.a40\n}\n",
+    );
+    text.push_str("resource \"aws_inspector2_enabler\" \"loop\" {\n  resource_types = [local.loop]\n}\n");
+    let (worlds, diagnostics) = read(&beside("long.tf", text));
+    assert_eq!(codes(&diagnostics), []);
+    let world = worlds.first().expect("there is a world");
+    let long = world.resources.iter().find(|resource| resource.address.ends_with(".long")).expect("it is there");
+    assert!(long.body.value("resource_types").unknown().is_some());
+    assert!(long.body.value("x").unknown().is_some(), "2^40 elements are not written out");
+}
+
+fn texts_that_double_do_not_fill_the_memory() {
+    let mut text = String::from("locals {\n  a0 = \"0123456789012345678901234567890123456789\"\n");
+    for index in 1..60 {
+        let _ = writeln!(text, "  a{index} = \"${{local.a{}}}${{local.a{}}}\"", index - 1, index - 1);
+    }
+    text.push_str(
+        "  b = [for x in range(1000) : [for y in range(1000) : [for z in range(1000) : \"${x}${y}${z}\"]]]\n",
+    );
+    text.push_str(
+        "}\nresource \"aws_inspector2_enabler\" \"long\" {\n  resource_types = local.a59\n  x = local.b\n}\n",
+    );
+    let start = Instant::now();
+    let (worlds, _) = read(&beside("long.tf", text));
+    assert_eq!(worlds.len(), 1);
+    assert!(start.elapsed() < Duration::from_secs(60), "{:?}", start.elapsed());
+}
+
+fn files_that_are_none_are_named() {
+    let folder = beside("folder.tf/inner.tf", GOOD);
+    std::os::unix::fs::symlink("nowhere", folder.path().join("broken.tf")).expect("a link can be made");
+    std::os::unix::fs::symlink("link.tf", folder.path().join("link.tf")).expect("a link can be made");
+    let fifo = std::process::Command::new("mkfifo").arg(folder.path().join("pipe.tf")).status();
+    assert!(fifo.is_ok_and(|status| status.success()), "a pipe can be made");
+    folder.write(".#editor.tf", "nonsense {");
+    folder.write("backup.tf~", "nonsense {");
+    let odd = std::ffi::OsStr::from_bytes(b"\xff.tf");
+    let _ = std::fs::write(folder.path().join(odd), "x = ");
+    let (worlds, diagnostics) = read(&folder);
+    assert_eq!(codes(&diagnostics), [("T001", 1), ("T001", 1), ("T001", 1)], "{diagnostics:?}");
+    assert_eq!(worlds.first().map(|world| world.resources.len()), Some(1));
+}
+
+fn a_folder_without_terraform_is_refused() {
+    let empty = Folder::new();
+    empty.write("README.md", "nothing");
+    assert_eq!(codes(&read(&empty).1), [("T005", 1)]);
+    let missing = Read::read(&empty.path().join("nowhere"), &Variables::default()).expect_err("it is not there");
+    assert_eq!(codes(&missing), [("T001", 1)]);
+    let file = Read::read(&empty.path().join("README.md"), &Variables::default()).expect_err("it is a file");
+    assert_eq!(codes(&file), [("T001", 1)]);
+}
+
+fn modules_in_a_circle_end() {
+    let folder = Folder::new();
+    folder.write("main.tf", format!("{GOOD}module \"a\" {{\n  source = \"./a\"\n}}\n"));
+    folder.write("a/main.tf", "module \"b\" {\n  source = \"../b\"\n}\nmodule \"self\" {\n  source = \"./\"\n}\n");
+    folder.write("b/main.tf", "module \"a\" {\n  source = \"../a\"\n}\nmodule \"root\" {\n  source = \"..\"\n}\n");
+    let (worlds, diagnostics) = read(&folder);
+    assert_eq!(codes(&diagnostics), [("T007", 5), ("T007", 2), ("T007", 5)], "{diagnostics:?}");
+    assert!(diagnostics.iter().any(|diagnostic| diagnostic.labels.len() == 3), "all calls of a circle are named");
+    assert_eq!(worlds.len(), 1);
+}
+
+fn modules_that_double_at_each_level_end() {
+    let folder = Folder::new();
+    let calls = |next: usize| {
+        let call = |name: &str| format!("module \"{name}\" {{\n  source = \"../m{next}\"\n}}\n");
+        call("a") + &call("b")
+    };
+    folder.write("main.tf", "module \"a\" {\n  source = \"./m0\"\n}\n");
+    for level in 0..30 {
+        folder.write(&format!("m{level}/main.tf"), calls(level + 1));
+    }
+    folder.write("m30/main.tf", GOOD);
+    let (_, diagnostics) = read(&folder);
+    assert!(diagnostics.iter().all(|diagnostic| diagnostic.code.code == "T007") && !diagnostics.is_empty());
+    assert!(diagnostics.len() < 100, "it is not said again and again: {}", diagnostics.len());
+}
+
+fn a_file_of_ten_megabytes_is_read() {
+    let mut text = String::new();
+    while text.len() < 10 * 1024 * 1024 {
+        let _ = writeln!(
+            text,
+            "resource \"aws_ecr_repository\" \"r{}\" {{\n  name = \"team/${{var.x}}-{}\"\n\n  image_scanning_configuration {{\n    \
+             scan_on_push = true # comment\n  }}\n  tags = {{ a = 1, b = \"x\" }}\n}}\n",
+            text.len(),
+            text.len()
+        );
+    }
+    let folder = beside("big.tf", &text);
+    let start = Instant::now();
+    let (worlds, diagnostics) = read(&folder);
+    eprintln!("10 MB of resources: {:?}", start.elapsed());
+    assert_eq!((worlds.len(), codes(&diagnostics)), (1, Vec::new()));
+    assert!(start.elapsed() < Duration::from_secs(30), "{:?}", start.elapsed());
+}
+
+fn a_giant_object_is_read_or_refused_in_time() {
+    let entries: String = (0..400_000).map(|index| format!("    key{index} = {index}\n")).collect();
+    let folder = beside("big.tf", format!("locals {{\n  big = {{\n{entries}  }}\n}}\n"));
+    let start = Instant::now();
+    let (worlds, diagnostics) = read(&folder);
+    eprintln!("400,000 keys: {:?} {:?}", start.elapsed(), codes(&diagnostics));
+    assert_eq!(worlds.len(), 1);
+    assert!(start.elapsed() < Duration::from_secs(30), "{:?}", start.elapsed());
+}
+
+/// Texts that are nearly Terraform.
+const SEEDS: &[&str] = &[
+    GOOD,
+    "locals {\n  a = [for k, v in { x = 1 } : \"${k}-${v}\" if v > 0]\n  b = local.a[0] == \"x\" ? try(1, 2) : null\n}\n",
+    "module \"m\" {\n  source = \"./m\"\n  count  = var.n\n}\nvariable \"n\" {\n  type = object({ a = optional(list(string), [\"x\"]) })\n}\n",
+    "resource \"aws_ecr_registry_scanning_configuration\" \"r\" {\n  dynamic \"rule\" {\n    for_each = toset([\"é\"])\n    content {\n      \
+     x = <<-EOT\n        ${rule.value} %{ if true }y%{ endif }\n      EOT\n    }\n  }\n}\n",
+    "{\"resource\": {\"aws_inspector2_enabler\": {\"x\": [{\"count\": \"${var.n ? 1 : 0}\", \"resource_types\": [\"EC\\u0052\"]}]}}}",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+
+    fn cut_and_changed_files_end(seed in 0..SEEDS.len(), cut in 0usize..400, at in 0usize..400, with in "\\PC{0,3}|[\\[\\](){}\"$%\\\\\n.*]{0,4}") {
+        let seed = SEEDS[seed];
+        let cut = seed.floor_char_boundary(cut.min(seed.len()));
+        let at = seed.floor_char_boundary(at.min(cut));
+        let text = format!("{}{with}{}", &seed[..at], &seed[at..cut]);
+        for name in ["x.tf", "x.tf.json", "terraform.tfvars"] {
+            let (_, diagnostics) = read(&beside(name, &text));
+            codes(&diagnostics);
+        }
+    }
+
+    fn bytes_of_any_kind_end(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+        for name in ["x.tf", "x.tf.json", "terraform.tfvars.json"] {
+            let (_, diagnostics) = read(&beside(name, &bytes));
+            codes(&diagnostics);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! Folders of Terraform, read: which resources there are in which worlds, with their arguments, and what is reported.
+//!
+//! A case is a folder of `tests/terraform-folders/`: its files, `expected.txt`, and where it needs them `asked.txt` with
+//! lines `kind TYPE`, `var NAME=VALUE` and `var-file PATH`. Without a `kind` the types of the scanning configuration are
+//! asked for, and the calls of modules that are not read. `SCANWRIGHT_BLESS=1` writes what is expected.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use scanwright::testing::{
+    Assignment, BlockValue, CALL, Diagnostic, Ignored, Place, TerraformFolder as Folder, TerraformResource as Resource,
+    TerraformValue as Value, TerraformWorld as World, Variables,
+};
+
+use crate::harness::{Tests, functions};
+
+/// The tests of this module.
+pub(crate) fn tests() -> Tests {
+    functions!(every_folder_is_read_as_expected)
+}
+
+const USUAL: &[&str] =
+    &["aws_ecr_registry_scanning_configuration", "aws_ecr_repository", "aws_inspector2_enabler", CALL];
+
+/// What is asked of a folder.
+#[derive(Default)]
+struct Asked {
+    kinds: Vec<String>,
+    variables: Variables,
+}
+
+fn every_folder_is_read_as_expected() {
+    // Relative, so that nothing of this machine is in what is expected.
+    let cases = crate::support::module::entries(Path::new("tests/terraform-folders"));
+    assert!(!cases.is_empty(), "there are no cases");
+    let mut faults = String::new();
+    for case in cases {
+        let expected = case.join("expected.txt");
+        let said = said(&case);
+        if crate::support::is_blessing() {
+            std::fs::write(&expected, &said).expect("the expected file can be written");
+            continue;
+        }
+        let wanted = std::fs::read_to_string(&expected).unwrap_or_default();
+        if let Some(difference) = crate::support::difference(&wanted, &said) {
+            let _ = write!(faults, "{}:\n{difference}\n", case.display());
+        }
+    }
+    assert!(faults.is_empty(), "{faults}");
+}
+
+/// Everything that is read of a folder, in words.
+fn said(case: &Path) -> String {
+    let asked = asked(case);
+    let kinds: Vec<&str> = match asked.kinds.is_empty() {
+        true => USUAL.to_vec(),
+        false => asked.kinds.iter().map(String::as_str).collect(),
+    };
+    let mut said = String::new();
+    match Folder::read(case, &asked.variables) {
+        Err(diagnostics) => diagnostics.iter().for_each(|diagnostic| write_diagnostic(&mut said, case, diagnostic)),
+        Ok((folder, diagnostics)) => {
+            diagnostics.iter().for_each(|diagnostic| write_diagnostic(&mut said, case, diagnostic));
+            match folder.worlds(&kinds) {
+                Ok(worlds) => worlds.iter().for_each(|world| write_world(&mut said, case, world)),
+                Err(too_many) => write_diagnostic(&mut said, case, &too_many.into()),
+            }
+        }
+    }
+    said
+}
+
+fn asked(case: &Path) -> Asked {
+    let mut asked = Asked::default();
+    for line in std::fs::read_to_string(case.join("asked.txt")).unwrap_or_default().lines() {
+        match line.split_once(' ').expect("a line of asked.txt has two words") {
+            ("kind", kind) => asked.kinds.push(kind.to_owned()),
+            ("var", assignment) => asked.variables.given.push(Assignment::Value(assignment.to_owned())),
+            ("var-file", path) => asked.variables.given.push(Assignment::File(case.join(path))),
+            (other, _) => panic!("asked.txt says {other}"),
+        }
+    }
+    asked
+}
+
+fn write_diagnostic(out: &mut String, case: &Path, diagnostic: &Diagnostic) {
+    let _ = writeln!(out, "{}: {}", diagnostic.code.code, without(case, &diagnostic.message));
+    for label in &diagnostic.labels {
+        let _ = writeln!(out, "  at {} `{}` {}", at(case, &label.place), label.place.text().escape_debug(), label.text);
+    }
+    if let Some(help) = &diagnostic.help {
+        let _ = writeln!(out, "  help: {help}");
+    }
+}
+
+fn write_world(out: &mut String, case: &Path, world: &World) {
+    let choices: Vec<String> = world
+        .choices
+        .iter()
+        .map(|choice| format!("{} is {} ({})", choice.what, choice.taken, at(case, &choice.place)))
+        .collect();
+    let _ = writeln!(out, "world: {}", if choices.is_empty() { "the only one".to_owned() } else { choices.join("; ") });
+    for resource in &world.resources {
+        write_resource(out, case, resource);
+    }
+}
+
+fn write_resource(out: &mut String, case: &Path, resource: &Resource) {
+    let _ = write!(out, "  {} ({})", resource.address, at(case, &resource.place));
+    let location = &resource.location;
+    let _ = writeln!(out, " in `{}` `{}`", location.account, location.region);
+    write_block(out, case, &resource.body, "    ");
+    if let Some(place) = &resource.lifecycle.prevent_destroy {
+        let _ = writeln!(out, "    prevents destroy ({})", at(case, place));
+    }
+    match &resource.lifecycle.ignored {
+        Ignored::All => out.push_str("    ignores all\n"),
+        Ignored::Arguments(names) if names.is_empty() => {}
+        Ignored::Arguments(names) => drop(writeln!(out, "    ignores {names:?}")),
+    }
+    if !resource.after.is_empty() {
+        let _ = writeln!(out, "    after {:?}", resource.after);
+    }
+}
+
+fn write_block(out: &mut String, case: &Path, block: &BlockValue, indent: &str) {
+    for (name, argument) in &block.arguments {
+        let _ = writeln!(out, "{indent}{name} = {} ({})", value(&argument.value), at(case, &argument.place));
+    }
+    for inner in &block.blocks {
+        let _ = writeln!(out, "{indent}{} ({})", inner.kind, at(case, &inner.place));
+        write_block(out, case, inner, &format!("{indent}  "));
+    }
+}
+
+fn value(value: &Value) -> String {
+    match value {
+        Value::Null => "null".to_owned(),
+        Value::Bool(bool) => bool.to_string(),
+        Value::Number(number) => number.clone(),
+        Value::Text(text) => format!("{text:?}"),
+        Value::List(items) => format!("[{}]", items.iter().map(self::value).collect::<Vec<_>>().join(", ")),
+        Value::Map(entries) => {
+            let entries: Vec<String> =
+                entries.iter().map(|(key, value)| format!("{key:?} = {}", self::value(value))).collect();
+            format!("{{{}}}", entries.join(", "))
+        }
+        Value::Unknown(what) => format!("?<{what}>"),
+    }
+}
+
+/// A place, in the case's own folder.
+fn at(case: &Path, place: &Place) -> String {
+    let position = place.source.position(place.span.start);
+    without(case, &format!("{}:{}:{}", place.source.name(), position.line, position.column))
+}
+
+fn without(case: &Path, text: &str) -> String {
+    text.replace(&format!("{}/", case.display()), "").replace(&case.display().to_string(), ".")
+}
