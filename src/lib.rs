@@ -21,6 +21,7 @@ mod explain;
 mod import;
 mod inventory;
 mod io;
+mod json;
 mod lint;
 mod migrate;
 mod paths;

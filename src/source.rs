@@ -106,6 +106,12 @@ pub struct Span {
 }
 
 impl Span {
+    /// The span of a slice of a text.
+    pub(crate) fn of_part(text: &str, part: &str) -> Self {
+        let start = part.as_ptr().addr().saturating_sub(text.as_ptr().addr());
+        Self { start, end: start + part.len() }
+    }
+
     /// The span as a range.
     pub fn range(self) -> Range<usize> {
         self.start..self.end

@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use serde_json::error::{Category, Error};
-
 use super::json::veiled;
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::source::{Place, Position, Source, Span};
+use crate::json::Error;
+use crate::source::{Place, Source, Span};
 use crate::terraform::Assignment;
 
 pub(super) static CODE: Code = page!(Error "A002" "not-importable");
@@ -66,16 +65,12 @@ pub(super) fn other_text(source: &Arc<Source>) -> Diagnostic {
     }
 }
 
-/// A text that starts as JSON does and breaks off, or goes on as something else. The message of serde_json names no
-/// value here, and the text is veiled.
+/// A text that starts as JSON does and breaks off, or goes on as something else. The reason names no value, and the
+/// text is veiled.
 pub(super) fn broken(source: &Arc<Source>, error: &Error) -> Diagnostic {
-    let line = source.byte(Position { line: error.line(), column: 1 });
-    let start = (line + error.column().saturating_sub(1)).min(source.text().len());
-    let reason = error.to_string();
-    let reason = reason.rsplit_once(" at line ").map_or(reason.as_str(), |(reason, _)| reason);
-    let help = if error.classify() == Category::Eof { "the text ends too early; write it again" } else { HELP };
-    let place = Place::new(&veiled(source, &[]), Span { start, end: start });
-    Diagnostic::new(&CODE, format!("the input is not JSON: {reason}")).primary(place, "").help(help)
+    let help = if error.is_at_end { "the text ends too early; write it again" } else { HELP };
+    let place = Place::new(&veiled(source, &[]), Span { start: error.at, end: error.at });
+    Diagnostic::new(&CODE, format!("the input is not JSON: {}", error.reason)).primary(place, "").help(help)
 }
 
 /// JSON that is none of what is read, with the keys that it starts with.

@@ -45,9 +45,3 @@ impl<'t> Found<'t> {
         self.names.into_iter().map(Cow::into_owned).collect()
     }
 }
-
-/// Where a part of a text stands in it.
-pub(super) fn span_in(text: &str, part: &str) -> Span {
-    let start = part.as_ptr().addr().saturating_sub(text.as_ptr().addr());
-    Span { start, end: start + part.len() }
-}

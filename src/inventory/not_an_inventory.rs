@@ -2,10 +2,9 @@
 
 use std::sync::Arc;
 
-use serde_json::error::{Category, Error};
-
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::source::{Place, Position, Source, Span};
+use crate::json::Error;
+use crate::source::{Place, Source, Span};
 
 pub(super) static CODE: Code = page!(Error "I002" "not-an-inventory");
 
@@ -73,7 +72,7 @@ pub(super) fn other_format(source: &Arc<Source>) -> Option<Diagnostic> {
 /// A policy in the place of an inventory.
 fn policy(source: &Arc<Source>) -> Option<Diagnostic> {
     let header = source.text().lines().map(str::trim).find(|line| POLICY_HEADERS.contains(line))?;
-    let place = Place::new(source, super::found::span_in(source.text(), header));
+    let place = Place::new(source, Span::of_part(source.text(), header));
     Some(
         Diagnostic::new(&CODE, "the inventory is a policy, not a list of repositories")
             .primary(place, "a table of a policy")
@@ -86,15 +85,11 @@ pub(super) fn broken(source: &Arc<Source>, error: &Error) -> Diagnostic {
     if let Some(policy) = policy(source) {
         return policy;
     }
-    let line = source.byte(Position { line: error.line(), column: 1 });
-    let start = (line + error.column().saturating_sub(1)).min(source.text().len());
-    let help = match error.classify() {
-        Category::Eof => "the text ends too early; write it again",
-        _ => HELP,
-    };
+    let help = if error.is_at_end { "the text ends too early; write it again" } else { HELP };
+    let start = error.at;
     let end =
         source.text().get(start..).and_then(|rest| rest.chars().next()).map_or(start, |char| start + char.len_utf8());
-    Diagnostic::new(&CODE, format!("the inventory is not JSON: {}", reason(error)))
+    Diagnostic::new(&CODE, format!("the inventory is not JSON: {}", error.reason))
         .primary(Place::new(source, Span { start, end }), "")
         .help(help)
 }
@@ -104,10 +99,4 @@ pub(super) fn misfit(source: &Arc<Source>, span: Span, what: &str) -> Diagnostic
     let first_line = source.slice(span).lines().next().map_or(0, str::len);
     let place = Place::new(source, Span { start: span.start, end: span.start + first_line });
     Diagnostic::new(&CODE, "the inventory is JSON, but no list of repositories").primary(place, what).help(HELP)
-}
-
-/// What a JSON error says, without the position that it ends with.
-pub(super) fn reason(error: &Error) -> String {
-    let text = error.to_string();
-    text.rsplit_once(" at line ").map_or(text.as_str(), |(reason, _)| reason).to_owned()
 }

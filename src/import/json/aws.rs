@@ -3,14 +3,13 @@
 
 use std::sync::Arc;
 
-use serde_json::value::RawValue;
-
 use super::Keys;
 use super::reader::{Reader, list, object, text};
 use super::setting::{AWS, SettingReader};
 use crate::diagnostic::Diagnostic;
 use crate::import::found::Found;
 use crate::import::not_importable;
+use crate::json::Value;
 use crate::source::Source;
 
 /// The keys that a configuration stands behind; FACTS 7.
@@ -21,18 +20,18 @@ const BARE: &str = "scanType";
 
 /// An answer, and under which name it stands.
 struct Answer<'t> {
-    value: &'t RawValue,
+    value: Value<'t>,
     keys: Keys<'t>,
     name: Option<String>,
 }
 
 /// Every configuration in these documents.
-pub(super) fn find(source: &Arc<Source>, documents: &[&RawValue]) -> Result<Vec<Found>, Vec<Diagnostic>> {
+pub(super) fn find(source: &Arc<Source>, documents: &[Value<'_>]) -> Result<Vec<Found>, Vec<Diagnostic>> {
     let mut answers = Vec::new();
     for document in documents {
-        match collect(document) {
+        match collect(*document) {
             Some(some) if !some.is_empty() => answers.extend(some),
-            _ => return Err(vec![other(source, document)]),
+            _ => return Err(vec![other(source, *document)]),
         }
     }
     let reader = Reader::open(source);
@@ -41,19 +40,19 @@ pub(super) fn find(source: &Arc<Source>, documents: &[&RawValue]) -> Result<Vec<
 }
 
 /// The answers that a document is, holds in a list or under names; `None` where it is something else.
-fn collect(document: &RawValue) -> Option<Vec<Answer<'_>>> {
+fn collect(document: Value<'_>) -> Option<Vec<Answer<'_>>> {
     if let Some(elements) = list(document) {
         return elements.into_iter().map(|element| answer(element, None)).collect();
     }
-    let keys = object(&document)?;
+    let keys = object(document)?;
     if is_answer(&keys) {
         return Some(vec![Answer { value: document, keys, name: None }]);
     }
     keys.into_iter().map(|(name, value)| answer(value, Some(name))).collect()
 }
 
-fn answer(value: &RawValue, name: Option<String>) -> Option<Answer<'_>> {
-    let keys = object(&value).filter(is_answer)?;
+fn answer(value: Value<'_>, name: Option<String>) -> Option<Answer<'_>> {
+    let keys = object(value).filter(is_answer)?;
     Some(Answer { value, keys, name })
 }
 
@@ -61,8 +60,8 @@ fn is_answer(keys: &Keys<'_>) -> bool {
     keys.contains_key(BARE) || WRAPPERS.iter().any(|wrapper| keys.contains_key(*wrapper))
 }
 
-fn other(source: &Arc<Source>, document: &RawValue) -> Diagnostic {
-    let keys = object(&document).unwrap_or_default();
+fn other(source: &Arc<Source>, document: Value<'_>) -> Diagnostic {
+    let keys = object(document).unwrap_or_default();
     not_importable::other_json(source, keys.keys().map(String::as_str))
 }
 
@@ -83,11 +82,11 @@ fn names(answers: &[Answer<'_>]) -> Vec<String> {
 
 impl Answer<'_> {
     fn account(&self) -> Option<String> {
-        self.keys.get("registryId").and_then(|account| text(account))
+        self.keys.get("registryId").and_then(|account| text(*account))
     }
 
     fn region(&self) -> Option<String> {
-        let own = || ["region", "Region"].iter().find_map(|key| text(self.keys.get(*key)?));
+        let own = || ["region", "Region"].iter().find_map(|key| text(*self.keys.get(*key)?));
         self.name.clone().or_else(own)
     }
 

@@ -15,26 +15,24 @@ mod veil;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde_json::value::RawValue;
-
 pub(super) use veil::veiled;
 
 use super::found::Found;
 use super::{not_importable, unknown_version};
 use crate::diagnostic::Diagnostic;
+use crate::json::{self, Value};
 use crate::source::Source;
 use reader::Reader;
 
 /// The keys of a document and what stands behind them.
-type Keys<'t> = BTreeMap<String, &'t RawValue>;
+type Keys<'t> = BTreeMap<String, Value<'t>>;
 
 /// Everything that a text which starts as JSON does says of scanning; at least one.
 pub(super) fn find(source: &Arc<Source>) -> Result<Vec<Found>, Vec<Diagnostic>> {
-    let documents = serde_json::Deserializer::from_str(source.text()).into_iter::<&RawValue>();
-    let documents: Result<Vec<&RawValue>, _> = documents.collect();
+    let documents: Result<Vec<Value<'_>>, _> = json::documents(source.text()).collect();
     let documents = documents.map_err(|error| vec![not_importable::broken(source, &error)])?;
     if let [document] = documents.as_slice()
-        && let Some(keys) = reader::object(document)
+        && let Some(keys) = reader::object(*document)
         && let Some(found) = of_terraform(source, &keys)
     {
         return found;
@@ -66,7 +64,7 @@ fn check_version(
     known: &[&str],
 ) -> Result<(), Vec<Diagnostic>> {
     let Some(version) = keys.get(key) else { return Ok(()) };
-    let text = version.get().trim_matches('"');
+    let text = version.written().trim_matches('"');
     let major = text.split('.').next().unwrap_or_default();
     if known.contains(&major) {
         return Ok(());
@@ -75,5 +73,5 @@ fn check_version(
     let shown = if is_harmless { format!("`{text}`") } else { "what stands here".to_owned() };
     let reader = Reader::new(source, &[]);
     let known = format!("version {}", known.last().copied().unwrap_or_default());
-    Err(vec![unknown_version::report(what, &shown, &known, &reader.place(version))])
+    Err(vec![unknown_version::report(what, &shown, &known, &reader.place(*version))])
 }

@@ -2,30 +2,22 @@
 
 use std::sync::Arc;
 
-use serde::Deserialize;
-use serde_json::value::RawValue;
-
 use super::reader::{Reader, list, object, text};
 use super::resources::{self, Resource, is_of_scanning};
 use super::{Keys, check_version};
 use crate::diagnostic::Diagnostic;
 use crate::import::found::Found;
 use crate::import::not_importable;
+use crate::json::{Error, Value};
 use crate::source::Source;
 
 /// A resource with its instances. All is passed over unread but the type.
-#[derive(Deserialize)]
 struct StateResource<'t> {
-    #[serde(borrow, rename = "type")]
-    kind: Option<&'t RawValue>,
-    #[serde(borrow)]
-    mode: Option<&'t RawValue>,
-    #[serde(borrow)]
-    module: Option<&'t RawValue>,
-    #[serde(borrow)]
-    name: Option<&'t RawValue>,
-    #[serde(borrow)]
-    instances: Option<&'t RawValue>,
+    kind: Option<Value<'t>>,
+    mode: Option<Value<'t>>,
+    module: Option<Value<'t>>,
+    name: Option<Value<'t>>,
+    instances: Option<Value<'t>>,
 }
 
 /// Every configuration in a state.
@@ -33,10 +25,10 @@ pub(super) fn find(source: &Arc<Source>, keys: &Keys<'_>) -> Result<Vec<Found>, 
     check_version(source, keys, "version", "Terraform's state", &["4"])?;
     let all = match keys.get("resources") {
         None => Vec::new(),
-        Some(all) => serde_json::from_str::<Vec<StateResource<'_>>>(all.get()).map_err(|_| {
+        Some(all) => resources_of(*all).map_err(|_| {
             vec![not_importable::misfit(
                 "its `resources` are not those of a state",
-                Reader::new(source, &[]).place(all),
+                Reader::new(source, &[]).place(*all),
             )]
         })?,
     };
@@ -45,13 +37,22 @@ pub(super) fn find(source: &Arc<Source>, keys: &Keys<'_>) -> Result<Vec<Found>, 
     resources::found(source, "the state", &resources)
 }
 
-impl StateResource<'_> {
+fn resources_of(all: Value<'_>) -> Result<Vec<StateResource<'_>>, Error> {
+    all.items()?.map(StateResource::read).collect()
+}
+
+impl<'t> StateResource<'t> {
+    fn read(resource: Value<'t>) -> Result<Self, Error> {
+        let [kind, mode, module, name, instances] = resource.fields(["type", "mode", "module", "name", "instances"])?;
+        Ok(Self { kind, mode, module, name, instances })
+    }
+
     fn is_managed(&self) -> bool {
-        self.mode.is_none_or(|mode| mode.get() == "\"managed\"")
+        self.mode.is_none_or(|mode| mode.written() == "\"managed\"")
     }
 
     fn address(&self) -> String {
-        let part = |part: Option<&RawValue>| part.and_then(text).unwrap_or_default();
+        let part = |part: Option<Value<'_>>| part.and_then(text).unwrap_or_default();
         let module = self.module.and_then(text).map(|module| format!("{module}.")).unwrap_or_default();
         format!("{module}{}.{}", part(self.kind), part(self.name))
     }
@@ -62,14 +63,14 @@ fn instances<'t>(resource: &StateResource<'t>) -> Vec<Resource<'t>> {
     let (address, Some(kind)) = (resource.address(), resource.kind) else { return Vec::new() };
     let instances = resource.instances.and_then(list).unwrap_or_default();
     let instances = instances.into_iter().filter_map(|instance| {
-        let keys = object(&instance).filter(|keys| !keys.contains_key("deposed"))?;
+        let keys = object(instance).filter(|keys| !keys.contains_key("deposed"))?;
         Some(Resource {
             address: format!("{address}{}", index(&keys)),
             kind,
             values: keys.get("attributes").copied()?,
             unknown: None,
             is_sensitive: is_sensitive(&keys),
-            schema_version: keys.get("schema_version").and_then(|version| version.get().parse().ok()),
+            schema_version: keys.get("schema_version").and_then(|version| version.written().parse().ok()),
         })
     });
     instances.collect()
@@ -77,15 +78,15 @@ fn instances<'t>(resource: &StateResource<'t>) -> Vec<Resource<'t>> {
 
 /// The key of an instance as an address writes it.
 fn index(keys: &Keys<'_>) -> String {
-    keys.get("index_key").map(|key| format!("[{}]", key.get())).unwrap_or_default()
+    keys.get("index_key").map(|key| format!("[{}]", key.written())).unwrap_or_default()
 }
 
 /// Whether what is read is marked as secret: a list of paths, each of steps, of which the first names the argument.
 fn is_sensitive(keys: &Keys<'_>) -> bool {
-    let paths = keys.get("sensitive_attributes").and_then(|paths| list(paths)).unwrap_or_default();
-    let first = |path: &&RawValue| {
-        let steps = list(path).unwrap_or_else(|| vec![*path]);
-        object(steps.first()?).and_then(|step| text(step.get("value")?))
+    let paths = keys.get("sensitive_attributes").and_then(|paths| list(*paths)).unwrap_or_default();
+    let first = |path: &Value<'_>| {
+        let steps = list(*path).unwrap_or_else(|| vec![*path]);
+        object(*steps.first()?).and_then(|step| text(*step.get("value")?))
     };
     paths.iter().any(|path| matches!(first(path).as_deref(), Some("scan_type" | "rule")))
 }

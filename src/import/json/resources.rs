@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
-use serde_json::value::RawValue;
-
 use super::reader::{Reader, has_true, object, text};
 use super::setting::{SettingReader, TERRAFORM};
 use crate::diagnostic::Diagnostic;
 use crate::import::found::Found;
 use crate::import::{left_behind, not_told, nothing_to_import, sensitive_setting, unknown_version};
+use crate::json::Value;
 use crate::source::Source;
 use crate::terraform::scanning::{ENABLER, ORGANIZATION, REGISTRY};
 
@@ -23,11 +22,11 @@ pub(super) struct Resource<'t> {
     /// Its address.
     pub(super) address: String,
     /// The word of its type, with quotes.
-    pub(super) kind: &'t RawValue,
+    pub(super) kind: Value<'t>,
     /// Its arguments.
-    pub(super) values: &'t RawValue,
+    pub(super) values: Value<'t>,
     /// Marks of what is known only after apply.
-    pub(super) unknown: Option<&'t RawValue>,
+    pub(super) unknown: Option<Value<'t>>,
     /// Whether what is read is marked as secret.
     pub(super) is_sensitive: bool,
     /// The version of its schema, where that is said.
@@ -35,20 +34,20 @@ pub(super) struct Resource<'t> {
 }
 
 /// Whether a type's word, with its quotes, is one that is looked at.
-pub(super) fn is_of_scanning(kind: &RawValue) -> bool {
+pub(super) fn is_of_scanning(kind: Value<'_>) -> bool {
     [REGISTRY, ENABLER, ORGANIZATION].into_iter().any(|known| is_word(kind, known))
 }
 
 /// Whether marks, as Terraform writes them beside values, are on something that is read.
-pub(super) fn is_marked(marks: &RawValue) -> bool {
-    match object(&marks) {
-        Some(marks) => ARGUMENTS.iter().any(|argument| marks.get(*argument).is_some_and(|mark| has_true(mark))),
+pub(super) fn is_marked(marks: Value<'_>) -> bool {
+    match object(marks) {
+        Some(marks) => ARGUMENTS.iter().any(|argument| marks.get(*argument).is_some_and(|mark| has_true(*mark))),
         None => has_true(marks),
     }
 }
 
-fn is_word(value: &RawValue, word: &str) -> bool {
-    value.get().strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) == Some(word)
+fn is_word(value: Value<'_>, word: &str) -> bool {
+    value.written().strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) == Some(word)
 }
 
 impl Resource<'_> {
@@ -69,19 +68,19 @@ pub(super) fn found(
     }
     let values = registries().filter(|registry| !registry.is_sensitive).map(|registry| registry.values);
     let kinds = resources.iter().filter(|one| !one.is(REGISTRY) || one.is_sensitive).map(|one| one.kind);
-    let shown: Vec<&RawValue> = kinds.chain(values).collect();
+    let shown: Vec<Value<'_>> = kinds.chain(values).collect();
     let reader = Reader::new(source, &shown);
     let lost = lost(resources, &reader);
     Ok(registries().map(|registry| one(registry, lost.clone(), &reader)).collect())
 }
 
 fn one(registry: &Resource<'_>, lost: Vec<Diagnostic>, reader: &Reader<'_>) -> Found {
-    let keys = object(&registry.values).unwrap_or_default();
-    let place = keys.get("scan_type").map_or_else(|| reader.place(registry.values), |at| reader.place(at));
+    let keys = object(registry.values).unwrap_or_default();
+    let place = keys.get("scan_type").map_or_else(|| reader.place(registry.values), |at| reader.place(*at));
     Found {
         address: registry.address.clone(),
         title: registry.address.clone(),
-        region: keys.get("region").and_then(|region| text(region)),
+        region: keys.get("region").and_then(|region| text(*region)),
         place,
         variants: Found::always(setting(registry, reader).map_err(|failure| vec![failure])),
         lost,

@@ -1,12 +1,11 @@
 //! A scan type with its rules, as AWS and as Terraform spell them.
 
-use serde_json::value::RawValue;
-
 use super::Keys;
 use super::reader::{Reader, is_null, list, object, text};
 use crate::diagnostic::Diagnostic;
 use crate::import::found::{FoundFilter, FoundRule, Setting};
 use crate::import::{not_importable, not_told};
+use crate::json::Value;
 
 /// How the parts of a setting are called.
 pub(super) struct Spelling {
@@ -45,52 +44,52 @@ type Outcome<T> = Result<T, Diagnostic>;
 
 impl<'t> SettingReader<'_, 't> {
     /// The setting that an object is.
-    pub(super) fn setting(&self, value: &'t RawValue) -> Outcome<Setting> {
+    pub(super) fn setting(&self, value: Value<'t>) -> Outcome<Setting> {
         let keys = self.object(value, "the configuration")?;
         let scan_type = self.text_of(&keys, self.spelling.scan_type, value)?;
         let place =
-            keys.get(self.spelling.scan_type).map_or_else(|| self.reader.place(value), |at| self.reader.place(at));
+            keys.get(self.spelling.scan_type).map_or_else(|| self.reader.place(value), |at| self.reader.place(*at));
         let rules = self.elements(&keys, self.spelling.rules)?;
         let rules = rules.into_iter().map(|rule| self.rule(rule)).collect::<Outcome<_>>()?;
         Ok(Setting { scan_type, place, rules })
     }
 
-    fn rule(&self, value: &'t RawValue) -> Outcome<FoundRule> {
+    fn rule(&self, value: Value<'t>) -> Outcome<FoundRule> {
         let keys = self.object(value, "a rule")?;
         let frequency = self.text_of(&keys, self.spelling.frequency, value)?;
         let place =
-            keys.get(self.spelling.frequency).map_or_else(|| self.reader.place(value), |at| self.reader.place(at));
+            keys.get(self.spelling.frequency).map_or_else(|| self.reader.place(value), |at| self.reader.place(*at));
         let filters = self.elements(&keys, self.spelling.filters)?;
         let filters = filters.into_iter().map(|filter| self.filter(filter)).collect::<Outcome<_>>()?;
         Ok(FoundRule { frequency, place, filters })
     }
 
-    fn filter(&self, value: &'t RawValue) -> Outcome<FoundFilter> {
+    fn filter(&self, value: Value<'t>) -> Outcome<FoundFilter> {
         let keys = self.object(value, "a filter")?;
-        let kind = keys.get(self.spelling.filter_type).filter(|kind| !is_null(kind));
+        let kind = keys.get(self.spelling.filter_type).filter(|kind| !is_null(**kind));
         let kind = kind.map(|_| self.text_of(&keys, self.spelling.filter_type, value)).transpose()?;
-        let place = keys.get("filter").map_or_else(|| self.reader.place(value), |at| self.reader.place(at));
+        let place = keys.get("filter").map_or_else(|| self.reader.place(value), |at| self.reader.place(*at));
         Ok(FoundFilter { text: self.text_of(&keys, "filter", value)?, kind, place })
     }
 
-    fn object(&self, value: &'t RawValue, what: &str) -> Outcome<Keys<'t>> {
-        object(&value)
+    fn object(&self, value: Value<'t>, what: &str) -> Outcome<Keys<'t>> {
+        object(value)
             .ok_or_else(|| not_importable::misfit(&format!("{what} is an object"), self.reader.place_of_misfit(value)))
     }
 
-    fn elements(&self, keys: &Keys<'t>, key: &str) -> Outcome<Vec<&'t RawValue>> {
-        match keys.get(key).filter(|value| !is_null(value)) {
+    fn elements(&self, keys: &Keys<'t>, key: &str) -> Outcome<Vec<Value<'t>>> {
+        match keys.get(key).filter(|value| !is_null(**value)) {
             None => Ok(Vec::new()),
-            Some(value) => list(value).ok_or_else(|| {
+            Some(&value) => list(value).ok_or_else(|| {
                 not_importable::misfit(&format!("`{key}` is a list"), self.reader.place_of_misfit(value))
             }),
         }
     }
 
-    fn text_of(&self, keys: &Keys<'t>, key: &str, within: &'t RawValue) -> Outcome<String> {
-        match keys.get(key).filter(|value| !is_null(value)) {
+    fn text_of(&self, keys: &Keys<'t>, key: &str, within: Value<'t>) -> Outcome<String> {
+        match keys.get(key).filter(|value| !is_null(**value)) {
             None => Err(not_told::missing(key, &self.reader.place(keys.get(key).copied().unwrap_or(within)))),
-            Some(value) => text(value).ok_or_else(|| {
+            Some(&value) => text(value).ok_or_else(|| {
                 not_importable::misfit(&format!("`{key}` is a text"), self.reader.place_of_misfit(value))
             }),
         }

@@ -2,47 +2,17 @@
 
 use std::sync::Arc;
 
-use serde::Deserialize;
-use serde_json::value::RawValue;
-
-use super::reader::{Reader, text};
+use super::reader::{Reader, is_null, text};
 use super::resources::{self, Resource, is_marked, is_of_scanning};
 use super::{Keys, check_version};
 use crate::diagnostic::Diagnostic;
 use crate::import::found::Found;
 use crate::import::not_importable;
+use crate::json::{Error, Value};
 use crate::source::Source;
 
-/// What `values` and `planned_values` hold; outputs are passed over unread.
-#[derive(Deserialize)]
-struct Values<'t> {
-    #[serde(borrow)]
-    root_module: Option<Module<'t>>,
-}
-
-#[derive(Deserialize)]
-struct Module<'t> {
-    #[serde(borrow, default)]
-    resources: Vec<ShownResource<'t>>,
-    #[serde(borrow, default)]
-    child_modules: Vec<Module<'t>>,
-}
-
-#[derive(Deserialize)]
-struct ShownResource<'t> {
-    #[serde(borrow, rename = "type")]
-    kind: Option<&'t RawValue>,
-    #[serde(borrow)]
-    mode: Option<&'t RawValue>,
-    #[serde(borrow)]
-    address: Option<&'t RawValue>,
-    #[serde(borrow)]
-    values: Option<&'t RawValue>,
-    #[serde(borrow)]
-    sensitive_values: Option<&'t RawValue>,
-    #[serde(borrow)]
-    schema_version: Option<&'t RawValue>,
-}
+/// How deep values are nested at most.
+const DEEPEST: usize = 128;
 
 /// Every configuration in a state.
 pub(super) fn find(source: &Arc<Source>, keys: &Keys<'_>) -> Result<Vec<Found>, Vec<Diagnostic>> {
@@ -54,33 +24,55 @@ pub(super) fn find(source: &Arc<Source>, keys: &Keys<'_>) -> Result<Vec<Found>, 
 pub(super) fn of_values(
     source: &Arc<Source>,
     what: &str,
-    values: Option<&RawValue>,
+    values: Option<Value<'_>>,
 ) -> Result<Vec<Found>, Vec<Diagnostic>> {
     let mut resources = Vec::new();
-    if let Some(values) = values {
-        let values: Option<Values<'_>> = serde_json::from_str(values.get()).map_err(|_| {
+    if let Some(values) = values.filter(|values| !is_null(*values)) {
+        let is_too_deep = values.deeper_than(DEEPEST).is_some();
+        if is_too_deep || of_root(values, &mut resources).is_err() {
             let place = Reader::new(source, &[]).place(values);
-            vec![not_importable::misfit("its resources are not as `terraform show -json` prints them", place)]
-        })?;
-        values.and_then(|values| values.root_module).iter().for_each(|root| collect(root, &mut resources));
+            return Err(vec![not_importable::misfit(
+                "its resources are not as `terraform show -json` prints them",
+                place,
+            )]);
+        }
     }
     resources::found(source, what, &resources)
 }
 
-fn collect<'t>(module: &Module<'t>, resources: &mut Vec<Resource<'t>>) {
-    resources.extend(module.resources.iter().filter_map(resource));
-    module.child_modules.iter().for_each(|child| collect(child, resources));
+/// Collects the resources of all modules; outputs are passed over unread.
+fn of_root<'t>(values: Value<'t>, resources: &mut Vec<Resource<'t>>) -> Result<(), Error> {
+    let [root] = values.fields(["root_module"])?;
+    root.map_or(Ok(()), |root| of_module(root, resources))
 }
 
-fn resource<'t>(shown: &ShownResource<'t>) -> Option<Resource<'t>> {
-    let kind = shown.kind.filter(|kind| is_of_scanning(kind))?;
-    let is_managed = shown.mode.is_none_or(|mode| mode.get() == "\"managed\"");
-    is_managed.then_some(Resource {
-        address: shown.address.and_then(text)?,
+fn of_module<'t>(module: Value<'t>, resources: &mut Vec<Resource<'t>>) -> Result<(), Error> {
+    let [own, children] = module.fields(["resources", "child_modules"])?;
+    if let Some(own) = own {
+        for shown in own.items()? {
+            resources.extend(resource(shown)?);
+        }
+    }
+    if let Some(children) = children {
+        for child in children.items()? {
+            of_module(child, resources)?;
+        }
+    }
+    Ok(())
+}
+
+fn resource(shown: Value<'_>) -> Result<Option<Resource<'_>>, Error> {
+    const FIELDS: [&str; 6] = ["type", "mode", "address", "values", "sensitive_values", "schema_version"];
+    let [kind, mode, address, values, sensitive, version] = shown.fields(FIELDS)?;
+    let is_managed = mode.is_none_or(|mode| mode.written() == "\"managed\"");
+    let kind = kind.filter(|kind| is_of_scanning(*kind) && is_managed);
+    let (Some(kind), Some(address), Some(values)) = (kind, address.and_then(text), values) else { return Ok(None) };
+    Ok(Some(Resource {
+        address,
         kind,
-        values: shown.values?,
+        values,
         unknown: None,
-        is_sensitive: shown.sensitive_values.is_some_and(is_marked),
-        schema_version: shown.schema_version.and_then(|version| version.get().parse().ok()),
-    })
+        is_sensitive: sensitive.is_some_and(is_marked),
+        schema_version: version.and_then(|version| version.written().parse().ok()),
+    }))
 }

@@ -6,15 +6,15 @@
 use std::sync::Arc;
 
 use super::hcl::{At, Lower};
-use super::json::{Json, JsonKind, Key};
 use super::template;
+use crate::json::{self, Key, Value};
 use crate::source::{Source, Span};
 use crate::terraform::syntax::{Attribute, Block, Expression, Kind};
 
-/// A text that can't be read as a template: where it stands, and why.
-pub(super) struct NoTemplate {
-    pub(super) span: Span,
-    pub(super) reason: String,
+/// A string that can't be read: where it stands, and why.
+pub(super) enum Failure {
+    Json(json::Error),
+    Template(Span, String),
 }
 
 /// The blocks of a file's top level, and how many labels they have.
@@ -68,45 +68,52 @@ const WITHOUT_BLOCKS: &[&str] = &["locals", "module", "variable", "required_prov
 /// Reads blocks, and notes what can't be read.
 pub(super) struct Blocks<'s> {
     pub(super) source: &'s Arc<Source>,
-    pub(super) failures: Vec<NoTemplate>,
+    pub(super) failures: Vec<Failure>,
 }
 
 impl Blocks<'_> {
     /// The blocks of a file: of an object, or of a list of such.
-    pub(super) fn file(&mut self, json: &Json) -> Vec<Block> {
+    pub(super) fn file(&mut self, json: Value<'_>) -> Vec<Block> {
         let mut blocks = Vec::new();
-        for (key, value) in objects(json).into_iter().flatten() {
+        for (key, value) in self.objects(json).into_iter().flatten() {
             if let Some((_, labels)) = TOP.iter().find(|(kind, _)| **kind == *key.text) {
-                self.labelled(key, value, *labels, &mut Vec::new(), &mut blocks);
+                self.labelled(&key, value, *labels, &mut Vec::new(), &mut blocks);
             }
         }
         blocks
     }
 
     /// The arguments of an object, as in a file of values.
-    pub(super) fn arguments(&mut self, json: &Json) -> Vec<Attribute> {
-        let entries: Vec<&(Key, Json)> = objects(json).into_iter().flatten().collect();
-        entries.into_iter().map(|(key, value)| self.attribute(key, value)).collect()
+    pub(super) fn arguments(&mut self, json: Value<'_>) -> Vec<Attribute> {
+        let entries = self.objects(json).into_iter().flatten();
+        entries.map(|(key, value)| self.attribute(&key, value)).collect()
     }
 
-    fn labelled(&mut self, key: &Key, json: &Json, left: usize, labels: &mut Vec<Key>, blocks: &mut Vec<Block>) {
+    fn labelled<'t>(
+        &mut self,
+        key: &Key<'t>,
+        json: Value<'t>,
+        left: usize,
+        labels: &mut Vec<Key<'t>>,
+        blocks: &mut Vec<Block>,
+    ) {
         if left == 0 {
-            for entries in objects(json) {
-                blocks.push(self.block(key, labels, entries, json.span));
+            for entries in self.objects(json) {
+                blocks.push(self.block(key, labels, &entries, json.span()));
             }
             return;
         }
-        for (label, value) in objects(json).into_iter().flatten() {
-            labels.push(label.clone());
+        for (label, value) in self.objects(json).into_iter().flatten() {
+            labels.push(label);
             self.labelled(key, value, left - 1, labels, blocks);
             labels.pop();
         }
     }
 
-    fn block(&mut self, key: &Key, labels: &[Key], entries: &[(Key, Json)], whole: Span) -> Block {
+    fn block(&mut self, key: &Key<'_>, labels: &[Key<'_>], entries: &[(Key<'_>, Value<'_>)], whole: Span) -> Block {
         let mut block = Block {
-            kind: key.text.clone(),
-            labels: labels.iter().map(|label| label.text.clone()).collect(),
+            kind: Box::from(&*key.text),
+            labels: labels.iter().map(|label| Box::from(&*label.text)).collect(),
             header: labels.last().unwrap_or(key).span,
             span: whole,
             source: Arc::clone(self.source),
@@ -116,9 +123,9 @@ impl Blocks<'_> {
         let has_blocks = !WITHOUT_BLOCKS.contains(&&*key.text);
         for (key, value) in entries.iter().filter(|(key, _)| &*key.text != "//") {
             match NESTED.iter().find(|(kind, _)| has_blocks && **kind == *key.text) {
-                Some((_, labels)) => self.labelled(key, value, *labels, &mut Vec::new(), &mut block.blocks),
+                Some((_, labels)) => self.labelled(key, *value, *labels, &mut Vec::new(), &mut block.blocks),
                 None => {
-                    let attribute = self.attribute(key, value);
+                    let attribute = self.attribute(key, *value);
                     block.attributes.push(attribute);
                 }
             }
@@ -126,46 +133,65 @@ impl Blocks<'_> {
         block
     }
 
-    fn attribute(&mut self, key: &Key, json: &Json) -> Attribute {
+    fn attribute(&mut self, key: &Key<'_>, json: Value<'_>) -> Attribute {
         let (value, source) = (self.expression(json), Arc::clone(self.source));
-        Attribute { name: key.text.clone(), name_span: key.span, value, source }
+        Attribute { name: Box::from(&*key.text), name_span: key.span, value, source }
     }
 
-    fn expression(&mut self, json: &Json) -> Expression {
-        let kind = match &json.kind {
-            JsonKind::Null => Kind::Null,
-            JsonKind::Bool(bool) => Kind::Bool(*bool),
-            JsonKind::Number(number) => Kind::Number(number.clone()),
-            JsonKind::Text(text) => self.text(&text.text, json.span, text.has_escapes),
-            JsonKind::Array(items) => Kind::List(items.iter().map(|item| self.expression(item)).collect()),
-            JsonKind::Object(entries) => {
-                let entries = entries.iter().map(|(key, value)| {
-                    let whole = Expression { kind: self.text(&key.text, key.span, true), span: key.span };
+    fn expression(&mut self, json: Value<'_>) -> Expression {
+        let kind = match json.kind() {
+            json::Kind::Null => Kind::Null,
+            json::Kind::Bool(bool) => Kind::Bool(bool),
+            json::Kind::Number => Kind::Number(json.written().into()),
+            json::Kind::String => self.string(json),
+            json::Kind::List => Kind::List(self.items(json).into_iter().map(|item| self.expression(item)).collect()),
+            json::Kind::Object => {
+                let entries = self.entries(json).into_iter().map(|(key, value)| {
+                    let whole = Expression { kind: self.template(&key.text, key.span, true), span: key.span };
                     (whole, self.expression(value))
                 });
                 Kind::Object(entries.collect())
             }
         };
-        Expression { kind, span: json.span }
+        Expression { kind, span: json.span() }
     }
 
-    fn text(&mut self, text: &str, span: Span, has_escapes: bool) -> Kind {
-        match template::of_json(text, span, has_escapes) {
-            Ok(expression) => expression.kind,
+    fn string(&mut self, json: Value<'_>) -> Kind {
+        match json.string() {
+            Ok(text) => self.template(&text, json.span(), json.written().contains('\\')),
             Err(error) => {
-                self.failures.push(NoTemplate { span, reason: error.message().to_owned() });
+                self.failures.push(Failure::Json(error));
                 Kind::Unread
             }
         }
     }
-}
 
-/// The objects that a value is: itself, or the elements of a list. Nothing where it is none.
-fn objects(json: &Json) -> Vec<&[(Key, Json)]> {
-    match &json.kind {
-        JsonKind::Object(entries) => vec![entries],
-        JsonKind::Array(items) => items.iter().flat_map(objects).collect(),
-        _ => Vec::new(),
+    fn template(&mut self, text: &str, span: Span, has_escapes: bool) -> Kind {
+        match template::of_json(text, span, has_escapes) {
+            Ok(expression) => expression.kind,
+            Err(error) => {
+                self.failures.push(Failure::Template(span, error.message().to_owned()));
+                Kind::Unread
+            }
+        }
+    }
+
+    /// The objects that a value is: itself, or the elements of a list. Nothing where it is none.
+    fn objects<'t>(&mut self, json: Value<'t>) -> Vec<Vec<(Key<'t>, Value<'t>)>> {
+        match json.kind() {
+            json::Kind::Object => vec![self.entries(json)],
+            json::Kind::List => self.items(json).into_iter().flat_map(|item| self.objects(item)).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn entries<'t>(&mut self, object: Value<'t>) -> Vec<(Key<'t>, Value<'t>)> {
+        object.entries().map_err(|error| self.failures.push(Failure::Json(error))).unwrap_or_default()
+    }
+
+    fn items<'t>(&mut self, list: Value<'t>) -> Vec<Value<'t>> {
+        let items = list.items().map(Iterator::collect);
+        items.map_err(|error| self.failures.push(Failure::Json(error))).unwrap_or_default()
     }
 }
 

@@ -8,27 +8,26 @@ use super::super::decimal::Decimal;
 use super::super::expression::is_normal;
 use super::super::val::{Entries, Val, Wrong};
 use super::{is_whole, known, text};
-use crate::terraform::parse::{Json, JsonKind, read_json};
+use crate::json::{self, Kind, Value};
+use crate::terraform::parse::DEEPEST;
 
 pub(super) fn decode(given: &[Val]) -> Maybe {
     let [value] = given else { return Err(Wrong) };
     let text = known!(text(value)?);
-    if serde_json::from_str::<serde::de::IgnoredAny>(&text).is_err() {
-        return Err(Wrong);
-    }
-    Ok(read_json(&text).ok().and_then(|json| decoded(&json)))
+    let json = json::document(&text).map_err(|_| Wrong)?;
+    Ok(if json.deeper_than(DEEPEST).is_none() { decoded(json) } else { None })
 }
 
-fn decoded(json: &Json) -> Option<Val> {
-    Some(match &json.kind {
-        JsonKind::Null => Val::NULL,
-        JsonKind::Bool(bool) => Val::Bool(*bool),
-        JsonKind::Number(number) => Val::Number(Decimal::parse(number)?),
-        JsonKind::Text(text) => Val::text(Some(&text.text).filter(|text| is_normal(text))?),
-        JsonKind::Array(items) => Val::tuple(items.iter().map(decoded).collect::<Option<_>>()?),
-        JsonKind::Object(entries) => {
+fn decoded(json: Value<'_>) -> Option<Val> {
+    Some(match json.kind() {
+        Kind::Null => Val::NULL,
+        Kind::Bool(bool) => Val::Bool(bool),
+        Kind::Number => Val::Number(Decimal::parse(json.written())?),
+        Kind::String => Val::text(json.string().ok().filter(|text| is_normal(text))?),
+        Kind::List => Val::tuple(json.items().ok()?.map(decoded).collect::<Option<_>>()?),
+        Kind::Object => {
             let mut object = Entries::new();
-            for (key, value) in entries {
+            for (key, value) in json.entries().ok()? {
                 if object.insert(Rc::from(&*key.text), decoded(value)?).is_some() {
                     return None;
                 }
