@@ -14,6 +14,7 @@ mod catalog;
 mod change;
 pub mod cli;
 mod command;
+mod community;
 mod compile;
 mod diagnostic;
 pub mod exit;

@@ -1,6 +1,7 @@
 //! What an input says of scanning, before it is known whether a policy can say it.
 
 use crate::diagnostic::Diagnostic;
+use crate::registry::Setting;
 use crate::source::Place;
 
 /// One registry's scanning configuration.
@@ -52,39 +53,6 @@ pub(crate) struct Condition {
     pub place: Place,
     /// Whether it holds as long as nobody says otherwise; `None` where somebody has to say.
     pub by_default: Option<bool>,
-}
-
-/// The arguments of `PutRegistryScanningConfiguration`, as words with their places. Nothing is judged yet.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Setting {
-    /// The word of the scan type.
-    pub scan_type: String,
-    /// Where the scan type stands.
-    pub place: Place,
-    /// The rules, in their order.
-    pub rules: Vec<FoundRule>,
-}
-
-/// A rule.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct FoundRule {
-    /// The word of the frequency.
-    pub frequency: String,
-    /// Where the frequency stands.
-    pub place: Place,
-    /// The filters, in their order.
-    pub filters: Vec<FoundFilter>,
-}
-
-/// A repository filter.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct FoundFilter {
-    /// Its text.
-    pub text: String,
-    /// Its type, where that is said.
-    pub kind: Option<String>,
-    /// Where its text stands.
-    pub place: Place,
 }
 
 impl Found {

@@ -1,9 +1,9 @@
 #![doc = include_str!("merged-rules.md")]
 
-use super::found::{FoundRule, Setting};
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::registry::Frequency;
 use crate::registry::limits::MAX_RULES;
+use crate::registry::{Setting, WrittenRule};
 
 pub(super) static CODE: Code = page!(Warning "A012" "merged-rules");
 
@@ -17,7 +17,7 @@ pub(super) fn check(setting: &Setting) -> Vec<Diagnostic> {
 }
 
 fn report(frequency: Frequency, setting: &Setting) -> Option<Diagnostic> {
-    let rules: Vec<&FoundRule> = setting.rules.iter().filter(|rule| rule.frequency == frequency.word()).collect();
+    let rules: Vec<&WrittenRule> = setting.rules.iter().filter(|rule| rule.frequency == frequency.word()).collect();
     let (first, others) = rules.split_first().filter(|(_, others)| !others.is_empty())?;
     let message = format!("{} rules of {} become one", rules.len(), frequency.word());
     let mut diagnostic = Diagnostic::new(&CODE, message).primary(first.place.clone(), "");

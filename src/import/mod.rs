@@ -16,7 +16,6 @@ mod found;
 mod input;
 mod json;
 mod live;
-mod modules;
 mod terraform;
 mod write;
 
@@ -35,7 +34,6 @@ mod unreadable_import;
 mod which_configuration;
 
 pub use choose::Choice;
-pub(crate) use found::Setting;
 pub use input::Input;
 
 use crate::diagnostic::{self, Code, Diagnostic};

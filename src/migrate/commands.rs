@@ -49,7 +49,7 @@ pub(super) fn commands(shell: &Shell<'_>, picked: &Picked<'_, '_>, target: &Targ
         let why = "Terraform refuses a `removed` block for a resource of a module that is still called, even where its `count` is 0";
         command(When::Always, forget(rival), why)
     });
-    let whole = picked.registry.filter(|registry| registry.remote.is_some() && !stays_in_call(registry));
+    let whole = picked.registry.filter(|registry| registry.community.is_some() && !stays_in_call(registry));
     let gone = whole.into_iter().chain(gone).chain(picked.enablers.iter().copied());
     let gone: Vec<Command> =
         gone.map(|thing| command(When::BeforeRemoved, forget(thing), "in the place of its `removed` block")).collect();
@@ -74,7 +74,7 @@ const OWN_ACCOUNT: &str = "\"$(aws sts get-caller-identity --query Account --out
 
 /// The address that is forgotten: of a module that goes, all of it; where a key is not told, all instances.
 fn forgotten(thing: &Thing<'_>) -> String {
-    match thing.remote {
+    match thing.community {
         Some(_) if !stays_in_call(thing) => thing.resource.address.clone(),
         _ if thing.address.contains("[*]") => without_keys(&thing.address),
         _ => thing.address.clone(),
@@ -83,5 +83,5 @@ fn forgotten(thing: &Thing<'_>) -> String {
 
 /// Whether a thing's resource stays declared, in a module that is still called.
 fn stays_in_call(thing: &Thing<'_>) -> bool {
-    thing.remote.is_some_and(|module| module.switch.is_some())
+    thing.community.is_some_and(|module| module.off_switch.is_some())
 }

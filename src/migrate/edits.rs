@@ -15,7 +15,7 @@ pub(super) fn edits(picked: &Picked<'_, '_>, target: &Target) -> Vec<Edit> {
     let gone: Vec<&Thing<'_>> = picked.registry.iter().chain(&picked.rivals).chain(&picked.enablers).copied().collect();
     let mut edits: Vec<Edit> = gone.iter().filter_map(|thing| of_thing(thing)).collect();
     let deleted: Vec<Declared<'_>> =
-        gone.iter().filter(|thing| thing.remote.is_none()).map(|thing| thing.declared).collect();
+        gone.iter().filter(|thing| thing.community.is_none()).map(|thing| thing.declared).collect();
     edits.extend(references::edits(&deleted, target));
     edits.sort();
     edits.dedup();
@@ -23,11 +23,11 @@ pub(super) fn edits(picked: &Picked<'_, '_>, target: &Target) -> Vec<Edit> {
 }
 
 fn of_thing(thing: &Thing<'_>) -> Option<Edit> {
-    let Some(module) = thing.remote else {
+    let Some(module) = thing.community else {
         return Some(delete(thing.declared.block, &format!("the block of `{}`", thing.declared.address())));
     };
-    match module.switch {
-        Some(switch) => switch_off(thing.declared.block, switch.input, switch.off),
+    match module.off_switch {
+        Some(input) => switch_off(thing.declared.block, input),
         None => Some(delete(
             thing.declared.block,
             &format!(
@@ -38,10 +38,10 @@ fn of_thing(thing: &Thing<'_>) -> Option<Edit> {
     }
 }
 
-/// An input of a call gets another value; where it isn't given it is added below the source.
-fn switch_off(call: &Block, input: &str, off: &str) -> Option<Edit> {
-    let what = format!("`{input} = {off}`, so that the module leaves scanning alone");
-    let line = format!("  {input} = {off}");
+/// The input of a call becomes false; where it isn't given it is added below the source.
+fn switch_off(call: &Block, input: &str) -> Option<Edit> {
+    let what = format!("`{input} = false`, so that the module leaves scanning alone");
+    let line = format!("  {input} = false");
     let (attribute, replacement) = match call.attribute(input) {
         Some(given) => (given, line),
         None => {

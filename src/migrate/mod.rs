@@ -36,7 +36,6 @@ mod present;
 mod provider_within;
 mod references;
 mod release;
-mod remote;
 mod shared_block;
 mod steps;
 mod target;

@@ -54,7 +54,7 @@ fn release(picked: &Picked<'_, '_>, given: &Given) -> Option<String> {
 /// Community modules whose resource stands at different addresses in different versions.
 fn elsewhere(picked: &Picked<'_, '_>) -> Option<String> {
     let registry = picked.registry?;
-    let inner = registry.remote?.elsewhere?;
+    let inner = registry.community?.inner_elsewhere?;
     Some(format!(
         "in some versions of that module the configuration is at `{}.{inner}`: if `terraform state list` shows that, write it as `from` of the `moved` block",
         registry.resource.address

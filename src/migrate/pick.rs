@@ -105,7 +105,7 @@ fn refusals(picked: &Picked<'_, '_>, present: &Present<'_>) -> Vec<Diagnostic> {
     if let (RootProvider::Within(place), None, Some(registry)) = (&picked.provider, picked.call, picked.registry) {
         findings.push(provider_within::report(&registry.address, registry.declared.block.place(), place.clone()));
     }
-    if let Some(registry) = picked.registry.filter(|registry| registry.remote.is_none()) {
+    if let Some(registry) = picked.registry.filter(|registry| registry.community.is_none()) {
         let region = registry.resource.body.arguments.get("region");
         let region = region.filter(|region| region.value != Value::Null);
         findings.extend(region.map(|region| own_region::report(&registry.address, region.place.clone())));
@@ -113,7 +113,7 @@ fn refusals(picked: &Picked<'_, '_>, present: &Present<'_>) -> Vec<Diagnostic> {
     for gone in picked.registry.iter().chain(&picked.rivals).chain(&picked.enablers) {
         let all = present.registries.iter().chain(&present.enablers);
         let mut elsewhere = all.filter(|other| other.is_of_block_of(gone) && other.location() != gone.location());
-        if let Some(other) = elsewhere.next().filter(|_| gone.remote.is_none()) {
+        if let Some(other) = elsewhere.next().filter(|_| gone.community.is_none()) {
             findings.push(shared_block::report(&gone.address, &other.address, gone.declared.block.place()));
         }
     }

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use super::instances::{resources, without_keys};
-use super::remote::{self, Remote};
 use super::{unknown_instance, unused_block};
+use crate::community::{self, CommunityModule};
 use crate::diagnostic::Diagnostic;
 use crate::terraform::scanning::{ENABLER, REGISTRY};
 use crate::terraform::syntax::Block;
@@ -20,7 +20,7 @@ pub(super) struct Thing<'f> {
     /// The resource's block, or the call.
     pub(super) declared: Declared<'f>,
     /// The community module that it is in.
-    pub(super) remote: Option<&'static Remote>,
+    pub(super) community: Option<&'static CommunityModule>,
 }
 
 impl Thing<'_> {
@@ -31,7 +31,7 @@ impl Thing<'_> {
 
     /// Whether it is a registry's configuration.
     pub(super) fn is_registry(&self) -> bool {
-        self.remote.is_some() || self.resource.kind == REGISTRY
+        self.community.is_some() || self.resource.kind == REGISTRY
     }
 
     /// Whether the same text makes both.
@@ -92,7 +92,7 @@ pub(super) fn look<'f>(folder: &'f Folder, output: &Path) -> Result<Present<'f>,
             present.registries.extend(setting(one, *declared));
         } else {
             let things = if one.kind == REGISTRY { &mut present.registries } else { &mut present.enablers };
-            things.push(Thing { address: one.address.clone(), resource: one, declared: *declared, remote: None });
+            things.push(Thing { address: one.address.clone(), resource: one, declared: *declared, community: None });
         }
     }
     present.unread = unread(&declared);
@@ -103,19 +103,15 @@ pub(super) fn look<'f>(folder: &'f Folder, output: &Path) -> Result<Present<'f>,
 
 /// The configuration that the call of a community module makes, if it does.
 fn setting<'f>(call: Resource, declared: Declared<'f>) -> Option<Thing<'f>> {
-    let module = remote::setting(&call)?;
+    let source = call.body.value("source").as_text()?;
+    let module = community::of_source(source).filter(|module| module.may_set_scanning(&call))?;
     let address = format!("{}.{}", call.address, module.inner);
-    Some(Thing { address, resource: call, declared, remote: Some(module) })
+    Some(Thing { address, resource: call, declared, community: Some(module) })
 }
 
 /// Whether a block is the call of a community module.
 fn is_of_interest(block: &Block) -> bool {
-    &*block.kind == CALL && remote::is_known(source_of(block))
-}
-
-/// The source of a call; empty where it isn't told.
-fn source_of(block: &Block) -> &str {
-    block.attribute("source").and_then(|source| source.value.as_text()).unwrap_or_default()
+    community::source_of(block).and_then(community::of_source).is_some()
 }
 
 fn call_address(node: &Node, block: &Block) -> String {
@@ -125,8 +121,8 @@ fn call_address(node: &Node, block: &Block) -> String {
 /// The calls of modules that are neither read nor known, without keys.
 fn unread(declared: &[Declared<'_>]) -> Vec<(String, String)> {
     let calls = declared.iter().filter(|declared| &*declared.block.kind == CALL);
-    let sources = calls.map(|call| (call.address(), source_of(call.block).to_owned()));
-    sources.filter(|(_, source)| !source.starts_with('.') && !remote::is_known(source)).collect()
+    let sources = calls.map(|call| (call.address(), community::source_of(call.block).unwrap_or_default().to_owned()));
+    sources.filter(|(_, source)| !source.starts_with('.') && community::of_source(source).is_none()).collect()
 }
 
 /// What is not told apart: a key that stands for any number of instances.

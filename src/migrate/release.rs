@@ -22,7 +22,7 @@ pub(super) enum Given {
 pub(super) fn given(folder: &Folder, registry: Option<&Thing<'_>>, plan: &ScanPlan) -> Given {
     let Release::OnRelease { switch, .. } = plan.release else { return Given::Nothing };
     let Some(registry) = registry else { return Given::Nothing };
-    let input = registry.remote.map_or("scan_type", |module| module.scan_type);
+    let input = registry.community.map_or("scan_type", |module| module.scan_type);
     let (input, key) = input.split_once('.').map_or((input, None), |(input, key)| (input, Some(key)));
     let Some(attribute) = registry.declared.block.attribute(input) else {
         return Given::Untold("the module's own default".to_owned());

@@ -105,7 +105,7 @@ impl Told<'_, '_, '_> {
             Way::Stays => {}
         }
         let forgotten =
-            self.picked.enablers.iter().chain(self.picked.rivals.iter().filter(|rival| rival.remote.is_none()));
+            self.picked.enablers.iter().chain(self.picked.rivals.iter().filter(|rival| rival.community.is_none()));
         step.expect.extend(forgotten.map(|thing| {
             format!("`{}` will no longer be managed by Terraform, but will not be destroyed", thing.address)
         }));

@@ -73,9 +73,9 @@ pub(super) fn file(
 /// What `removed` blocks can forget, without keys. A resource of a module that stays and is not read can't be.
 fn forgotten(picked: &Picked<'_, '_>) -> BTreeSet<String> {
     let moved = picked.registry.filter(|thing| is_whole_module(thing));
-    let rivals = picked.rivals.iter().copied().filter(|thing| thing.remote.is_none() || is_whole_module(thing));
+    let rivals = picked.rivals.iter().copied().filter(|thing| thing.community.is_none() || is_whole_module(thing));
     let gone = moved.into_iter().chain(rivals).chain(picked.enablers.iter().copied());
-    gone.map(|thing| match thing.remote {
+    gone.map(|thing| match thing.community {
         Some(_) => without_keys(&thing.resource.address),
         None => without_keys(&thing.address),
     })
@@ -84,7 +84,7 @@ fn forgotten(picked: &Picked<'_, '_>) -> BTreeSet<String> {
 
 /// Whether the call of a module goes as a whole, since it can't leave scanning alone.
 fn is_whole_module(thing: &Thing<'_>) -> bool {
-    thing.remote.is_some_and(|module| module.switch.is_none())
+    thing.community.is_some_and(|module| module.off_switch.is_none())
 }
 
 fn removed(from: &str) -> String {

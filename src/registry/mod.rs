@@ -11,6 +11,7 @@ mod release;
 pub(crate) mod repository_name;
 mod rule;
 mod scan_type;
+mod setting;
 
 pub use configuration::Configuration;
 pub use coverage::Coverage;
@@ -23,3 +24,4 @@ pub use release::Release;
 pub(crate) use release::ReleaseVariable;
 pub use rule::Rule;
 pub use scan_type::ScanType;
+pub(crate) use setting::{Setting, WrittenFilter, WrittenRule};

@@ -20,7 +20,6 @@ mod location;
 mod missing_module;
 mod module;
 mod module_circle;
-pub(crate) mod module_source;
 mod no_terraform;
 mod overrides;
 mod parse;

@@ -6,19 +6,19 @@
 
 use std::cmp::Reverse;
 
-use crate::import::found::FoundFilter;
 use crate::import::live::{Dropped, Entry, Meaning, State};
 use crate::inventory::Inventory;
 use crate::plan::lower::{collapse_stars, filter_text};
 use crate::policy::Entry as Written;
 use crate::policy::ExactNames;
+use crate::registry::WrittenFilter;
 use crate::registry::{Frequency, ScanType};
 use crate::source::{At, Span};
 use crate::wildcard::{Answer, Pattern, find, is_repository_name, is_subset};
 
 /// A filter on its way to an entry.
 struct Item<'f> {
-    found: &'f FoundFilter,
+    found: &'f WrittenFilter,
     frequency: Frequency,
     meaning: Meaning,
     entry: Written,
@@ -29,11 +29,11 @@ struct Item<'f> {
 /// The state that these filters make. With an inventory a filter that catches several repositories of it is no name.
 pub(super) fn state<'f>(
     scan_type: ScanType,
-    continuous: Vec<&'f FoundFilter>,
-    on_push: Vec<&'f FoundFilter>,
+    continuous: Vec<&'f WrittenFilter>,
+    on_push: Vec<&'f WrittenFilter>,
     inventory: Option<&Inventory>,
 ) -> State {
-    let items = |filters: Vec<&'f FoundFilter>, frequency| -> Vec<Item<'f>> {
+    let items = |filters: Vec<&'f WrittenFilter>, frequency| -> Vec<Item<'f>> {
         filters.into_iter().map(|found| Item::new(found, frequency, inventory)).collect()
     };
     let mut dropped = Vec::new();
@@ -44,7 +44,7 @@ pub(super) fn state<'f>(
 }
 
 impl<'f> Item<'f> {
-    fn new(found: &'f FoundFilter, frequency: Frequency, inventory: Option<&Inventory>) -> Self {
+    fn new(found: &'f WrittenFilter, frequency: Frequency, inventory: Option<&Inventory>) -> Self {
         let filter = collapse_stars(&found.text);
         let matched = Pattern::filter(&filter);
         let (meaning, text) = if !filter.contains('*') {

@@ -1,12 +1,12 @@
 //! What AWS refuses, or may take for something else than it says.
 
 use crate::diagnostic::Diagnostic;
-use crate::import::found::{FoundFilter, FoundRule, Setting};
 use crate::import::live::State;
 use crate::import::{found_without_rules, not_expressible, refused_setting};
 use crate::registry::Refusal;
 use crate::registry::limits::{MAX_FILTER_LENGTH, MAX_FILTERS, MAX_RULES};
 use crate::registry::{Filter, FilterRefused, Frequency, ScanType};
+use crate::registry::{Setting, WrittenFilter, WrittenRule};
 
 /// The most characters of a filter without `*` that can be written with one at either end.
 const LONGEST_BARE: usize = MAX_FILTER_LENGTH - 2;
@@ -31,7 +31,7 @@ pub(super) fn judge(setting: &Setting) -> Result<ScanType, Vec<Diagnostic>> {
     if findings.is_empty() { Ok(scan_type) } else { Err(findings) }
 }
 
-fn judge_rule(rule: &FoundRule, scan_type: ScanType) -> Vec<Diagnostic> {
+fn judge_rule(rule: &WrittenRule, scan_type: ScanType) -> Vec<Diagnostic> {
     let is_of_type = match Frequency::from_word(&rule.frequency) {
         Some(Frequency::ContinuousScan) => scan_type == ScanType::Enhanced,
         Some(Frequency::ScanOnPush) => true,
@@ -42,7 +42,7 @@ fn judge_rule(rule: &FoundRule, scan_type: ScanType) -> Vec<Diagnostic> {
     frequency.into_iter().chain(empty).chain(rule.filters.iter().filter_map(judge_filter)).collect()
 }
 
-fn judge_filter(filter: &FoundFilter) -> Option<Diagnostic> {
+fn judge_filter(filter: &WrittenFilter) -> Option<Diagnostic> {
     if let Some(kind) = filter.kind.as_ref().filter(|kind| *kind != "WILDCARD") {
         return Some(refused_setting::filter_type(kind, &filter.place));
     }

@@ -5,13 +5,14 @@ mod judge;
 
 use std::collections::BTreeSet;
 
-use super::found::{Condition, Found, FoundFilter, FoundRule, Setting, When};
+use super::found::{Condition, Found, When};
 use super::live::{Live, State, Switch};
 use super::{dropped_filter, merged_rules, not_expressible};
 use crate::diagnostic::Diagnostic;
 use crate::inventory::Inventory;
 use crate::plan::lower::collapse_stars;
 use crate::registry::{Frequency, Release, ScanType};
+use crate::registry::{Setting, WrittenFilter, WrittenRule};
 
 /// Expresses what was found.
 pub(super) fn express(found: Found, inventory: Option<&Inventory>) -> Result<Live, Vec<Diagnostic>> {
@@ -50,8 +51,8 @@ fn state(
 }
 
 /// The filters of every rule of a frequency, each text once.
-fn of_frequency(setting: &Setting, frequency: Frequency) -> Vec<&FoundFilter> {
-    let of_frequency = |rule: &&FoundRule| rule.frequency == frequency.word();
+fn of_frequency(setting: &Setting, frequency: Frequency) -> Vec<&WrittenFilter> {
+    let of_frequency = |rule: &&WrittenRule| rule.frequency == frequency.word();
     let mut seen = BTreeSet::new();
     let filters = setting.rules.iter().filter(of_frequency).flat_map(|rule| &rule.filters);
     filters.filter(|filter| seen.insert(collapse_stars(&filter.text))).collect()

@@ -87,7 +87,7 @@ fn one(registry: &Resource<'_>, lost: Vec<Diagnostic>, reader: &Reader<'_>) -> F
     }
 }
 
-fn setting(registry: &Resource<'_>, reader: &Reader<'_>) -> Result<crate::import::Setting, Diagnostic> {
+fn setting(registry: &Resource<'_>, reader: &Reader<'_>) -> Result<crate::registry::Setting, Diagnostic> {
     if registry.is_sensitive {
         return Err(sensitive_setting::report(&registry.address, &reader.place(registry.kind)));
     }

@@ -3,9 +3,9 @@
 use super::Keys;
 use super::reader::{Reader, is_null, list, object, text};
 use crate::diagnostic::Diagnostic;
-use crate::import::found::{FoundFilter, FoundRule, Setting};
 use crate::import::{not_importable, not_told};
 use crate::json::Value;
+use crate::registry::{Setting, WrittenFilter, WrittenRule};
 
 /// How the parts of a setting are called.
 pub(super) struct Spelling {
@@ -54,22 +54,22 @@ impl<'t> SettingReader<'_, 't> {
         Ok(Setting { scan_type, place, rules })
     }
 
-    fn rule(&self, value: Value<'t>) -> Outcome<FoundRule> {
+    fn rule(&self, value: Value<'t>) -> Outcome<WrittenRule> {
         let keys = self.object(value, "a rule")?;
         let frequency = self.text_of(&keys, self.spelling.frequency, value)?;
         let place =
             keys.get(self.spelling.frequency).map_or_else(|| self.reader.place(value), |at| self.reader.place(*at));
         let filters = self.elements(&keys, self.spelling.filters)?;
         let filters = filters.into_iter().map(|filter| self.filter(filter)).collect::<Outcome<_>>()?;
-        Ok(FoundRule { frequency, place, filters })
+        Ok(WrittenRule { frequency, place, filters })
     }
 
-    fn filter(&self, value: Value<'t>) -> Outcome<FoundFilter> {
+    fn filter(&self, value: Value<'t>) -> Outcome<WrittenFilter> {
         let keys = self.object(value, "a filter")?;
         let kind = keys.get(self.spelling.filter_type).filter(|kind| !is_null(**kind));
         let kind = kind.map(|_| self.text_of(&keys, self.spelling.filter_type, value)).transpose()?;
         let place = keys.get("filter").map_or_else(|| self.reader.place(value), |at| self.reader.place(*at));
-        Ok(FoundFilter { text: self.text_of(&keys, "filter", value)?, kind, place })
+        Ok(WrittenFilter { text: self.text_of(&keys, "filter", value)?, kind, place })
     }
 
     fn object(&self, value: Value<'t>, what: &str) -> Outcome<Keys<'t>> {

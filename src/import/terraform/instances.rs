@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::switch::{Effect, Turn};
 use super::ways::{Split, Way, are_alike, split};
 use super::{Site, setting};
+use crate::community::InputError;
 use crate::diagnostic::Diagnostic;
 use crate::import::found::{Found, Variant};
-use crate::import::{left_behind, not_expressible, sensitive_setting};
+use crate::import::{left_behind, not_expressible, not_importable, not_told, sensitive_setting};
 use crate::terraform::{Choice, Folder, Resource, TooManyChoices};
 
 /// The instances of a block by address, with every way that they turn out.
@@ -32,7 +33,7 @@ impl Instances {
         for world in worlds {
             for resource in &world.resources {
                 let read = match site.module {
-                    Some(module) => module.read(resource).transpose(),
+                    Some(module) => module.setting(resource).map_err(|error| vec![of_input(error)]).transpose(),
                     None => Some(setting::of_resource(resource)),
                 };
                 let Some(read) = read else { continue };
@@ -107,6 +108,18 @@ impl Instances {
         }
         let whats: BTreeSet<&str> = self.worlds.iter().flatten().map(|choice| choice.what.as_str()).collect();
         Some(left_behind::conditional(&instance.resource, &whats.into_iter().collect::<Vec<_>>()))
+    }
+}
+
+/// What keeps a community module's input from being read.
+fn of_input(error: InputError) -> Diagnostic {
+    match error {
+        InputError::Unknown { input, depends_on, place } => {
+            not_told::depends(&format!("`{input}`"), &depends_on, &place)
+        }
+        InputError::Misfit { input, wanted, place } => {
+            not_importable::misfit(&format!("`{input}` is not {wanted}"), place)
+        }
     }
 }
 

@@ -14,13 +14,13 @@ use std::cell::RefCell;
 use std::path::Path;
 
 use super::found::Found;
-use super::modules::{self, KnownModule};
 use super::{left_behind, nothing_to_import};
+use crate::community::{self, CommunityModule};
 use crate::diagnostic::{self, Diagnostic};
 use crate::source::Place;
 use crate::terraform::scanning::REGISTRY;
 use crate::terraform::syntax::Block;
-use crate::terraform::{Assignment, Folder, Node, Variables};
+use crate::terraform::{Assignment, CALL, Folder, Node, Variables};
 use instances::Instances;
 
 /// A block that sets a registry's scanning, wherever its module is called from.
@@ -30,7 +30,7 @@ pub(super) struct Site {
     /// Where it stands.
     place: Place,
     /// The community module that it calls; `None` where it is the resource itself.
-    module: Option<&'static KnownModule>,
+    module: Option<&'static CommunityModule>,
 }
 
 /// Every configuration in a folder, or in one of its files; at least one.
@@ -55,11 +55,11 @@ pub(super) fn find(path: &Path, variables: &Variables) -> Result<Vec<Found>, Vec
         found.extend(base.found(&turns));
     }
     if found.is_empty() {
-        return Err(vec![nothing_to_import::in_folder(path, &absent, &modules::unread(&folder))]);
+        return Err(vec![nothing_to_import::in_folder(path, &absent, &unread(&folder))]);
     }
     findings.extend(beside::lost(&folder));
     findings.extend(left_behind::absent(&absent));
-    findings.extend(left_behind::unread(&modules::unread(&folder)));
+    findings.extend(left_behind::unread(&unread(&folder)));
     found.iter_mut().for_each(|found| found.lost.extend(findings.iter().cloned()));
     Ok(found)
 }
@@ -78,7 +78,7 @@ fn given(variables: &Variables) -> Vec<String> {
 fn sites(folder: &Folder) -> Vec<Site> {
     let (sites, known) = (RefCell::new(Vec::new()), RefCell::new(Vec::new()));
     let collect = |node: &Node, block: &Block| {
-        let module = modules::known(block);
+        let module = module_of(block);
         if module.is_some() {
             let call = format!("{}.module.{}", node.path, block.label(0));
             known.borrow_mut().push(call.trim_start_matches('.').to_owned());
@@ -101,6 +101,19 @@ fn sites(folder: &Folder) -> Vec<Site> {
         }
     }
     all
+}
+
+/// The community module that a block calls.
+fn module_of(block: &Block) -> Option<&'static CommunityModule> {
+    community::of_source(community::source_of(block)?)
+}
+
+/// The calls of modules that are neither known nor in the folder, each with its source.
+fn unread(folder: &Folder) -> Vec<(String, Place)> {
+    let calls = folder.modules().iter().flat_map(|module| module.blocks_of(CALL));
+    let unread = calls.filter(|call| module_of(call).is_none());
+    let with_source = unread.filter_map(|call| Some((community::source_of(call)?.to_owned(), call.place())));
+    with_source.filter(|(source, _)| !source.starts_with('.')).collect()
 }
 
 fn is_registry(block: &Block) -> bool {

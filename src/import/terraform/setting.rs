@@ -1,8 +1,8 @@
 //! The resource of a registry's scanning as a setting.
 
 use crate::diagnostic::Diagnostic;
-use crate::import::found::{FoundFilter, FoundRule, Setting};
 use crate::import::{left_behind, not_told};
+use crate::registry::{Setting, WrittenFilter, WrittenRule};
 use crate::source::Place;
 use crate::terraform::{BlockValue, Ignored, Resource, Value};
 
@@ -20,15 +20,15 @@ pub(super) fn place_of_setting(resource: &Resource) -> &Place {
     resource.body.place_of("scan_type")
 }
 
-fn rule(block: &BlockValue, findings: &mut Vec<Diagnostic>) -> FoundRule {
+fn rule(block: &BlockValue, findings: &mut Vec<Diagnostic>) -> WrittenRule {
     let frequency = text(block, "scan_frequency", findings);
-    let filters = block.blocks_of("repository_filter").map(|filter| FoundFilter {
+    let filters = block.blocks_of("repository_filter").map(|filter| WrittenFilter {
         text: text(filter, "filter", findings),
         kind: Some(text(filter, "filter_type", findings)),
         place: filter.place_of("filter").clone(),
     });
     let filters = filters.collect();
-    FoundRule { frequency, place: block.place_of("scan_frequency").clone(), filters }
+    WrittenRule { frequency, place: block.place_of("scan_frequency").clone(), filters }
 }
 
 /// The text of an argument; where there is none, a finding.

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Diagnostic;
-use crate::import::found::{Condition, Setting, Variant, When};
+use crate::import::found::{Condition, Variant, When};
+use crate::registry::Setting;
 use crate::terraform::Choice;
 
 /// A setting, or why it is not told.

@@ -1,8 +1,16 @@
-//! The sources of modules, as calls write them.
+//! Sources of modules, as calls write them.
 
-/// Whether a source is that module: from the public registry, or by git from its repository on GitHub. What it is
-/// pinned to does not matter.
-pub(crate) fn is_of(source: &str, name: &str, repository: &str) -> bool {
+use crate::terraform::CALL;
+use crate::terraform::syntax::Block;
+
+/// The source that a block calls; `None` where it is no call, or its source is no plain string.
+pub(crate) fn source_of(block: &Block) -> Option<&str> {
+    (&*block.kind == CALL).then(|| block.attribute("source")?.value.as_text()).flatten()
+}
+
+/// The source is that module: from the public registry, or by git from its repository on GitHub. What it is pinned to
+/// does not matter.
+pub(super) fn is_of(source: &str, name: &str, repository: &str) -> bool {
     let source = source.split('?').next().unwrap_or_default();
     let source = source.strip_prefix("registry.terraform.io/").unwrap_or(source);
     let (package, folder) = split(source);

@@ -1,0 +1,41 @@
+//! `lgallard/ecr/aws` (its main.tf and variables.tf, v0.15 to v2.1.1): a rule for each filter, all on push. Three
+//! filters make three rules, which AWS refuses. Up to some version the resource is under `count`, later under `for_each`
+//! with the one key `scanning`; which of the two a state has is told by the state alone.
+
+use super::community_module::CommunityModule;
+use super::inputs::{InputError, Inputs};
+use crate::registry::{Frequency, ScanType, Setting, WrittenFilter, WrittenRule};
+
+pub(super) static MODULE: CommunityModule = CommunityModule {
+    name: "lgallard/ecr/aws",
+    repository: "lgallard/terraform-aws-ecr",
+    inner: "aws_ecr_registry_scanning_configuration.scanning[0]",
+    inner_elsewhere: Some("aws_ecr_registry_scanning_configuration.scanning[\"scanning\"]"),
+    enabled_by: &[("enable_registry_scanning", false)],
+    needs: None,
+    off_switch: Some("enable_registry_scanning"),
+    scan_type: "registry_scan_type",
+    read,
+};
+
+/// The input with the filters.
+const FILTERS: &str = "scan_repository_filters";
+
+fn read(inputs: &Inputs<'_>) -> Result<Setting, InputError> {
+    let enhanced = ScanType::Enhanced.word();
+    let scan_type = match inputs.boolean("enable_secret_scanning", false)? {
+        true => enhanced.to_owned(),
+        false => inputs.string("registry_scan_type", enhanced)?,
+    };
+    let filters = match inputs.list(FILTERS)? {
+        Some(filters) => filters.iter().map(|filter| inputs.string_in(FILTERS, filter)).collect::<Result<_, _>>()?,
+        None => vec!["*".to_owned()],
+    };
+    let rule = |text: String| WrittenRule {
+        frequency: Frequency::ScanOnPush.word().to_owned(),
+        place: inputs.place(FILTERS),
+        filters: vec![WrittenFilter { text, kind: None, place: inputs.place(FILTERS) }],
+    };
+    let place = inputs.place("registry_scan_type");
+    Ok(Setting { scan_type, place, rules: filters.into_iter().map(rule).collect() })
+}
