@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use scanwright::testing::{Explainer, Requires, ScanPlan, Sides, StateRules, Surroundings, Text, meaning, plan};
+use scanwright::testing::{CompileOptions, Explainer, Requires, ScanPlan, Sides, StateRules, Text, meaning, plan};
 
 /// How many filters a rule has: as many as AWS takes.
 const FILTERS: usize = 100;
@@ -84,7 +84,7 @@ fn planned(policy: &str) -> ScanPlan {
         bytes: policy.as_bytes().to_vec(),
     };
     let (_, plan) =
-        plan(text, Surroundings { inventory: None, requires: Requires::Enforced }).expect("a policy without errors");
+        plan(text, CompileOptions { inventory: None, requires: Requires::Enforced }).expect("a policy without errors");
     plan
 }
 

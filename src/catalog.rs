@@ -4,9 +4,10 @@ use crate::diagnostic::Code;
 
 /// Every code there is, by stage and number.
 pub(crate) fn all() -> impl Iterator<Item = &'static Code> {
+    let of_policies = [crate::policy::check::CODES, crate::plan::check::CODES].concat();
     let stages = [
         crate::policy::load::CODES,
-        crate::policy::check::CODES,
+        &of_policies,
         crate::target::terraform::render::CODES,
         crate::target::terraform::verify::CODES,
         crate::change::CODES,
@@ -20,7 +21,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Code> {
         crate::migrate::CODES,
         crate::command::CODES,
     ];
-    stages.into_iter().flat_map(by_number)
+    stages.map(by_number).into_iter().flatten()
 }
 
 /// The codes of a stage, which lists them in the order of its work.

@@ -1,26 +1,29 @@
 //! The whole pipeline, on one screen.
 //!
 //! ```text
-//! text ─load→ Policy ─check→ CheckedPolicy ─lower→ ScanPlan ─render→ Bundle ─verify→ VerifiedBundle ─compare→ Change ─write→ disk
+//! text ─load→ Policy ─check→ CheckedPolicy ─lower→ LoweredPlan ─check_plan→ ScanPlan
+//!      ─render→ Bundle ─verify→ VerifiedBundle ─compare→ Change ─write→ disk
 //! ```
 //!
-//! Verbs are stages, nouns pass between them. A stage returns its product or all its diagnostics. Fields of the nouns
-//! are private to their stages, so the order can't be got wrong: only a checked policy is lowered, and only a change
-//! that comes from a verified bundle is written.
+//! Verbs are stages, nouns pass between them. A stage returns its product or all its diagnostics; what the stages up to
+//! `check_plan` find travels along, so that one run reports all that is wrong with a policy. Fields of the nouns are private
+//! to their stages, so the order can't be got wrong: only a policy without errors gives a plan, and only a change that comes
+//! from a verified bundle is written.
 
 use crate::change::{Baseline, Change, compare};
 use crate::diagnostic::Diagnostic;
 use crate::inventory::Inventory;
 use crate::plan::ScanPlan;
+use crate::plan::check::{Requires, check_plan};
 use crate::plan::lower::lower;
-use crate::policy::check::{CheckedPolicy, Requires, check};
+use crate::policy::check::{CheckedPolicy, check};
 use crate::policy::load::{Text, load};
 use crate::target::terraform::render::{Templates, render};
 use crate::target::terraform::verify::{VerifiedBundle, verify};
 
 /// What a policy is compiled with.
 #[derive(Debug, Clone, Copy)]
-pub struct Surroundings<'s> {
+pub struct CompileOptions<'s> {
     /// The repositories that there are, where they are known.
     pub inventory: Option<&'s Inventory>,
     /// What a violated `[[require]]` is.
@@ -42,10 +45,9 @@ pub(crate) struct Compiled {
 ///
 /// # Errors
 /// Everything that is wrong with the policy, and its warnings.
-pub fn plan(text: Text, with: Surroundings<'_>) -> Result<(CheckedPolicy, ScanPlan), Vec<Diagnostic>> {
-    let policy = load(text)?;
-    let policy = check(policy, with.inventory, with.requires)?;
-    let plan = lower(&policy, policy.how(with.inventory))?;
+pub fn plan(text: Text, with: CompileOptions<'_>) -> Result<(CheckedPolicy, ScanPlan), Vec<Diagnostic>> {
+    let policy = check(load(text)?, with.inventory);
+    let plan = check_plan(&lower(&policy, with.inventory), with.requires)?;
     Ok((policy, plan))
 }
 
@@ -53,7 +55,11 @@ pub fn plan(text: Text, with: Surroundings<'_>) -> Result<(CheckedPolicy, ScanPl
 ///
 /// # Errors
 /// Everything that is wrong with the policy or with the templates.
-pub(crate) fn compile(text: Text, with: Surroundings<'_>, templates: &Templates) -> Result<Compiled, Vec<Diagnostic>> {
+pub(crate) fn compile(
+    text: Text,
+    with: CompileOptions<'_>,
+    templates: &Templates,
+) -> Result<Compiled, Vec<Diagnostic>> {
     let (policy, plan) = plan(text, with)?;
     let bundle = render(&plan, templates)?;
     let bundle = verify(bundle, &plan, policy.output())?;
@@ -66,12 +72,12 @@ pub(crate) fn compile(text: Text, with: Surroundings<'_>, templates: &Templates)
 /// Everything that is wrong with the policy, the templates or the folder.
 pub(crate) fn change(
     text: Text,
-    with: Surroundings<'_>,
+    with: CompileOptions<'_>,
     templates: &Templates,
     baseline: &Baseline,
 ) -> Result<(Change, Vec<Diagnostic>), Vec<Diagnostic>> {
     let compiled = compile(text, with, templates)?;
     let change = compare(compiled.bundle, compiled.plan, &compiled.policy, baseline)?;
-    let warnings = [compiled.policy.warnings(), change.warnings()].concat();
+    let warnings = [change.plan().warnings.as_slice(), change.warnings()].concat();
     Ok((change, warnings))
 }

@@ -126,7 +126,7 @@ impl From<Range<usize>> for Span {
 
 /// A value and where it stands in the policy.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct At<T> {
+pub(crate) struct At<T> {
     /// The value.
     pub value: T,
     /// Its place.
@@ -135,7 +135,7 @@ pub struct At<T> {
 
 impl<T> At<T> {
     /// A value at a place.
-    pub fn new(value: T, span: Span) -> Self {
+    pub(crate) fn new(value: T, span: Span) -> Self {
         Self { value, span }
     }
 }

@@ -5,7 +5,7 @@
 pub use crate::change::semantic::{
     MovedFilter, Names, Sides, StateMeaning, StateRules, Verdict as MeaningVerdict, meaning,
 };
-pub use crate::compile::{Surroundings, plan};
+pub use crate::compile::{CompileOptions, plan};
 pub use crate::diagnostic::human::render as render_human;
 pub use crate::diagnostic::json::document as diagnostics_json;
 pub use crate::diagnostic::sort as sort_diagnostics;
@@ -13,9 +13,10 @@ pub use crate::diagnostic::{Diagnostic, Severity};
 pub use crate::explain::Explainer;
 pub use crate::import::{Choice as ImportChoice, Imported, Input as ImportInput, import};
 pub use crate::inventory::Inventory;
+pub use crate::plan::check::Requires;
 pub use crate::plan::lower::{MergedFilter, anchor_with, has_adjacent_separators, merge};
 pub use crate::plan::{ScanPlan, State as PlannedState};
-pub use crate::policy::check::{CheckedPolicy, Requires};
+pub use crate::policy::check::CheckedPolicy;
 pub use crate::policy::load::Text;
 pub use crate::registry::{
     Configuration, Coverage, Filter, Frequency, Release as PlannedRelease, ResourceType, Rule, ScanType, Types,

@@ -1,10 +1,11 @@
 //! `scanwright check`: every finding of a policy at once; writes nothing.
 
 use super::{Console, InventoryArgs, PolicyArgs, policies};
-use crate::compile::{self, Surroundings};
+use crate::compile::{self, CompileOptions};
 use crate::diagnostic::{self, Diagnostic, Severity, human};
 use crate::exit::ExitStatus;
-use crate::policy::check::{Requires, check_outputs};
+use crate::plan::check::Requires;
+use crate::policy::check::check_outputs;
 
 /// What the long help ends with; a test runs each.
 const EXAMPLES: &str = "\
@@ -38,11 +39,11 @@ pub(crate) fn check(args: &CheckArgs, console: &Console) -> ExitStatus {
 /// Every finding; as an error where there is a policy or an inventory that can't be judged.
 fn findings(args: &CheckArgs, console: &Console) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
     let inventory = args.inventory.read(&args.policies.policies)?;
-    let with = Surroundings { inventory: inventory.as_ref(), requires: Requires::Enforced };
+    let with = CompileOptions { inventory: inventory.as_ref(), requires: Requires::Enforced };
     let results = args.policies.each(console, |text| {
-        let (policy, _) = compile::plan(text, with)?;
+        let (policy, plan) = compile::plan(text, with)?;
         let output = (policy.file().clone(), policy.output().to_owned());
-        Ok((output, policy.warnings().to_vec()))
+        Ok((output, plan.warnings))
     });
     let (outputs, mut findings) = policies::join(results)?;
     findings.extend(check_outputs(outputs.iter().map(|(file, output)| (file, output.as_path()))));

@@ -8,13 +8,13 @@ use serde::Serialize;
 
 use super::explain::{Repository, repository};
 use super::{Console, InventoryArgs, PolicyArgs};
-use crate::compile::{self, Surroundings};
+use crate::compile::{self, CompileOptions};
 use crate::diagnostic::{self, Diagnostic, json};
 use crate::exit::ExitStatus;
 use crate::explain::{Decision, Explainer};
 use crate::inventory::Inventory;
 use crate::plan::ScanPlan;
-use crate::policy::check::Requires;
+use crate::plan::check::Requires;
 use crate::registry::Coverage;
 use crate::registry::ScanType;
 
@@ -84,11 +84,12 @@ fn judge(
     inventory: &Inventory,
     console: &Console,
 ) -> Result<(ScanPlan, Vec<Diagnostic>), Vec<Diagnostic>> {
-    let with = Surroundings { inventory: Some(inventory), requires: Requires::Reported };
+    let with = CompileOptions { inventory: Some(inventory), requires: Requires::Reported };
     let policies = PolicyArgs { policies: args.policy.iter().cloned().collect() };
     let mut plans = policies.each(console, |text| compile::plan(text, with));
-    let (policy, plan) = plans.pop().unwrap_or_else(|| Err(Vec::new()))?;
-    Ok((plan, [policy.warnings(), inventory.warnings()].concat()))
+    let (_, plan) = plans.pop().unwrap_or_else(|| Err(Vec::new()))?;
+    let findings = [plan.warnings.as_slice(), inventory.warnings()].concat();
+    Ok((plan, findings))
 }
 
 fn print(plan: &ScanPlan, findings: &[Diagnostic], inventory: &Inventory, console: &Console) {

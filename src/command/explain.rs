@@ -6,13 +6,13 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use super::{Console, InventoryArgs, PolicyArgs};
-use crate::compile::{self, Surroundings};
+use crate::compile::{self, CompileOptions};
 use crate::diagnostic::Diagnostic;
 use crate::exit::ExitStatus;
 use crate::explain::{Decision, Explainer};
 use crate::inventory::refused_name;
+use crate::plan::check::Requires;
 use crate::plan::{PlannedFilter, ScanPlan};
-use crate::policy::check::Requires;
 
 /// What the long help ends with; a test runs each.
 const EXAMPLES: &str = "\
@@ -90,7 +90,7 @@ fn run(
 ) -> Result<(), Vec<Diagnostic>> {
     let refused: Vec<Diagnostic> = names.iter().filter_map(|name| refused_name(name)).collect();
     let inventory = InventoryArgs { repositories: args.inventory.file.clone() }.read(policy.as_slice())?;
-    let with = Surroundings { inventory: inventory.as_ref(), requires: Requires::Reported };
+    let with = CompileOptions { inventory: inventory.as_ref(), requires: Requires::Reported };
     let plan = one_plan(policy, with, console)?;
     if !refused.is_empty() {
         return Err(refused);
@@ -120,7 +120,7 @@ impl ExplainArgs {
 /// The plan of a single policy.
 pub(super) fn one_plan(
     policy: Option<PathBuf>,
-    with: Surroundings<'_>,
+    with: CompileOptions<'_>,
     console: &Console,
 ) -> Result<ScanPlan, Vec<Diagnostic>> {
     let policies = PolicyArgs { policies: policy.into_iter().collect() };

@@ -5,11 +5,11 @@ use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::{Console, PolicyArgs, TerraformArgs};
-use crate::compile::{self, Surroundings};
+use crate::compile::{self, CompileOptions};
 use crate::diagnostic::Diagnostic;
 use crate::exit::ExitStatus;
 use crate::migrate::{self, DEFAULT_FILE, Migration, Order};
-use crate::policy::check::Requires;
+use crate::plan::check::Requires;
 use crate::report::migration;
 
 /// What the long help ends with; a test runs each.
@@ -90,7 +90,7 @@ pub(crate) fn migrate(args: &MigrateArgs, console: &Console) -> ExitStatus {
 
 /// Compiles the policy as far as its plan, and works out the migration.
 fn work_out(args: &MigrateArgs, file: PathBuf, console: &Console) -> Result<Migration, Vec<Diagnostic>> {
-    let with = Surroundings { inventory: None, requires: Requires::Enforced };
+    let with = CompileOptions { inventory: None, requires: Requires::Enforced };
     let policies = PolicyArgs { policies: args.policy.iter().cloned().collect() };
     let mut plans = policies.each(console, |text| compile::plan(text, with));
     let (policy, plan) = plans.pop().unwrap_or_else(|| Err(Vec::new()))?;

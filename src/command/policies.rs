@@ -6,10 +6,10 @@ use rayon::prelude::*;
 
 use super::{Console, could_not_do};
 use crate::change::{Baseline, Change};
-use crate::compile::{self, Surroundings};
+use crate::compile::{self, CompileOptions};
 use crate::diagnostic::Diagnostic;
 use crate::inventory::{self, Inventory};
-use crate::policy::check::Requires;
+use crate::plan::check::Requires;
 use crate::policy::check::check_outputs;
 use crate::policy::load::{self, Text};
 use crate::report::Review;
@@ -92,7 +92,7 @@ impl PolicyArgs {
     ) -> Result<Review, Vec<Diagnostic>> {
         let templates = Templates::load(templates.templates.as_deref())?;
         let inventory = inventory.read(&self.policies)?;
-        let with = Surroundings { inventory: inventory.as_ref(), requires: Requires::Enforced };
+        let with = CompileOptions { inventory: inventory.as_ref(), requires: Requires::Enforced };
         let results = self.each(console, |text| compile::change(text, with, &templates, baseline));
         let (changes, mut warnings) = join(results)?;
         let shared = check_outputs(changes.iter().map(|change: &Change| (change.policy(), change.output())));

@@ -1,5 +1,6 @@
 //! What AWS is to be told, and how entries of a policy become filters.
 
+pub(crate) mod check;
 pub(crate) mod lower;
 mod scan_plan;
 

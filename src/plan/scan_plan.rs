@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use crate::diagnostic::Diagnostic;
 use crate::policy::ModuleSettings;
 use crate::registry::limits::MAX_FILTERS;
 use crate::registry::{Filter, Frequency, Release, Rule, ScanType};
@@ -109,7 +110,7 @@ impl Release<EnhancedRules, BasicRules> {
     }
 }
 
-/// The whole plan: what `lower` makes and `verify` holds the generated text against.
+/// The whole plan: what `check_plan` makes and `verify` holds the generated text against.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ScanPlan {
     /// The module.
@@ -118,6 +119,8 @@ pub struct ScanPlan {
     pub policy_file: String,
     /// The states and what picks between them.
     pub release: Release<EnhancedRules, BasicRules>,
+    /// What was found on the way and keeps nothing from being done.
+    pub warnings: Vec<Diagnostic>,
 }
 
 #[cfg(test)]

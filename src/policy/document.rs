@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
+use crate::registry::Frequency;
 use crate::source::{At, Place, Source, Span};
 
 /// Where a policy came from.
@@ -263,6 +264,16 @@ keyword! {
     /// MANUAL under ENHANCED does not exist (image-scanning-enhanced.md of the ECR user guide).
     fn hint(word: &str) -> Option<&'static str> {
         (word == "manual").then_some("while enhanced scanning is on there are no manual scans, so leave these repositories out instead")
+    }
+}
+
+impl ScanFrequency {
+    /// The frequency of AWS.
+    pub(crate) fn of_registry(self) -> Frequency {
+        match self {
+            Self::Continuous => Frequency::ContinuousScan,
+            Self::OnPush => Frequency::ScanOnPush,
+        }
     }
 }
 

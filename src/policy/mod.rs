@@ -15,5 +15,5 @@ pub(crate) use document::{
     Basic, BasicFrequency, Document, ExactNames, Keyword, Mode, Module, Policy, PolicyFile, Registry, Release, Require,
     Rest, Scan, ScanFrequency, While,
 };
-pub(crate) use entry::{Entry, uncovered};
+pub(crate) use entry::Entry;
 pub(crate) use settings::ModuleSettings;

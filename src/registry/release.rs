@@ -35,19 +35,32 @@ impl ReleaseVariable {
 
 impl<E, B, S: Copy> Release<E, B, S> {
     /// The same mode over what its states become.
+    pub(crate) fn map<'r, F, C>(
+        &'r self,
+        enhanced: impl FnOnce(&'r E) -> F,
+        basic: impl FnOnce(&'r B) -> C,
+    ) -> Release<F, C, S> {
+        match self {
+            Self::Always(on) => Release::Always(enhanced(on)),
+            Self::Never(off) => Release::Never(basic(off)),
+            Self::OnRelease { enhanced: on, basic: off, switch } => {
+                Release::OnRelease { enhanced: enhanced(on), basic: basic(off), switch: *switch }
+            }
+        }
+    }
+}
+
+impl<E, B, S: Copy, Error> Release<Result<E, Error>, Result<B, Error>, S> {
+    /// The release of what every state gives.
     ///
     /// # Errors
     /// The first that one of them gives.
-    pub(crate) fn try_map<'r, F, C, Error>(
-        &'r self,
-        enhanced: impl FnOnce(&'r E) -> Result<F, Error>,
-        basic: impl FnOnce(&'r B) -> Result<C, Error>,
-    ) -> Result<Release<F, C, S>, Error> {
+    pub(crate) fn transpose(self) -> Result<Release<E, B, S>, Error> {
         Ok(match self {
-            Self::Always(on) => Release::Always(enhanced(on)?),
-            Self::Never(off) => Release::Never(basic(off)?),
-            Self::OnRelease { enhanced: on, basic: off, switch } => {
-                Release::OnRelease { enhanced: enhanced(on)?, basic: basic(off)?, switch: *switch }
+            Self::Always(on) => Release::Always(on?),
+            Self::Never(off) => Release::Never(off?),
+            Self::OnRelease { enhanced, basic, switch } => {
+                Release::OnRelease { enhanced: enhanced?, basic: basic?, switch }
             }
         })
     }

@@ -249,9 +249,9 @@ proptest! {
             "[[require]]\nname = \"it\"\nprefix = \"\"\nrepositories = [{required:?}]\nat_least = \"{}\"\nwhile = \"{}\"\n",
             at_least.0, state.0
         );
-        let Some((checked, _)) = compile(policy.written.text() + &require, None) else { return Ok(()) };
-        let found: Vec<_> = checked.warnings().iter().filter(|finding| finding.code.code == "P022").collect();
-        prop_assert!(found.len() <= 1 && checked.warnings().iter().all(|finding| finding.code.code != "P026"));
+        let Some((_, plan)) = compile(policy.written.text() + &require, None) else { return Ok(()) };
+        let found: Vec<_> = plan.warnings.iter().filter(|finding| finding.code.code == "P022").collect();
+        prop_assert!(found.len() <= 1 && plan.warnings.iter().all(|finding| finding.code.code != "P026"));
         let witness = found.first().and_then(|finding| finding.witness.as_ref());
         let Some(emitted) = policy.emitted(state.1) else {
             prop_assert_eq!(witness, None);

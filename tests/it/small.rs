@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use proptest::prelude::*;
 use scanwright::testing::{
-    CheckedPolicy, Coverage, Frequency, Inventory, Requires, ScanPlan, ScanType, StateRules, Surroundings, Text, plan,
+    CheckedPolicy, CompileOptions, Coverage, Frequency, Inventory, Requires, ScanPlan, ScanType, StateRules, Text, plan,
 };
 
 use crate::naive::{self, Sample, any_matches};
@@ -76,7 +76,7 @@ pub fn compile(text: String, inventory: Option<&Inventory>) -> Option<(CheckedPo
         folder: PathBuf::new(),
         bytes: text.into_bytes(),
     };
-    plan(text, Surroundings { inventory, requires: Requires::Reported }).ok()
+    plan(text, CompileOptions { inventory, requires: Requires::Reported }).ok()
 }
 
 impl Compiled {

@@ -5,10 +5,10 @@ mod terraform;
 use std::path::PathBuf;
 
 use super::{Console, Format, PolicyArgs, TemplateArgs};
-use crate::compile::{self, Surroundings};
+use crate::compile::{self, CompileOptions};
 use crate::diagnostic::Diagnostic;
 use crate::exit::ExitStatus;
-use crate::policy::check::Requires;
+use crate::plan::check::Requires;
 use crate::report::simulation::{self, Report, Subject};
 use crate::target::terraform::render::Templates;
 
@@ -77,12 +77,12 @@ fn print(report: &Report, console: &Console) {
 /// Compiles the policy, and proves what the generated text says.
 fn of_policy(args: &SimulateArgs, console: &Console) -> Result<Report, Vec<Diagnostic>> {
     let templates = Templates::load(args.templates.templates.as_deref())?;
-    let with = Surroundings { inventory: None, requires: Requires::Enforced };
+    let with = CompileOptions { inventory: None, requires: Requires::Enforced };
     let policies = PolicyArgs { policies: args.policy.iter().cloned().collect() };
     let mut compiled = policies.each(console, |text| compile::compile(text, with, &templates));
     let compiled = compiled.pop().unwrap_or_else(|| Err(Vec::new()))?;
     let verdict = compiled.bundle.verdict().clone();
     let name = compiled.plan.module.name.clone();
     let subject = Subject::Module { name, states: compiled.plan.release.states().len() };
-    Ok(Report { subject, verdict, warnings: compiled.policy.warnings().to_vec() })
+    Ok(Report { subject, verdict, warnings: compiled.plan.warnings })
 }

@@ -5,16 +5,19 @@
 //! ([`anchor_with`]), and where a rule has too many filters, few can stand for many names ([`merge()`]).
 
 mod anchor;
-mod lower;
+mod filters;
+mod lowered;
 mod merge;
+mod options;
 mod refused_filter;
-mod rule;
 mod text;
+mod uncovered;
 
 pub use anchor::anchor_with;
-pub(crate) use lower::lower;
+pub(crate) use filters::LoweredFilter;
+pub(crate) use lowered::{LoweredEntry, LoweredPlan, LoweredRule, LoweredRules, lower};
 pub use merge::{MergedFilter, merge};
-pub(crate) use rule::{How, LoweredFilter, filters, merged};
+pub(crate) use options::LoweringOptions;
 pub(crate) use text::collapse_stars;
 pub(crate) use text::filter_text;
 pub use text::has_adjacent_separators;

@@ -1,14 +1,13 @@
-//! A policy that passed every check: what it says, with defaults filled in.
+//! A policy that was judged: what it says, with defaults filled in, and what was found.
 
 use std::path::{Path, PathBuf};
 
-use super::Subject;
+use super::entries::Entries;
 use crate::diagnostic::Diagnostic;
-use crate::inventory::Inventory;
 use crate::paths::tidy;
-use crate::plan::lower::How;
-use crate::policy::{Entry, ExactNames, Mode, ModuleSettings, PolicyFile, ScanFrequency};
-use crate::registry::{Release, ReleaseVariable, ScanType};
+use crate::policy::{Document, ExactNames, Mode, ModuleSettings, Policy, PolicyFile};
+use crate::registry::{Release, ReleaseVariable};
+use crate::source::{At, Place, Span};
 
 /// The name of a module that the policy does not name.
 pub(super) const DEFAULT_MODULE: &str = "ecr-scanning";
@@ -19,42 +18,46 @@ const DEFAULT_TERRAFORM: &str = ">= 1.5";
 /// 5.13.0 is the first provider that can remove rules (its changelog: "Correctly delete rules on resource Update").
 const DEFAULT_PROVIDER: &str = ">= 5.13";
 
-/// A policy without errors. Only `check` makes one.
+/// A policy whose text was judged. Only `check` makes one. What it found travels along, so that one run reports it beside
+/// what is found in the plan; with an error among it no plan comes of the policy.
 #[derive(Debug)]
 pub struct CheckedPolicy {
-    file: PolicyFile,
+    policy: Policy,
+    entries: Entries,
     module: ModuleSettings,
     output: PathBuf,
-    exact_names: ExactNames,
-    merges: bool,
-    release: Release<EnhancedEntries, BasicEntries>,
-    warnings: Vec<Diagnostic>,
-}
-
-/// What is scanned while enhanced scanning is on; no entry of a frequency covers another of it.
-#[derive(Debug)]
-pub struct EnhancedEntries {
-    /// On push, and again for each new vulnerability.
-    pub continuous: Vec<Entry>,
-    /// On push, `*` of `rest` included.
-    pub on_push: Vec<Entry>,
-}
-
-/// What is scanned on push while enhanced scanning is off; empty for `manual`.
-#[derive(Debug)]
-pub struct BasicEntries {
-    /// The entries; none covers another.
-    pub on_push: Vec<Entry>,
+    release: Option<Release<(), ()>>,
+    findings: Vec<Diagnostic>,
 }
 
 impl CheckedPolicy {
-    /// Where it came from.
+    /// Fills in the defaults.
+    pub(super) fn new(policy: Policy, entries: Entries, findings: Vec<Diagnostic>) -> Self {
+        let document = &policy.document;
+        let module = module(document);
+        let output = document.module.output.as_ref().map_or(module.name.as_str(), |output| &output.value);
+        let output = tidy(&policy.file.folder.join(output));
+        let release = release(document);
+        Self { policy, entries, module, output, release, findings }
+    }
+
+    /// The file that it came from.
     pub fn file(&self) -> &PolicyFile {
-        &self.file
+        &self.policy.file
+    }
+
+    /// The text as it was written.
+    pub(crate) fn document(&self) -> &Document {
+        &self.policy.document
+    }
+
+    /// Its repositories, with their prefixes applied.
+    pub(crate) fn entries(&self) -> &Entries {
+        &self.entries
     }
 
     /// The module to generate.
-    pub fn module(&self) -> &ModuleSettings {
+    pub(crate) fn module(&self) -> &ModuleSettings {
         &self.module
     }
 
@@ -63,42 +66,35 @@ impl CheckedPolicy {
         &self.output
     }
 
-    /// What its entries are lowered with; an inventory must be that of the check.
-    pub fn how<'i>(&self, inventory: Option<&'i Inventory>) -> How<'i> {
-        How { names: self.exact_names, inventory, merges: self.merges }
+    /// How a name without `*` becomes a filter.
+    pub(crate) fn exact_names(&self) -> ExactNames {
+        self.document().module.exact_names.as_ref().map_or(ExactNames::Anchored, |names| names.value)
     }
 
-    /// The states.
-    pub fn release(&self) -> &Release<EnhancedEntries, BasicEntries> {
-        &self.release
+    /// Whether several names may become one filter.
+    pub(crate) fn merges_filters(&self) -> bool {
+        self.document().module.merge_filters.as_ref().is_some_and(|merges| merges.value)
     }
 
-    /// What was found that keeps nothing from being done.
-    pub fn warnings(&self) -> &[Diagnostic] {
-        &self.warnings
+    /// The states that the registry can be in; `None` where the policy does not say, which is an error.
+    pub(crate) fn release(&self) -> Option<&Release<(), ()>> {
+        self.release.as_ref()
+    }
+
+    /// What was found so far.
+    pub(crate) fn findings(&self) -> &[Diagnostic] {
+        &self.findings
+    }
+
+    /// The place of a span of the policy.
+    pub(crate) fn place(&self, span: Span) -> Place {
+        self.policy.file.place(span)
     }
 }
 
-/// Fills in the defaults. `None` where the policy lacks what a check reports.
-pub(super) fn build(subject: &Subject<'_>, warnings: Vec<Diagnostic>) -> Option<CheckedPolicy> {
-    let document = &subject.policy.document;
-    let module = module(subject);
-    let folder = &subject.policy.file.folder;
-    let output = document.module.output.as_ref().map_or(module.name.as_str(), |output| &output.value);
-    Some(CheckedPolicy {
-        output: tidy(&folder.join(output)),
-        file: subject.policy.file.clone(),
-        module,
-        exact_names: subject.exact_names(),
-        merges: subject.how().merges,
-        release: release(subject)?,
-        warnings,
-    })
-}
-
-fn module(subject: &Subject<'_>) -> ModuleSettings {
-    let module = &subject.policy.document.module;
-    let text = |given: &Option<crate::source::At<String>>, default: &str| {
+fn module(document: &Document) -> ModuleSettings {
+    let module = &document.module;
+    let text = |given: &Option<At<String>>, default: &str| {
         given.as_ref().map_or_else(|| default.to_owned(), |given| given.value.clone())
     };
     let name = text(&module.name, DEFAULT_MODULE);
@@ -110,19 +106,14 @@ fn module(subject: &Subject<'_>) -> ModuleSettings {
     }
 }
 
-fn release(subject: &Subject<'_>) -> Option<Release<EnhancedEntries, BasicEntries>> {
-    let enhanced = || EnhancedEntries {
-        continuous: subject.rule(ScanType::Enhanced, ScanFrequency::Continuous).to_vec(),
-        on_push: subject.rule(ScanType::Enhanced, ScanFrequency::OnPush).to_vec(),
-    };
-    let basic = || BasicEntries { on_push: subject.rule(ScanType::Basic, ScanFrequency::OnPush).to_vec() };
-    let default = subject.policy.document.release.as_ref().and_then(|release| release.default.as_ref());
-    Some(match subject.mode()?.value {
-        Mode::Always => Release::Always(enhanced()),
-        Mode::Never => Release::Never(basic()),
+fn release(document: &Document) -> Option<Release<(), ()>> {
+    let release = document.release.as_ref()?;
+    Some(match release.mode.as_ref()?.value {
+        Mode::Always => Release::Always(()),
+        Mode::Never => Release::Never(()),
         Mode::OnRelease => {
-            let switch = ReleaseVariable { default: default.is_some_and(|on| on.value) };
-            Release::OnRelease { enhanced: enhanced(), basic: basic(), switch }
+            let default = release.default.as_ref().is_some_and(|on| on.value);
+            Release::OnRelease { enhanced: (), basic: (), switch: ReleaseVariable { default } }
         }
     })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Subject;
+use super::CheckContext;
 use crate::policy::Entry;
 use crate::policy::ScanFrequency;
 use crate::wildcard::{Answer, Pattern, find};
@@ -18,9 +18,9 @@ pub(super) struct Continuous<'s> {
 
 impl<'s> Continuous<'s> {
     /// Those of a policy.
-    pub(super) fn of(subject: &'s Subject<'_>) -> Self {
+    pub(super) fn of(context: &'s CheckContext<'_>) -> Self {
         let (names, globs): (Vec<&Entry>, Vec<&Entry>) =
-            subject.scanned(ScanFrequency::Continuous).partition(|entry| entry.is_exact());
+            context.entries.scanned_at(ScanFrequency::Continuous).partition(|entry| entry.is_exact());
         // Of two of one text the first is the one to show.
         let names = names.into_iter().rev().map(|entry| (entry.text.as_str(), entry)).collect();
         Self { names, globs }

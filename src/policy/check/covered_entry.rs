@@ -1,6 +1,6 @@
 #![doc = include_str!("covered-entry.md")]
 
-use super::Subject;
+use super::CheckContext;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::policy::Entry;
 use crate::policy::ScanFrequency;
@@ -11,17 +11,17 @@ pub(super) static CODE: Code = page!(Warning "P021" "covered-entry");
 const MAX_PAIRS: usize = 4_000_000;
 
 /// Reports entries that another `[[scan]]` of the same frequency covers. Within one `[[scan]]` they go silently.
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
-    if !subject.is_enhanced_possible() {
+pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) {
+    if !context.is_enhanced_possible() {
         return;
     }
     for frequency in [ScanFrequency::Continuous, ScanFrequency::OnPush] {
-        let entries: Vec<&Entry> = subject.scanned(frequency).collect();
+        let entries: Vec<&Entry> = context.entries.scanned_at(frequency).collect();
         let globs: Vec<&Entry> = entries.iter().copied().filter(|entry| !entry.is_exact()).collect();
         if entries.len().saturating_mul(globs.len()) > MAX_PAIRS {
             continue;
         }
-        findings.extend(entries.iter().filter_map(|entry| report(subject, entry, coverer(entry, &globs)?)));
+        findings.extend(entries.iter().filter_map(|entry| report(context, entry, coverer(entry, &globs)?)));
     }
 }
 
@@ -35,12 +35,12 @@ fn coverer<'e>(entry: &Entry, globs: &[&'e Entry]) -> Option<&'e Entry> {
     globs.iter().find(covers).copied()
 }
 
-fn report(subject: &Subject<'_>, entry: &Entry, wider: &Entry) -> Option<Diagnostic> {
+fn report(context: &CheckContext<'_>, entry: &Entry, wider: &Entry) -> Option<Diagnostic> {
     let message =
         format!("`{}` of `{}` adds nothing: `{}` of `{}` covers it", entry.text, entry.rule, wider.text, wider.rule);
     let diagnostic = Diagnostic::new(&CODE, message)
-        .primary(subject.place(entry.span), "covered")
-        .also(subject.place(wider.span), "at the same frequency, by this")
+        .primary(context.place(entry.span), "covered")
+        .also(context.place(wider.span), "at the same frequency, by this")
         .help("remove it, or give it another frequency");
     Some(diagnostic)
 }

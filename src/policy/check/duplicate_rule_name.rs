@@ -2,24 +2,24 @@
 
 use std::collections::BTreeMap;
 
-use super::Subject;
+use super::CheckContext;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::source::Span;
 
 pub(super) static CODE: Code = page!(Error "P003" "duplicate-rule-name");
 
 /// Reports every `[[scan]]` that is named like an earlier one.
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) {
     let mut first: BTreeMap<&str, Span> = BTreeMap::new();
-    for name in subject.policy.document.scan.iter().filter_map(|scan| scan.name.as_ref()) {
+    for name in context.policy.document.scan.iter().filter_map(|scan| scan.name.as_ref()) {
         let Some(earlier) = first.get(name.value.as_str()) else {
             first.insert(&name.value, name.span);
             continue;
         };
         findings.push(
             Diagnostic::new(&CODE, format!("two `[[scan]]` are named `{}`", name.value))
-                .primary(subject.place(name.span), "again here")
-                .also(subject.place(*earlier), "first here")
+                .primary(context.place(name.span), "again here")
+                .also(context.place(*earlier), "first here")
                 .help("give each its own name; two of one frequency are merged into one rule all the same"),
         );
     }

@@ -1,21 +1,21 @@
 #![doc = include_str!("empty-repositories.md")]
 
-use super::Subject;
+use super::CheckContext;
 use crate::diagnostic::{Code, Diagnostic, page};
 
 pub(super) static CODE: Code = page!(Error "P002" "empty-repositories");
 
 /// Reports every empty `repositories` list.
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
-    for (table, list) in subject.lists().iter().filter_map(|list| Some((list.table, list.repositories?))) {
-        if list.value.is_empty() && subject.place(list.span).text().trim_matches(['[', ']']).trim().is_empty() {
+pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) {
+    for (table, list) in context.lists().iter().filter_map(|list| Some((list.table, list.repositories?))) {
+        if list.value.is_empty() && context.place(list.span).text().trim_matches(['[', ']']).trim().is_empty() {
             let help = match table {
                 "[[scan]]" => "name a repository, write `\"*\"` for every one, or remove this `[[scan]]`",
                 "[[require]]" => "name a repository, write `\"*\"` for every one, or remove this `[[require]]`",
                 _ => "name a repository, write `\"*\"` for every one, or say `frequency = \"manual\"` for none",
             };
             let message = format!("this `{table}` has an empty list of `repositories`");
-            findings.push(Diagnostic::new(&CODE, message).primary(subject.place(list.span), "").help(help));
+            findings.push(Diagnostic::new(&CODE, message).primary(context.place(list.span), "").help(help));
         }
     }
 }

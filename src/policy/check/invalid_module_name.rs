@@ -1,18 +1,18 @@
 #![doc = include_str!("invalid-module-name.md")]
 
-use super::Subject;
+use super::CheckContext;
 use crate::diagnostic::{Code, Diagnostic, page};
 
 pub(super) static CODE: Code = page!(Error "P011" "invalid-module-name");
 
 /// Reports a module name that is not `^[a-z][a-z0-9_-]*$`.
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
-    let Some(name) = subject.policy.document.module.name.as_ref().filter(|name| !is_valid(&name.value)) else { return };
+pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some(name) = context.policy.document.module.name.as_ref().filter(|name| !is_valid(&name.value)) else { return };
     let folded: String = name.value.to_ascii_lowercase().replace([' ', '.', '/'], "-");
     let label = if is_valid(&folded) { format!("did you mean `{folded}`?") } else { String::new() };
     findings.push(
         Diagnostic::new(&CODE, format!("`{}` can't be a module's name", name.value))
-            .primary(subject.place(name.span), label)
+            .primary(context.place(name.span), label)
             .help("it names a folder and a resource: a letter `a-z`, then letters, digits, `_` or `-`"),
     );
 }

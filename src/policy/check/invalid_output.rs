@@ -2,19 +2,19 @@
 
 use std::path::{Component, Path};
 
-use super::Subject;
+use super::CheckContext;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::paths::{absolute, repository_root, tidy};
 
 pub(super) static CODE: Code = page!(Error "P012" "invalid-output");
 
 /// Reports an output folder that is none, or lies outside the repository.
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
-    let Some(output) = &subject.policy.document.module.output else { return };
-    let Some(fault) = fault(&output.value, &subject.policy.file.folder) else { return };
+pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some(output) = &context.policy.document.module.output else { return };
+    let Some(fault) = fault(&output.value, &context.policy.file.folder) else { return };
     findings.push(
         Diagnostic::new(&CODE, format!("the module can't be generated into `{}`: {fault}", output.value))
-            .primary(subject.place(output.span), "")
+            .primary(context.place(output.span), "")
             .help(
                 "name a folder relative to the policy, within the git repository, for example `modules/ecr-scanning`",
             ),

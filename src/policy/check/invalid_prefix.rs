@@ -1,19 +1,19 @@
 #![doc = include_str!("invalid-prefix.md")]
 
-use super::Subject;
+use super::CheckContext;
 use crate::diagnostic::{Code, Diagnostic, page};
 
 pub(super) static CODE: Code = page!(Error "P010" "invalid-prefix");
 
 /// Reports every prefix that can't go before a name.
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
-    let lists = subject.lists();
+pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let lists = context.lists();
     let own = lists.iter().filter_map(|list| list.prefix);
-    for prefix in subject.policy.document.registry.prefix.iter().chain(own) {
+    for prefix in context.policy.document.registry.prefix.iter().chain(own) {
         if let Some(fault) = fault(&prefix.value) {
             findings.push(
                 Diagnostic::new(&CODE, format!("`{}` can't go before a repository's name: {fault}", prefix.value))
-                    .primary(subject.place(prefix.span), "")
+                    .primary(context.place(prefix.span), "")
                     .help("a prefix is the start of a name up to a `/`, which is added: `prefix = \"example\"` makes `api` mean `example/api`"),
             );
         }

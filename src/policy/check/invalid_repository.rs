@@ -1,6 +1,6 @@
 #![doc = include_str!("invalid-repository.md")]
 
-use super::Subject;
+use super::CheckContext;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::policy::Entry;
 use crate::policy::PolicyFile;
@@ -11,23 +11,23 @@ use crate::wildcard::{is_empty, is_repository_name};
 pub(super) static CODE: Code = page!(Error "P001" "invalid-repository");
 
 /// Reports every entry that is neither a repository's name nor a glob over names.
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
-    let document = &subject.policy.document;
-    for list in subject.lists() {
+pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let document = &context.policy.document;
+    for list in context.lists() {
         let prefix = list.prefix.or(document.registry.prefix.as_ref()).map_or("", |prefix| prefix.value.as_str());
         for written in list.repositories.map(|list| list.value.as_slice()).unwrap_or_default() {
-            findings.extend(report(subject, prefix, written));
+            findings.extend(report(context, prefix, written));
         }
     }
 }
 
-fn report(subject: &Subject<'_>, prefix: &str, written: &At<String>) -> Option<Diagnostic> {
+fn report(context: &CheckContext<'_>, prefix: &str, written: &At<String>) -> Option<Diagnostic> {
     let rule = "".into();
     let alone = Entry::new(&rule, "", written);
     let prefix = if super::invalid_prefix::fault(prefix).is_some() { "" } else { prefix };
     let with_prefix = fault(&Entry::new(&rule, prefix, written))?;
     let fault = fault(&alone).unwrap_or(with_prefix);
-    Some(diagnostic(&subject.policy.file, &alone, &fault))
+    Some(diagnostic(&context.policy.file, &alone, &fault))
 }
 
 /// An entry that no filter can be made of.

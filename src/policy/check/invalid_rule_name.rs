@@ -1,6 +1,6 @@
 #![doc = include_str!("invalid-rule-name.md")]
 
-use super::Subject;
+use super::CheckContext;
 use crate::diagnostic::{Code, Diagnostic, page};
 
 pub(super) static CODE: Code = page!(Error "P005" "invalid-rule-name");
@@ -9,12 +9,12 @@ pub(super) static CODE: Code = page!(Error "P005" "invalid-rule-name");
 const MAX_LENGTH: usize = 100;
 
 /// Reports every `[[scan]]` and `[[require]]` whose name can't stand in a message.
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
-    for (table, name) in subject.lists().iter().filter_map(|list| Some((list.table, list.name?))) {
+pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) {
+    for (table, name) in context.lists().iter().filter_map(|list| Some((list.table, list.name?))) {
         if let Some(fault) = fault(&name.value) {
             findings.push(
                 Diagnostic::new(&CODE, format!("a `{table}` can't have this name: {fault}"))
-                    .primary(subject.place(name.span), "")
+                    .primary(context.place(name.span), "")
                     .help(format!(
                         "use a few plain words, {MAX_LENGTH} characters at most, for example `\"production\"`"
                     )),

@@ -1,18 +1,18 @@
 #![doc = include_str!("invalid-version-constraint.md")]
 
-use super::Subject;
+use super::CheckContext;
 use crate::diagnostic::{Code, Diagnostic, page};
 
 pub(super) static CODE: Code = page!(Error "P017" "invalid-version-constraint");
 
 /// Reports a constraint that Terraform can't read.
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
-    let module = &subject.policy.document.module;
+pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let module = &context.policy.document.module;
     for constraint in module.terraform_version.iter().chain(&module.aws_provider_version) {
         if parse(&constraint.value).is_none() {
             findings.push(
                 Diagnostic::new(&CODE, format!("`{}` is not a version constraint", constraint.value))
-                    .primary(subject.place(constraint.span), "")
+                    .primary(context.place(constraint.span), "")
                     .help("write it as in Terraform: `>= 5.13`, `~> 6.0`, or several joined with commas"),
             );
         }

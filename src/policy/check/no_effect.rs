@@ -1,6 +1,6 @@
 #![doc = include_str!("no-effect.md")]
 
-use super::Subject;
+use super::CheckContext;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::policy::{Mode, Require, While};
 use crate::source::Span;
@@ -8,9 +8,9 @@ use crate::source::Span;
 pub(super) static CODE: Code = page!(Warning "P014" "no-effect");
 
 /// Reports what the release mode makes meaningless.
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
-    let Some(mode) = subject.mode() else { return };
-    for (what, span) in meaningless(subject, mode.value) {
+pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some(mode) = context.mode() else { return };
+    for (what, span) in meaningless(context, mode.value) {
         let reason = match mode.value {
             Mode::Never => "enhanced scanning is never on",
             Mode::Always => "enhanced scanning is always on",
@@ -18,18 +18,18 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
         };
         findings.push(
             Diagnostic::new(&CODE, format!("`{what}` has no effect"))
-                .primary(subject.place(span), "")
-                .also(subject.place(mode.span), reason)
+                .primary(context.place(span), "")
+                .also(context.place(mode.span), reason)
                 .help(format!("remove `{what}`, or say `mode = \"on-release\"`")),
         );
     }
 }
 
-fn meaningless(subject: &Subject<'_>, mode: Mode) -> Vec<(&'static str, Span)> {
-    let document = &subject.policy.document;
+fn meaningless(context: &CheckContext<'_>, mode: Mode) -> Vec<(&'static str, Span)> {
+    let document = &context.policy.document;
     let release = document.release.as_ref();
     let default = release.and_then(|release| release.default.as_ref()).map(|default| ("default", default.span));
-    let rest = subject.rest().map(|rest| ("rest", rest.span));
+    let rest = context.rest().map(|rest| ("rest", rest.span));
     let scans = document.scan.iter().map(|scan| ("[[scan]]", scan.span));
     let basic = document.basic.as_ref().map(|basic| ("[basic]", basic.span));
     let requires = |state| {

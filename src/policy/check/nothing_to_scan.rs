@@ -1,6 +1,6 @@
 #![doc = include_str!("nothing-to-scan.md")]
 
-use super::Subject;
+use super::CheckContext;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::policy::{Mode, PolicyFile, Rest};
 use crate::source::Span;
@@ -8,15 +8,15 @@ use crate::source::Span;
 pub(super) static CODE: Code = page!(Error "P004" "nothing-to-scan");
 
 /// Reports a policy that would switch enhanced scanning on without a rule.
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
-    let Some(mode) = subject.mode().filter(|mode| mode.value != Mode::Never) else { return };
-    let document = &subject.policy.document;
-    let rest_is_unscanned = subject.rest().is_some_and(|rest| rest.value == Rest::Unscanned);
-    let may_rest_be_scanned = subject.is_rest_stated() && !rest_is_unscanned;
+pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some(mode) = context.mode().filter(|mode| mode.value != Mode::Never) else { return };
+    let document = &context.policy.document;
+    let rest_is_unscanned = context.rest().is_some_and(|rest| rest.value == Rest::Unscanned);
+    let may_rest_be_scanned = context.is_rest_stated() && !rest_is_unscanned;
     if may_rest_be_scanned || document.is_scan_of_wrong_type || !document.scan.is_empty() {
         return;
     }
-    findings.push(report(&subject.policy.file, mode.span));
+    findings.push(report(&context.policy.file, mode.span));
 }
 
 /// A policy without a rule for enhanced scanning, which the mode at `span` switches on.

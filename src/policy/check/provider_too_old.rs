@@ -1,6 +1,6 @@
 #![doc = include_str!("provider-too-old.md")]
 
-use super::Subject;
+use super::CheckContext;
 use super::invalid_version_constraint::{Condition, parse};
 use crate::diagnostic::{Code, Diagnostic, page};
 
@@ -10,15 +10,15 @@ pub(super) static CODE: Code = page!(Error "P018" "provider-too-old");
 const FLOOR: [u32; 3] = [5, 13, 0];
 
 /// Reports a constraint that lets a provider in that can't remove rules.
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
-    let Some(constraint) = &subject.policy.document.module.aws_provider_version else { return };
+pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some(constraint) = &context.policy.document.module.aws_provider_version else { return };
     let Some(conditions) = parse(&constraint.value) else { return };
     if conditions.iter().any(keeps_above_floor) {
         return;
     }
     findings.push(
         Diagnostic::new(&CODE, format!("`{}` lets AWS providers in that can't remove rules", constraint.value))
-            .primary(subject.place(constraint.span), "")
+            .primary(context.place(constraint.span), "")
             .help("start at 5.13, the first that can: `aws_provider_version = \">= 5.13\"`"),
     );
 }

@@ -1,7 +1,7 @@
 #![doc = include_str!("rule-overlap.md")]
 
 use super::continuous::{Continuous, takers};
-use super::{Subject, could_not_tell};
+use super::{CheckContext, could_not_tell};
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::policy::Entry;
 use crate::policy::ScanFrequency;
@@ -13,16 +13,16 @@ pub(super) static CODE: Code = page!(Warning "P007" "rule-overlap");
 const SHOWN: usize = 5;
 
 /// Reports on-push entries some of whose names are scanned continuously, unless the entry is plainly the wider one.
-pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
-    let continuous = Continuous::of(subject);
-    let on_push = || subject.scanned(ScanFrequency::OnPush);
-    if !subject.is_enhanced_possible() {
+pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let continuous = Continuous::of(context);
+    let on_push = || context.entries.scanned_at(ScanFrequency::OnPush);
+    if !context.is_enhanced_possible() {
         return;
     }
     if continuous.is_too_much(on_push()) {
         let what = "which of so many globs share names with the other frequency";
         findings.extend(
-            on_push().next().map(|first| could_not_tell::report(subject.place(first.span), what, &continuous.globs())),
+            on_push().next().map(|first| could_not_tell::report(context.place(first.span), what, &continuous.globs())),
         );
         return;
     }
@@ -33,24 +33,24 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
             continue;
         }
         match takers(entry, &meeting) {
-            Answer::Exact(takers) if takers.is_empty() => findings.push(report(subject, entry, &crossing)),
+            Answer::Exact(takers) if takers.is_empty() => findings.push(report(context, entry, &crossing)),
             Answer::Exact(_) => {}
             Answer::TooHard { blame } => {
                 let what = format!("whether any name of `{}` is left to the on-push rule", entry.text);
-                findings.push(could_not_tell::report(subject.place(entry.span), &what, &blame));
+                findings.push(could_not_tell::report(context.place(entry.span), &what, &blame));
             }
         }
     }
 }
 
-fn report(subject: &Subject<'_>, entry: &Entry, crossing: &[&Entry]) -> Diagnostic {
+fn report(context: &CheckContext<'_>, entry: &Entry, crossing: &[&Entry]) -> Diagnostic {
     let witness = crossing.iter().find_map(|taker| overlap(&entry.pattern, &taker.pattern)).unwrap_or_default();
     let message =
         format!("some names of `{}`, such as `{witness}`, are scanned continuously instead of on push", entry.text);
     let label = format!("on push, by `{}`", entry.rule);
-    let mut diagnostic = Diagnostic::new(&CODE, message).primary(subject.place(entry.span), label);
+    let mut diagnostic = Diagnostic::new(&CODE, message).primary(context.place(entry.span), label);
     for taker in crossing.iter().take(SHOWN) {
-        diagnostic = diagnostic.also(subject.place(taker.span), format!("continuously, by `{}`", taker.rule));
+        diagnostic = diagnostic.also(context.place(taker.span), format!("continuously, by `{}`", taker.rule));
     }
     diagnostic
         .witness(witness)

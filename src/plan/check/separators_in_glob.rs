@@ -1,0 +1,28 @@
+#![doc = include_str!("separators-in-glob.md")]
+
+use crate::diagnostic::{Code, Diagnostic, page};
+use crate::plan::lower::{LoweredEntry, LoweredPlan, has_adjacent_separators};
+use crate::wildcard::{Pattern, find};
+
+pub(super) static CODE: Code = page!(Warning "P019" "separators-in-glob");
+
+/// Reports globs that have to be written wider than they are, since no filter has two separators in a row.
+pub(super) fn check(lowered: &LoweredPlan<'_>, findings: &mut Vec<Diagnostic>) {
+    let is_widened =
+        |lowered: &&LoweredEntry<'_>| !lowered.entry.is_exact() && has_adjacent_separators(&lowered.entry.text);
+    findings.extend(lowered.entries.iter().filter(is_widened).map(|widened| report(lowered, widened)));
+}
+
+fn report(lowered: &LoweredPlan<'_>, LoweredEntry { entry, filter, .. }: &LoweredEntry<'_>) -> Diagnostic {
+    let also = find(&[&[Pattern::filter(filter)]], std::slice::from_ref(&entry.pattern)).exact().flatten();
+    let label =
+        also.as_ref().map_or_else(|| "catches more than it says".to_owned(), |name| format!("also catches `{name}`"));
+    let message = format!("AWS takes no filter with adjacent separators, so `{}` is written `{filter}`", entry.text);
+    let diagnostic = Diagnostic::new(&CODE, message)
+        .primary(lowered.policy.place(entry.span), label)
+        .help("list the repositories by name, or accept what else the filter catches");
+    match also {
+        Some(name) => diagnostic.witness(name),
+        None => diagnostic,
+    }
+}

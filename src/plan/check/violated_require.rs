@@ -1,0 +1,93 @@
+#![doc = include_str!("violated-require.md")]
+
+use crate::diagnostic::{Code, Diagnostic, page};
+use crate::plan::lower::{LoweredPlan, LoweredRules};
+use crate::policy::check::{Requirement, could_not_tell};
+use crate::policy::{Entry, ScanFrequency, While};
+use crate::registry::ScanType;
+use crate::source::Span;
+use crate::wildcard::{Answer, Pattern, find};
+
+pub(super) static CODE: Code = page!(Error "P022" "violated-require");
+
+/// Proves every `[[require]]` against the filters as AWS gets them, for every possible name, and reports those that
+/// some name violates.
+pub(super) fn check(lowered: &LoweredPlan<'_>, findings: &mut Vec<Diagnostic>) {
+    let requirements = lowered.policy.entries().requirements();
+    if requirements.is_empty() {
+        return;
+    }
+    for rules in lowered.states() {
+        let state = State::of(rules);
+        for requirement in requirements {
+            let Some(at_least) = requirement.at_least.filter(|_| speaks_of(requirement, rules.scan_type)) else {
+                continue;
+            };
+            findings.extend(requirement.entries.iter().filter_map(|entry| state.violation(lowered, entry, at_least)));
+        }
+    }
+}
+
+/// Whether a requirement must hold in a state.
+fn speaks_of(requirement: &Requirement, state: ScanType) -> bool {
+    match requirement.while_ {
+        Some(While::Always) => true,
+        Some(While::Enhanced) => state == ScanType::Enhanced,
+        Some(While::Basic) => state == ScanType::Basic,
+        None => false,
+    }
+}
+
+/// The filters of a state, ready to be asked of any number of requirements.
+struct State<'l> {
+    rules: &'l LoweredRules<'l>,
+    continuous: Vec<Pattern>,
+    either: Vec<Pattern>,
+}
+
+impl<'l> State<'l> {
+    fn of(rules: &'l LoweredRules<'l>) -> Self {
+        let continuous = rules.continuous.patterns().to_vec();
+        let either = [continuous.as_slice(), rules.on_push.patterns()].concat();
+        Self { rules, continuous, either }
+    }
+
+    fn violation(&self, lowered: &LoweredPlan<'_>, entry: &Entry, at_least: ScanFrequency) -> Option<Diagnostic> {
+        let enough = match at_least {
+            ScanFrequency::Continuous => &self.continuous,
+            ScanFrequency::OnPush => &self.either,
+        };
+        match find(&[std::slice::from_ref(&entry.pattern)], enough) {
+            Answer::Exact(None) => None,
+            Answer::Exact(Some(name)) => Some(self.report(lowered, entry, at_least, &name)),
+            Answer::TooHard { blame } => {
+                let what = format!("whether `{}` holds for every name of `{}`", entry.rule, entry.text);
+                Some(could_not_tell(lowered.policy.place(entry.span), &what, &blame))
+            }
+        }
+    }
+
+    fn report(&self, lowered: &LoweredPlan<'_>, entry: &Entry, at_least: ScanFrequency, name: &str) -> Diagnostic {
+        let wanted = match at_least {
+            ScanFrequency::Continuous => "continuously",
+            ScanFrequency::OnPush => "on push at least",
+        };
+        let state = self.rules.scan_type;
+        let taker = self.rules.on_push.taker(name).map(|(taker, _)| taker);
+        let what = match (taker, state) {
+            (Some(_), _) => "is scanned on push only",
+            (None, ScanType::Enhanced) => "is not scanned",
+            (None, ScanType::Basic) => "is scanned by hand only",
+        };
+        let message = format!("`{}` is violated: while {} the repository `{name}` {what}", entry.rule, state.word());
+        let diagnostic = Diagnostic::new(&CODE, message)
+            .primary(lowered.policy.place(entry.span), format!("are to be scanned {wanted}"))
+            .witness(name);
+        let diagnostic = match taker.filter(|taker| taker.span != Span::default()) {
+            Some(taker) => diagnostic.also(lowered.policy.place(taker.span), format!("`{}` takes it", taker.rule)),
+            None => diagnostic,
+        };
+        diagnostic
+            .help("widen a rule until it takes every name that the requirement speaks of, or narrow the requirement")
+    }
+}

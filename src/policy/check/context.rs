@@ -1,0 +1,49 @@
+//! What the checks look at: the policy, its repositories with their prefixes applied, and the inventory.
+
+use super::entries::Entries;
+use super::list::{self, List};
+use crate::inventory::Inventory;
+use crate::policy::{Mode, Policy, Rest};
+use crate::source::{At, Place, Span};
+
+/// A policy prepared for the checks.
+pub(crate) struct CheckContext<'p> {
+    /// The policy.
+    pub policy: &'p Policy,
+    /// Its repositories.
+    pub entries: &'p Entries,
+    /// The repositories that there are, where they are known.
+    pub inventory: Option<&'p Inventory>,
+}
+
+impl<'p> CheckContext<'p> {
+    /// Every table with a `repositories` list.
+    pub(crate) fn lists(&self) -> Vec<List<'p>> {
+        list::all(&self.policy.document)
+    }
+
+    /// The place of a span of the policy.
+    pub(crate) fn place(&self, span: Span) -> Place {
+        self.policy.file.place(span)
+    }
+
+    /// The release mode, where the policy says one.
+    pub(crate) fn mode(&self) -> Option<&'p At<Mode>> {
+        self.policy.document.release.as_ref().and_then(|release| release.mode.as_ref())
+    }
+
+    /// What enhanced mode does with the rest, where the policy says it.
+    pub(crate) fn rest(&self) -> Option<&'p At<Rest>> {
+        self.policy.document.release.as_ref().and_then(|release| release.rest.as_ref())
+    }
+
+    /// Whether the policy says what enhanced mode does with the rest, be it in a word that `load` could not read.
+    pub(crate) fn is_rest_stated(&self) -> bool {
+        self.policy.document.release.as_ref().is_some_and(|release| release.is_rest_stated)
+    }
+
+    /// Whether enhanced scanning can be on.
+    pub(crate) fn is_enhanced_possible(&self) -> bool {
+        self.mode().is_some_and(|mode| mode.value != Mode::Never)
+    }
+}
