@@ -1,19 +1,19 @@
-//! The characters a search needs to try.
+//! The alphabet of a search: one character for each way of behaving.
 //!
-//! Takes the patterns of a question, gives one character for each way of behaving. Exact: letters
-//! and digits no pattern mentions behave alike everywhere, so the first of them stands for all,
-//! and a first witness uses no other. Separators are told apart by the grammar and stay.
+//! Letters and digits that no pattern mentions lead every automaton to the same state, so the first of them in byte order
+//! stands for all. That loses no answer: in a first witness each of them could be replaced by that one, so it uses no
+//! other. Separators are told apart by the grammar and stay.
 
 use super::pattern::Pattern;
 
-/// The characters to try, in byte order. Their positions are the classes of the automata.
+/// Characters in byte order. The position of each is its class in the automata.
 #[derive(Debug)]
 pub(super) struct Alphabet {
     letters: Vec<u8>,
 }
 
 impl Alphabet {
-    /// The characters needed for these patterns, none of which may be void.
+    /// Builds the alphabet of these patterns, none of which may be void.
     pub(super) fn of(patterns: &[&Pattern]) -> Self {
         let mut mentioned = [false; 256];
         for byte in patterns.iter().flat_map(|pattern| pattern.spelled().bytes()) {
@@ -33,12 +33,11 @@ impl Alphabet {
         Self { letters }
     }
 
-    /// The characters in byte order.
     pub(super) fn letters(&self) -> &[u8] {
         &self.letters
     }
 
-    /// The class of a character a pattern mentions.
+    /// Returns the class of a character that a pattern mentions.
     pub(super) fn class(&self, byte: u8) -> Option<usize> {
         self.letters.binary_search(&byte).ok()
     }

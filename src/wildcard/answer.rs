@@ -1,8 +1,8 @@
-//! An answer that is exact or says that it is not.
+//! An answer that is exact, or says that there is none.
 
 use super::pattern::Pattern;
 
-/// An answer, or the admission that working it out takes too long.
+/// An exact answer, or the admission that working it out takes too long.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer<T> {
     /// The exact answer.
@@ -15,7 +15,7 @@ pub enum Answer<T> {
 }
 
 impl<T> Answer<T> {
-    /// The exact answer, if there is one.
+    /// Returns the exact answer, if there is one.
     pub fn exact(self) -> Option<T> {
         match self {
             Self::Exact(answer) => Some(answer),
@@ -23,7 +23,7 @@ impl<T> Answer<T> {
         }
     }
 
-    /// The answer made into another one.
+    /// Maps the exact answer.
     pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Answer<U> {
         match self {
             Self::Exact(answer) => Answer::Exact(make(answer)),

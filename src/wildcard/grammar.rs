@@ -1,8 +1,8 @@
 //! The grammar of ECR repository names, as a small deterministic automaton.
 //!
-//! Takes text, tells whether ECR accepts it as a repository name. Exact: the automaton is the
-//! language of `[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*(/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*`, with the
-//! length limits of the API's `RepositoryName` shape.
+//! It accepts the language of `[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*(/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*`, with the length
+//! limits of the API's `RepositoryName` shape. One state more than the expression needs counts the shortest name; the
+//! longest is left to the searches, which know the length of a text.
 
 /// The fewest characters of a repository name.
 pub(crate) const MIN_NAME: usize = 2;
@@ -13,13 +13,13 @@ pub(crate) const MAX_NAME: usize = 256;
 /// Tells whether ECR accepts `text` as the name of a repository (2 to 256 characters).
 #[must_use]
 pub fn is_repository_name(text: &str) -> bool {
-    text.len() <= MAX_NAME && Place::after(text.bytes()).is_some_and(Place::completes)
+    text.len() <= MAX_NAME && GrammarState::after(text.bytes()).is_some_and(GrammarState::completes)
 }
 
-/// Where in the grammar a text has arrived. Whether one more character fits, and whether the text
-/// is a name (the upper length limit aside), depend on nothing else.
+/// State of the grammar after a text: it alone decides whether one more character fits, and whether the text is a name
+/// (the upper length limit aside).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Place {
+pub(super) enum GrammarState {
     /// Before the first character.
     Start,
     /// After one letter or digit, one character short of the shortest name.
@@ -30,20 +30,20 @@ pub(super) enum Place {
     Underscore,
     /// After one or more `-`.
     Dash,
-    /// After a letter or digit: where names end.
+    /// After a letter or digit. Names end here.
     Word,
 }
 
-impl Place {
-    /// All places, each at its own number; the last is where names end.
+impl GrammarState {
+    /// Every state at its own number; the last accepts.
     pub(super) const ALL: [Self; 6] = [Self::Start, Self::First, Self::Gap, Self::Underscore, Self::Dash, Self::Word];
 
-    /// The place after `bytes`, or `None` where no name starts so.
+    /// Returns the state after `bytes`, `None` where no name starts so.
     pub(super) fn after(bytes: impl IntoIterator<Item = u8>) -> Option<Self> {
         bytes.into_iter().try_fold(Self::Start, Self::next)
     }
 
-    /// The place after one more character, or `None` where no name goes on so.
+    /// Returns the state after one more character, `None` where no name goes on so.
     pub(super) fn next(self, byte: u8) -> Option<Self> {
         let in_word = matches!(self, Self::First | Self::Word);
         match byte {
@@ -57,12 +57,12 @@ impl Place {
         }
     }
 
-    /// Whether the text that led here is a name.
+    /// Tells whether the text that leads here is a name.
     pub(super) fn completes(self) -> bool {
         self == Self::Word
     }
 
-    /// The fewest further characters that make a name.
+    /// Returns the fewest further characters that make a name.
     pub(super) fn missing(self) -> usize {
         match self {
             Self::Start => MIN_NAME,

@@ -1,30 +1,27 @@
 //! One pattern: an anchored glob in which `*` stands for zero or more characters, `/` included.
 //!
-//! Takes a filter's text, gives a matcher and the cheap textual tests the search is spared by.
-//! [`Pattern::matches`] is exact, on any text. The textual tests are exact where they answer.
+//! A pattern matches texts, and its own text decides most questions about two patterns without a search.
 
-use super::grammar::{MAX_NAME, Place};
+use super::grammar::{GrammarState, MAX_NAME};
 
-/// A filter over repository names, anchored at both ends.
+/// Filter over repository names, anchored at both ends.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Pattern {
     /// The text as given.
     text: String,
     /// The anchored glob it stands for, without two stars in a row.
     glob: String,
-    /// The length of the literal before the first star; of the whole where there is none.
+    /// The length of the literal before the first star; of the whole glob if it has none.
     head: usize,
-    /// The length of the literal after the last star; of the whole where there is none.
+    /// The length of the literal after the last star; of the whole glob if it has none.
     tail: usize,
-    /// How many stars the glob has.
     stars: usize,
-    /// Whether it mentions all letters and all digits.
+    /// True for a glob that mentions all letters and all digits.
     pangram: bool,
-    /// What its text alone says of the names it matches.
     room: Room,
 }
 
-/// What a pattern's text alone says of the names it matches.
+/// Knowledge of the names that a pattern matches, from its text alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Room {
     /// It matches no name.
@@ -36,33 +33,32 @@ enum Room {
 }
 
 impl Pattern {
-    /// An anchored glob: a text without `*` is that one name.
+    /// Makes an anchored glob: a text without `*` is that one name.
     #[must_use]
     pub fn glob(text: &str) -> Self {
         Self::new(text, text)
     }
 
-    /// A filter as ECR reads it: without `*` it matches every name that contains it, with `*` it
-    /// is anchored at both ends (ECR's user guide, "image scanning filters").
+    /// Makes a filter as ECR reads it: without `*` it matches every name that contains it, with `*` it is anchored at both
+    /// ends (ECR's user guide, "image scanning filters").
     #[must_use]
     pub fn filter(text: &str) -> Self {
         if text.contains('*') { Self::new(text, text) } else { Self::new(text, &format!("*{text}*")) }
     }
 
-    /// The text it was made from.
+    /// Returns the text that it was made from.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// The literal that every matched text starts with: what stands before the first star, or the whole glob.
+    /// Returns the literal that every matched text starts with: the glob up to its first star.
     #[must_use]
     pub fn head(&self) -> &str {
         self.glob.get(..self.head).unwrap_or_default()
     }
 
-    /// Tells whether the pattern matches `name`. Any text may be asked about, a name or not; the
-    /// time is at most the product of the two lengths.
+    /// Tells whether the pattern matches `name`, which may be any text. The time is at most the product of the two lengths.
     #[must_use]
     pub fn matches(&self, name: &str) -> bool {
         self.covers(name.as_bytes())
@@ -82,26 +78,26 @@ impl Pattern {
         }
     }
 
-    /// The anchored glob, without two stars in a row.
+    /// Returns the anchored glob, without two stars in a row.
     pub(super) fn spelled(&self) -> &str {
         &self.glob
     }
 
-    /// Whether the text alone shows that no name matches.
+    /// Tells whether the text alone shows that no name matches.
     pub(super) fn is_void(&self) -> bool {
         self.room == Room::Void
     }
 
-    /// Whether the text alone shows that a name matches.
+    /// Tells whether the text alone shows that a name matches.
     pub(super) fn is_ample(&self) -> bool {
         self.room == Room::Ample
     }
 
-    /// Whether every name `self` matches is matched by `other`, where the texts alone tell.
+    /// Tells whether every name that `self` matches is matched by `other`; `None` if the texts alone do not decide it.
     ///
-    /// A star of `self` can only be answered by a star of `other`: whatever stands there, `other`
-    /// then matches. Where it does not, putting a letter `other` never mentions for each star
-    /// gives a name that only `self` matches.
+    /// `other` is matched against the glob of `self`, in which a star is a character that only a star of `other` covers. If
+    /// that matches, `other` matches whatever stands in the place of the stars. If not, a letter that `other` never
+    /// mentions in the place of each star gives a name that `self` alone matches.
     pub(super) fn within(&self, other: &Self) -> Option<bool> {
         if self.is_void() || other.covers(self.glob.as_bytes()) {
             return Some(true);
@@ -109,7 +105,7 @@ impl Pattern {
         (self.is_ample() && (other.is_void() || !other.pangram)).then_some(false)
     }
 
-    /// Whether the texts leave it possible that a name matches both; `false` is certain.
+    /// Tells whether a name may match both, by the literals at both ends; `false` is certain.
     pub(super) fn may_meet(&self, other: &Self) -> bool {
         if self.stars == 0 {
             return other.covers(self.glob.as_bytes());
@@ -123,7 +119,7 @@ impl Pattern {
         heads.chain(tails).all(|(one, two)| one == two)
     }
 
-    /// A text made of both patterns' literals, which mostly is a name that both match; for two with stars.
+    /// Joins the literals of two patterns with stars to a text, which mostly is a name that both match.
     pub(super) fn blend(&self, other: &Self) -> String {
         let ([head, middle, tail], [other_head, other_middle, other_tail]) = (self.parts(), other.parts());
         let longer = |one, two| if str::len(one) < str::len(two) { two } else { one };
@@ -131,13 +127,13 @@ impl Pattern {
         format!("{head}{middle}{other_middle}{tail}").replace('*', "0")
     }
 
-    /// What stands before the first star, from there to the last one, and behind it.
+    /// Cuts the glob before its first star and behind its last.
     fn parts(&self) -> [&str; 3] {
         let tail = self.glob.len().saturating_sub(self.tail);
         [0..self.head, self.head..tail, tail..self.glob.len()].map(|part| self.glob.get(part).unwrap_or_default())
     }
 
-    /// Whether the glob matches `text`, in which a `*` is a character no literal equals.
+    /// Tells whether the glob matches `text`, in which a `*` is a character that no literal equals.
     fn covers(&self, text: &[u8]) -> bool {
         let glob = self.glob.as_bytes();
         if self.stars == 0 {
@@ -163,7 +159,7 @@ impl Pattern {
     }
 }
 
-/// The text with each run of stars made one.
+/// Makes one star of each run of stars.
 fn collapse(text: &str) -> String {
     let mut glob = String::with_capacity(text.len());
     for letter in text.chars() {
@@ -174,13 +170,13 @@ fn collapse(text: &str) -> String {
     glob
 }
 
-/// What the text says of the names matched: a star is most accommodating as a letter or digit,
-/// which every neighbour suits.
+/// Judges a glob by its text: if any name matches, one does in which a letter or digit stands in the place of each star,
+/// since both may stand beside anything.
 fn room(glob: &[u8], stars: usize) -> Room {
     let filled = glob.iter().map(|&byte| if byte == b'*' { b'x' } else { byte });
-    let fits = match Place::after(filled) {
-        Some(Place::First) => stars > 0,
-        place => place.is_some_and(Place::completes),
+    let fits = match GrammarState::after(filled) {
+        Some(GrammarState::First) => stars > 0,
+        place => place.is_some_and(GrammarState::completes),
     };
     if !fits || glob.len() - stars > MAX_NAME {
         Room::Void
@@ -191,8 +187,8 @@ fn room(glob: &[u8], stars: usize) -> Room {
     }
 }
 
-/// Whether a glob matches a text: each literal is taken where it first fits, and only the literal
-/// after the latest star is ever tried again.
+/// Tells whether a glob matches a text. Each literal is taken where it first fits, and only the literal after the latest
+/// star is ever tried again: leaving more text to a later star never helps.
 fn matches_glob(glob: &[u8], text: &[u8]) -> bool {
     let (mut want, mut have) = (0, 0);
     let mut retry = None;

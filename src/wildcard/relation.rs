@@ -1,7 +1,7 @@
-//! How two sets of patterns relate, and the questions with one answer.
+//! Relations of sets of patterns, each with the names that prove it, and questions with one answer.
 //!
-//! Takes sets of patterns, gives verdicts and witnesses. Exact, over the names ECR accepts; where
-//! the search gives up, the verdict says so unless what was found decides it all the same.
+//! A relation takes three searches. Where one of them gives up, the others may still decide it; else the verdict is
+//! unknown.
 
 use std::collections::BTreeSet;
 use std::slice::from_ref;
@@ -11,7 +11,7 @@ use super::grammar::is_repository_name;
 use super::pattern::Pattern;
 use super::search::{find, find_within};
 
-/// How the names matched by one set relate to those matched by another.
+/// Relation of the names that two sets of patterns match.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {
     /// Both match the same names.
@@ -31,25 +31,23 @@ pub enum Verdict {
     },
 }
 
-/// A verdict with the names that prove it. Each name is the first of its kind: the shortest, then
-/// in byte order.
+/// Verdict with the names that prove it. Each name is the first of its kind: the shortest, then in byte order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Relation {
-    /// How the sets relate.
+    /// The relation of the sets.
     pub verdict: Verdict,
     /// A name that only the left set matches.
     pub only_left: Option<String>,
     /// A name that only the right set matches.
     pub only_right: Option<String>,
-    /// A name that both sets match. Where finding the first takes too long, it is the first of
-    /// one pattern of each set.
+    /// A name that both sets match. Where finding the first takes too long, it is the first of one pattern of each set.
     pub both: Option<String>,
 }
 
 /// The work for each of the three searches of a relation, in steps of about five nanoseconds.
 const WORK: usize = 90_000_000;
 
-/// How the names matched by `left` (by any of its patterns) relate to those matched by `right`.
+/// Relates the names that any pattern of `left` matches to those of `right`.
 #[must_use]
 pub fn relate(left: &[Pattern], right: &[Pattern]) -> Relation {
     let both = in_both(left, right);
@@ -65,8 +63,8 @@ pub fn relate(left: &[Pattern], right: &[Pattern]) -> Relation {
     }
 }
 
-/// The first name in both sets; where that takes too long, one of the two patterns that most
-/// likely meet, if they do.
+/// Finds the first name in both sets; where that takes too long, one of the two patterns with the shortest texts that may
+/// meet, which most likely do.
 fn in_both(left: &[Pattern], right: &[Pattern]) -> Witness {
     let first = find_within(WORK, &[left, right], &[]);
     if matches!(first, Answer::Exact(_)) {
@@ -107,29 +105,28 @@ fn blame(witnesses: &[&Witness]) -> Vec<Pattern> {
     blamed.flatten().cloned().collect::<BTreeSet<_>>().into_iter().collect()
 }
 
-/// Tells whether every name `one` matches is matched by `other`. Exact, and nearly always told by
-/// the texts alone.
+/// Tells whether every name that `one` matches is matched by `other`. Exact, and nearly always decided by the texts alone.
 #[must_use]
 pub fn is_subset(one: &Pattern, other: &Pattern) -> bool {
-    one.within(other).unwrap_or_else(|| find_within(SMALL, &[from_ref(one)], from_ref(other)) == Answer::Exact(None))
+    one.within(other)
+        .unwrap_or_else(|| find_within(UNLIMITED, &[from_ref(one)], from_ref(other)) == Answer::Exact(None))
 }
 
-/// The first name that both patterns match, `None` where there is none. Exact.
+/// Returns the first name that both patterns match, `None` where there is none. Exact.
 #[must_use]
 pub fn overlap(one: &Pattern, other: &Pattern) -> Option<String> {
-    find_within(SMALL, &[from_ref(one), from_ref(other)], &[]).exact().flatten()
+    find_within(UNLIMITED, &[from_ref(one), from_ref(other)], &[]).exact().flatten()
 }
 
-/// Tells whether some name matches both patterns. Exact, and mostly told by a name made of their literals.
+/// Tells whether some name matches both patterns. Exact, and mostly decided by a name made of their literals.
 #[must_use]
 pub fn meets(one: &Pattern, other: &Pattern) -> bool {
     let name = one.blend(other);
     (is_repository_name(&name) && one.matches(&name) && other.matches(&name)) || overlap(one, other).is_some()
 }
 
-/// No limit to the work of a search over two patterns: they have at most some 400,000 spots, the
-/// product of their states and the grammar's.
-const SMALL: usize = usize::MAX;
+/// The work of a search over two patterns, without a limit: their product has some 400,000 states at most.
+const UNLIMITED: usize = usize::MAX;
 
 /// Tells whether the patterns between them match every name.
 #[must_use]
@@ -137,9 +134,8 @@ pub fn covers_everything(patterns: &[Pattern]) -> Answer<bool> {
     find(&[], patterns).map(|witness| witness.is_none())
 }
 
-/// Tells whether the pattern matches no name at all, such as one longer than a name may be or one
-/// with `..` in it. Exact.
+/// Tells whether the pattern matches no name at all, such as one longer than a name may be or one with `..` in it. Exact.
 #[must_use]
 pub fn is_empty(pattern: &Pattern) -> bool {
-    pattern.is_void() || !pattern.is_ample() && find_within(SMALL, &[from_ref(pattern)], &[]) == Answer::Exact(None)
+    pattern.is_void() || !pattern.is_ample() && find_within(UNLIMITED, &[from_ref(pattern)], &[]) == Answer::Exact(None)
 }

@@ -1,47 +1,47 @@
-//! The automata of all patterns of a question in one table.
+//! The automata of all patterns of a question in one table, with their states numbered through.
 //!
-//! Takes patterns, gives their automata with states numbered through, so that one number tells
-//! both the pattern and its state. Exact, as the automata are.
+//! One number says both the pattern and its state, so that a set of states is a list of numbers. The table has a row for
+//! each state and a column for each class: the literal characters of all patterns times the alphabet.
 
 use super::alphabet::Alphabet;
 use super::automaton::{Automaton, DEAD};
 use super::pattern::Pattern;
 
-/// What is known of one state of one pattern.
+/// Properties of one state of one pattern.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct State {
     /// The position of the pattern in the question.
     pub(super) pattern: u32,
-    /// A lower bound of the characters still to come before the pattern matches: its literal
-    /// characters not yet matched, since each step matches one more at most. 0 is a match.
+    /// Literal characters that are not matched yet; none is a match. It is a lower bound of the characters to come, since
+    /// each step matches one more at most.
     pub(super) missing: u32,
-    /// Whether whatever follows, the pattern matches.
+    /// True where the pattern matches, whatever follows.
     pub(super) sealed: bool,
-    /// The class of the literal character the pattern waits for, if it is not the last state.
+    /// The class of the literal character that the pattern awaits, if it is not the last state.
     awaited: usize,
     stars: u32,
-    shorter: u32,
+    failure: u32,
 }
 
-/// All automata of a question.
+/// Automata of all patterns of a question.
 #[derive(Debug)]
-pub(super) struct Machine {
+pub(super) struct Automata {
     alphabet: Alphabet,
     next: Vec<u32>,
     states: Vec<State>,
     starts: Vec<u32>,
 }
 
-impl Machine {
-    /// The machine of these patterns, none of which may be void.
+impl Automata {
+    /// Builds the automata of these patterns, none of which may be void.
     pub(super) fn of(patterns: &[&Pattern]) -> Self {
         let alphabet = Alphabet::of(patterns);
-        let mut machine = Self { alphabet, next: Vec::new(), states: Vec::new(), starts: Vec::new() };
+        let mut automata = Self { alphabet, next: Vec::new(), states: Vec::new(), starts: Vec::new() };
         for (position, pattern) in patterns.iter().enumerate() {
-            let automaton = Automaton::of(pattern, &machine.alphabet);
-            machine.append(u32::try_from(position).unwrap_or(DEAD), &automaton);
+            let automaton = Automaton::of(pattern, &automata.alphabet);
+            automata.append(u32::try_from(position).unwrap_or(DEAD), &automaton);
         }
-        machine
+        automata
     }
 
     fn append(&mut self, pattern: u32, automaton: &Automaton) {
@@ -49,52 +49,50 @@ impl Machine {
         let last = automaton.states().saturating_sub(1);
         self.starts.push(base);
         self.next.extend(automaton.next.iter().map(|&to| if to == DEAD { DEAD } else { base + to }));
-        let rows = automaton.stars.iter().zip(&automaton.shorter).enumerate();
-        self.states.extend(rows.map(|(state, (&stars, &shorter))| State {
+        let rows = automaton.stars.iter().zip(&automaton.failure).enumerate();
+        self.states.extend(rows.map(|(state, (&stars, &failure))| State {
             pattern,
             missing: u32::try_from(last - state).unwrap_or(DEAD),
             sealed: automaton.sealed && state == last,
             awaited: automaton.awaited(state),
             stars,
-            shorter: base + shorter,
+            failure: base + failure,
         }));
     }
 
-    /// The characters to try, in byte order; the position of one is its class.
+    /// Returns the alphabet in byte order; the position of a character is its class.
     pub(super) fn letters(&self) -> &[u8] {
         self.alphabet.letters()
     }
 
-    /// The first state of the pattern at this position.
+    /// Returns the first state of the pattern at this position.
     pub(super) fn start(&self, pattern: usize) -> Option<u32> {
         self.starts.get(pattern).copied()
     }
 
-    /// The first state of the pattern a state is of.
+    /// Returns the first state of the pattern that a state is of.
     pub(super) fn first(&self, state: u32) -> u32 {
         self.state(state).and_then(|known| self.start(known.pattern as usize)).unwrap_or(state)
     }
 
-    /// The classes of the literal characters still to be matched from a state on.
+    /// Returns the classes of the literal characters that are not matched yet, in their order.
     pub(super) fn awaited(&self, state: u32) -> impl Iterator<Item = usize> {
         let missing = self.state(state).map_or(0, |state| state.missing);
         (state..state + missing).filter_map(|state| self.state(state)).map(|state| state.awaited)
     }
 
-    /// What is known of a state.
     pub(super) fn state(&self, state: u32) -> Option<&State> {
         self.states.get(state as usize)
     }
 
-    /// The state after one more character, `None` once the pattern can no longer match.
+    /// Returns the state after one more character, `None` once the pattern can no longer match.
     pub(super) fn next(&self, state: u32, class: usize) -> Option<u32> {
         let slot = state as usize * self.letters().len() + class;
         self.next.get(slot).copied().filter(|&to| to != DEAD)
     }
 
-    /// A lower bound of the characters to come before all these states match: each character still
-    /// awaited, as often as the pattern awaits it that does so most often. One more character
-    /// takes at most one from it.
+    /// Returns a lower bound of the characters to come before all these states match: each character that is still
+    /// awaited, as often as the pattern awaits it that does so most. One more character takes at most one from it.
     pub(super) fn missing(&self, states: &[u32]) -> usize {
         if let &[single] = states {
             return self.state(single).map_or(0, |state| state.missing as usize);
@@ -113,20 +111,22 @@ impl Machine {
         most.iter().sum::<u32>() as usize
     }
 
-    /// Whether every ending that `less` accepts, `more` accepts, both of one pattern. Sound; it
-    /// looks at stars passed and at the parts of the literal at hand, not at languages.
-    pub(super) fn is_below(&self, less: u32, more: u32) -> bool {
+    /// Tells whether every ending that `less` accepts is accepted by `more`, both of one pattern. `true` is certain.
+    ///
+    /// It compares no languages: whoever has passed more stars needs less, and within a literal the text of `more` ends
+    /// with the part that `less` stands for if that is one of its failure states.
+    pub(super) fn is_included(&self, less: u32, more: u32) -> bool {
         let (Some(low), Some(high)) = (self.state(less), self.state(more)) else {
             return false;
         };
-        low.stars < high.stars || self.stands_in_for(more, less)
+        low.stars < high.stars || self.has_failure(more, less)
     }
 
-    /// Whether `state` is `other` or stands in for it, matching more of the same literal.
-    fn stands_in_for(&self, mut state: u32, other: u32) -> bool {
+    /// Tells whether `other` is `state` or one of its failure states.
+    fn has_failure(&self, mut state: u32, other: u32) -> bool {
         while state > other {
             match self.state(state) {
-                Some(known) if known.shorter < state => state = known.shorter,
+                Some(known) if known.failure < state => state = known.failure,
                 _ => return false,
             }
         }
