@@ -23,9 +23,9 @@ pub use crate::registry::{
 };
 pub use crate::rehearse::cloud::server::Server as CloudServer;
 pub use crate::rehearse::cloud::{ACCESS_KEY, Cloud, Kind as CloudKind, Start as CloudStart};
-pub use crate::simulate::aws::Assumptions;
 pub use crate::simulate::{
-    Apply, Enabler, Managed, Registry as SimulatedRegistry, Stack, Verdict as SettlingVerdict, prove_module, simulate,
+    Apply, Assumptions, Enabler, Managed, ManagedResources, Registry as SimulatedRegistry, Verdict as SettlingVerdict,
+    prove_module, simulate,
 };
 pub use crate::source::{Place, Source};
 pub use crate::target::terraform::format::format;

@@ -13,7 +13,7 @@ use crate::registry::{ResourceType, Types};
 use crate::rehearse::cloud::{Call, Start};
 use crate::rehearse::{self, Order, Rehearsal, Switch, Variable};
 use crate::report::rehearsal as told;
-use crate::simulate::aws::Assumptions;
+use crate::simulate::Assumptions;
 
 /// How often to apply where nothing is switched, so that a cycle of two shows itself after the first apply.
 const APPLIES: usize = 4;

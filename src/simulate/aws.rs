@@ -1,206 +1,144 @@
-//! AWS: the scan type and the rules of a registry, Inspector's types, and the moves that AWS makes by itself.
+//! AWS: the scan type and the rules of a registry, Inspector's types, and the effects that AWS has by itself.
 //!
-//! One account in one region. Calls change the state at once and set moves off; a [`Move`] fires at any later moment,
-//! reads the state again when it does, and does nothing if its cause is gone. The state is a few bytes, so that
-//! exploring every order of moves is cheap; rules are numbers whose meaning the caller keeps.
+//! One account in one region. A call changes the state at once and makes its effects pending; a pending [`AwsEffect`]
+//! fires at any later time, reads the state again when it does, and does nothing if its cause is gone. The state is a few
+//! bytes, so that exploring every order of effects is cheap; rules are numbers whose meaning the caller keeps.
+//!
+//! **Invariant**: firing an effect makes none pending but `AccountIsDisabled`, and that only where ECR was taken out of
+//! Inspector. Without further calls AWS therefore comes to rest after six effects at most, in any order.
 
 use serde::Serialize;
 
+use super::assumptions::Assumptions;
+use super::aws_effect::{AwsEffect, AwsEffects};
 use crate::registry::{ResourceType, ScanType, Types};
 
-/// A set of rules, by its number. The caller numbers the rules that it knows.
+/// Number of a set of rules. The caller numbers the sets that it knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct Rules(pub u16);
+pub(crate) struct RulesId(pub u16);
 
-impl Rules {
+impl RulesId {
     /// No rules.
     pub(crate) const NONE: Self = Self(0);
     /// Every repository, continuously.
     pub(crate) const EVERYTHING: Self = Self(1);
 }
 
-/// The status of the account in Inspector.
+/// Status of the account in Inspector.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "UPPERCASE")]
-pub enum Account {
+pub enum AccountStatus {
     /// Inspector is on.
     Enabled,
     /// Inspector is off.
     Disabled,
 }
 
-/// What AWS does by itself (FACTS 4).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Move {
-    /// T1: Inspector scans ECR, so the registry becomes ENHANCED ("When you activate this scan type, you change the
-    /// scanning configuration setting for your private registry", Inspector's page on activating scans).
-    RegistryBecomesEnhanced,
-    /// T2: the registry is BASIC, so Inspector stops scanning ECR (the CloudFormation handler's permission
-    /// `inspector2:Disable`; measured in no public source).
-    InspectorLeavesEcr,
-    /// T2': Inspector does not scan ECR, so the registry becomes BASIC ("the Amazon ECR scan type changes from Enhanced
-    /// to Basic", Inspector's page on deactivating scans).
-    RegistryBecomesBasic,
-    /// T3: Inspector scans nothing, so it is off for the account ("Disabling all scan types in an account disables the
-    /// Amazon Inspector service", API reference of Disable). Its delay is documented nowhere.
-    AccountIsDisabled,
-    /// T4: the registry is ENHANCED, so Inspector scans ECR, and nothing else for that (ECR's page on enhanced scanning).
-    InspectorTakesEcr,
-}
-
-impl Move {
-    /// All of them.
-    pub const ALL: [Self; 5] = [
-        Self::RegistryBecomesEnhanced,
-        Self::InspectorLeavesEcr,
-        Self::RegistryBecomesBasic,
-        Self::AccountIsDisabled,
-        Self::InspectorTakesEcr,
-    ];
-}
-
-/// A set of moves that are on their way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub(crate) struct Moves(u8);
-
-impl Moves {
-    /// None.
-    pub(crate) const NONE: Self = Self(0);
-
-    /// The moves in it.
-    pub(crate) fn iter(self) -> impl Iterator<Item = Move> {
-        Move::ALL.into_iter().filter(move |own| self.0 & (1 << *own as u8) != 0)
-    }
-
-    /// Whether there is none.
-    pub(crate) fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
-    /// One bit a move.
-    pub(super) fn bits(self) -> u8 {
-        self.0
-    }
-
-    fn with(self, own: Move) -> Self {
-        Self(self.0 | 1 << own as u8)
-    }
-
-    fn without(self, own: Move) -> Self {
-        Self(self.0 & !(1 << own as u8))
-    }
-}
-
-/// What is documented nowhere, and so explored both ways.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Assumptions {
-    /// Whether the registry keeps its rules when Inspector changes its scan type. If not, it has `*` continuously under
-    /// ENHANCED, and none under BASIC.
-    pub keeps_rules: bool,
-}
-
-impl Assumptions {
-    /// Every combination, the likelier ones first.
-    pub const EVERY: [Self; 2] = [Self { keeps_rules: true }, Self { keeps_rules: false }];
-}
-
-/// The state of AWS for one account in one region.
+/// State of AWS for one account in one region.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Aws {
     /// The registry's scan type.
     pub scan_type: ScanType,
-    /// Its rules.
-    pub rules: Rules,
-    /// What Inspector scans.
+    /// The registry's rules.
+    pub rules: RulesId,
+    /// The types that Inspector scans.
     pub types: Types,
-    /// Whether Inspector is on.
-    pub account: Account,
-    /// What AWS is about to do.
-    pub pending: Moves,
+    /// Inspector's status.
+    pub account: AccountStatus,
+    /// The effects that are still to come.
+    pub pending: AwsEffects,
 }
 
 impl Aws {
-    /// An account that has never heard of Inspector.
+    /// Returns the state of an account that has never used Inspector.
     pub(crate) fn new() -> Self {
         Self {
             scan_type: ScanType::Basic,
-            rules: Rules::NONE,
+            rules: RulesId::NONE,
             types: Types::NONE,
-            account: Account::Disabled,
-            pending: Moves::NONE,
+            account: AccountStatus::Disabled,
+            pending: AwsEffects::NONE,
         }
     }
 
-    /// After `PutRegistryScanningConfiguration`.
+    /// Applies `PutRegistryScanningConfiguration`.
     #[must_use]
-    pub(crate) fn put(self, scan_type: ScanType, rules: Rules) -> Self {
-        let own = match scan_type {
-            ScanType::Basic => Move::InspectorLeavesEcr,
-            ScanType::Enhanced => Move::InspectorTakesEcr,
+    pub(crate) fn put(self, scan_type: ScanType, rules: RulesId) -> Self {
+        let effect = match scan_type {
+            ScanType::Basic => AwsEffect::InspectorLeavesEcr,
+            ScanType::Enhanced => AwsEffect::InspectorTakesEcr,
         };
-        Self { scan_type, rules, ..self }.set_off(own)
+        Self { scan_type, rules, ..self }.pend(effect)
     }
 
-    /// After Inspector's `Enable`.
+    /// Applies Inspector's `Enable`.
     #[must_use]
     pub(crate) fn enable(self, types: Types) -> Self {
         if types.is_empty() {
             return self;
         }
-        let enabled = Self { types: self.types.and(types), account: Account::Enabled, ..self };
-        if types.has(ResourceType::Ecr) { enabled.set_off(Move::RegistryBecomesEnhanced) } else { enabled }
+        let enabled = Self { types: self.types.and(types), account: AccountStatus::Enabled, ..self };
+        if types.has(ResourceType::Ecr) { enabled.pend(AwsEffect::RegistryBecomesEnhanced) } else { enabled }
     }
 
-    /// After Inspector's `Disable`.
+    /// Applies Inspector's `Disable`.
     #[must_use]
     pub(crate) fn disable(self, types: Types) -> Self {
-        let left = Self { types: self.types.without(types), ..self }.set_off(Move::AccountIsDisabled);
-        if types.has(ResourceType::Ecr) { left.set_off(Move::RegistryBecomesBasic) } else { left }
+        let left = Self { types: self.types.without(types), ..self }.pend(AwsEffect::AccountIsDisabled);
+        if types.has(ResourceType::Ecr) { left.pend(AwsEffect::RegistryBecomesBasic) } else { left }
     }
 
-    /// After one of its moves fired. A move whose cause is gone does nothing.
+    /// Fires a pending effect. One whose cause is gone does nothing.
     #[must_use]
-    pub(crate) fn after(self, own: Move, assumptions: Assumptions) -> Self {
-        let fired = Self { pending: self.pending.without(own), ..self };
-        if !self.causes(own) {
+    pub(crate) fn fire(self, effect: AwsEffect, assumptions: Assumptions) -> Self {
+        let fired = Self { pending: self.pending.without(effect), ..self };
+        if !self.causes(effect) {
             return fired;
         }
         let reset = |rules| if assumptions.keeps_rules { self.rules } else { rules };
-        match own {
-            Move::RegistryBecomesEnhanced => {
-                Self { scan_type: ScanType::Enhanced, rules: reset(Rules::EVERYTHING), ..fired }
+        match effect {
+            AwsEffect::RegistryBecomesEnhanced => {
+                Self { scan_type: ScanType::Enhanced, rules: reset(RulesId::EVERYTHING), ..fired }
             }
-            Move::InspectorLeavesEcr => {
-                Self { types: self.types.without(Types::ECR), ..fired }.set_off(Move::AccountIsDisabled)
+            AwsEffect::InspectorLeavesEcr => {
+                Self { types: self.types.without(Types::ECR), ..fired }.pend(AwsEffect::AccountIsDisabled)
             }
-            Move::RegistryBecomesBasic => Self { scan_type: ScanType::Basic, rules: reset(Rules::NONE), ..fired },
-            Move::AccountIsDisabled => Self { account: Account::Disabled, ..fired },
-            Move::InspectorTakesEcr => Self { types: self.types.and(Types::ECR), account: Account::Enabled, ..fired },
+            AwsEffect::RegistryBecomesBasic => {
+                Self { scan_type: ScanType::Basic, rules: reset(RulesId::NONE), ..fired }
+            }
+            AwsEffect::AccountIsDisabled => Self { account: AccountStatus::Disabled, ..fired },
+            AwsEffect::InspectorTakesEcr => {
+                Self { types: self.types.and(Types::ECR), account: AccountStatus::Enabled, ..fired }
+            }
         }
     }
 
-    /// Once every move has fired, each as soon as it can.
+    /// Fires every effect, each as soon as it can.
     #[must_use]
     pub(crate) fn at_rest(self, assumptions: Assumptions) -> Self {
         match self.pending.iter().next() {
-            Some(own) => self.after(own, assumptions).at_rest(assumptions),
+            Some(effect) => self.fire(effect, assumptions).at_rest(assumptions),
             None => self,
         }
     }
 
-    /// Whether the state is one that causes a move.
-    fn causes(self, own: Move) -> bool {
+    /// Tells whether the state causes an effect.
+    fn causes(self, effect: AwsEffect) -> bool {
         let scans_ecr = self.types.has(ResourceType::Ecr);
-        match own {
-            Move::RegistryBecomesEnhanced | Move::InspectorLeavesEcr => scans_ecr && self.scan_type == ScanType::Basic,
-            Move::RegistryBecomesBasic | Move::InspectorTakesEcr => !scans_ecr && self.scan_type == ScanType::Enhanced,
-            Move::AccountIsDisabled => self.types.is_empty() && self.account == Account::Enabled,
+        match effect {
+            AwsEffect::RegistryBecomesEnhanced | AwsEffect::InspectorLeavesEcr => {
+                scans_ecr && self.scan_type == ScanType::Basic
+            }
+            AwsEffect::RegistryBecomesBasic | AwsEffect::InspectorTakesEcr => {
+                !scans_ecr && self.scan_type == ScanType::Enhanced
+            }
+            AwsEffect::AccountIsDisabled => self.types.is_empty() && self.account == AccountStatus::Enabled,
         }
     }
 
-    /// Sets a move off if the state causes it.
-    fn set_off(self, own: Move) -> Self {
-        if self.causes(own) { Self { pending: self.pending.with(own), ..self } } else { self }
+    /// Makes an effect pending if the state causes it.
+    fn pend(self, effect: AwsEffect) -> Self {
+        if self.causes(effect) { Self { pending: self.pending.with(effect), ..self } } else { self }
     }
 }
 
@@ -216,19 +154,19 @@ mod tests {
 
     const KEEPING: Assumptions = Assumptions { keeps_rules: true };
     const RESETTING: Assumptions = Assumptions { keeps_rules: false };
-    const OWN: Rules = Rules(2);
+    const OWN: RulesId = RulesId(2);
 
     #[test]
     fn the_transitions_are_those_of_aws() {
         let enhanced = Aws::new().put(ScanType::Enhanced, OWN).at_rest(KEEPING);
-        assert_eq!((enhanced.types, enhanced.account), (Types::ECR, Account::Enabled), "T4");
+        assert_eq!((enhanced.types, enhanced.account), (Types::ECR, AccountStatus::Enabled), "T4");
         let basic = enhanced.put(ScanType::Basic, OWN).at_rest(KEEPING);
-        assert_eq!((basic.types, basic.account), (Types::NONE, Account::Disabled), "T2, then T3");
+        assert_eq!((basic.types, basic.account), (Types::NONE, AccountStatus::Disabled), "T2, then T3");
         let enabled = basic.enable(Types::ECR).at_rest(KEEPING);
         assert_eq!((enabled.scan_type, enabled.rules), (ScanType::Enhanced, OWN), "T1");
-        assert_eq!(basic.enable(Types::ECR).at_rest(RESETTING).rules, Rules::EVERYTHING);
+        assert_eq!(basic.enable(Types::ECR).at_rest(RESETTING).rules, RulesId::EVERYTHING);
         let disabled = enabled.disable(Types::ECR).at_rest(KEEPING);
-        assert_eq!((disabled.scan_type, disabled.account), (ScanType::Basic, Account::Disabled), "T2', T3");
+        assert_eq!((disabled.scan_type, disabled.account), (ScanType::Basic, AccountStatus::Disabled), "T2', T3");
     }
 
     #[test]
@@ -236,23 +174,26 @@ mod tests {
         let ec2 = Types::from_iter([ResourceType::Ec2]);
         let both = Aws::new().enable(ec2).put(ScanType::Enhanced, OWN).at_rest(KEEPING);
         let left = both.put(ScanType::Basic, OWN).at_rest(KEEPING);
-        assert_eq!((left.types, left.account), (ec2, Account::Enabled));
+        assert_eq!((left.types, left.account), (ec2, AccountStatus::Enabled));
     }
 
     #[test]
-    fn calls_about_other_types_do_not_move_the_registry() {
+    fn calls_about_other_types_have_no_effect_on_the_registry() {
         let ec2 = Types::from_iter([ResourceType::Ec2]);
         let switched = Aws::new().enable(Types::ECR).at_rest(KEEPING).put(ScanType::Basic, OWN).enable(ec2);
-        assert_eq!(switched.pending.iter().collect::<Vec<_>>(), [Move::InspectorLeavesEcr]);
+        assert_eq!(switched.pending.iter().collect::<Vec<_>>(), [AwsEffect::InspectorLeavesEcr]);
         let switched = Aws::new().enable(ec2).put(ScanType::Enhanced, OWN).disable(ec2);
-        assert_eq!(switched.pending.iter().collect::<Vec<_>>(), [Move::AccountIsDisabled, Move::InspectorTakesEcr]);
+        assert_eq!(
+            switched.pending.iter().collect::<Vec<_>>(),
+            [AwsEffect::AccountIsDisabled, AwsEffect::InspectorTakesEcr]
+        );
     }
 
     #[test]
-    fn a_move_whose_cause_is_gone_does_nothing() {
+    fn an_effect_whose_cause_is_gone_does_nothing() {
         let switched = Aws::new().enable(Types::ECR).at_rest(KEEPING).put(ScanType::Basic, OWN);
-        assert_eq!(switched.pending.iter().collect::<Vec<_>>(), [Move::InspectorLeavesEcr]);
-        let back = switched.put(ScanType::Enhanced, OWN).after(Move::InspectorLeavesEcr, KEEPING);
-        assert_eq!((back.types, back.pending), (Types::ECR, Moves::NONE));
+        assert_eq!(switched.pending.iter().collect::<Vec<_>>(), [AwsEffect::InspectorLeavesEcr]);
+        let back = switched.put(ScanType::Enhanced, OWN).fire(AwsEffect::InspectorLeavesEcr, KEEPING);
+        assert_eq!((back.types, back.pending), (Types::ECR, AwsEffects::NONE));
     }
 }

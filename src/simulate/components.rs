@@ -1,15 +1,20 @@
-//! The strongly connected components of a graph: sets of moments that all lead to each other (Tarjan 1972).
+//! Strongly connected components of the graph: the greatest sets of states that are all reachable from each other
+//! (Tarjan 1972).
+//!
+//! Every cycle lies within one component, so that cycles need to be looked for in components only. The search visits each
+//! state and each transition once, and keeps its own stack of calls, because the graph may be deeper than that of the
+//! thread.
 
 use super::graph::Graph;
 
-/// How far the search is with one moment.
+/// Progress of the search at one state.
 #[derive(Debug, Clone, Copy, Default)]
 struct Visit {
-    /// When it was entered, from 1; 0 where it was not.
+    /// The order of entering, from 1; 0 before.
     order: usize,
-    /// The earliest entered moment that it is known to lead back to.
+    /// The least order of an open state that is known to be reachable from it.
     low: usize,
-    /// Whether its component is still open.
+    /// True while its component is incomplete.
     is_open: bool,
 }
 
@@ -18,18 +23,18 @@ struct Search<'g> {
     visits: Vec<Visit>,
     entered: usize,
     open: Vec<usize>,
-    /// Moments on the way, each with the number of its next edge.
-    way: Vec<(usize, usize)>,
+    /// The path to the current state, each with the number of its next edge.
+    path: Vec<(usize, usize)>,
 }
 
-/// Every component, each after those that it leads to.
+/// Gives every component, each after those that are reachable from it.
 pub(super) fn each_component(graph: &Graph, component: &mut impl FnMut(&[usize])) {
-    let visits = vec![Visit::default(); graph.moments.len()];
-    let mut search = Search { graph, visits, entered: 0, open: Vec::new(), way: Vec::new() };
-    for root in 0..graph.moments.len() {
+    let visits = vec![Visit::default(); graph.states.len()];
+    let mut search = Search { graph, visits, entered: 0, open: Vec::new(), path: Vec::new() };
+    for root in 0..graph.states.len() {
         if search.visit(root).order == 0 {
             search.enter(root);
-            while let Some((at, edge)) = search.way.pop() {
+            while let Some((at, edge)) = search.path.pop() {
                 search.go_on(at, edge, component);
             }
         }
@@ -53,15 +58,15 @@ impl Search<'_> {
             *visit = Visit { order: self.entered, low: self.entered, is_open: true };
         }
         self.open.push(at);
-        self.way.push((at, 0));
+        self.path.push((at, 0));
     }
 
-    /// Follows the next edge of a moment; after the last one its component may be complete.
+    /// Follows the next edge of a state; after the last one its component may be complete.
     fn go_on(&mut self, at: usize, edge: usize, component: &mut impl FnMut(&[usize])) {
         let Some(next) = self.graph.edges(at).get(edge).map(|edge| edge.to) else {
             return self.leave(at, component);
         };
-        self.way.push((at, edge + 1));
+        self.path.push((at, edge + 1));
         let visit = self.visit(next);
         if visit.order == 0 {
             self.enter(next);
@@ -70,9 +75,10 @@ impl Search<'_> {
         }
     }
 
+    /// Completes the component of a state that leads back to none entered before it.
     fn leave(&mut self, at: usize, component: &mut impl FnMut(&[usize])) {
         let Visit { order, low, .. } = self.visit(at);
-        if let Some((parent, _)) = self.way.last().copied() {
+        if let Some((parent, _)) = self.path.last().copied() {
             self.set_low(parent, low);
         }
         if low < order {

@@ -1,52 +1,51 @@
-//! A cycle, apply by apply: what Terraform plans, what AWS does by itself, and what AWS is like afterwards.
+//! A cycle, apply by apply: the actions of Terraform, the effects that AWS has by itself, and AWS afterwards.
 
 use serde::Serialize;
 
-use super::aws::{Account, Move};
-use crate::registry::ResourceType;
-use crate::registry::ScanType;
+use super::aws::AccountStatus;
+use crate::registry::{ResourceType, ScanType};
 
-/// One apply of a cycle.
+/// Apply of a cycle.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Apply {
-    /// Its number in the cycle, from 1.
+    /// The number in the cycle, from 1.
     pub apply: usize,
-    /// Whose state is applied, where there are several.
+    /// The Terraform state that is applied, where there are several.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stack: Option<String>,
-    /// What Terraform plans and does.
+    /// The actions that Terraform plans and takes.
     pub actions: Vec<Action>,
-    /// What AWS does by itself, during the apply and after it, in words.
+    /// The effects of AWS, during the apply and after it, in words.
     pub by_itself: Vec<&'static str>,
     /// AWS before the next apply.
-    pub aws: State,
+    pub aws: AwsDescription,
 }
 
-/// What Terraform does with a resource.
+/// Action of Terraform on a resource.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Action {
-    /// The resource.
+    /// The resource's address.
     pub address: String,
-    /// What is done.
+    /// The kind of action.
     pub action: ActionKind,
     /// The attributes that change, each as `name old -> new`.
     pub changes: Vec<String>,
 }
 
-/// What can be done with a resource.
+/// Kind of action.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ActionKind {
-    /// It is made.
+    /// The resource is created.
     Create,
     /// It is changed in place.
     Update,
-    /// It is destroyed and made again.
+    /// It is destroyed and created again.
     Replace,
 }
 
 impl ActionKind {
-    /// The word of a plan.
+    /// Returns the word of a plan.
     pub fn word(self) -> &'static str {
         match self {
             Self::Create => "create",
@@ -56,42 +55,29 @@ impl ActionKind {
     }
 }
 
-/// AWS as a person reads it.
+/// State of AWS as a person reads it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct State {
+pub struct AwsDescription {
     /// The registry's scan type.
     pub scan_type: ScanType,
-    /// Its rules, in words.
+    /// The registry's rules, in words.
     pub rules: String,
-    /// What Inspector scans.
+    /// The types that Inspector scans.
     pub inspector: Vec<ResourceType>,
-    /// Whether Inspector is on for the account.
-    pub account: Account,
+    /// Inspector's status for the account.
+    pub account: AccountStatus,
 }
 
-impl State {
-    /// The state in a line: `BASIC, Inspector off`, `ENHANCED, Inspector on for EC2 and ECR`.
+impl AwsDescription {
+    /// Describes the state in a line: `ENHANCED with rules [], Inspector on for EC2 and ECR`.
     pub fn words(&self) -> String {
         let kinds: Vec<&str> = self.inspector.iter().map(|kind| kind.word()).collect();
         let inspector = match (self.account, kinds.as_slice()) {
-            (Account::Disabled, _) => "off".to_owned(),
-            (Account::Enabled, []) => "on for nothing".to_owned(),
-            (Account::Enabled, [only]) => format!("on for {only}"),
-            (Account::Enabled, [first @ .., last]) => format!("on for {} and {last}", first.join(", ")),
+            (AccountStatus::Disabled, _) => "off".to_owned(),
+            (AccountStatus::Enabled, []) => "on for nothing".to_owned(),
+            (AccountStatus::Enabled, [only]) => format!("on for {only}"),
+            (AccountStatus::Enabled, [first @ .., last]) => format!("on for {} and {last}", first.join(", ")),
         };
         format!("{} with rules {}, Inspector {inspector}", self.scan_type.word(), self.rules)
-    }
-}
-
-impl Move {
-    /// What AWS does and why, in words.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::RegistryBecomesEnhanced => "sets the registry to ENHANCED, since Inspector scans ECR",
-            Self::InspectorLeavesEcr => "takes ECR out of Inspector, since the registry is BASIC",
-            Self::RegistryBecomesBasic => "sets the registry to BASIC, since Inspector does not scan ECR",
-            Self::AccountIsDisabled => "switches Inspector off for the account, since it scans nothing",
-            Self::InspectorTakesEcr => "makes Inspector scan ECR, since the registry is ENHANCED",
-        }
     }
 }

@@ -1,172 +1,89 @@
-//! Whether applies can follow each other for ever.
+//! The search for cycles: whether applies can follow each other forever.
 //!
-//! AWS's own moves use up what is pending, and the steps of an apply use up the apply, so every circle in the graph of
-//! moments goes through whole applies that succeed and had something to do. A circle counts only if it is *fair*: AWS
-//! makes each of its moves some day, so none may be pending all the way round; and every state is applied some day, so
-//! none may have something to do all the way round that is never applied.
+//! **What counts as a cycle.** Effects of AWS use up what is pending, and the steps of an apply use up the apply, so every
+//! cycle of the graph goes through whole applies that succeed and had something to do. It counts only if it is *fair* (see
+//! [`fairness`](super::fairness)): an effect that stays pending all the way round would fire some day.
+//!
+//! **Why it is right.** The graph holds everything that is reachable, every cycle lies within one strongly connected
+//! component, and a component has a fair cycle if and only if it is fair as a whole. Without a fair cycle every sequence of
+//! applies ends in empty plans. The most applies until then are the longest path over the components, which are given
+//! each after those that are reachable from it.
+//!
+//! **Cost.** Linear in states and transitions, as exploring them is.
 
-use std::collections::BTreeSet;
-
+use super::component::Component;
 use super::components::each_component;
-use super::graph::{Edge, Graph, Trouble};
-use super::machine::{Event, Machine};
-use super::moment::{Moment, Progress};
-use super::part::Part;
-use super::provider::{self, Planned};
+use super::event::Event;
+use super::fairness::is_fair;
+use super::graph::{Graph, Trouble};
+use super::shortest_cycle::shortest_cycle;
+use super::state::State;
+use super::transition_system::TransitionSystem;
 
-/// What the exploration found.
+/// Outcome of the exploration.
 #[derive(Debug)]
 pub(super) enum Explored {
-    /// There is no circle.
+    /// There is no cycle.
     Settles {
-        /// The most successful applies from the starts at rest.
+        /// The most successful applies from the initial states at rest.
         applies: usize,
-        /// What can go wrong on the way.
+        /// The failures that can happen on the way.
         trouble: Trouble,
     },
-    /// There is a circle: its moments, each leading to the next and the last to the first.
-    Circle(Vec<Moment>, Trouble),
-    /// There are too many moments.
+    /// There is a cycle: its states, each leading to the next and the last to the first.
+    Cycle(Vec<State>, Trouble),
+    /// There are too many states.
     TooLarge,
 }
 
-/// Explores from different starts; the first so many are those at rest, by which applies are counted.
-pub(super) fn explore(machine: &Machine, starts: Vec<Moment>, at_rest: usize) -> Explored {
-    let Some(graph) = Graph::explore(machine, starts) else { return Explored::TooLarge };
-    let size = graph.moments.len();
-    let mut judge = Judge { machine, graph: &graph, of: vec![0; size], count: 0, applies: vec![0; size], circle: None };
-    each_component(&graph, &mut |members| judge.component(members));
-    if let Some(circle) = judge.circle {
-        return Explored::Circle(circle, graph.trouble);
+/// Explores from different initial states; the first so many are those at rest, by which applies are counted.
+pub(super) fn explore(system: &TransitionSystem, initial: Vec<State>, at_rest: usize) -> Explored {
+    let Some(graph) = Graph::explore(system, initial) else { return Explored::TooLarge };
+    let size = graph.states.len();
+    let mut search =
+        CycleSearch { system, graph: &graph, numbers: vec![0; size], count: 0, applies: vec![0; size], cycle: None };
+    each_component(&graph, &mut |members| search.component(members));
+    if let Some(cycle) = search.cycle {
+        return Explored::Cycle(cycle, graph.trouble);
     }
-    let applies = judge.applies.iter().take(at_rest).max().copied().unwrap_or_default();
+    let applies = search.applies.iter().take(at_rest).max().copied().unwrap_or_default();
     Explored::Settles { applies, trouble: graph.trouble }
 }
 
-struct Judge<'g> {
-    machine: &'g Machine,
+struct CycleSearch<'g> {
+    system: &'g TransitionSystem,
     graph: &'g Graph,
-    /// The number of each judged moment's component, from 1.
-    of: Vec<usize>,
+    /// The number of each state's component, from 1; 0 before.
+    numbers: Vec<usize>,
     count: usize,
-    /// The most successful applies from each judged moment.
+    /// The most successful applies from each state.
     applies: Vec<usize>,
-    circle: Option<Vec<Moment>>,
+    cycle: Option<Vec<State>>,
 }
 
-impl Judge<'_> {
+impl CycleSearch<'_> {
     fn component(&mut self, members: &[usize]) {
         self.count += 1;
-        set(&mut self.of, members, self.count);
-        // Nearly every component is a single moment that nothing leads back to.
-        let has_circle = self.edges(members).any(|edge| self.is_inside(edge.to));
-        if has_circle && self.circle.is_none() && self.is_fair(members) {
-            self.circle = Some(self.shortest(members));
+        set(&mut self.numbers, members, self.count);
+        let component = Component { graph: self.graph, members, numbers: &self.numbers, number: self.count };
+        // Nearly every component is a single state that nothing leads back to.
+        let has_cycle = component.inner_edges().next().is_some();
+        if has_cycle && self.cycle.is_none() && is_fair(&component, self.system) {
+            self.cycle = Some(shortest_cycle(&component));
         }
-        let applies = self.edges(members).map(|edge| {
-            let beyond = if self.is_inside(edge.to) { 0 } else { get(&self.applies, edge.to) };
-            beyond + usize::from(matches!(edge.event, Event::Applied(_)))
+        let applies = component.edges().map(|edge| {
+            let beyond = if component.contains(edge.to) { None } else { self.applies.get(edge.to) };
+            beyond.copied().unwrap_or_default() + usize::from(matches!(edge.event, Event::Applied(_)))
         });
         let most = applies.max().unwrap_or_default();
         set(&mut self.applies, members, most);
     }
-
-    fn edges(&self, members: &[usize]) -> impl Iterator<Item = &Edge> {
-        members.iter().flat_map(|member| self.graph.edges(*member))
-    }
-
-    /// Whether a moment is in the component that is looked at, which is the last one.
-    fn is_inside(&self, moment: usize) -> bool {
-        get(&self.of, moment) == self.count
-    }
-
-    /// Whether every move is made, or not pending, somewhere in the component.
-    fn is_fair(&self, members: &[usize]) -> bool {
-        let mut waiting: Option<Vec<super::aws::Move>> = None;
-        for moment in members.iter().filter_map(|member| self.graph.moments.get(*member)) {
-            let pending = moment.aws.pending.iter();
-            waiting = Some(match waiting {
-                None => pending.collect(),
-                Some(waiting) => pending.filter(|own| waiting.contains(own)).collect(),
-            });
-        }
-        let is_made = |own| self.edges(members).any(|edge| edge.event == Event::Own(own) && self.is_inside(edge.to));
-        waiting.unwrap_or_default().into_iter().all(is_made) && self.is_fair_to_stacks(members)
-    }
-
-    /// Whether every state is applied somewhere in the component, or has nothing to do, or can't be planned.
-    fn is_fair_to_stacks(&self, members: &[usize]) -> bool {
-        let moments = || members.iter().filter_map(|member| self.graph.moments.get(*member));
-        let parts = moments().next().map_or(&[][..], |moment| self.machine.parts(moment));
-        let stacks: BTreeSet<usize> = parts.iter().map(|part| part.stack).collect();
-        let applied = self.edges(members).filter(|edge| self.is_inside(edge.to)).filter_map(|edge| match edge.event {
-            Event::Applied(index) => parts.get(index).map(|part| part.stack),
-            _ => None,
-        });
-        let applied: BTreeSet<usize> = applied.collect();
-        let is_quiet = |stack: usize| {
-            let is_left = |moment: &Moment, index: usize, part: &Part| {
-                let planned = provider::plan(part, moment.held(index), moment.aws);
-                matches!(planned, Planned::Fails | Planned::Next(Progress::Idle))
-            };
-            moments().filter(|moment| moment.is_between()).any(|moment| {
-                let mut own = parts.iter().enumerate().filter(|(_, part)| part.stack == stack);
-                own.all(|(index, part)| is_left(moment, index, part))
-            })
-        };
-        stacks.into_iter().all(|stack| applied.contains(&stack) || is_quiet(stack))
-    }
-
-    /// The shortest circle through a moment between two runs, if there is one at which nothing is pending.
-    fn shortest(&self, members: &[usize]) -> Vec<Moment> {
-        let moment = |number: &usize| self.graph.moments.get(*number).copied();
-        let is_between = |number: &&usize| moment(number).is_some_and(|moment| moment.is_between());
-        let is_quiet = |number: &&usize| moment(number).is_some_and(|moment| moment.aws.pending.is_empty());
-        let between = || members.iter().filter(is_between);
-        let Some(from) = between().find(is_quiet).or_else(|| between().next()) else { return Vec::new() };
-        let mut came = vec![NONE; self.graph.moments.len()];
-        let mut front = vec![*from];
-        while !front.is_empty() {
-            let mut beyond = Vec::new();
-            for at in front {
-                for edge in self.graph.edges(at).iter().filter(|edge| self.is_inside(edge.to)) {
-                    if edge.to == *from {
-                        return back(&came, at, *from).iter().filter_map(moment).collect();
-                    }
-                    if get(&came, edge.to) == NONE {
-                        set(&mut came, &[edge.to], at);
-                        beyond.push(edge.to);
-                    }
-                }
-            }
-            front = beyond;
-        }
-        Vec::new()
-    }
 }
 
-/// No moment's number.
-const NONE: usize = usize::MAX;
-
-fn get(numbers: &[usize], at: usize) -> usize {
-    numbers.get(at).copied().unwrap_or_default()
-}
-
-fn set(numbers: &mut [usize], places: &[usize], number: usize) {
-    for place in places {
-        if let Some(slot) = numbers.get_mut(*place) {
+fn set(numbers: &mut [usize], states: &[usize], number: usize) {
+    for state in states {
+        if let Some(slot) = numbers.get_mut(*state) {
             *slot = number;
         }
     }
-}
-
-/// The numbers from a start to a moment, by where each was come from.
-fn back(came: &[usize], mut at: usize, start: usize) -> Vec<usize> {
-    let mut numbers = vec![at];
-    while at != start && get(came, at) != NONE {
-        at = get(came, at);
-        numbers.push(at);
-    }
-    numbers.reverse();
-    numbers
 }

@@ -1,15 +1,23 @@
-//! Every moment that can be reached from the starts, and what leads from one to the next.
+//! The reachable part of the transition system as a graph, explored breadth first from the initial states.
+//!
+//! **Invariant**: every state that any sequence of events leads to from an initial state is in the graph once, unless the
+//! exploration gave up. A failed apply leads to a state that is explored as one more initial state, but no transition
+//! leads there: a cycle through failures is none. A plan that has nothing to do leads nowhere new.
+//!
+//! **Cost**: a step and a look into a hash map for each transition; memory for each state and each transition. The number
+//! of states is bounded by [`MAX_STATES`].
 
 use std::collections::hash_map::Entry;
 
-use super::machine::{Event, Machine};
-use super::moment::{Held, Moment};
-use super::seen::Seen;
+use super::event::Event;
+use super::state::{InState, State};
+use super::state_map::StateMap;
+use super::transition_system::TransitionSystem;
 
-/// The most moments that are looked at. A configuration with more is too large to explore.
-pub(crate) const MAX_MOMENTS: usize = 400_000;
+/// The most states that are explored. A configuration with more is too large.
+pub(crate) const MAX_STATES: usize = 400_000;
 
-/// What can go wrong, by the numbers of resources.
+/// Failures that can happen on the way, by the numbers of resources.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(super) struct Trouble {
     /// Those that a failed apply can leave tainted.
@@ -18,41 +26,37 @@ pub(super) struct Trouble {
     pub(super) locked: Vec<usize>,
 }
 
-/// Something that leads to another moment.
+/// Transition to another state.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Edge {
-    /// What happens.
     pub(super) event: Event,
-    /// The number of the moment that it leads to.
+    /// The number of the state that it leads to.
     pub(super) to: usize,
 }
 
-/// The moments by their numbers, which for starts are their places in the list of starts.
+/// States by their numbers, which for initial states are their places in the list of those, with their transitions.
 #[derive(Debug)]
 pub(super) struct Graph {
-    pub(super) moments: Vec<Moment>,
+    pub(super) states: Vec<State>,
     edges: Vec<Edge>,
-    /// Where the edges of each moment begin.
+    /// The first edge of each state.
     begins: Vec<usize>,
     pub(super) trouble: Trouble,
 }
 
 impl Graph {
-    /// Follows everything that can happen, from different starts. A failed apply leads to a moment that is one more start, but
-    /// no edge leads there; an empty plan leads nowhere.
-    ///
-    /// `None` where there are more than [`MAX_MOMENTS`].
-    pub(super) fn explore(machine: &Machine, starts: Vec<Moment>) -> Option<Self> {
-        let parts = machine.settings.iter().map(Vec::len).max().unwrap_or_default();
-        let mut numbers: Seen<usize> = Seen::default();
-        numbers.extend(starts.iter().enumerate().map(|(number, start)| (start.key(parts), number)));
-        let mut graph = Self { moments: starts, edges: Vec::new(), begins: Vec::new(), trouble: Trouble::default() };
+    /// Explores from different initial states. `None` if there are more than [`MAX_STATES`].
+    pub(super) fn explore(system: &TransitionSystem, initial: Vec<State>) -> Option<Self> {
+        let resources = system.settings.iter().map(Vec::len).max().unwrap_or_default();
+        let mut numbers: StateMap<usize> = StateMap::default();
+        numbers.extend(initial.iter().enumerate().map(|(number, state)| (state.key(resources), number)));
+        let mut graph = Self { states: initial, edges: Vec::new(), begins: Vec::new(), trouble: Trouble::default() };
         let mut at = 0;
-        while let Some(moment) = graph.moments.get(at).copied() {
+        while let Some(state) = graph.states.get(at).copied() {
             graph.begins.push(graph.edges.len());
-            machine.each_next(&moment, &mut |event, next| graph.follow(event, next, parts, &mut numbers));
+            system.each_next(&state, &mut |event, next| graph.follow(event, next, resources, &mut numbers));
             at += 1;
-            if graph.moments.len() > MAX_MOMENTS {
+            if graph.states.len() > MAX_STATES {
                 return None;
             }
         }
@@ -64,27 +68,28 @@ impl Graph {
         Some(graph)
     }
 
-    fn follow(&mut self, event: Event, next: Moment, parts: usize, numbers: &mut Seen<usize>) {
+    fn follow(&mut self, event: Event, next: State, resources: usize, numbers: &mut StateMap<usize>) {
         match event {
             Event::NothingToDo => return,
-            Event::PlanFailed(part) => return self.trouble.locked.push(part),
+            Event::PlanFailed(resource) => return self.trouble.locked.push(resource),
             _ => {}
         }
-        let to = match numbers.entry(next.key(parts)) {
+        let to = match numbers.entry(next.key(resources)) {
             Entry::Occupied(known) => *known.get(),
             Entry::Vacant(new) => {
-                self.moments.push(next);
-                *new.insert(self.moments.len() - 1)
+                self.states.push(next);
+                *new.insert(self.states.len() - 1)
             }
         };
         if let Event::Failed(_) = event {
-            self.trouble.tainted.extend((0..parts).filter(|part| next.held(*part) == Held::Tainted));
+            let tainted = (0..resources).filter(|resource| next.in_state(*resource) == InState::Tainted);
+            self.trouble.tainted.extend(tainted);
         } else {
             self.edges.push(Edge { event, to });
         }
     }
 
-    /// What can happen at a moment.
+    /// Returns the transitions from a state.
     pub(super) fn edges(&self, from: usize) -> &[Edge] {
         let begin = self.begins.get(from).copied().unwrap_or_default();
         let end = self.begins.get(from + 1).copied().unwrap_or_default();

@@ -1,12 +1,11 @@
-//! What one Terraform state manages of a registry's scanning, in one account and region.
+//! Resources of one Terraform state that have to do with a registry's scanning, in one account and region.
 
-use crate::registry::Configuration;
-use crate::registry::Types;
+use crate::registry::{Configuration, Types};
 
-/// The resources of one state that the model knows.
+/// Resources of one state that the model knows.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Stack {
-    /// How the stack is called where there are several: its folder.
+pub struct ManagedResources {
+    /// The name of the state where there are several: its directory.
     pub name: String,
     /// Every `aws_ecr_registry_scanning_configuration`.
     pub registries: Vec<Registry>,
@@ -17,38 +16,55 @@ pub struct Stack {
 /// An `aws_ecr_registry_scanning_configuration`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Registry {
-    /// What all resources have.
+    /// Address and meta-arguments.
     pub managed: Managed,
-    /// What it wants.
+    /// The configuration that it sets.
     pub wanted: Configuration,
-    /// Whether changes of `scan_type` are ignored.
+    /// True if changes of `scan_type` are ignored.
     pub ignores_scan_type: bool,
-    /// Whether changes of `rule` are ignored.
+    /// True if changes of `rule` are ignored.
     pub ignores_rules: bool,
 }
 
 /// An `aws_inspector2_enabler`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Enabler {
-    /// What all resources have.
+    /// Address and meta-arguments.
     pub managed: Managed,
-    /// The types that it wants.
+    /// The types that it enables.
     pub wanted: Types,
-    /// The account, as messages say it: its number where the text tells it, else where it comes from.
+    /// The account as messages say it: its number if it is known, else the expression that gives it.
     pub account: String,
-    /// Whether changes of `resource_types` are ignored.
+    /// True if changes of `resource_types` are ignored.
     pub ignores_types: bool,
-    /// Whether changes of `account_ids` are ignored.
+    /// True if changes of `account_ids` are ignored.
     pub ignores_accounts: bool,
 }
 
-/// What every resource has.
+/// Address and meta-arguments of a resource.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Managed {
-    /// Its address.
+    /// The address.
     pub address: String,
-    /// Whether destroying it is an error.
+    /// True if destroying it is an error.
     pub prevents_destroy: bool,
-    /// The addresses of the stack's resources that it is made after, and destroyed before.
-    pub after: Vec<String>,
+    /// The addresses of the resources that it depends on: it is created after them, and destroyed before.
+    pub depends_on: Vec<String>,
+}
+
+impl ManagedResources {
+    /// Returns every resource, registries before enablers.
+    pub(super) fn each(&self) -> impl Iterator<Item = &Managed> {
+        let registries = self.registries.iter().map(|registry| &registry.managed);
+        registries.chain(self.enablers.iter().map(|enabler| &enabler.managed))
+    }
+}
+
+/// Returns the address of every resource with the number of its state, the states in order.
+pub(super) fn addresses(stacks: &[ManagedResources]) -> Vec<(usize, &str)> {
+    stacks
+        .iter()
+        .enumerate()
+        .flat_map(|(number, stack)| stack.each().map(move |managed| (number, managed.address.as_str())))
+        .collect()
 }

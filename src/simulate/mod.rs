@@ -1,58 +1,75 @@
 //! The model that proves that a configuration settles: Terraform, the provider and AWS, explored exhaustively.
 //!
-//! **The claim.** A configuration *settles* if no cycle of successful applies with something to do can be reached, from
-//! any start, in any order of operations that have no dependency, and whenever AWS makes its own moves. Of a generated
-//! module more is proved: after one successful apply the plan is empty and stays empty, and the same after each switch
-//! of the release variable.
+//! **The claim.** A configuration *settles* if no cycle of successful applies with something to do is reachable, from any
+//! initial state, in any order of operations that have no dependency, and whenever AWS has its own effects. Of a generated
+//! module more is proved: after one successful apply the plan is empty and stays empty, and the same after each switch of
+//! the release variable.
 //!
-//! **What is explored.** [`aws`] is AWS alone, with the coupling of ECR and Inspector that Terraform does not see; its
-//! delayed moves fire at any later moment, between any two calls. `provider` is what the AWS provider does with the two
-//! resources, call by call. `machine` is Terraform: every plan reads AWS, so that its state says no more of a resource
-//! than whether it is there, or tainted. `starts` is where runs begin: every state of AWS at rest and every state on the
-//! way after a switch of the scan type, each with every choice of resources that Terraform already holds. Failed applies
-//! are followed as well: what they leave is one more start.
+//! **The transition system.** [`aws`] is AWS alone, with the coupling of ECR and Inspector that Terraform does not see; its
+//! delayed effects ([`AwsEffect`]) fire at any later time, between any two calls. `provider` is the AWS provider's two
+//! resources, call by call. `transition_system` is Terraform: every plan reads AWS, so that a [`state`] says no more of a
+//! resource than whether it is there, or tainted. `initial_states` is every state of AWS at rest and every one on the way
+//! after a switch of the scan type, each with every set of resources that Terraform already has in its state. Failed
+//! applies are followed as well: what they leave is one more initial state.
 //!
-//! **What counts as a cycle.** AWS makes each move some day, and every state is applied some day: a circle in which a move
-//! stays pending, or a state with something to do is never applied, is none. An enabler that ignores `resource_types` or
-//! `account_ids` is taken to have its types on when a run begins; while somebody else has switched Inspector off, its plan
-//! is never empty and its apply calls nothing, which a note says.
+//! **The algorithm.** `graph` explores all reachable states breadth first, `components` gives the strongly connected
+//! components of the graph, and `explore` looks for a fair cycle in each: an effect stays pending for a while, not forever,
+//! and every Terraform state is applied some day. For a module the claim is an invariant of single states, and `proof`
+//! visits them without a graph. Both are linear in the states and transitions. The states are bounded by the product of
+//! AWS's states (after the reductions below) and of each resource's progress; [`MAX_STATES`](graph::MAX_STATES), or six
+//! resources of one registry, are the limit, beyond which the verdict is open.
 //!
-//! **What is left out as irrelevant.** Types that every enabler treats alike are told apart only as none, some or all; rules
-//! only as those that somebody wants, those that AWS puts, and any others. Without an enabler nothing depends on types but
-//! ECR. More than [`MAX_MOMENTS`] moments, or six resources of one registry, are too large: the verdict is open then.
+//! **The reductions.** Types that every enabler treats alike are told apart only as none, some or all; rules only as those
+//! that somebody wants, those that AWS puts, and any others. Without an enabler nothing depends on types but ECR. An
+//! enabler that ignores `resource_types` or `account_ids` is assumed to have its types on when a run begins; while somebody
+//! else has switched Inspector off, its plan is never empty and its apply calls nothing, which a note says.
 //!
-//! **What is unknown.** No document says whether a registry keeps its rules when Inspector changes its scan type
-//! ([`aws::Assumptions`]); both are explored, and where the verdict depended on it, that would be said. It changes how many
-//! applies it takes; no configuration is known in which it changes the verdict.
+//! **The unknown.** No document says whether a registry keeps its rules when Inspector changes its scan type
+//! ([`Assumptions`]); both are explored, and if the verdict depended on it, that would be said. It changes how many applies
+//! it takes; no configuration is known in which it changes the verdict.
 //!
-//! **What is not in it.** Applies of two states at the same time; changes by hand between two applies; AWS's refusals
-//! for want of permissions (a member account may not leave Inspector, FACTS 3); more accounts or regions than one.
+//! **The limits.** Not in the model are applies of two Terraform states at the same time; changes by hand between two
+//! applies; AWS's refusals for want of permissions (a member account may not leave Inspector, FACTS 3); more accounts or
+//! regions than one.
 
+mod assumed;
+mod assumptions;
 pub(crate) mod aws;
-mod begin;
+mod aws_effect;
+mod component;
 mod components;
 mod cycle;
+mod event;
 mod explore;
+mod fairness;
 mod folders;
 mod graph;
-mod machine;
+mod initial_states;
+mod managed_resources;
 mod module;
-mod moment;
 mod notes;
-mod part;
 mod path;
+mod progress;
 mod proof;
 mod provider;
-mod seen;
-mod stack;
-mod starts;
-mod tell;
+mod resource;
+mod rule_sets;
+mod settling;
+mod shortest_cycle;
+mod state;
+mod state_map;
+mod trace;
+mod transition_system;
 mod verdict;
 
+pub(crate) use assumed::Assumed;
+pub use assumptions::Assumptions;
+pub(crate) use aws_effect::AwsEffect;
 pub use cycle::Apply;
-pub(crate) use cycle::{Action, State};
-pub(crate) use folders::{FolderWorlds, KINDS, Taken, judge};
+pub(crate) use cycle::{Action, AwsDescription};
+pub(crate) use folders::{FolderCases, KINDS, simulate_folders};
+pub use managed_resources::{Enabler, Managed, ManagedResources, Registry};
 pub use module::prove_module;
-pub use stack::{Enabler, Managed, Registry, Stack};
+pub use settling::simulate;
+pub use verdict::Verdict;
 pub(crate) use verdict::{By, Refused};
-pub use verdict::{Verdict, simulate};

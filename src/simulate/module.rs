@@ -1,43 +1,46 @@
-//! The proof for a module with a release variable: one stack, with what its resources want in each release state.
+//! The proof for a module with a release variable: one Terraform state, with what its resources want in each setting.
 
-use super::aws::Assumptions;
-use super::machine::Machine;
-use super::moment::{MAX_PARTS, Moment};
-use super::part::{self, Catalogue, Part, Wants};
+use super::assumptions::Assumptions;
+use super::initial_states::{distinguished_rules, distinguished_types, initial_states_of_settings};
+use super::managed_resources::ManagedResources;
 use super::proof::{Proved, prove};
-use super::stack::Stack;
-use super::starts;
-use super::verdict::{Verdict, simulate};
-use crate::registry::Types;
+use super::resource::{MAX_RESOURCES, Resource, resources};
+use super::rule_sets::RuleSets;
+use super::settling::simulate;
+use super::transition_system::TransitionSystem;
+use super::verdict::Verdict;
+
+/// The most settings: as many as two bits number.
+const MAX_SETTINGS: usize = 4;
+
+const MORE_THAN_ONE: &str = "it settles, but a switch of the scan type can take more than one apply";
 
 /// Proves that a module settles: after one successful apply the plan is empty and stays so, whatever AWS does by itself,
-/// and the same after each switch of the release variable, in both directions, at any moment of AWS's own moves.
+/// and the same after each switch of the release variable, in both directions, while effects of AWS are pending or not.
 ///
 /// `states` is the module in each of its release states, with the same resources. Where the claim does not hold, the
 /// verdict is that of the first state that never settles; `Some(false)` without a cycle where it takes more than one
 /// apply.
-pub fn prove_module(states: &[Stack]) -> Verdict {
-    let mut catalogue = Catalogue::new();
-    let settings: Vec<Vec<Part>> =
-        states.iter().map(|state| part::parts(std::slice::from_ref(state), &mut catalogue)).collect();
-    let parts = || settings.iter().flatten();
+pub fn prove_module(states: &[ManagedResources]) -> Verdict {
+    let mut rule_sets = RuleSets::new();
+    let settings: Vec<Vec<Resource>> =
+        states.iter().map(|state| resources(std::slice::from_ref(state), &mut rule_sets)).collect();
     let size = settings.first().map(Vec::len).unwrap_or_default();
     if size == 0 {
         return Verdict::nothing();
     }
     let is_alike = settings.iter().all(|setting| setting.len() == size);
-    if size > MAX_PARTS || !is_alike || settings.len() > MAX_SETTINGS {
+    if size > MAX_RESOURCES || !is_alike || settings.len() > MAX_SETTINGS {
         return Verdict::too_large();
     }
-    let telling = starts::telling_types(&parts().copied().collect::<Vec<_>>());
-    let rules = starts::telling_rules(parts(), &catalogue);
-    let has_enabler = parts().any(|part| matches!(part.wants, Wants::Enabler { .. }));
+    let all: Vec<Resource> = settings.iter().flatten().copied().collect();
+    let (types, rules) = (distinguished_types(&all), distinguished_rules(all.iter(), &rule_sets));
     let mut count = 0;
-    for assumptions in assumptions_that_matter(has_enabler) {
-        let starts = every_start(settings.len(), size, telling, &rules, *assumptions);
-        count = starts.len() / settings.len();
-        let machine = Machine { settings: settings.clone(), assumptions: *assumptions, switches: true };
-        match prove(&machine, starts) {
+    for assumptions in assumptions_that_matter(&all) {
+        let initial = initial_states_of_settings(settings.len(), size, types, &rules, *assumptions);
+        count = initial.len() / settings.len();
+        let system = TransitionSystem { settings: settings.clone(), assumptions: *assumptions, switches: true };
+        match prove(&system, initial) {
             Proved::Holds => {}
             Proved::TooLarge => return Verdict::too_large(),
             Proved::Fails => return broken(states),
@@ -46,36 +49,16 @@ pub fn prove_module(states: &[Stack]) -> Verdict {
     Verdict { applies_to_settle: Some(1), starts: count, notes: Vec::new(), ..Verdict::nothing() }
 }
 
-/// The most release states.
-const MAX_SETTINGS: usize = 4;
-
-/// Inspector moves the registry only after calls that an enabler makes: without one nothing depends on the assumption.
-fn assumptions_that_matter(has_enabler: bool) -> &'static [Assumptions] {
+/// Returns the assumptions to explore. Inspector changes the registry only after calls that an enabler makes: without one
+/// nothing depends on them.
+fn assumptions_that_matter(resources: &[Resource]) -> &'static [Assumptions] {
     let [first, ..] = &Assumptions::EVERY;
+    let has_enabler = resources.iter().any(|resource| resource.listed_types().is_some());
     if has_enabler { &Assumptions::EVERY } else { std::slice::from_ref(first) }
 }
 
-/// Every state of AWS, at rest and in flight, with every choice of resources in the state, before each setting.
-fn every_start(
-    settings: usize,
-    size: usize,
-    telling: Types,
-    rules: &[super::aws::Rules],
-    assumptions: Assumptions,
-) -> Vec<Moment> {
-    let mut states = starts::every_at_rest(telling, rules);
-    states.extend(starts::every_in_flight(&states, rules, assumptions));
-    let mut moments = Vec::with_capacity((states.len() * settings) << size);
-    for aws in states {
-        for setting in 0..settings {
-            moments.extend((0..1_u8 << size).map(|held| Moment::between(aws, setting, held)));
-        }
-    }
-    moments
-}
-
-/// What to say of a module that breaks the claim.
-fn broken(states: &[Stack]) -> Verdict {
+/// Returns the verdict on a module that breaks the claim.
+fn broken(states: &[ManagedResources]) -> Verdict {
     let mut verdicts = states.iter().map(|state| simulate(std::slice::from_ref(state)));
     let never = verdicts.find(|verdict| verdict.settles != Some(true));
     never.unwrap_or_else(|| Verdict {
@@ -84,5 +67,3 @@ fn broken(states: &[Stack]) -> Verdict {
         ..Verdict::nothing()
     })
 }
-
-const MORE_THAN_ONE: &str = "it settles, but a switch of the scan type can take more than one apply";

@@ -1,26 +1,27 @@
-//! What there is to know of stacks beside their verdict.
+//! Notes beside a verdict: failures and noise of applies that settle all the same.
 
 use super::graph::Trouble;
-use super::part::{self, Part};
-use super::stack::Stack;
+use super::managed_resources::{ManagedResources, addresses};
+use super::resource::Resource;
 
-/// What can go wrong in the applies of these stacks, in words.
-pub(super) fn notes(trouble: &Trouble, stacks: &[Stack], parts: &[Part]) -> Vec<String> {
-    let addresses = part::addresses(stacks);
-    let tainted = trouble.tainted.iter().filter_map(|index| Some((addresses.get(*index)?.1, parts.get(*index)?)));
-    let told = tainted.map(|(address, part)| {
-        let then = if part.prevents_destroy {
+/// Says what can go wrong in the applies of these resources.
+pub(super) fn notes(trouble: &Trouble, stacks: &[ManagedResources], resources: &[Resource]) -> Vec<String> {
+    let addresses = addresses(stacks);
+    let tainted = trouble.tainted.iter().filter_map(|index| Some((addresses.get(*index)?.1, resources.get(*index)?)));
+    let tainted = tainted.map(|(address, resource)| {
+        let then = if resource.prevents_destroy {
             "every later plan fails then, since `prevent_destroy` forbids to replace it"
         } else {
             "the next apply replaces it"
         };
         format!("where other types are on, or go off meanwhile, an apply that creates `{address}` fails and leaves it tainted; {then}")
     });
-    told.chain(half_ignored(stacks)).collect()
+    tainted.chain(half_ignored(stacks)).collect()
 }
 
-/// Enablers that can't repair what they show; see [`is_possible`](super::starts::is_possible).
-fn half_ignored(stacks: &[Stack]) -> impl Iterator<Item = String> {
+/// Says which enablers show a change that they can't make: they ignore one of their arguments, not both, so that an
+/// account that is off is planned as a change, and the apply has nothing to enable.
+fn half_ignored(stacks: &[ManagedResources]) -> impl Iterator<Item = String> {
     let enablers = stacks.iter().flat_map(|stack| &stack.enablers);
     enablers.filter(|enabler| enabler.ignores_types != enabler.ignores_accounts).map(|enabler| {
         let (ignored, other) = match enabler.ignores_types {

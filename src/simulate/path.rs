@@ -1,54 +1,59 @@
-//! One run among all: how AWS and Terraform go where each move of AWS fires at once, or along a circle that was found.
+//! Paths through the model: one run among all, in which each effect of AWS fires at once, or along a cycle that was found.
 
-use super::machine::{Event, Machine};
-use super::moment::Moment;
+use super::event::Event;
+use super::state::State;
+use super::transition_system::TransitionSystem;
 
-/// Events, each with the moment before it.
-pub(super) type Path = Vec<(Moment, Event)>;
+/// Events, each with the state before it.
+pub(super) type Path = Vec<(State, Event)>;
 
-/// The most events of a run that is looked for a circle.
+/// The most events of a run that is followed to find a cycle.
 const MAX_EVENTS: usize = 10_000;
 
-/// The circle that applies in turn run into from a start, if they do and none of them fails.
-pub(super) fn in_turn(machine: &Machine, start: Moment) -> Option<Path> {
-    let stacks = machine.parts(&start).iter().map(|part| part.stack + 1).max()?;
-    let (mut moment, mut turn, mut idle) = (start, 0, 0);
+/// Follows applies of the Terraform states in turn; returns the cycle that they run into, if they do and none of them
+/// fails.
+///
+/// It needs no exploration, and is what people see who apply in turn: such a cycle is shown rather than any other.
+pub(super) fn in_turn(system: &TransitionSystem, start: State) -> Option<Path> {
+    let stacks = system.resources(&start).iter().map(|resource| resource.stack + 1).max()?;
+    let (mut state, mut turn, mut idle) = (start, 0, 0);
     let mut path = Path::new();
-    let mut turns: Vec<(usize, Moment, usize)> = Vec::new();
+    let mut turns: Vec<(usize, State, usize)> = Vec::new();
     while path.len() < MAX_EVENTS && idle < stacks {
-        let is_turn = moment.is_between() && moment.aws.pending.is_empty();
+        let is_turn = state.is_between_runs() && state.aws.pending.is_empty();
         if is_turn {
-            if let Some((_, _, begin)) = turns.iter().find(|(whose, known, _)| *whose == turn && *known == moment) {
+            if let Some((_, _, begin)) = turns.iter().find(|(whose, known, _)| *whose == turn && *known == state) {
                 return Some(path.split_off(*begin));
             }
-            turns.push((turn, moment, path.len()));
+            turns.push((turn, state, path.len()));
         }
-        let (event, next) = first_of(machine, &moment, turn)?;
+        let (event, next) = first_of(system, &state, turn)?;
         match event {
             Event::NothingToDo => (turn, idle) = ((turn + 1) % stacks, idle + 1),
             Event::Applied(_) => (turn, idle) = ((turn + 1) % stacks, 0),
             Event::Failed(_) | Event::PlanFailed(_) => return None,
-            Event::Own(_) | Event::Planned(_) | Event::Stepped(_) | Event::Switched => {}
+            Event::Effect(_) | Event::Planned(_) | Event::Stepped(_) | Event::Switched => {}
         }
-        path.push((moment, event));
-        moment = next;
+        path.push((state, event));
+        state = next;
     }
     None
 }
 
-/// What comes first: AWS's moves, then the resources in their order.
-fn first_of(machine: &Machine, moment: &Moment, turn: usize) -> Option<(Event, Moment)> {
+/// Returns the first event: effects of AWS, then the resources in their order.
+fn first_of(system: &TransitionSystem, state: &State, turn: usize) -> Option<(Event, State)> {
     let mut first = None;
-    machine.each_next(moment, &mut |event, next| {
+    system.each_next(state, &mut |event, next| {
         let is_of_turn = match event {
-            Event::Own(_) => true,
+            Event::Effect(_) | Event::NothingToDo => true,
             Event::Switched => false,
-            Event::Planned(part)
-            | Event::Stepped(part)
-            | Event::Applied(part)
-            | Event::Failed(part)
-            | Event::PlanFailed(part) => machine.parts(moment).get(part).is_some_and(|part| part.stack == turn),
-            Event::NothingToDo => true,
+            Event::Planned(index)
+            | Event::Stepped(index)
+            | Event::Applied(index)
+            | Event::Failed(index)
+            | Event::PlanFailed(index) => {
+                system.resources(state).get(index).is_some_and(|resource| resource.stack == turn)
+            }
         };
         if first.is_none() && is_of_turn {
             first = Some((event, next));
@@ -57,22 +62,19 @@ fn first_of(machine: &Machine, moment: &Moment, turn: usize) -> Option<(Event, M
     first
 }
 
-/// The events along a circle of moments, beginning with a plan.
-pub(super) fn along(machine: &Machine, circle: &[Moment]) -> Path {
-    let nexts = circle.iter().cycle().skip(1);
-    let mut path: Path = circle
-        .iter()
-        .zip(nexts)
-        .filter_map(|(moment, next)| Some((*moment, between(machine, moment, next)?)))
-        .collect();
-    let begin = path.iter().position(|(moment, event)| moment.is_between() && !matches!(event, Event::Own(_)));
+/// Returns the events along a cycle of states, beginning with a plan.
+pub(super) fn along(system: &TransitionSystem, cycle: &[State]) -> Path {
+    let nexts = cycle.iter().cycle().skip(1);
+    let mut path: Path =
+        cycle.iter().zip(nexts).filter_map(|(state, next)| Some((*state, between(system, state, next)?))).collect();
+    let begin = path.iter().position(|(state, event)| state.is_between_runs() && !matches!(event, Event::Effect(_)));
     path.rotate_left(begin.unwrap_or_default());
     path
 }
 
-fn between(machine: &Machine, moment: &Moment, wanted: &Moment) -> Option<Event> {
+fn between(system: &TransitionSystem, state: &State, wanted: &State) -> Option<Event> {
     let mut found = None;
-    machine.each_next(moment, &mut |event, next| {
+    system.each_next(state, &mut |event, next| {
         if next == *wanted {
             found = found.or(Some(event));
         }

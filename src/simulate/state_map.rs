@@ -1,16 +1,16 @@
-//! A map from the numbers of moments, with a hash that costs a multiplication: nobody chooses these numbers to collide.
+//! Map from packed states, with a hash that costs two multiplications: nobody chooses these numbers to collide.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-/// Whatever is kept of each moment by its number. Never iterated over, so that its order shows nowhere.
-pub(super) type Seen<T> = HashMap<u128, T, BuildHasherDefault<Mixed>>;
+/// Map by [`State::key`](super::state::State::key). Never iterated over, so that its order shows nowhere.
+pub(super) type StateMap<T> = HashMap<u128, T, BuildHasherDefault<KeyHasher>>;
 
-/// Mixes the bits of a number.
+/// Hasher of packed states.
 #[derive(Debug, Default)]
-pub(super) struct Mixed(u64);
+pub(super) struct KeyHasher(u64);
 
-impl Hasher for Mixed {
+impl Hasher for KeyHasher {
     fn finish(&self) -> u64 {
         self.0
     }

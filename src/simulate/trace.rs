@@ -1,84 +1,94 @@
-//! Tells a path in words, apply by apply.
+//! The description of a path, apply by apply.
 
-use super::aws::{Account, Aws, Rules};
-use super::cycle::{Action, ActionKind, Apply, State};
-use super::machine::{Event, Machine};
-use super::moment::{Held, Moment, Progress};
-use super::part::{Catalogue, Part, Wants};
+use super::aws::{AccountStatus, Aws, RulesId};
+use super::cycle::{Action, ActionKind, Apply, AwsDescription};
+use super::event::Event;
+use super::managed_resources::{ManagedResources, addresses};
 use super::path::Path;
+use super::progress::Progress;
 use super::provider::{self, Planned};
-use super::stack::Stack;
-use crate::registry::ScanType;
-use crate::registry::Types;
+use super::resource::{Resource, Wants};
+use super::rule_sets::RuleSets;
+use super::state::{InState, State};
+use super::transition_system::TransitionSystem;
+use crate::registry::{ScanType, Types};
 
-/// What tells a path in words.
-pub(super) struct Teller<'t> {
-    pub(super) machine: &'t Machine,
-    pub(super) stacks: &'t [Stack],
-    pub(super) catalogue: &'t Catalogue,
+/// Names and rules that numbers of a path stand for.
+pub(super) struct Tracer<'t> {
+    pub(super) system: &'t TransitionSystem,
+    pub(super) stacks: &'t [ManagedResources],
+    pub(super) rule_sets: &'t RuleSets,
 }
 
-impl Teller<'_> {
-    /// The applies of a path that ends where it begins. An apply that has nothing to do is left out.
-    pub(super) fn tell(&self, path: &Path) -> Vec<Apply> {
+impl Tracer<'_> {
+    /// Describes the applies of a path that ends where it begins. An apply that has nothing to do is left out.
+    pub(super) fn trace(&self, path: &Path) -> Vec<Apply> {
         let Some((first, _)) = path.first() else { return Vec::new() };
         let mut applies: Vec<Apply> = Vec::new();
         let mut actions: Vec<Action> = Vec::new();
         let mut by_itself: Vec<&'static str> = Vec::new();
-        let nexts = path.iter().skip(1).map(|(moment, _)| moment).chain([first]);
-        for ((moment, event), next) in path.iter().zip(nexts) {
-            actions.extend(self.action(moment, *event));
-            if let Event::Own(own) = event {
-                by_itself.extend((moved(moment.aws) != moved(next.aws)).then(|| own.words()));
-                if let Some(last) = applies.last_mut().filter(|_| moment.is_between()) {
+        let nexts = path.iter().skip(1).map(|(state, _)| state).chain([first]);
+        for ((state, event), next) in path.iter().zip(nexts) {
+            actions.extend(self.action(state, *event));
+            if let Event::Effect(effect) = event {
+                let is_visible = Aws { pending: next.aws.pending, ..state.aws } != next.aws;
+                by_itself.extend(is_visible.then(|| effect.words()));
+                if let Some(last) = applies.last_mut().filter(|_| state.is_between_runs()) {
                     last.by_itself.append(&mut by_itself);
-                    last.aws = self.state(next.aws);
+                    last.aws = self.describe(next.aws);
                 }
             }
-            if let Event::Applied(part) = event {
+            if let Event::Applied(index) = event {
                 let (actions, by_itself) = (std::mem::take(&mut actions), std::mem::take(&mut by_itself));
-                let (apply, aws) = (applies.len() + 1, self.state(next.aws));
-                applies.push(Apply { apply, stack: self.stack_of(moment, *part), actions, by_itself, aws });
+                let (apply, aws) = (applies.len() + 1, self.describe(next.aws));
+                applies.push(Apply { apply, stack: self.stack_of(state, *index), actions, by_itself, aws });
             }
         }
         applies
     }
 
-    /// What is planned for a resource at that moment, if that is what happens.
-    fn action(&self, moment: &Moment, event: Event) -> Option<Action> {
+    /// Returns the action that is planned for a resource by an event in a state, if the event plans one.
+    fn action(&self, state: &State, event: Event) -> Option<Action> {
         let (Event::Planned(index) | Event::Stepped(index) | Event::Applied(index)) = event else { return None };
-        let part = self.machine.parts(moment).get(index)?;
-        let Planned::Next(progress) = provider::plan(part, moment.held(index), moment.aws) else { return None };
-        if moment.progress(index) != Progress::Rest || progress == Progress::Idle {
+        let resource = self.system.resources(state).get(index)?;
+        let Planned::Next(progress) = provider::plan(resource, state.in_state(index), state.aws) else { return None };
+        if state.progress(index) != Progress::Rest || progress == Progress::Idle {
             return None;
         }
-        let (action, changes) = self.planned(part, index, moment, progress);
-        Some(Action { address: self.address(index), action, changes })
+        let in_state = state.in_state(index);
+        let action = match in_state {
+            InState::Absent => ActionKind::Create,
+            InState::Present => ActionKind::Update,
+            InState::Tainted => ActionKind::Replace,
+        };
+        let changes = self.changes(resource, index, in_state, state.aws, progress);
+        let address = addresses(self.stacks).get(index).map(|(_, address)| (*address).to_owned()).unwrap_or_default();
+        Some(Action { address, action, changes })
     }
 
-    fn planned(&self, part: &Part, index: usize, moment: &Moment, progress: Progress) -> (ActionKind, Vec<String>) {
-        let held = moment.held(index);
-        let action = match held {
-            Held::Absent => ActionKind::Create,
-            Held::Present => ActionKind::Update,
-            Held::Tainted => ActionKind::Replace,
-        };
-        let changes = match (part.wants, progress) {
+    fn changes(
+        &self,
+        resource: &Resource,
+        index: usize,
+        in_state: InState,
+        aws: Aws,
+        progress: Progress,
+    ) -> Vec<String> {
+        match (resource.wants, progress) {
             (Wants::Registry { .. }, Progress::Put(scan_type, rules)) => {
-                self.registry_changes(held, moment.aws, scan_type, rules)
-            }
-            (Wants::Enabler { types, ignores_types, .. }, _) => {
-                let is_kept = ignores_types && held == Held::Present;
-                let planned = if is_kept { provider::read_types(moment.aws) } else { types };
-                enabler_changes(held, moment.aws, planned, &self.account(index))
+                self.registry_changes(in_state, aws, scan_type, rules)
             }
             (Wants::Registry { .. }, _) => Vec::new(),
-        };
-        (action, changes)
+            (Wants::Enabler { types, ignores_types, .. }, _) => {
+                let is_kept = ignores_types && in_state == InState::Present;
+                let planned = if is_kept { provider::read_types(aws) } else { types };
+                enabler_changes(in_state, aws, planned, &self.account(index))
+            }
+        }
     }
 
-    fn registry_changes(&self, held: Held, aws: Aws, scan_type: ScanType, rules: Rules) -> Vec<String> {
-        let is_new = held != Held::Present;
+    fn registry_changes(&self, in_state: InState, aws: Aws, scan_type: ScanType, rules: RulesId) -> Vec<String> {
+        let is_new = in_state != InState::Present;
         let mut changes = Vec::new();
         if is_new {
             changes.push(format!("scan_type {}", scan_type.word()));
@@ -93,16 +103,15 @@ impl Teller<'_> {
         changes
     }
 
-    /// AWS as a person reads it.
-    pub(super) fn state(&self, aws: Aws) -> State {
+    fn describe(&self, aws: Aws) -> AwsDescription {
         let inspector = aws.types.iter().collect();
-        State { scan_type: aws.scan_type, rules: self.rules(aws.rules), inspector, account: aws.account }
+        AwsDescription { scan_type: aws.scan_type, rules: self.rules(aws.rules), inspector, account: aws.account }
     }
 
-    /// Rules in a few words: their frequencies with the first filter of each.
-    fn rules(&self, number: Rules) -> String {
-        let Some(rules) = self.catalogue.rules(number) else { return "[somebody else's]".to_owned() };
-        let told = rules.iter().map(|rule| {
+    /// Shortens rules to their frequencies with the first filter of each.
+    fn rules(&self, number: RulesId) -> String {
+        let Some(rules) = self.rule_sets.rules(number) else { return "[somebody else's]".to_owned() };
+        let short = rules.iter().map(|rule| {
             let first = rule.filters.first().map_or("", String::as_str);
             let more = match rule.filters.len() {
                 0 | 1 => String::new(),
@@ -110,11 +119,7 @@ impl Teller<'_> {
             };
             format!("{} \"{first}\"{more}", rule.frequency)
         });
-        format!("[{}]", told.collect::<Vec<_>>().join(", "))
-    }
-
-    fn address(&self, index: usize) -> String {
-        super::part::addresses(self.stacks).get(index).map(|(_, address)| (*address).to_owned()).unwrap_or_default()
+        format!("[{}]", short.collect::<Vec<_>>().join(", "))
     }
 
     fn account(&self, index: usize) -> String {
@@ -125,24 +130,20 @@ impl Teller<'_> {
         enablers.skip(index).map(str::to_owned).next().unwrap_or_default()
     }
 
-    fn stack_of(&self, moment: &Moment, part: usize) -> Option<String> {
-        let stack = self.machine.parts(moment).get(part)?.stack;
+    /// Returns the name of a resource's Terraform state, if there are several.
+    fn stack_of(&self, state: &State, index: usize) -> Option<String> {
+        let stack = self.system.resources(state).get(index)?.stack;
         (self.stacks.len() > 1).then(|| self.stacks.get(stack).map(|stack| stack.name.clone())).flatten()
     }
 }
 
-/// The state without what is pending.
-fn moved(aws: Aws) -> (ScanType, Rules, Types, Account) {
-    (aws.scan_type, aws.rules, aws.types, aws.account)
-}
-
-fn enabler_changes(held: Held, aws: Aws, planned: Types, account: &str) -> Vec<String> {
-    if held != Held::Present {
+fn enabler_changes(in_state: InState, aws: Aws, planned: Types, account: &str) -> Vec<String> {
+    if in_state != InState::Present {
         return vec![format!("resource_types {}", listed(planned))];
     }
     let read = provider::read_types(aws);
     let mut changes = Vec::new();
-    if aws.account == Account::Disabled {
+    if aws.account == AccountStatus::Disabled {
         changes.push(format!("account_ids [] -> [{account}]"));
     }
     if planned != read {

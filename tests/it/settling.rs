@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 use crate::harness::{Tests, functions};
 use crate::support::project;
 use scanwright::testing::{
-    Apply, Configuration, Enabler, Managed, ResourceType, Rule, ScanType, SettlingVerdict as Verdict,
-    SimulatedRegistry as Registry, Stack, prove_module, simulate,
+    Apply, Configuration, Enabler, Managed, ManagedResources, ResourceType, Rule, ScanType, SettlingVerdict as Verdict,
+    SimulatedRegistry as Registry, prove_module, simulate,
 };
 use serde::Deserialize;
 
@@ -72,7 +72,7 @@ fn everything() -> BTreeSet<String> {
 }
 
 impl StackCase {
-    fn stack(&self, index: usize) -> Stack {
+    fn stack(&self, index: usize) -> ManagedResources {
         let registries = self.registry.iter().enumerate().map(|(number, case)| Registry {
             managed: managed(format!("registry.{number}"), &case.after, false),
             wanted: Configuration {
@@ -89,12 +89,16 @@ impl StackCase {
             ignores_types: case.ignores.contains("resource_types"),
             ignores_accounts: case.ignores.contains("account_ids"),
         });
-        Stack { name: format!("stack {index}"), registries: registries.collect(), enablers: enablers.collect() }
+        ManagedResources {
+            name: format!("stack {index}"),
+            registries: registries.collect(),
+            enablers: enablers.collect(),
+        }
     }
 }
 
 fn managed(address: String, after: &[String], prevents_destroy: bool) -> Managed {
-    Managed { address, prevents_destroy, after: after.to_vec() }
+    Managed { address, prevents_destroy, depends_on: after.to_vec() }
 }
 
 /// The actions of an apply, as `address action: changes`.
@@ -140,7 +144,8 @@ fn every_case_has_the_verdict_that_is_expected() {
     for path in paths {
         let case: Case = toml::from_str(&std::fs::read_to_string(&path).unwrap())
             .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        let stacks: Vec<Stack> = case.stack.iter().enumerate().map(|(index, stack)| stack.stack(index)).collect();
+        let stacks: Vec<ManagedResources> =
+            case.stack.iter().enumerate().map(|(index, stack)| stack.stack(index)).collect();
         for difference in differences(&case, &simulate(&stacks)) {
             failures.push(format!("{}: {difference}", path.file_name().unwrap().to_string_lossy()));
         }
@@ -149,7 +154,7 @@ fn every_case_has_the_verdict_that_is_expected() {
 }
 
 /// A stack with one registry.
-fn alone(scan_type: &str, filter: &str) -> Stack {
+fn alone(scan_type: &str, filter: &str) -> ManagedResources {
     let filters = BTreeSet::from([filter.to_owned()]);
     let registry =
         RegistryCase { scan_type: scan_type.to_owned(), filters, ignores: BTreeSet::new(), after: Vec::new() };
@@ -170,7 +175,7 @@ fn a_module_with_an_enabler_is_not_proved() {
         prevents_destroy: false,
     };
     for types in [["ECR"], ["EC2"]] {
-        let with = |state: Stack| Stack {
+        let with = |state: ManagedResources| ManagedResources {
             enablers: StackCase { registry: Vec::new(), enabler: vec![enabler(&types)] }.stack(0).enablers,
             ..state
         };

@@ -7,7 +7,8 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use scanwright::testing::{
-    Configuration, Enabler, Managed, ResourceType, Rule, ScanType, SimulatedRegistry as Registry, Stack, simulate,
+    Configuration, Enabler, Managed, ManagedResources, ResourceType, Rule, ScanType, SimulatedRegistry as Registry,
+    simulate,
 };
 
 use crate::harness::{Tests, functions};
@@ -311,13 +312,13 @@ fn never_settles(wishes: &[Wish], stacks: usize, keeps_rules: bool) -> bool {
 }
 
 /// The same resources as the exploration takes them.
-fn stacks_of(wishes: &[Wish]) -> Vec<Stack> {
+fn stacks_of(wishes: &[Wish]) -> Vec<ManagedResources> {
     let count = wishes.iter().map(|wish| wish.stack + 1).max().unwrap_or_default();
-    let mut stacks: Vec<Stack> =
-        (0..count).map(|number| Stack { name: number.to_string(), ..Stack::default() }).collect();
+    let mut stacks: Vec<ManagedResources> =
+        (0..count).map(|number| ManagedResources { name: number.to_string(), ..ManagedResources::default() }).collect();
     for (index, wish) in wishes.iter().enumerate() {
         let after = wish.after.iter().map(|other| format!("resource.{other}")).collect();
-        let managed = Managed { address: format!("resource.{index}"), prevents_destroy: false, after };
+        let managed = Managed { address: format!("resource.{index}"), prevents_destroy: false, depends_on: after };
         let stack = &mut stacks[wish.stack];
         match &wish.kind {
             WishKind::Registry { enhanced, rules } => stack.registries.push(Registry {

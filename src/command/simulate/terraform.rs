@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::report::simulation::{Report, Subject};
-use crate::simulate::{FolderWorlds, KINDS, Verdict, judge};
+use crate::simulate::{FolderCases, KINDS, Verdict, simulate_folders};
 use crate::terraform::{Assignment, CALL, Folder, Variables};
 
 /// What the variables of the folders are given.
@@ -49,8 +49,11 @@ pub(super) fn report(folders: &[PathBuf], args: &VariableArgs) -> Result<Report,
     if diagnostic::any_error(&findings) {
         return Err(findings);
     }
-    let mut verdict =
-        if aside.open.is_empty() { judge(&read, args.account.as_deref()) } else { Verdict::unknown(aside.open) };
+    let mut verdict = if aside.open.is_empty() {
+        simulate_folders(&read, args.account.as_deref())
+    } else {
+        Verdict::unknown(aside.open)
+    };
     verdict.notes.extend(aside.unread);
     if verdict.settles == Some(true) {
         verdict.beyond(aside.unread_mattering.into_iter().collect());
@@ -59,7 +62,7 @@ pub(super) fn report(folders: &[PathBuf], args: &VariableArgs) -> Result<Report,
     Ok(Report { subject: Subject::Folders(names), verdict, warnings: findings })
 }
 
-type Outcome = Result<(FolderWorlds, Vec<Diagnostic>), Vec<Diagnostic>>;
+type Outcome = Result<(FolderCases, Vec<Diagnostic>), Vec<Diagnostic>>;
 
 /// The words in the name or source of a module that make it likely to set registries or Inspector.
 const MATTERING: &[&str] = &["inspector", "ecr"];
@@ -96,5 +99,5 @@ fn worlds(path: &Path, variables: &Variables, aside: &mut Aside) -> Outcome {
             aside.unread.push(note);
         }
     }
-    Ok((FolderWorlds { name: path.display().to_string(), worlds }, findings))
+    Ok((FolderCases { name: path.display().to_string(), cases: worlds }, findings))
 }

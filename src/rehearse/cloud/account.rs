@@ -7,10 +7,11 @@ use serde::{Deserialize, Serialize};
 use crate::registry::ScanType;
 use crate::registry::{Configuration, Rule};
 use crate::registry::{ResourceType, Types};
-use crate::simulate::aws::{self, Assumptions, Aws, Move, Rules};
+use crate::simulate::aws::{self, Aws, RulesId};
+use crate::simulate::{Assumptions, AwsEffect};
 
-/// The number of the rules that were put last; see [`Rules`].
-const PUT: Rules = Rules(2);
+/// The number of the rules that were put last; see [`RulesId`].
+const PUT: RulesId = RulesId(2);
 
 /// An account's state in a region.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,7 +54,7 @@ pub struct Located {
     /// What Inspector scans.
     pub inspector: Vec<ResourceType>,
     /// Whether Inspector is on.
-    pub account: aws::Account,
+    pub account: aws::AccountStatus,
 }
 
 impl Account {
@@ -69,29 +70,29 @@ impl Account {
     }
 
     /// Puts a registry's configuration. Gives what AWS does by itself then.
-    pub(super) fn put(&mut self, configuration: Configuration) -> Vec<Move> {
-        let rules = if configuration.rules.is_empty() { Rules::NONE } else { PUT };
+    pub(super) fn put(&mut self, configuration: Configuration) -> Vec<AwsEffect> {
+        let rules = if configuration.rules.is_empty() { RulesId::NONE } else { PUT };
         self.put = configuration.rules;
         self.moved(self.aws.put(configuration.scan_type, rules))
     }
 
     /// Enables types of Inspector. Gives what AWS does by itself then.
-    pub(super) fn enable(&mut self, types: Types) -> Vec<Move> {
+    pub(super) fn enable(&mut self, types: Types) -> Vec<AwsEffect> {
         self.moved(self.aws.enable(types))
     }
 
     /// Disables types of Inspector. Gives what AWS does by itself then.
-    pub(super) fn disable(&mut self, types: Types) -> Vec<Move> {
+    pub(super) fn disable(&mut self, types: Types) -> Vec<AwsEffect> {
         self.moved(self.aws.disable(types))
     }
 
     /// Lets every move fire at once. Gives those that had an effect.
-    fn moved(&mut self, called: Aws) -> Vec<Move> {
+    fn moved(&mut self, called: Aws) -> Vec<AwsEffect> {
         self.aws = called;
         let mut moves = Vec::new();
         while let Some(own) = self.aws.pending.iter().next() {
             let before = self.aws;
-            self.aws = before.after(own, self.assumptions);
+            self.aws = before.fire(own, self.assumptions);
             let is_effective = Aws { pending: self.aws.pending, ..before } != self.aws;
             moves.extend(is_effective.then_some(own));
         }
@@ -100,7 +101,7 @@ impl Account {
 
     /// Whether Inspector is on.
     pub(super) fn is_enabled(&self) -> bool {
-        self.aws.account == aws::Account::Enabled
+        self.aws.account == aws::AccountStatus::Enabled
     }
 
     /// Whether Inspector scans a type.
@@ -121,8 +122,8 @@ impl Account {
 
     fn rules(&self) -> BTreeSet<Rule> {
         match self.aws.rules {
-            Rules::NONE => BTreeSet::new(),
-            Rules::EVERYTHING => BTreeSet::from([Rule::everything_continuously()]),
+            RulesId::NONE => BTreeSet::new(),
+            RulesId::EVERYTHING => BTreeSet::from([Rule::everything_continuously()]),
             _ => self.put.clone(),
         }
     }

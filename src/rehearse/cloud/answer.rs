@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Kind;
-use crate::simulate::aws::Move;
+use crate::simulate::AwsEffect;
 
 /// An HTTP answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub struct Answer {
     /// The body.
     pub body: String,
     /// What AWS did by itself then.
-    pub moves: Vec<Move>,
+    pub moves: Vec<AwsEffect>,
 }
 
 /// A refused request.
@@ -39,7 +39,7 @@ impl Answer {
     }
 
     /// This answer to a call after which AWS did that by itself.
-    pub(super) fn after(self, moves: Vec<Move>) -> Self {
+    pub(super) fn after(self, moves: Vec<AwsEffect>) -> Self {
         Self { moves, ..self }
     }
 

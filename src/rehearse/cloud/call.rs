@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Answer, Fault, Request, Scope};
-use crate::simulate::aws::Move;
+use crate::simulate::AwsEffect;
 
 /// A call that arrived.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -70,13 +70,13 @@ impl Call {
 }
 
 /// A move, as a report says it.
-fn words(own: Move) -> &'static str {
+fn words(own: AwsEffect) -> &'static str {
     match own {
-        Move::RegistryBecomesEnhanced => "the registry becomes ENHANCED",
-        Move::InspectorLeavesEcr => "Inspector stops scanning ECR",
-        Move::RegistryBecomesBasic => "the registry becomes BASIC",
-        Move::AccountIsDisabled => "Inspector is switched off",
-        Move::InspectorTakesEcr => "Inspector starts scanning ECR",
+        AwsEffect::RegistryBecomesEnhanced => "the registry becomes ENHANCED",
+        AwsEffect::InspectorLeavesEcr => "Inspector stops scanning ECR",
+        AwsEffect::RegistryBecomesBasic => "the registry becomes BASIC",
+        AwsEffect::AccountIsDisabled => "Inspector is switched off",
+        AwsEffect::InspectorTakesEcr => "Inspector starts scanning ECR",
     }
 }
 

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::account::Account;
 use super::{Answer, Cloud, Fault, Request, Scope, organization};
 use crate::registry::{ResourceType, Types};
-use crate::simulate::aws::Move;
+use crate::simulate::AwsEffect;
 
 /// The service's name in signatures.
 pub(super) const SERVICE: &str = "inspector2";
@@ -36,7 +36,7 @@ fn change(
     cloud: &mut Cloud,
     scope: &Scope,
     arguments: &Arguments,
-    change: fn(&mut Account, Types) -> Vec<Move>,
+    change: fn(&mut Account, Types) -> Vec<AwsEffect>,
 ) -> Result<Answer, Fault> {
     let types = types(arguments.resource_types.as_deref().unwrap_or_default())?;
     let (mut accounts, mut moves) = (Vec::new(), Vec::new());

@@ -27,7 +27,7 @@ pub use call::Kind;
 pub(crate) use request::{Request, Scope};
 
 use crate::registry::Types;
-use crate::simulate::aws::Assumptions;
+use crate::simulate::Assumptions;
 use account::Account;
 
 /// What requests must be signed with: nobody's credentials, so that a request with anybody's shows.

@@ -8,7 +8,8 @@ use crate::plan::State;
 use crate::registry::{Frequency, ReleaseVariable, ResourceType};
 use crate::report::phrases::grouped_count;
 use crate::report::proof::proof;
-use crate::simulate::aws::{Assumptions, Aws, Rules};
+use crate::simulate::Assumptions;
+use crate::simulate::aws::{Aws, RulesId};
 
 /// The loop of the policies that have the same.
 #[derive(PartialEq, Eq, Serialize)]
@@ -82,7 +83,7 @@ fn held(state: State<'_>, default: Option<bool>) -> Held {
 
 /// Whether Inspector scans ECR once AWS has come to rest, as the model has it; its rules do not matter for that.
 fn scans_ecr(state: State<'_>) -> bool {
-    let put = Aws::new().put(state.scan_type(), Rules::NONE);
+    let put = Aws::new().put(state.scan_type(), RulesId::NONE);
     let [assumptions, ..] = Assumptions::EVERY;
     put.at_rest(assumptions).types.has(ResourceType::Ecr)
 }

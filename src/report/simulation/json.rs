@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::report::Report;
 use crate::diagnostic::json;
-use crate::simulate::{Apply, Refused, Taken};
+use crate::simulate::{Apply, Assumed, Refused};
 
 /// The document. `settles` is `null` where it depends on something, or the configuration is refused.
 #[derive(Serialize)]
@@ -17,7 +17,7 @@ pub(crate) struct Document<'r> {
     cycle: Option<&'r [Apply]>,
     period: Option<usize>,
     states: usize,
-    choices: &'r [Taken],
+    choices: &'r [Assumed],
     notes: &'r [String],
     diagnostics: Vec<json::Finding>,
 }

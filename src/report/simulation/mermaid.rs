@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::report::{Report, Subject};
-use crate::simulate::{Apply, State};
+use crate::simulate::{Apply, AwsDescription};
 
 /// The diagram: the circle of states, or the states at rest with what leads between them.
 pub(crate) fn diagram(report: &Report) -> String {
@@ -28,13 +28,13 @@ const SWITCHED: &str = "    \
 ";
 
 fn circle(cycle: &[Apply]) -> String {
-    let mut states: Vec<&State> = Vec::new();
+    let mut states: Vec<&AwsDescription> = Vec::new();
     for apply in cycle {
         if !states.contains(&&apply.aws) {
             states.push(&apply.aws);
         }
     }
-    let name = |state: &State| states.iter().position(|known| *known == state).unwrap_or_default() + 1;
+    let name = |state: &AwsDescription| states.iter().position(|known| *known == state).unwrap_or_default() + 1;
     let mut text = String::new();
     for state in &states {
         // Writing to a string does not fail.

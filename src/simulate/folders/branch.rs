@@ -1,8 +1,13 @@
-//! Every way that what is left open can turn out, one after the other, as if it were known each time.
+//! Branching over unknowns: each combination of their values in turn, as if all were known each time.
+//!
+//! Reading asks for the value of an unknown when it needs one, and asks in the same order as long as the answers are the
+//! same. The answers of one reading are a path in a tree of questions; [`Branches`] walks that tree depth first, by giving
+//! the last question its next option and forgetting those behind it. Questions that only one answer leads to are asked
+//! there alone, so that there are no more branches than combinations that make a difference to reading.
 
-use super::Taken;
+use crate::simulate::assumed::Assumed;
 
-/// A question and its answer. A question that is asked again has the answer that it had.
+/// Question and its answer. A question that is asked again has the same answer.
 #[derive(Debug, Clone)]
 struct Answer {
     what: String,
@@ -10,14 +15,14 @@ struct Answer {
     chosen: usize,
 }
 
-/// The answers of one way. Reading asks, in the same order each time.
+/// Answers of one combination.
 #[derive(Debug, Default)]
 pub(super) struct Branch {
     answers: Vec<Answer>,
 }
 
 impl Branch {
-    /// How something turns out: the number of an option.
+    /// Returns the number of the option that an unknown has in this branch.
     pub(super) fn ask(&mut self, what: &str, options: &[&str]) -> usize {
         if let Some(known) = self.answers.iter().find(|answer| answer.what == what && answer.options == options) {
             return known.chosen;
@@ -27,15 +32,15 @@ impl Branch {
         0
     }
 
-    /// What was asked, and how it turned out.
-    pub(super) fn taken(&self) -> impl Iterator<Item = Taken> {
+    /// Returns the unknowns that were asked for, with their values.
+    pub(super) fn assumed(&self) -> impl Iterator<Item = Assumed> {
         self.answers.iter().map(|answer| {
             let taken = answer.options.get(answer.chosen).cloned().unwrap_or_default();
-            Taken { what: answer.what.clone(), taken }
+            Assumed { what: answer.what.clone(), taken }
         })
     }
 
-    /// Goes on to the next way; `false` where this was the last one.
+    /// Goes on to the next combination; `false` after the last one.
     fn advance(&mut self) -> bool {
         while let Some(last) = self.answers.last_mut() {
             last.chosen += 1;
@@ -48,7 +53,7 @@ impl Branch {
     }
 }
 
-/// The ways of one world.
+/// Every branch of one case.
 #[derive(Debug)]
 pub(super) struct Branches {
     branch: Branch,
@@ -60,7 +65,7 @@ impl Branches {
         Self { branch: Branch::default(), is_first: true }
     }
 
-    /// The next way, which is to be read before the one after it is asked for.
+    /// Returns the next branch, which must be read before the one after it is asked for.
     pub(super) fn next_one(&mut self) -> Option<&mut Branch> {
         let is_there = std::mem::take(&mut self.is_first) || self.branch.advance();
         is_there.then_some(&mut self.branch)
@@ -72,14 +77,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_way_comes_once() {
+    fn every_combination_comes_once() {
         let mut branches = Branches::new();
-        let mut ways = Vec::new();
+        let mut combinations = Vec::new();
         while let Some(branch) = branches.next_one() {
             let first = branch.ask("a", &["x", "y"]);
             let second = if first == 0 { branch.ask("b", &["x", "y", "z"]) } else { branch.ask("a", &["x", "y"]) };
-            ways.push((first, second));
+            combinations.push((first, second));
         }
-        assert_eq!(ways, [(0, 0), (0, 1), (0, 2), (1, 1)]);
+        assert_eq!(combinations, [(0, 0), (0, 1), (0, 2), (1, 1)]);
     }
 }

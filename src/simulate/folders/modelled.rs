@@ -1,53 +1,39 @@
-//! A resource as the model takes it, where what its text leaves open has turned out in some way.
+//! A Terraform resource as the model takes it, in one combination of the unknowns in its arguments.
 
 use std::collections::BTreeSet;
 
 use super::branch::Branch;
-use crate::registry::ScanType;
-use crate::registry::{Configuration, Rule};
-use crate::registry::{ResourceType, Types};
-use crate::simulate::{Enabler, Managed, Registry};
+use super::enabler::enabler;
+use super::kind::Kind;
+use crate::registry::{Configuration, Rule, ScanType};
+use crate::simulate::managed_resources::{Managed, Registry};
 use crate::terraform::scanning::{ENABLER, REGISTRY};
 use crate::terraform::{BlockValue, Resource, Value};
 
-/// A resource that is known.
+/// Resource of the model.
 #[derive(Debug)]
-pub(super) struct Known {
-    /// What all have. What it is made after is not filled in.
+pub(super) struct Modelled {
+    /// The address and the meta-arguments. Dependencies are not filled in.
     pub(super) managed: Managed,
-    /// What it is.
     pub(super) kind: Kind,
 }
 
-/// What a resource is to the model.
-#[derive(Debug)]
-pub(super) enum Kind {
-    Registry(Registry),
-    Enabler(Enabler),
-    /// An enabler of other accounts than the caller's: those.
-    Foreign(String),
-    /// What the organization does in new member accounts.
-    Organization {
-        enables_ecr: bool,
-    },
-}
-
-/// Reads a resource. `account` is the caller's, where it is known.
+/// Reads a resource. `account` is the caller's, if it is known.
 ///
 /// # Errors
-/// What the provider refuses, when it plans.
-pub(super) fn read(resource: &Resource, branch: &mut Branch, account: Option<&str>) -> Result<Known, String> {
+/// The provider refuses the resource when it plans: the reason.
+pub(super) fn read(resource: &Resource, branch: &mut Branch, account: Option<&str>) -> Result<Modelled, String> {
     let managed = Managed {
         address: resource.address.clone(),
         prevents_destroy: resource.lifecycle.prevent_destroy.is_some(),
-        after: Vec::new(),
+        depends_on: Vec::new(),
     };
     let kind = match resource.kind.as_str() {
         REGISTRY => Kind::Registry(registry(resource, &managed, branch)?),
         ENABLER => enabler(resource, &managed, branch, account)?,
         _ => Kind::Organization { enables_ecr: enables_ecr(&resource.body) },
     };
-    Ok(Known { managed, kind })
+    Ok(Modelled { managed, kind })
 }
 
 fn registry(resource: &Resource, managed: &Managed, branch: &mut Branch) -> Result<Registry, String> {
@@ -73,7 +59,8 @@ fn scan_type(word: &str) -> Option<ScanType> {
     [ScanType::Basic, ScanType::Enhanced].into_iter().find(|known| known.word() == word)
 }
 
-/// A rule. One that is not known is taken for one that nobody refuses, and that is like no other.
+/// Reads a rule. For an unknown one it makes one that nobody refuses, and that is the same as no other: the model asks
+/// nothing else of rules.
 fn rule(block: &BlockValue) -> Rule {
     let mut unknown = block.value("scan_frequency").unknown().map(str::to_owned);
     let mut filters = BTreeSet::new();
@@ -92,7 +79,7 @@ fn rule(block: &BlockValue) -> Rule {
     }
 }
 
-/// Something unknown in the letters of a filter, so that it is like itself alone: `var.filters` as `unknown-var-filters`.
+/// Spells an unknown in the letters of a filter: `var.filters` as `unknown-var-filters`.
 fn as_filter(what: &str) -> String {
     let letters = what.chars().map(|char| if char.is_ascii_alphanumeric() { char.to_ascii_lowercase() } else { ' ' });
     let words = letters.collect::<String>();
@@ -100,106 +87,14 @@ fn as_filter(what: &str) -> String {
     format!("unknown-{}", words.join("-")).chars().take(200).collect::<String>().trim_end_matches('-').to_owned()
 }
 
-fn enabler(resource: &Resource, managed: &Managed, branch: &mut Branch, account: Option<&str>) -> Result<Kind, String> {
-    let wanted = types(resource.body.value("resource_types"), branch)?;
-    let own = account.or_else(|| Some(resource.location.account.as_str()).filter(|account| is_account(account)));
-    let ids = resource.body.value("account_ids");
-    if let Some(foreign) = foreign(ids, own, branch) {
-        return Ok(Kind::Foreign(foreign));
-    }
-    let ignored = &resource.lifecycle.ignored;
-    Ok(Kind::Enabler(Enabler {
-        managed: managed.clone(),
-        wanted,
-        account: told(ids),
-        ignores_types: ignored.has("resource_types"),
-        ignores_accounts: ignored.has("account_ids"),
-    }))
-}
-
-/// The types of a list; where something in it is unknown, with ECR and without.
-fn types(value: &Value, branch: &mut Branch) -> Result<Types, String> {
-    let words = value.as_list().unwrap_or_default().iter().filter_map(Value::as_text);
-    let kinds = words.map(|word| ResourceType::from_word(word).ok_or_else(|| format!("the resource type `{word}`")));
-    let known: Types = kinds.collect::<Result<Types, String>>()?;
-    match value.unknown() {
-        None if known.is_empty() => Err("it has no `resource_types`".to_owned()),
-        Some(what) if !known.has(ResourceType::Ecr) => Ok(match branch.ask(what, &["with ECR", "without ECR"]) {
-            0 => known.and(Types::ECR),
-            _ if known.is_empty() => Types::from_iter([ResourceType::Ec2]),
-            _ => known,
-        }),
-        _ => Ok(known),
-    }
-}
-
-/// The accounts of an enabler, if they are not the caller's. Several are always others: the provider refuses to mix
-/// them with the caller's own. What comes from `aws_caller_identity` is the caller's.
-fn foreign(ids: &Value, own: Option<&str>, branch: &mut Branch) -> Option<String> {
-    let ids: BTreeSet<&Value> = match ids {
-        Value::List(ids) => ids.iter().collect(),
-        other => BTreeSet::from([other]),
-    };
-    let mut each = ids.iter();
-    let (Some(id), None) = (each.next(), each.next()) else { return Some(format!("{} other accounts", ids.len())) };
-    let is_own = match (id, own) {
-        (Value::Text(id), Some(own)) => id == own,
-        (Value::Text(id), None) => asks_whether_own(&format!("{id:?}"), branch),
-        (Value::Unknown(what), _) if what.contains("aws_caller_identity") => true,
-        (Value::Unknown(what), _) => asks_whether_own(what, branch),
-        _ => true,
-    };
-    (!is_own).then(|| format!("the account {}", told(id)))
-}
-
-fn asks_whether_own(what: &str, branch: &mut Branch) -> bool {
-    branch.ask("the account that Terraform runs in", &[what, &format!("another one than {what}")]) == 0
-}
-
-fn is_account(text: &str) -> bool {
-    text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// A value as messages say it.
-fn told(value: &Value) -> String {
-    match value {
-        Value::Text(text) => format!("{text:?}"),
-        Value::Unknown(what) => what.clone(),
-        Value::List(elements) => elements.iter().map(told).collect::<Vec<_>>().join(", "),
-        _ => String::new(),
-    }
-}
-
-/// Whether new members get ECR; what is not known might.
+/// Tells whether new members get ECR; an unknown value might enable it.
 fn enables_ecr(body: &BlockValue) -> bool {
     body.blocks_of("auto_enable").any(|block| !matches!(block.value("ecr"), Value::Bool(false) | Value::Null))
-}
-
-/// An address without the keys of instances.
-pub(super) fn without_keys(address: &str) -> String {
-    let (mut plain, mut depth, mut is_quoted, mut is_escaped) = (String::new(), 0_usize, false, false);
-    for char in address.chars() {
-        match char {
-            _ if is_escaped => is_escaped = false,
-            '\\' if is_quoted => is_escaped = true,
-            '"' => is_quoted = !is_quoted,
-            '[' if !is_quoted => depth += 1,
-            ']' if !is_quoted => depth = depth.saturating_sub(1),
-            char if depth == 0 => plain.push(char),
-            _ => {}
-        }
-    }
-    plain
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn keys_of_instances_are_left_out() {
-        assert_eq!(without_keys(r#"module.a["x].y\""].b.c[0]"#), "module.a.b.c");
-    }
 
     #[test]
     fn something_unknown_is_a_filter_that_nobody_refuses() {

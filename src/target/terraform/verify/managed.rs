@@ -10,24 +10,24 @@ use crate::registry::Configuration;
 use crate::registry::ReleaseVariable;
 use crate::registry::ResourceType;
 use crate::registry::ScanType;
-use crate::simulate::{Enabler, Managed, Registry, Stack};
+use crate::simulate::{Enabler, Managed, ManagedResources, Registry};
 use crate::terraform::scanning::ENABLER;
 
 /// The stack of a module whose parts are as they must be: its one configuration.
-pub(super) fn of_emitted(emitted: &Emitted<'_>) -> Option<Stack> {
-    let managed = Managed { address: emitted.address(), prevents_destroy: false, after: Vec::new() };
+pub(super) fn of_emitted(emitted: &Emitted<'_>) -> Option<ManagedResources> {
+    let managed = Managed { address: emitted.address(), prevents_destroy: false, depends_on: Vec::new() };
     let wanted = configuration(emitted.scan_type(), &emitted.rules)?;
     let registry = Registry { managed, wanted, ignores_scan_type: false, ignores_rules: false };
-    Some(Stack { registries: vec![registry], ..Stack::default() })
+    Some(ManagedResources { registries: vec![registry], ..ManagedResources::default() })
 }
 
 /// The stack of any module in a release state: every configuration and every enabler. `None` where the text does not
 /// tell what they want.
-pub(super) fn of_module(module: &Module<'_>, state: ScanType) -> Option<Stack> {
+pub(super) fn of_module(module: &Module<'_>, state: ScanType) -> Option<ManagedResources> {
     let has_variable = module.blocks_of("variable").any(|variable| variable.label(0) == Some(ReleaseVariable::NAME));
     let (mut scope, _) =
         Scope::new(module, has_variable.then_some((ReleaseVariable::NAME, state == ScanType::Enhanced)));
-    let mut stack = Stack::default();
+    let mut stack = ManagedResources::default();
     for top in module.configurations() {
         stack.registries.push(registry(top, &mut scope)?);
     }
@@ -87,7 +87,7 @@ fn managed(top: TopBlock<'_>) -> Managed {
     });
     let after = top.block.body.get_attribute("depends_on").map(|after| &after.value);
     let after = after.and_then(Expression::as_array).into_iter().flatten().filter_map(named);
-    Managed { address: address(top), prevents_destroy: prevents, after: after.collect() }
+    Managed { address: address(top), prevents_destroy: prevents, depends_on: after.collect() }
 }
 
 fn lifecycles(block: &Block) -> impl Iterator<Item = &Body> {

@@ -5,7 +5,7 @@ use super::managed::{self, enablers};
 use super::module::{Module, TopBlock};
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::plan::ScanPlan;
-use crate::simulate::{Apply, Stack, Verdict, prove_module};
+use crate::simulate::{Apply, ManagedResources, Verdict, prove_module};
 
 pub(super) static CODE: Code = page!(Error "V019" "never-settles");
 
@@ -14,7 +14,7 @@ const HELP: &str = "one apply has to bring the module to rest, in each release s
 /// Proves that a module whose parts are as they must be settles. Nothing where what it emits can't be managed, which other
 /// obligations report.
 pub(super) fn check(module: &Module<'_>, states: &[Emitted<'_>], findings: &mut Vec<Diagnostic>) -> Option<Verdict> {
-    let stacks = states.iter().map(managed::of_emitted).collect::<Option<Vec<Stack>>>()?;
+    let stacks = states.iter().map(managed::of_emitted).collect::<Option<Vec<ManagedResources>>>()?;
     let verdict = prove_module(&stacks);
     report(module, &verdict, findings);
     Some(verdict)
@@ -27,7 +27,7 @@ pub(super) fn check_all(module: &Module<'_>, plan: &ScanPlan, findings: &mut Vec
     }
     let states = plan.release.states();
     let stacks = states.iter().map(|state| managed::of_module(module, state.scan_type()));
-    if let Some(stacks) = stacks.collect::<Option<Vec<Stack>>>() {
+    if let Some(stacks) = stacks.collect::<Option<Vec<ManagedResources>>>() {
         report(module, &prove_module(&stacks), findings);
     }
 }

@@ -1,0 +1,12 @@
+//! A directory of Terraform with the cases that its unknowns can turn out as.
+
+use crate::terraform::World;
+
+/// Cases of a directory.
+#[derive(Debug)]
+pub(crate) struct FolderCases {
+    /// The directory's name.
+    pub name: String,
+    /// The cases.
+    pub cases: Vec<World>,
+}

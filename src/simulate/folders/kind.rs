@@ -1,0 +1,16 @@
+//! Kinds of resources to the model.
+
+use crate::simulate::managed_resources::{Enabler, Registry};
+
+/// Kind of a resource to the model.
+#[derive(Debug)]
+pub(super) enum Kind {
+    Registry(Registry),
+    Enabler(Enabler),
+    /// An enabler of other accounts than the caller's: those.
+    Foreign(String),
+    /// The organization's setting for new member accounts.
+    Organization {
+        enables_ecr: bool,
+    },
+}

@@ -1,0 +1,134 @@
+//! The outcome of one combination of unknowns: every account and region by itself, and what the verdict depends on beyond
+//! them.
+
+use std::collections::BTreeMap;
+
+use super::address::without_keys;
+use super::branch::Branch;
+use super::kind::Kind;
+use super::locations::Locations;
+use super::modelled::{self, Modelled};
+use crate::registry::ScanType;
+use crate::simulate::assumed::Assumed;
+use crate::simulate::managed_resources::{Enabler, ManagedResources, Registry};
+use crate::simulate::settling::simulate;
+use crate::simulate::verdict::{By, Refused, Verdict};
+use crate::terraform::{Location, Resource, World};
+
+/// Verdict in one combination of unknowns.
+#[derive(Debug)]
+pub(super) struct Outcome {
+    pub(super) assumed: Vec<Assumed>,
+    pub(super) verdict: Verdict,
+}
+
+impl Outcome {
+    /// Explores one case of each directory, with the unknowns that the resources' arguments have left as the branch says.
+    pub(super) fn of(named: &[(&str, &World)], branch: &mut Branch, account: Option<&str>) -> Self {
+        let verdict = match read(named, branch, account) {
+            Ok(resources) => verdict(&resources),
+            Err(refused) => Verdict { refused: Some(refused), ..Verdict::unknown(Vec::new()) },
+        };
+        let chosen = named.iter().flat_map(|(_, case)| &case.choices);
+        let chosen = chosen.map(|choice| Assumed { what: choice.what.clone(), taken: choice.taken.clone() });
+        Self { assumed: chosen.chain(branch.assumed()).collect(), verdict }
+    }
+}
+
+/// Resource with the name of its directory.
+type Named<'n> = (&'n str, &'n Resource, Modelled);
+
+/// Reads every resource, or returns the first refusal. All are read even then, so that the branch has all questions.
+fn read<'n>(
+    named: &[(&'n str, &'n World)],
+    branch: &mut Branch,
+    account: Option<&str>,
+) -> Result<Vec<Named<'n>>, Refused> {
+    let mut resources = Vec::new();
+    let mut refused = None;
+    for (name, case) in named {
+        for resource in &case.resources {
+            match modelled::read(resource, branch, account) {
+                Ok(modelled) => resources.push((*name, resource, modelled)),
+                Err(message) => {
+                    let message = format!("`{}`: {message}", resource.address);
+                    refused = refused.or(Some(Refused { by: By::Provider, message }));
+                }
+            }
+        }
+    }
+    refused.map_or(Ok(resources), Err)
+}
+
+/// Combines the verdicts on all accounts and regions, and on what lies beyond them. An unknown region may be any of the
+/// others: if that makes a difference, the verdict depends on it.
+fn verdict(resources: &[Named<'_>]) -> Verdict {
+    let locations = Locations::of(resources);
+    let mut verdict = at_locations(resources, &locations);
+    for (unknown, other) in locations.questions() {
+        let met = at_locations(resources, &locations.assuming(&unknown, &other));
+        if met.settles != verdict.settles && verdict.depends_on.is_empty() {
+            let what = if unknown.is_empty() {
+                "the region that the environment names".to_owned()
+            } else {
+                format!("the region {unknown}")
+            };
+            verdict.cycle = verdict.cycle.or(met.cycle);
+            verdict.beyond(vec![what]);
+        }
+    }
+    verdict.beyond(elsewhere(resources));
+    verdict
+}
+
+fn at_locations(resources: &[Named<'_>], locations: &Locations) -> Verdict {
+    let verdicts = stacks(resources, locations).into_values().map(|stacks| simulate(&stacks));
+    verdicts.reduce(Verdict::and).unwrap_or_else(Verdict::nothing)
+}
+
+/// Sorts the resources by account and region, and there by directory, in their order.
+fn stacks(resources: &[Named<'_>], locations: &Locations) -> BTreeMap<Location, Vec<ManagedResources>> {
+    let mut located: BTreeMap<Location, Vec<ManagedResources>> = BTreeMap::new();
+    for (folder, resource, modelled) in resources {
+        let mut managed = modelled.managed.clone();
+        managed.depends_on = resource.after.iter().flat_map(|name| instances(resources, folder, name)).collect();
+        let stacks = located.entry(locations.resolve(folder, &resource.location)).or_default();
+        if stacks.last().is_none_or(|stack| stack.name != *folder) {
+            stacks.push(ManagedResources { name: (*folder).to_owned(), ..ManagedResources::default() });
+        }
+        let Some(stack) = stacks.last_mut() else { continue };
+        match &modelled.kind {
+            Kind::Registry(registry) => stack.registries.push(Registry { managed, ..registry.clone() }),
+            Kind::Enabler(enabler) => stack.enablers.push(Enabler { managed, ..enabler.clone() }),
+            Kind::Foreign(_) | Kind::Organization { .. } => {}
+        }
+    }
+    located.retain(|_, stacks| stacks.iter().any(|stack| stack.each().next().is_some()));
+    located
+}
+
+/// Returns the addresses of a resource's instances in a directory.
+fn instances(resources: &[Named<'_>], folder: &str, name: &str) -> Vec<String> {
+    let named = resources.iter().filter(|(other, ..)| *other == folder);
+    let named = named.filter(|(_, other, _)| without_keys(&other.address) == name);
+    named.map(|(_, other, _)| other.address.clone()).collect()
+}
+
+/// Returns what the verdict depends on in other accounts.
+fn elsewhere(resources: &[Named<'_>]) -> Vec<String> {
+    let has_basic = resources.iter().any(|(_, _, modelled)| {
+        matches!(&modelled.kind, Kind::Registry(registry) if registry.wanted.scan_type == ScanType::Basic)
+    });
+    let depends = resources.iter().filter_map(|(_, resource, modelled)| match &modelled.kind {
+        Kind::Foreign(accounts) => Some(format!(
+            "the registries of {accounts}, whose Inspector `{}` owns, and what their own configurations say",
+            resource.address
+        )),
+        Kind::Organization { enables_ecr: true } if has_basic => Some(format!(
+            "whether BASIC is applied in new member accounts, where `{}` switches ECR on",
+            resource.address
+        )),
+        _ => None,
+    });
+    depends.collect()
+}
