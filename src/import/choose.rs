@@ -1,14 +1,14 @@
-//! What the command line settles: which one of several registries is meant, and what variables are.
+//! Choice of the command line among several registries, and its values for variables.
 
+use super::diagnostics;
 use super::found::Found;
-use super::which_configuration;
 use crate::diagnostic::Diagnostic;
 use crate::terraform::Variables;
 
-/// What the command line settles.
+/// Choice of the command line.
 #[derive(Debug, Clone, Default)]
 pub struct Choice {
-    /// What variables are, where the input has some.
+    /// Values of variables, where the input has some.
     pub variables: Variables,
     /// Its address.
     pub address: Option<String>,
@@ -30,8 +30,8 @@ pub(super) fn choose(found: Vec<Found>, choice: &Choice) -> Result<Found, Vec<Di
         Some(only) if met.is_empty() => Ok(only),
         Some(last) => {
             met.push(last);
-            Err(vec![which_configuration::several(&met)])
+            Err(vec![diagnostics::input::several_configurations(&met)])
         }
-        None => Err(vec![which_configuration::none(&others)]),
+        None => Err(vec![diagnostics::input::no_such_configuration(&others)]),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::found::Found;
 use super::input::Input;
-use super::{json, not_importable, terraform};
+use super::{diagnostics, json, terraform};
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 use crate::terraform::Variables;
@@ -14,12 +14,27 @@ pub(super) fn find(input: Input, variables: &Variables) -> Result<Vec<Found>, Ve
         Input::Bytes { name, bytes } => (name, bytes),
     };
     if let Some(given) = variables.given.first() {
-        return Err(vec![not_importable::variable(&name, given)]);
+        return Err(vec![diagnostics::input::no_variables(&name, given)]);
     }
-    let text = not_importable::decode(&name, bytes).map_err(|failure| vec![failure])?;
+    let text = decode(&name, bytes).map_err(|failure| vec![failure])?;
     let source = Source::new(name, text);
     if source.text().trim_start().starts_with(['{', '[']) {
         return json::find(&source);
     }
-    Err(vec![not_importable::other_text(&source)])
+    Err(vec![diagnostics::input::other_text(&source)])
+}
+
+/// The text of an input's bytes. Nothing of what is not text is shown.
+fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Diagnostic> {
+    if matches!(bytes.as_slice(), [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, 1..=255, ..] | [1..=255, 0, ..]) {
+        return Err(diagnostics::input::utf16(name));
+    }
+    if bytes.starts_with(b"PK\x03\x04") {
+        return Err(diagnostics::input::saved_plan(name));
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        let wrong = error.as_bytes().get(valid).copied().unwrap_or_default();
+        diagnostics::input::not_utf8(name, wrong, valid)
+    })
 }

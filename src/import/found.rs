@@ -1,4 +1,4 @@
-//! What an input says of scanning, before it is known whether a policy can say it.
+//! Scanning configurations as an input has them, before it is known that a policy can say it.
 
 use crate::diagnostic::Diagnostic;
 use crate::registry::Setting;
@@ -7,51 +7,49 @@ use crate::source::Place;
 /// One registry's scanning configuration.
 #[derive(Debug, Clone)]
 pub(crate) struct Found {
-    /// What picks it among others: the address of a resource, a key, a position.
+    /// The name that picks it among others: the address of a resource, a key, a position.
     pub address: String,
-    /// What comments call it: `aws_ecr_registry_scanning_configuration.this`, `registry 123456789012`.
+    /// The name in comments: `aws_ecr_registry_scanning_configuration.this`, `registry 123456789012`.
     pub title: String,
-    /// The region, where the input tells it.
+    /// The region, where the input has it.
     pub region: Option<String>,
-    /// Where it stands.
     pub place: Place,
-    /// What it is set to, and when; at least one.
+    /// The settings, each with its condition; at least one.
     pub variants: Vec<Variant>,
-    /// What stands beside it and is no part of a policy.
-    pub lost: Vec<Diagnostic>,
+    /// Warnings of what is no part of a policy.
+    pub warnings: Vec<Diagnostic>,
 }
 
-/// What a registry is set to under a condition.
+/// Setting of a registry under a condition.
 #[derive(Debug, Clone)]
 pub(crate) struct Variant {
     /// The condition.
     pub when: When,
-    /// What it is set to then, or why that is not told.
+    /// The setting, or why it is unknown.
     pub setting: Result<Setting, Vec<Diagnostic>>,
 }
 
-/// When a registry is set to something.
+/// Condition of a setting.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum When {
     /// Always.
     Always,
-    /// Where a condition holds, or where it does not.
+    /// While a condition holds, or while it does not.
     If {
         /// The condition.
         condition: Condition,
-        /// Whether it holds.
+        /// It holds.
         holds: bool,
     },
 }
 
-/// What the configuration makes scanning depend on.
+/// Expression that scanning depends on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Condition {
     /// In the words of the configuration: `var.enhanced`.
     pub what: String,
-    /// Where it stands.
     pub place: Place,
-    /// Whether it holds as long as nobody says otherwise; `None` where somebody has to say.
+    /// Its value as long as nobody gives another; `None` where somebody has to give one.
     pub by_default: Option<bool>,
 }
 

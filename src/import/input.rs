@@ -4,13 +4,13 @@ use std::fs::File;
 use std::io::{Read, Result as IoResult};
 use std::path::{Path, PathBuf};
 
-use super::unreadable_import;
+use super::diagnostics;
 use crate::diagnostic::Diagnostic;
 
 /// The most bytes that are read: twenty times a very large state.
 const MAX_BYTES: u64 = 1 << 30;
 
-/// What is to be imported.
+/// Input of an import.
 #[derive(Debug)]
 pub enum Input {
     /// A file's bytes, under the name it is shown by.
@@ -25,7 +25,7 @@ pub enum Input {
 }
 
 impl Input {
-    /// What stands at a path; `-` is standard input.
+    /// Reads a path; `-` is standard input.
     ///
     /// # Errors
     /// It can't be read, or is larger than anything that is imported.
@@ -36,9 +36,9 @@ impl Input {
             return Ok(Self::Terraform(path.to_owned()));
         }
         let bytes = if path == Path::new("-") { all_of(std::io::stdin().lock()) } else { all_of_file(path) };
-        let bytes = bytes.map_err(|error| vec![unreadable_import::failed(path, &error)])?;
+        let bytes = bytes.map_err(|error| vec![diagnostics::input::unreadable(path, &error)])?;
         if bytes.len() as u64 > MAX_BYTES {
-            return Err(vec![unreadable_import::too_large(path, MAX_BYTES)]);
+            return Err(vec![diagnostics::input::too_large(path, MAX_BYTES)]);
         }
         let name = if path == Path::new("-") { "<stdin>".to_owned() } else { path.display().to_string() };
         Ok(Self::Bytes { name, bytes })

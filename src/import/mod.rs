@@ -1,7 +1,7 @@
-//! What a registry is set to today → the text of a policy that means the same.
+//! Configuration of a registry today → the text of a policy that means the same.
 //!
 //! ```text
-//! bytes or folder ─find→ Vec<Found> ─choose→ Found ─express→ Live ─write→ text of a policy
+//! bytes or folder ─find→ Vec<Found> ─choose→ Found ─express→ RegistryState ─write→ text of a policy
 //! ```
 //!
 //! Read are a Terraform folder, and by what they hold, not by their names, the AWS CLI's JSON, a Terraform state (raw or
@@ -10,58 +10,30 @@
 //! is ever shown or copied: a state holds secrets.
 
 mod choose;
+mod diagnostics;
 mod express;
 mod find;
 mod found;
 mod input;
 mod json;
-mod live;
+mod redact;
+mod registry_state;
 mod terraform;
 mod write;
 
-mod dropped_filter;
-mod found_without_rules;
-mod left_behind;
-mod merged_rules;
-mod not_expressible;
-mod not_importable;
-mod not_told;
-mod nothing_to_import;
-mod refused_setting;
-mod sensitive_setting;
-mod unknown_version;
-mod unreadable_import;
-mod which_configuration;
-
 pub use choose::Choice;
+pub(crate) use diagnostics::CODES;
 pub use input::Input;
 
-use crate::diagnostic::{self, Code, Diagnostic};
+use crate::diagnostic::{self, Diagnostic};
 use crate::inventory::Inventory;
-
-/// The codes of this stage.
-pub(crate) static CODES: &[&Code] = &[
-    &unreadable_import::CODE,
-    &not_importable::CODE,
-    &unknown_version::CODE,
-    &nothing_to_import::CODE,
-    &which_configuration::CODE,
-    &not_told::CODE,
-    &refused_setting::CODE,
-    &found_without_rules::CODE,
-    &not_expressible::CODE,
-    &sensitive_setting::CODE,
-    &dropped_filter::CODE,
-    &merged_rules::CODE,
-    &left_behind::CODE,
-];
 
 /// A policy that means what was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Imported {
     /// Its text.
     pub text: String,
-    /// What could not be carried over although the policy means the same.
+    /// Warnings of what is left behind although the policy means the same.
     pub warnings: Vec<Diagnostic>,
 }
 
@@ -73,7 +45,7 @@ pub struct Imported {
 /// what no policy can.
 pub fn import(input: Input, choice: &Choice, inventory: Option<&Inventory>) -> Result<Imported, Vec<Diagnostic>> {
     let found = choose::choose(find::find(input, &choice.variables)?, choice)?;
-    let mut live = express::express(found, inventory)?;
-    diagnostic::sort(&mut live.lost);
-    Ok(Imported { text: write::write(&live, inventory), warnings: live.lost })
+    let mut registry = express::express(found, inventory)?;
+    diagnostic::sort(&mut registry.warnings);
+    Ok(Imported { text: write::write(&registry, inventory), warnings: registry.warnings })
 }

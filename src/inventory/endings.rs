@@ -1,4 +1,4 @@
-//! Which of many names start or end with a text, without looking at each.
+//! Search for the names that start or end with a text, without looking at each.
 
 /// The order of a list of names by their reversed texts.
 #[derive(Debug, Clone)]

@@ -1,4 +1,4 @@
-//! What reading an inventory finds, in either format.
+//! Names that reading an inventory finds, in either format.
 
 use std::borrow::Cow;
 
@@ -11,7 +11,7 @@ pub(super) struct Found<'t> {
     names: Vec<Cow<'t, str>>,
     /// The first texts that ECR refuses as names, at most [`Found::SHOWN`], with their places.
     pub(super) refused: Vec<(Cow<'t, str>, Span)>,
-    /// How many texts ECR refuses.
+    /// The number of texts that ECR refuses.
     pub(super) refusals: usize,
     /// The token that the last page ends with, where it says that another follows.
     pub(super) continued: Option<Span>,
@@ -33,7 +33,7 @@ impl<'t> Found<'t> {
         }
     }
 
-    /// Whether there is no name.
+    /// There is no name.
     pub(super) fn is_empty(&self) -> bool {
         self.names.is_empty()
     }

@@ -12,7 +12,7 @@ use crate::diagnostic::Diagnostic;
 use crate::json::{self, Kind, Value};
 use crate::source::{Source, Span};
 
-/// How deep lists and pages may nest: a list of pages takes four levels.
+/// The deepest nesting of lists and pages: a list of pages takes four levels.
 const DEEPEST: usize = 8;
 
 /// The names of a text that starts as JSON does.

@@ -36,7 +36,7 @@ pub(crate) static CODES: &[&Code] = &[
     &partial_inventory::CODE,
 ];
 
-/// What the AWS CLI prints of a query that finds nothing, as JSON and as text.
+/// The outputs of the AWS CLI for a query that finds nothing, as JSON and as text.
 const EMPTY_QUERIES: &[&str] = &["null", "None"];
 
 /// The repositories of a registry: at least one name, each a name that ECR accepts, sorted by bytes, none twice.
@@ -86,22 +86,22 @@ impl Inventory {
         &self.names
     }
 
-    /// How many there are; at least one.
+    /// The number of repositories; at least one.
     pub fn len(&self) -> usize {
         self.names.len()
     }
 
-    /// Whether there is none, which [`Inventory::parse`] rules out.
+    /// There is none, which [`Inventory::parse`] rules out.
     pub fn is_empty(&self) -> bool {
         self.names.is_empty()
     }
 
-    /// Whether the registry has a repository of that name.
+    /// The registry has a repository of that name.
     pub fn contains(&self, name: &str) -> bool {
         self.names.binary_search_by(|own| own.as_str().cmp(name)).is_ok()
     }
 
-    /// What is doubtful about a list that was taken: that it goes on elsewhere.
+    /// Doubts about a list that was taken: it goes on elsewhere.
     pub fn warnings(&self) -> &[Diagnostic] {
         &self.warnings
     }

@@ -33,13 +33,13 @@ fn fewest_edits<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> Option<
     best
 }
 
-/// Whether one of the two is the other without its first parts.
+/// One of the two is the other without its first parts.
 fn is_part(name: &str, own: &str) -> bool {
     let ends = |whole: &str, end: &str| whole.strip_suffix(end).is_some_and(|start| start.ends_with('/'));
     !name.is_empty() && (ends(own, name) || ends(name, own))
 }
 
-/// How many letters are to be put in, left out or replaced to make one of the other, if at most so many.
+/// The number of letters to put in, leave out or replace to make one of the other, if at most so many.
 fn edits(one: &[u8], other: &[u8], most: usize) -> Option<usize> {
     if one.len().abs_diff(other.len()) > most {
         return None;

@@ -51,7 +51,7 @@ struct Fault {
     repair: &'static str,
 }
 
-/// Why ECR refuses a name.
+/// The reason why ECR refuses a name.
 fn fault(name: &str) -> Fault {
     match foreign_character(name) {
         Some(wrong) => spelling(name, wrong),

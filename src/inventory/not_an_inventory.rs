@@ -8,16 +8,16 @@ use crate::source::{Place, Source, Span};
 
 pub(super) static CODE: Code = page!(Error "I002" "not-an-inventory");
 
-/// What every list of repositories can be made with.
+/// The help that says how every list of repositories is made.
 const HELP: &str = "an inventory is the output of `aws ecr describe-repositories --output json`, or one name a line";
 
-/// How much of a line that is not UTF-8 is shown behind the first wrong byte.
+/// The bytes that are shown behind the first wrong one of a line that is not UTF-8.
 const SHOWN_BYTES: usize = 60;
 
 /// The tables of a policy, each in the header that starts it.
 const POLICY_HEADERS: &[&str] = &["[module]", "[registry]", "[release]", "[[scan]]", "[basic]", "[[require]]"];
 
-/// How other formats start, and what to do instead.
+/// The beginnings of other formats, and what to do instead.
 const OTHER_FORMATS: &[(&str, &str, &str)] = &[
     ("REPOSITORIES\t", "the text output of the AWS CLI, all columns of it", "write it with `--output json`"),
     ("repositories:", "YAML", "write it with `--output json`"),
@@ -37,7 +37,7 @@ pub(super) fn decode(name: String, bytes: Vec<u8>) -> Result<Arc<Source>, Diagno
     })
 }
 
-/// Whether it starts as UTF-16 does: with its byte order mark, or with a character below 256 in two bytes.
+/// The bytes start as UTF-16 does: with its byte order mark, or with a character below 256 in two bytes.
 fn is_utf16(bytes: &[u8]) -> bool {
     matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, 1..=255, ..] | [1..=255, 0, ..])
 }

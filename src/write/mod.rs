@@ -1,6 +1,6 @@
 //! [`Change`]s → disk: all of them, or none.
 //!
-//! What nobody's text would be lost by is written; the rest is refused, and one refusal writes nothing at all. Each new
+//! Only a change by which nobody's text is lost is written; one that is refused writes nothing at all. Each new
 //! text goes to a temporary file beside its place, all are brought to the disk, and only then renamed; so a file is at
 //! any moment either the old one or the new one, and a full disk is met before the first file is replaced. Unchanged
 //! files are not touched.
@@ -19,7 +19,7 @@ use crate::target::bundle::Origin;
 /// The codes of this stage.
 pub(crate) static CODES: &[&Code] = &[&foreign_file::CODE, &edited_file::CODE, &not_written::CODE];
 
-/// Whether texts that are not ours may be replaced.
+/// Texts that are not ours may be replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Overwrite {
     /// Foreign and hand-edited files are refused.

@@ -15,11 +15,11 @@ const MANY: usize = 32;
 /// A temporary file's way to its place.
 struct Rename {
     path: PathBuf,
-    /// Whether a file was there when the change was worked out.
+    /// A file was there when the change was computed.
     replaces: bool,
 }
 
-/// What a write is about to do. Dropped before [`Staged::commit`], it takes its temporary files and folders away.
+/// Write that is prepared. Dropped before [`Staged::commit`], it takes its temporary files and folders away.
 #[derive(Default)]
 pub(super) struct Staged {
     /// The places of the new texts, each of which stands in its [`temporary`] beside it.
@@ -130,7 +130,7 @@ impl Drop for Staged {
     }
 }
 
-/// Where the new text of a path stands until it is renamed.
+/// The path where a new text stands until it is renamed.
 fn temporary(path: &Path) -> PathBuf {
     let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
     path.with_file_name(format!(".{name}.scanwright-{}", std::process::id()))

@@ -6,7 +6,7 @@
 
 use std::cmp::Reverse;
 
-use crate::import::live::{Dropped, Entry, Meaning, State};
+use crate::import::registry_state::{Dropped, Entry, Meaning, State};
 use crate::inventory::Inventory;
 use crate::plan::lower::{collapse_stars, filter_text};
 use crate::policy::Entry as Written;
@@ -22,7 +22,7 @@ struct Item<'f> {
     frequency: Frequency,
     meaning: Meaning,
     entry: Written,
-    /// What the filter matches.
+    /// The names that the filter matches.
     matched: Pattern,
 }
 
@@ -90,7 +90,7 @@ fn name_of(filter: &str) -> Option<String> {
     is_it.then_some(name)
 }
 
-/// Whether a filter catches that name of an inventory and nothing else.
+/// A filter catches that name of an inventory and nothing else.
 fn is_alone(name: &str, matched: &Pattern, inventory: Option<&Inventory>) -> bool {
     let Some(inventory) = inventory else { return true };
     let mut caught = inventory.names().iter().filter(|other| matched.matches(other));
@@ -123,7 +123,7 @@ fn uncovered<'f>(mut items: Vec<Item<'f>>, continuous: &[Item<'f>], dropped: &mu
     items
 }
 
-/// What must happen to an entry that a policy would let go.
+/// Verdict on an entry that a policy would let go.
 enum Verdict {
     /// Nothing is lost with it.
     Drop(Dropped),
@@ -131,7 +131,7 @@ enum Verdict {
     KeepAsGlob,
 }
 
-/// Whether a policy would let an entry go, or refuse it.
+/// The verdict on an entry that a policy would let go or refuse; `None` for one that it takes.
 fn superfluous(item: &Item<'_>, index: usize, items: &[Item<'_>], continuous: &[Item<'_>]) -> Option<Verdict> {
     if let Some(takers) = takers(&item.entry.pattern, continuous) {
         let is_whole = item.meaning != Meaning::Name || is_filter_taken(item, continuous);
@@ -164,7 +164,7 @@ fn takers<'i, 'f>(pattern: &Pattern, continuous: &'i [Item<'f>]) -> Option<Vec<&
     is_taken.then_some(meeting)
 }
 
-/// Whether continuous filters take every name of an item's filter.
+/// Continuous filters take every name of an item's filter.
 fn is_filter_taken(item: &Item<'_>, continuous: &[Item<'_>]) -> bool {
     let patterns: Vec<Pattern> = continuous.iter().map(|taker| taker.matched.clone()).collect();
     find(&[std::slice::from_ref(&item.matched)], &patterns) == Answer::Exact(None)

@@ -1,13 +1,13 @@
-//! [`Found`] → [`Live`]: what a registry is set to, as a policy can say it, or why no policy can.
+//! [`Found`] → [`RegistryState`]: what a registry is set to, as a policy can say it, or why no policy can.
 
 mod entries;
-mod judge;
+mod validate;
 
 use std::collections::BTreeSet;
 
+use super::diagnostics;
 use super::found::{Condition, Found, When};
-use super::live::{Live, State, Switch};
-use super::{dropped_filter, merged_rules, not_expressible};
+use super::registry_state::{RegistryState, State, Switch};
 use crate::diagnostic::Diagnostic;
 use crate::inventory::Inventory;
 use crate::plan::lower::collapse_stars;
@@ -15,12 +15,12 @@ use crate::registry::{Frequency, Release, ScanType};
 use crate::registry::{Setting, WrittenFilter, WrittenRule};
 
 /// Expresses what was found.
-pub(super) fn express(found: Found, inventory: Option<&Inventory>) -> Result<Live, Vec<Diagnostic>> {
-    let mut lost = found.lost;
+pub(super) fn express(found: Found, inventory: Option<&Inventory>) -> Result<RegistryState, Vec<Diagnostic>> {
+    let mut warnings = found.warnings;
     let mut failures = Vec::new();
     let mut states: Vec<(When, State)> = Vec::new();
     for variant in found.variants {
-        match variant.setting.and_then(|setting| state(&setting, inventory, &mut lost)) {
+        match variant.setting.and_then(|setting| state(&setting, inventory, &mut warnings)) {
             Ok(state) => states.push((variant.when, state)),
             Err(findings) => failures.extend(findings),
         }
@@ -29,24 +29,25 @@ pub(super) fn express(found: Found, inventory: Option<&Inventory>) -> Result<Liv
         crate::diagnostic::sort(&mut failures);
         return Err(failures);
     }
-    let release = release(states)
-        .map_err(|(what, place)| vec![not_expressible::states(what, place.unwrap_or(found.place.clone()))])?;
-    Ok(Live { title: found.title, region: found.region, place: found.place, release, lost })
+    let release = release(states).map_err(|(what, place)| {
+        vec![diagnostics::setting::inexpressible_states(what, place.unwrap_or(found.place.clone()))]
+    })?;
+    Ok(RegistryState { title: found.title, region: found.region, place: found.place, release, warnings })
 }
 
 /// One setting as a state.
 fn state(
     setting: &Setting,
     inventory: Option<&Inventory>,
-    lost: &mut Vec<Diagnostic>,
+    warnings: &mut Vec<Diagnostic>,
 ) -> Result<State, Vec<Diagnostic>> {
-    let scan_type = judge::judge(setting)?;
+    let scan_type = validate::validate(setting)?;
     let continuous = of_frequency(setting, Frequency::ContinuousScan);
     let on_push = of_frequency(setting, Frequency::ScanOnPush);
     let state = entries::state(scan_type, continuous, on_push, inventory);
-    judge::limits(setting, &state)?;
-    lost.extend(merged_rules::check(setting));
-    lost.extend(state.dropped.iter().map(dropped_filter::report));
+    validate::limits(setting, &state)?;
+    warnings.extend(diagnostics::warnings::merged_rules(setting));
+    warnings.extend(state.dropped.iter().map(diagnostics::warnings::dropped_filter));
     Ok(state)
 }
 
@@ -86,7 +87,7 @@ fn switch(condition: Condition, is_on_where: bool) -> Switch {
     Switch { what: condition.what, place: condition.place, is_on_where, default }
 }
 
-/// Whether two states say the same, wherever it stands.
+/// Two states say the same, wherever it stands.
 fn is_same(one: &State, other: &State) -> bool {
     one.scan_type == other.scan_type && one.continuous == other.continuous && one.on_push == other.on_push
 }

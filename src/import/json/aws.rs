@@ -1,14 +1,13 @@
-//! What `aws ecr get-registry-scanning-configuration` prints: one document, several in a row or in a list, or one
+//! The answers of `aws ecr get-registry-scanning-configuration`: one document, several in a row or in a list, or one
 //! under each region's name. What `put-registry-scanning-configuration` answers is read as well.
 
 use std::sync::Arc;
 
-use super::Keys;
-use super::reader::{Reader, list, object, text};
+use super::reader::{Keys, Reader, list, object, text};
 use super::setting::{AWS, SettingReader};
 use crate::diagnostic::Diagnostic;
+use crate::import::diagnostics;
 use crate::import::found::Found;
-use crate::import::not_importable;
 use crate::json::Value;
 use crate::source::Source;
 
@@ -62,10 +61,10 @@ fn is_answer(keys: &Keys<'_>) -> bool {
 
 fn other(source: &Arc<Source>, document: Value<'_>) -> Diagnostic {
     let keys = object(document).unwrap_or_default();
-    not_importable::other_json(source, keys.keys().map(String::as_str))
+    diagnostics::input::other_json(source, keys.keys().map(String::as_str))
 }
 
-/// What picks each answer: its name where they have some, else its account where that differs, else its position.
+/// The name that picks each answer: its own where they have some, else its account where that differs, else its position.
 fn names(answers: &[Answer<'_>]) -> Vec<String> {
     let positions = (1..=answers.len()).map(|position| position.to_string());
     let candidates: [Vec<Option<String>>; 2] =
@@ -101,7 +100,7 @@ impl Answer<'_> {
             region: self.region(),
             place: reader.place(self.value),
             variants: Found::always(setting.map_err(|failure| vec![failure])),
-            lost: Vec::new(),
+            warnings: Vec::new(),
         }
     }
 }

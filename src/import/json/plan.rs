@@ -4,12 +4,13 @@
 
 use std::sync::Arc;
 
-use super::reader::{Reader, is_null, text};
+use super::reader::{Keys, Reader, is_null, text};
 use super::resources::{self, Resource, is_marked, is_of_scanning};
-use super::{Keys, check_version, shown};
+use super::shown;
+use super::version::check_version;
 use crate::diagnostic::Diagnostic;
+use crate::import::diagnostics;
 use crate::import::found::Found;
-use crate::import::not_importable;
 use crate::json::{Error, Value};
 use crate::source::Source;
 
@@ -21,7 +22,7 @@ pub(super) fn find(source: &Arc<Source>, keys: &Keys<'_>) -> Result<Vec<Found>, 
     };
     let resources = resources_of(*changes).map_err(|_| {
         let place = Reader::new(source, &[]).place(*changes);
-        vec![not_importable::misfit("its `resource_changes` are not those of a plan", place)]
+        vec![diagnostics::input::misfit("its `resource_changes` are not those of a plan", place)]
     })?;
     resources::found(source, "the plan", &resources)
 }

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use super::reader::{Reader, list, object, text};
+use super::reader::{Keys, Reader, list, object, text};
 use super::resources::{self, Resource, is_of_scanning};
-use super::{Keys, check_version};
+use super::version::check_version;
 use crate::diagnostic::Diagnostic;
+use crate::import::diagnostics;
 use crate::import::found::Found;
-use crate::import::not_importable;
 use crate::json::{Error, Value};
 use crate::source::Source;
 
@@ -26,7 +26,7 @@ pub(super) fn find(source: &Arc<Source>, keys: &Keys<'_>) -> Result<Vec<Found>, 
     let all = match keys.get("resources") {
         None => Vec::new(),
         Some(all) => resources_of(*all).map_err(|_| {
-            vec![not_importable::misfit(
+            vec![diagnostics::input::misfit(
                 "its `resources` are not those of a state",
                 Reader::new(source, &[]).place(*all),
             )]
@@ -81,7 +81,7 @@ fn index(keys: &Keys<'_>) -> String {
     keys.get("index_key").map(|key| format!("[{}]", key.written())).unwrap_or_default()
 }
 
-/// Whether what is read is marked as secret: a list of paths, each of steps, of which the first names the argument.
+/// An argument that is read is marked as sensitive: by a list of paths, each of steps, of which the first names the argument.
 fn is_sensitive(keys: &Keys<'_>) -> bool {
     let paths = keys.get("sensitive_attributes").and_then(|paths| list(*paths)).unwrap_or_default();
     let first = |path: &Value<'_>| {

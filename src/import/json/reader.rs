@@ -1,11 +1,15 @@
 //! Values of JSON with their places, none of which is ever quoted unless it may be shown.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Keys, veiled};
+use crate::import::redact::redact;
 use crate::json::{Kind, Value};
 use crate::source::{Place, Source, Span};
+
+/// The keys of an object and the values behind them.
+pub(super) type Keys<'t> = BTreeMap<String, Value<'t>>;
 
 /// A document and what of it may be shown.
 pub(super) struct Reader<'t> {
@@ -17,7 +21,7 @@ impl<'t> Reader<'t> {
     /// Shows nothing of the text but these values.
     pub(super) fn new(source: &'t Arc<Source>, shown: &[Value<'_>]) -> Self {
         let spans: Vec<Span> = shown.iter().map(|value| value.span()).collect();
-        Self { source, shown: veiled(source, &spans) }
+        Self { source, shown: redact(source, &spans) }
     }
 
     /// Shows all of the text, which holds no secret.
@@ -25,15 +29,15 @@ impl<'t> Reader<'t> {
         Self { source, shown: Arc::clone(source) }
     }
 
-    /// Where a value stands; of one over several lines the first.
+    /// The place of a value; of one over several lines the first.
     pub(super) fn place(&self, value: Value<'_>) -> Place {
         self.place_in(&self.shown, value)
     }
 
-    /// Where a value stands that is not what it should be, and may be anything: it is shown where all is.
+    /// The place of a value of another type than expected, which may be anything: it is shown where all is.
     pub(super) fn place_of_misfit(&self, value: Value<'_>) -> Place {
         let is_open = Arc::ptr_eq(self.source, &self.shown);
-        if is_open { self.place(value) } else { self.place_in(&veiled(self.source, &[]), value) }
+        if is_open { self.place(value) } else { self.place_in(&redact(self.source, &[]), value) }
     }
 
     fn place_in(&self, shown: &Arc<Source>, value: Value<'_>) -> Place {
@@ -64,7 +68,7 @@ pub(super) fn is_null(value: Value<'_>) -> bool {
     value.kind() == Kind::Null
 }
 
-/// Whether `true` stands anywhere in a value, however deep: how Terraform marks what is unknown or sensitive.
+/// `true` stands anywhere in a value, however deep: so Terraform marks what is unknown or sensitive.
 pub(super) fn has_true(value: Value<'_>) -> bool {
     let (mut is_in_text, mut is_escaped) = (false, false);
     for byte in value.written().bytes() {

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::reader::{Reader, has_true, object, text};
 use super::setting::{SettingReader, TERRAFORM};
 use crate::diagnostic::Diagnostic;
+use crate::import::diagnostics;
 use crate::import::found::Found;
-use crate::import::{left_behind, not_told, nothing_to_import, sensitive_setting, unknown_version};
 use crate::json::Value;
 use crate::source::Source;
 use crate::terraform::scanning::{ENABLER, ORGANIZATION, REGISTRY};
@@ -27,18 +27,18 @@ pub(super) struct Resource<'t> {
     pub(super) values: Value<'t>,
     /// Marks of what is known only after apply.
     pub(super) unknown: Option<Value<'t>>,
-    /// Whether what is read is marked as secret.
+    /// An argument that is read is marked as sensitive.
     pub(super) is_sensitive: bool,
     /// The version of its schema, where that is said.
     pub(super) schema_version: Option<u64>,
 }
 
-/// Whether a type's word, with its quotes, is one that is looked at.
+/// The word of a type, with its quotes, is one that is looked at.
 pub(super) fn is_of_scanning(kind: Value<'_>) -> bool {
     [REGISTRY, ENABLER, ORGANIZATION].into_iter().any(|known| is_word(kind, known))
 }
 
-/// Whether marks, as Terraform writes them beside values, are on something that is read.
+/// Marks, as Terraform writes them beside values, are on an argument that is read.
 pub(super) fn is_marked(marks: Value<'_>) -> bool {
     match object(marks) {
         Some(marks) => ARGUMENTS.iter().any(|argument| marks.get(*argument).is_some_and(|mark| has_true(*mark))),
@@ -64,17 +64,17 @@ pub(super) fn found(
 ) -> Result<Vec<Found>, Vec<Diagnostic>> {
     let registries = || resources.iter().filter(|resource| resource.is(REGISTRY));
     if registries().next().is_none() {
-        return Err(vec![nothing_to_import::report(what, source)]);
+        return Err(vec![diagnostics::input::nothing_to_import(what, source)]);
     }
     let values = registries().filter(|registry| !registry.is_sensitive).map(|registry| registry.values);
     let kinds = resources.iter().filter(|one| !one.is(REGISTRY) || one.is_sensitive).map(|one| one.kind);
     let shown: Vec<Value<'_>> = kinds.chain(values).collect();
     let reader = Reader::new(source, &shown);
-    let lost = lost(resources, &reader);
-    Ok(registries().map(|registry| one(registry, lost.clone(), &reader)).collect())
+    let warnings = warnings(resources, &reader);
+    Ok(registries().map(|registry| one(registry, warnings.clone(), &reader)).collect())
 }
 
-fn one(registry: &Resource<'_>, lost: Vec<Diagnostic>, reader: &Reader<'_>) -> Found {
+fn one(registry: &Resource<'_>, warnings: Vec<Diagnostic>, reader: &Reader<'_>) -> Found {
     let keys = object(registry.values).unwrap_or_default();
     let place = keys.get("scan_type").map_or_else(|| reader.place(registry.values), |at| reader.place(*at));
     Found {
@@ -83,29 +83,37 @@ fn one(registry: &Resource<'_>, lost: Vec<Diagnostic>, reader: &Reader<'_>) -> F
         region: keys.get("region").and_then(|region| text(*region)),
         place,
         variants: Found::always(setting(registry, reader).map_err(|failure| vec![failure])),
-        lost,
+        warnings,
     }
 }
 
 fn setting(registry: &Resource<'_>, reader: &Reader<'_>) -> Result<crate::registry::Setting, Diagnostic> {
     if registry.is_sensitive {
-        return Err(sensitive_setting::report(&registry.address, &reader.place(registry.kind)));
+        return Err(diagnostics::setting::sensitive_setting(&registry.address, &reader.place(registry.kind)));
     }
     if let Some(version) = registry.schema_version.filter(|version| *version != SCHEMA_VERSION) {
         let what = format!("the schema of `{}`", registry.address);
         let known = format!("version {SCHEMA_VERSION}");
-        return Err(unknown_version::report(&what, &format!("`{version}`"), &known, &reader.place(registry.values)));
+        return Err(diagnostics::input::unknown_version(
+            &what,
+            &format!("`{version}`"),
+            &known,
+            &reader.place(registry.values),
+        ));
     }
     if registry.unknown.is_some_and(is_marked) {
-        return Err(not_told::before_apply(&format!("`{}`", registry.address), &reader.place(registry.values)));
+        return Err(diagnostics::setting::known_after_apply(
+            &format!("`{}`", registry.address),
+            &reader.place(registry.values),
+        ));
     }
     SettingReader { reader, spelling: &TERRAFORM }.setting(registry.values)
 }
 
-/// What stands beside the configurations and is no part of a policy.
-fn lost(resources: &[Resource<'_>], reader: &Reader<'_>) -> Vec<Diagnostic> {
+/// Warnings of resources beside the configurations that are no part of a policy.
+fn warnings(resources: &[Resource<'_>], reader: &Reader<'_>) -> Vec<Diagnostic> {
     let of = |kind: &str| {
         resources.iter().filter(|resource| resource.is(kind)).map(|one| reader.place(one.kind)).collect::<Vec<_>>()
     };
-    left_behind::inspector(&of(ENABLER), &of(ORGANIZATION))
+    diagnostics::warnings::left_inspector(&of(ENABLER), &of(ORGANIZATION))
 }

@@ -1,13 +1,12 @@
 //! A scan type with its rules, as AWS and as Terraform spell them.
 
-use super::Keys;
-use super::reader::{Reader, is_null, list, object, text};
+use super::reader::{Keys, Reader, is_null, list, object, text};
 use crate::diagnostic::Diagnostic;
-use crate::import::{not_importable, not_told};
+use crate::import::diagnostics;
 use crate::json::Value;
 use crate::registry::{Setting, WrittenFilter, WrittenRule};
 
-/// How the parts of a setting are called.
+/// The names of the parts of a setting.
 pub(super) struct Spelling {
     scan_type: &'static str,
     rules: &'static str,
@@ -73,24 +72,28 @@ impl<'t> SettingReader<'_, 't> {
     }
 
     fn object(&self, value: Value<'t>, what: &str) -> Outcome<Keys<'t>> {
-        object(value)
-            .ok_or_else(|| not_importable::misfit(&format!("{what} is an object"), self.reader.place_of_misfit(value)))
+        object(value).ok_or_else(|| {
+            diagnostics::input::misfit(&format!("{what} is an object"), self.reader.place_of_misfit(value))
+        })
     }
 
     fn elements(&self, keys: &Keys<'t>, key: &str) -> Outcome<Vec<Value<'t>>> {
         match keys.get(key).filter(|value| !is_null(**value)) {
             None => Ok(Vec::new()),
             Some(&value) => list(value).ok_or_else(|| {
-                not_importable::misfit(&format!("`{key}` is a list"), self.reader.place_of_misfit(value))
+                diagnostics::input::misfit(&format!("`{key}` is a list"), self.reader.place_of_misfit(value))
             }),
         }
     }
 
     fn text_of(&self, keys: &Keys<'t>, key: &str, within: Value<'t>) -> Outcome<String> {
         match keys.get(key).filter(|value| !is_null(**value)) {
-            None => Err(not_told::missing(key, &self.reader.place(keys.get(key).copied().unwrap_or(within)))),
+            None => Err(diagnostics::setting::missing_value(
+                key,
+                &self.reader.place(keys.get(key).copied().unwrap_or(within)),
+            )),
             Some(&value) => text(value).ok_or_else(|| {
-                not_importable::misfit(&format!("`{key}` is a text"), self.reader.place_of_misfit(value))
+                diagnostics::input::misfit(&format!("`{key}` is a text"), self.reader.place_of_misfit(value))
             }),
         }
     }

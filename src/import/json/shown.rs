@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
-use super::reader::{Reader, is_null, text};
+use super::reader::{Keys, Reader, is_null, text};
 use super::resources::{self, Resource, is_marked, is_of_scanning};
-use super::{Keys, check_version};
+use super::version::check_version;
 use crate::diagnostic::Diagnostic;
+use crate::import::diagnostics;
 use crate::import::found::Found;
-use crate::import::not_importable;
 use crate::json::{Error, Value};
 use crate::source::Source;
 
-/// How deep values are nested at most.
+/// The deepest nesting of values that is read.
 const DEEPEST: usize = 128;
 
 /// Every configuration in a state.
@@ -31,7 +31,7 @@ pub(super) fn of_values(
         let is_too_deep = values.deeper_than(DEEPEST).is_some();
         if is_too_deep || of_root(values, &mut resources).is_err() {
             let place = Reader::new(source, &[]).place(values);
-            return Err(vec![not_importable::misfit(
+            return Err(vec![diagnostics::input::misfit(
                 "its resources are not as `terraform show -json` prints them",
                 place,
             )]);

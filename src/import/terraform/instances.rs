@@ -1,20 +1,21 @@
-//! What the instances of one block are set to in every world.
+//! Instances of one block, with their outcome in every world.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::switch::{Effect, Turn};
+use super::setting;
+use super::site::Site;
+use super::variable_effect::{Effect, VariableEffect};
 use super::ways::{Split, Way, are_alike, split};
-use super::{Site, setting};
 use crate::community::InputError;
 use crate::diagnostic::Diagnostic;
+use crate::import::diagnostics;
 use crate::import::found::{Found, Variant};
-use crate::import::{left_behind, not_expressible, not_importable, not_told, sensitive_setting};
 use crate::terraform::{Choice, Folder, Resource, TooManyChoices};
 
-/// The instances of a block by address, with every way that they turn out.
+/// The instances of a block by address, with every way that they effect out.
 pub(super) struct Instances {
     by_address: BTreeMap<String, Instance>,
-    /// How many worlds there are.
+    /// The number of worlds.
     worlds: Vec<Vec<Choice>>,
 }
 
@@ -50,12 +51,12 @@ impl Instances {
         Ok(instances)
     }
 
-    /// Whether there is none, in no world.
+    /// There is none, in no world.
     pub(super) fn is_empty(&self) -> bool {
         self.by_address.is_empty()
     }
 
-    /// Whether the instances are the same ones, each set to the same things and there as surely.
+    /// The instances are the same ones, each set to the same things and there as surely.
     pub(super) fn is_like(&self, other: &Self) -> bool {
         let is_alike = |address: &str| {
             let (own, others) = (self.ways(address), other.ways(address));
@@ -64,7 +65,7 @@ impl Instances {
         self.addresses().eq(other.addresses()) && self.addresses().all(is_alike)
     }
 
-    /// How many worlds there are.
+    /// The number of worlds.
     pub(super) fn count(&self) -> usize {
         self.worlds.len()
     }
@@ -79,74 +80,75 @@ impl Instances {
         self.by_address.keys().map(String::as_str)
     }
 
-    /// What each instance is set to, given the variables that turn it.
-    pub(super) fn found(&self, turns: &[Turn]) -> Vec<Found> {
-        self.by_address.values().map(|instance| self.one(instance, turns)).collect()
+    /// The configuration of each instance, given the effects of variables.
+    pub(super) fn found(&self, effects: &[VariableEffect]) -> Vec<Found> {
+        self.by_address.values().map(|instance| self.one(instance, effects)).collect()
     }
 
-    fn one(&self, instance: &Instance, turns: &[Turn]) -> Found {
+    fn one(&self, instance: &Instance, effects: &[VariableEffect]) -> Found {
         let resource = &instance.resource;
-        let turns: Vec<&Turn> = turns.iter().filter(|turn| turn.address == resource.address).collect();
-        let mut lost = setting::lost(resource);
-        lost.extend(self.conditional(instance));
-        lost.extend(turns.iter().filter_map(|turn| turn.lost(resource)));
+        let effects: Vec<&VariableEffect> =
+            effects.iter().filter(|effect| effect.address == resource.address).collect();
+        let mut warnings = setting::warnings(resource);
+        warnings.extend(self.conditional(instance));
+        warnings.extend(effects.iter().filter_map(|effect| effect.warning(resource)));
         let region = Some(resource.location.region.clone()).filter(|region| !region.is_empty());
         Found {
             address: resource.address.clone(),
             title: instance.title.clone(),
             region,
             place: resource.place.clone(),
-            variants: variants(instance, &turns),
-            lost,
+            variants: variants(instance, &effects),
+            warnings,
         }
     }
 
-    /// What there is to say where it exists in some worlds only.
+    /// The warning where it exists in some worlds only.
     fn conditional(&self, instance: &Instance) -> Option<Diagnostic> {
         if instance.ways.len() == self.worlds.len() {
             return None;
         }
         let whats: BTreeSet<&str> = self.worlds.iter().flatten().map(|choice| choice.what.as_str()).collect();
-        Some(left_behind::conditional(&instance.resource, &whats.into_iter().collect::<Vec<_>>()))
+        Some(diagnostics::warnings::conditional_existence(&instance.resource, &whats.into_iter().collect::<Vec<_>>()))
     }
 }
 
-/// What keeps a community module's input from being read.
+/// The finding on an input of a community module.
 fn of_input(error: InputError) -> Diagnostic {
     match error {
         InputError::Unknown { input, depends_on, place } => {
-            not_told::depends(&format!("`{input}`"), &depends_on, &place)
+            diagnostics::setting::unknown_value(&format!("`{input}`"), &depends_on, &place)
         }
         InputError::Misfit { input, wanted, place } => {
-            not_importable::misfit(&format!("`{input}` is not {wanted}"), place)
+            diagnostics::input::misfit(&format!("`{input}` is not {wanted}"), place)
         }
     }
 }
 
 /// The settings of an instance and when it has them.
-fn variants(instance: &Instance, turns: &[&Turn]) -> Vec<Variant> {
-    if let Some(secret) = turns.iter().find(|turn| turn.is_secret()) {
+fn variants(instance: &Instance, effects: &[&VariableEffect]) -> Vec<Variant> {
+    if let Some(secret) = effects.iter().find(|effect| effect.is_secret()) {
         let address = &instance.resource.address;
-        return Found::always(Err(vec![sensitive_setting::report(address, &secret.variable.place)]));
+        return Found::always(Err(vec![diagnostics::setting::sensitive_setting(address, &secret.variable.place)]));
     }
-    let switches: Vec<&Turn> = turns.iter().copied().filter(|turn| turn.is_switch()).collect();
+    let switches: Vec<&VariableEffect> = effects.iter().copied().filter(|effect| effect.is_switch()).collect();
     let place = instance.resource.place.clone();
     match (split(&instance.ways), switches.as_slice()) {
         (Split::One(setting), []) => Found::always(setting.clone()),
-        (Split::One(_), [Turn { effect: Effect::Switch(variants), .. }]) => variants.clone(),
+        (Split::One(_), [VariableEffect { effect: Effect::Switch(variants), .. }]) => variants.clone(),
         (Split::Two(variants), []) => variants,
         (Split::One(_), several) => {
-            let whats: Vec<String> = several.iter().map(|turn| format!("`var.{}`", turn.variable.name)).collect();
+            let whats: Vec<String> = several.iter().map(|effect| format!("`var.{}`", effect.variable.name)).collect();
             let why = format!("{} each switch between ENHANCED and BASIC", whats.join(" and "));
-            Found::always(Err(vec![not_expressible::states(&why, place)]))
+            Found::always(Err(vec![diagnostics::setting::inexpressible_states(&why, place)]))
         }
         (Split::Two(_) | Split::More, _) => {
             let choices = instance.ways.iter().flat_map(|(choices, _)| choices);
             let mut whats: BTreeSet<String> = choices.map(|choice| format!("`{}`", choice.what)).collect();
-            whats.extend(switches.iter().map(|turn| format!("`var.{}`", turn.variable.name)));
+            whats.extend(switches.iter().map(|effect| format!("`var.{}`", effect.variable.name)));
             let whats: Vec<String> = whats.into_iter().collect();
             let why = format!("scanning depends on {}", whats.join(" and "));
-            Found::always(Err(vec![not_expressible::states(&why, place)]))
+            Found::always(Err(vec![diagnostics::setting::inexpressible_states(&why, place)]))
         }
     }
 }

@@ -1,12 +1,12 @@
 //! The resource of a registry's scanning as a setting.
 
 use crate::diagnostic::Diagnostic;
-use crate::import::{left_behind, not_told};
+use crate::import::diagnostics;
 use crate::registry::{Setting, WrittenFilter, WrittenRule};
 use crate::source::Place;
 use crate::terraform::{BlockValue, Ignored, Resource, Value};
 
-/// What a resource sets, or every value that the text does not tell.
+/// The setting of a resource, or a finding for each value that is unknown.
 pub(super) fn of_resource(resource: &Resource) -> Result<Setting, Vec<Diagnostic>> {
     let mut findings = Vec::new();
     let scan_type = text(&resource.body, "scan_type", &mut findings);
@@ -15,7 +15,7 @@ pub(super) fn of_resource(resource: &Resource) -> Result<Setting, Vec<Diagnostic
     if findings.is_empty() { Ok(setting) } else { Err(findings) }
 }
 
-/// Where the scan type stands.
+/// The place of the scan type.
 pub(super) fn place_of_setting(resource: &Resource) -> &Place {
     resource.body.place_of("scan_type")
 }
@@ -36,16 +36,18 @@ fn text(block: &BlockValue, name: &str, findings: &mut Vec<Diagnostic>) -> Strin
     let value = block.value(name);
     match (value, value.unknown()) {
         (Value::Text(text), _) => return text.clone(),
-        (_, Some(what)) => findings.push(not_told::depends(&format!("`{name}`"), what, block.place_of(name))),
-        (_, None) => findings.push(not_told::missing(name, block.place_of(name))),
+        (_, Some(what)) => {
+            findings.push(diagnostics::setting::unknown_value(&format!("`{name}`"), what, block.place_of(name)))
+        }
+        (_, None) => findings.push(diagnostics::setting::missing_value(name, block.place_of(name))),
     }
     String::new()
 }
 
-/// What a resource's `lifecycle` says that a policy does not.
-pub(super) fn lost(resource: &Resource) -> Vec<Diagnostic> {
+/// Warnings of what a resource's `lifecycle` says and a policy does not.
+pub(super) fn warnings(resource: &Resource) -> Vec<Diagnostic> {
     let prevented = resource.lifecycle.prevent_destroy.as_ref().map(|place| {
-        left_behind::report(
+        diagnostics::warnings::left_behind(
             format!("`prevent_destroy` of `{}` is no part of a policy", resource.address),
             std::slice::from_ref(place),
             "the generated module does without: what it sets is never destroyed but put back to BASIC",
@@ -56,7 +58,7 @@ pub(super) fn lost(resource: &Resource) -> Vec<Diagnostic> {
         Ignored::Arguments(names) => names.contains("rule") || names.contains("scan_type"),
     };
     let ignored = is_ignored.then(|| {
-        left_behind::report(
+        diagnostics::warnings::left_behind(
             format!("`ignore_changes` of `{}` lets AWS have something else than what is written", resource.address),
             std::slice::from_ref(&resource.place),
             "compare with what AWS has: `aws ecr get-registry-scanning-configuration`",

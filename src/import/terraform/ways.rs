@@ -1,4 +1,4 @@
-//! The ways in which what is set can turn out, and how they fall apart.
+//! The ways in which a setting can turn out, and their split by a condition.
 
 use std::collections::BTreeSet;
 
@@ -7,23 +7,23 @@ use crate::import::found::{Condition, Variant, When};
 use crate::registry::Setting;
 use crate::terraform::Choice;
 
-/// A setting, or why it is not told.
-pub(super) type Told = Result<Setting, Vec<Diagnostic>>;
+/// A setting, or why it is unknown.
+pub(super) type Outcome = Result<Setting, Vec<Diagnostic>>;
 
-/// What a world has of an address: what was chosen, and what it is set to.
-pub(super) type Way = (Vec<Choice>, Told);
+/// The choices of a world, and its outcome for an address.
+pub(super) type Way = (Vec<Choice>, Outcome);
 
-/// How the ways of an instance fall apart.
+/// Split of the ways of an instance.
 pub(super) enum Split<'w> {
     /// They are all the same.
-    One(&'w Told),
+    One(&'w Outcome),
     /// They are two, by one condition.
     Two(Vec<Variant>),
-    /// They are more, or hang on several conditions.
+    /// They are more, or depend on several conditions.
     More,
 }
 
-/// How ways fall apart.
+/// Splits ways.
 pub(super) fn split(ways: &[Way]) -> Split<'_> {
     let Some(((_, first), others)) = ways.split_first() else { return Split::More };
     let Some((_, second)) = others.iter().find(|(_, other)| !is_same(first, other)) else { return Split::One(first) };
@@ -37,21 +37,21 @@ pub(super) fn split(ways: &[Way]) -> Split<'_> {
     };
     let Some(choice) = ways.first().and_then(|(choices, _)| choices.iter().find(decides)) else { return Split::More };
     let condition = Condition { what: choice.what.clone(), place: choice.place.clone(), by_default: None };
-    let variant = |setting: &Told, is_first: bool| Variant {
+    let variant = |setting: &Outcome, is_first: bool| Variant {
         when: When::If { condition: condition.clone(), holds: (choice.taken == "true") == is_first },
         setting: setting.clone(),
     };
     Split::Two(vec![variant(first, true), variant(second, false)])
 }
 
-/// Whether two lists of ways come to the same settings.
+/// Two lists of ways have the same outcomes.
 pub(super) fn are_alike(some: &[Way], others: &[Way]) -> bool {
-    let is_among = |ways: &[Way], told: &Told| ways.iter().any(|(_, own)| is_same(own, told));
+    let is_among = |ways: &[Way], told: &Outcome| ways.iter().any(|(_, own)| is_same(own, told));
     some.iter().all(|(_, told)| is_among(others, told)) && others.iter().all(|(_, told)| is_among(some, told))
 }
 
-/// Whether two settings say the same, wherever they stand.
-pub(super) fn is_same(one: &Told, other: &Told) -> bool {
+/// Two outcomes are the same, wherever they stand.
+pub(super) fn is_same(one: &Outcome, other: &Outcome) -> bool {
     match (one, other) {
         (Ok(one), Ok(other)) => words(one) == words(other),
         (Err(one), Err(other)) => one == other,

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::human::printable;
-use crate::import::live::{Entry, Live, Meaning};
+use crate::import::registry_state::{Entry, Meaning, RegistryState};
 use crate::source::Place;
 
 /// The most characters of a comment's line.
@@ -67,23 +67,24 @@ pub(super) fn place(place: &Place) -> String {
     format!("{}:{}", place.source.name(), place.source.position(place.span.start).line)
 }
 
-/// What stands at the top of the policy.
-pub(super) fn header(live: &Live) -> String {
+/// The comments at the top of the policy.
+pub(super) fn header(registry: &RegistryState) -> String {
     let mut comments = Comments::default();
-    let from = format!("imported from {} ({})", live.title, place(&live.place));
-    let region = live.region.as_ref().map_or("region".to_owned(), |region| format!("the region {region}"));
+    let from = format!("imported from {} ({})", registry.title, place(&registry.place));
+    let region = registry.region.as_ref().map_or("region".to_owned(), |region| format!("the region {region}"));
     comments.add(&format!("What Amazon ECR scans in one account and {region}, {from}."));
     for (meaning, explanation) in [(Meaning::Contains, contains as fn(&Entry) -> String), (Meaning::Name, name)] {
-        let entries = live.release.each().into_iter().flat_map(|state| state.continuous.iter().chain(&state.on_push));
+        let entries =
+            registry.release.each().into_iter().flat_map(|state| state.continuous.iter().chain(&state.on_push));
         if let Some(first) = entries.into_iter().find(|entry| entry.meaning == meaning) {
             comments.blank();
             comments.add(&explanation(first));
         }
     }
-    if !live.lost.is_empty() {
+    if !registry.warnings.is_empty() {
         comments.blank();
         comments.add("Not carried over as it was:");
-        live.lost.iter().for_each(|lost| comments.item(&said(lost)));
+        registry.warnings.iter().for_each(|warning| comments.item(&said(warning)));
     }
     comments.into_text()
 }

@@ -1,7 +1,7 @@
 //! The list of a table's repositories, with comments on what was interpreted.
 
 use super::comments::repeated;
-use crate::import::live::{Entry, Meaning};
+use crate::import::registry_state::{Entry, Meaning};
 use crate::inventory::Inventory;
 use crate::wildcard::Pattern;
 
@@ -28,7 +28,7 @@ fn without<'t>(text: &'t str, prefix: Option<&str>) -> &'t str {
     prefix.and_then(|prefix| text.strip_prefix(prefix)?.strip_prefix('/')).unwrap_or(text)
 }
 
-/// What there is to say of an entry.
+/// The comment on an entry.
 fn note(entry: &Entry, inventory: Option<&Inventory>) -> Option<String> {
     let filter = repeated(&entry.filter);
     let was = match entry.meaning {

@@ -1,4 +1,4 @@
-//! [`Live`] → the text of a policy, as a person would have written it.
+//! [`RegistryState`] → the text of a policy, as a person would have written it.
 //!
 //! Deterministic. One `[[scan]]` per frequency, entries sorted, a prefix taken off where all entries of the policy have it.
 //! Comments say what was interpreted and what was left behind.
@@ -7,23 +7,20 @@ mod comments;
 mod entries;
 mod prefix;
 
-use super::live::{Live, State, Switch};
+use super::registry_state::{RegistryState, State, Switch};
 use crate::inventory::Inventory;
 use crate::registry::ReleaseVariable;
 use crate::registry::{Frequency, Release};
 use comments::{Comments, place};
 use entries::list;
 
-/// The entry that stands for every repository.
-const EVERYTHING: &str = "*";
-
 /// Writes the policy.
-pub(super) fn write(live: &Live, inventory: Option<&Inventory>) -> String {
-    let writer = Writer { inventory, prefix: prefix::common(&live.release) };
-    let header = comments::header(live);
+pub(super) fn write(registry: &RegistryState, inventory: Option<&Inventory>) -> String {
+    let writer = Writer { inventory, prefix: prefix::common(&registry.release) };
+    let header = comments::header(registry);
     let prefix =
         writer.prefix.as_ref().map(|prefix| format!("[registry]\nprefix = \"{prefix}\"\n\n")).unwrap_or_default();
-    let body = match &live.release {
+    let body = match &registry.release {
         Release::Always(enhanced) => {
             format!("[release]\nmode = \"always\"\n{}{}", rest(enhanced), writer.scans(enhanced))
         }
@@ -38,13 +35,13 @@ pub(super) fn write(live: &Live, inventory: Option<&Inventory>) -> String {
     format!("{header}version = 1\n\n{prefix}{body}")
 }
 
-/// What entries are written with.
+/// Writer of entries.
 struct Writer<'i> {
     inventory: Option<&'i Inventory>,
     prefix: Option<String>,
 }
 
-/// What enhanced scanning does with the rest.
+/// The line that says what enhanced scanning does with the rest.
 fn rest(enhanced: &State) -> &'static str {
     match is_rest_scanned(enhanced) {
         true => "rest = \"on-push\"\n",
@@ -53,10 +50,10 @@ fn rest(enhanced: &State) -> &'static str {
 }
 
 fn is_rest_scanned(enhanced: &State) -> bool {
-    enhanced.on_push.iter().any(|entry| entry.text == EVERYTHING)
+    enhanced.on_push.iter().any(|entry| entry.is_everything())
 }
 
-/// What became of the variable that picked so far.
+/// Comments on the variable that picked so far.
 fn variable(switch: &Switch) -> String {
     let mut comments = Comments::default();
     let name = ReleaseVariable::NAME;
@@ -99,7 +96,7 @@ impl Writer<'_> {
         let table = match entries {
             [] => "frequency = \"manual\"\n".to_owned(),
             _ => {
-                let is_everything = entries.iter().any(|entry| entry.text == EVERYTHING);
+                let is_everything = entries.iter().any(|entry| entry.is_everything());
                 let prefix = self.prefix.as_deref().filter(|_| !is_everything);
                 let without = if is_everything && self.prefix.is_some() { "prefix = \"\"\n" } else { "" };
                 let list = list(entries, prefix, self.inventory);

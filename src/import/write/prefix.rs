@@ -1,7 +1,6 @@
 //! The prefix that all entries of a policy have.
 
-use super::EVERYTHING;
-use crate::import::live::{State, Switch};
+use crate::import::registry_state::{State, Switch};
 use crate::registry::Release;
 use crate::wildcard::is_repository_name;
 
@@ -9,7 +8,7 @@ use crate::wildcard::is_repository_name;
 /// entry of every repository does not count: `rest` and `[basic]` say it without a prefix.
 pub(super) fn common(release: &Release<State, State, Switch>) -> Option<String> {
     let entries = release.each().into_iter().flat_map(|state| state.continuous.iter().chain(&state.on_push));
-    let entries: Vec<&str> = entries.map(|entry| entry.text.as_str()).filter(|text| *text != EVERYTHING).collect();
+    let entries: Vec<&str> = entries.filter(|entry| !entry.is_everything()).map(|entry| entry.text.as_str()).collect();
     let (first, others) = entries.split_first().filter(|(_, others)| !others.is_empty())?;
     let mut prefix = folder(literal(first))?;
     while !others.iter().all(|other| is_within(other, prefix)) {
@@ -18,12 +17,12 @@ pub(super) fn common(release: &Release<State, State, Switch>) -> Option<String> 
     is_repository_name(&format!("{prefix}/x")).then(|| prefix.to_owned())
 }
 
-/// What stands before the first `*`.
+/// The part before the first `*`.
 fn literal(text: &str) -> &str {
     text.split('*').next().unwrap_or_default()
 }
 
-/// What stands before the last `/`.
+/// The part before the last `/`.
 fn folder(text: &str) -> Option<&str> {
     text.rsplit_once('/').map(|(folder, _)| folder)
 }

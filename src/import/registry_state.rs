@@ -1,34 +1,32 @@
-//! What a registry is set to, as a policy can say it: the noun between reading and writing.
+//! State of a registry as a policy can say it: the noun between reading and writing.
 
 use crate::diagnostic::Diagnostic;
 use crate::registry::{Frequency, Release, ScanType};
 use crate::source::Place;
 
-/// What a registry is set to, in each release state.
+/// State of a registry, in each release state.
 #[derive(Debug, Clone)]
-pub(crate) struct Live {
-    /// What comments call the place that it comes from.
+pub(crate) struct RegistryState {
+    /// The name in comments of the place that it comes from.
     pub title: String,
-    /// Where it stands.
     pub place: Place,
-    /// The region, where that is told.
+    /// The region, where it is known.
     pub region: Option<String>,
     /// The states.
     pub release: Release<State, State, Switch>,
-    /// What could not be carried over although the policy means the same.
-    pub lost: Vec<Diagnostic>,
+    /// Warnings of what is left behind although the policy means the same.
+    pub warnings: Vec<Diagnostic>,
 }
 
-/// What switched enhanced scanning on and off so far.
+/// Switch of enhanced scanning so far.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Switch {
     /// In the words of the configuration: `var.enhanced`.
     pub what: String,
-    /// Where it stands.
     pub place: Place,
-    /// What it is while enhanced scanning is on.
+    /// Its value while enhanced scanning is on.
     pub is_on_where: bool,
-    /// Whether enhanced scanning is on as long as nobody says otherwise; `None` where somebody has to say.
+    /// Enhanced scanning is on as long as nobody gives another value; `None` where somebody has to give one.
     pub default: Option<bool>,
 }
 
@@ -37,11 +35,11 @@ pub(crate) struct Switch {
 pub(crate) struct State {
     /// The scan type.
     pub scan_type: ScanType,
-    /// What is scanned on push, and again for each new vulnerability; sorted by filter.
+    /// The entries scanned on push, and again for each new vulnerability; sorted by filter.
     pub continuous: Vec<Entry>,
-    /// What is scanned on push; sorted by filter.
+    /// The entries scanned on push; sorted by filter.
     pub on_push: Vec<Entry>,
-    /// What had no effect.
+    /// The filters without effect.
     pub dropped: Vec<Dropped>,
 }
 
@@ -52,11 +50,11 @@ pub(crate) struct Entry {
     pub filter: String,
     /// The entry, without any prefix taken off.
     pub text: String,
-    /// How the entry follows from the filter.
+    /// The relation of the entry to the filter.
     pub meaning: Meaning,
 }
 
-/// How an entry follows from a filter.
+/// Relation of an entry to the filter that it comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Meaning {
     /// The filter has a `*`, and the entry is its text.
@@ -76,14 +74,20 @@ pub(crate) struct Dropped {
     pub frequency: Frequency,
     /// The filters that make it superfluous, sorted.
     pub by: Vec<String>,
-    /// Whether they are of the other frequency.
+    /// They are of the other frequency.
     pub is_taken: bool,
-    /// Where it stands.
     pub place: Place,
 }
 
+impl Entry {
+    /// The entry stands for every repository.
+    pub(crate) fn is_everything(&self) -> bool {
+        self.text == "*"
+    }
+}
+
 impl State {
-    /// What is scanned at a frequency.
+    /// The entries of a frequency.
     pub(crate) fn entries(&self, frequency: Frequency) -> &[Entry] {
         match frequency {
             Frequency::ContinuousScan => &self.continuous,

@@ -1,11 +1,11 @@
-//! A text of which only some parts may be shown.
+//! Redaction of a text of which only some parts may be shown: a state holds secrets.
 
 use std::sync::Arc;
 
 use crate::source::{Source, Span};
 
 /// A source with the same lines and offsets, blank but for these spans, which do not overlap.
-pub(crate) fn veiled(source: &Source, shown: &[Span]) -> Arc<Source> {
+pub(super) fn redact(source: &Source, shown: &[Span]) -> Arc<Source> {
     let mut spans = shown.to_vec();
     spans.sort();
     let mut text = String::with_capacity(source.text().len());
@@ -53,9 +53,9 @@ mod tests {
     fn what_is_not_shown_is_blank_and_everything_keeps_its_place() {
         let source = Source::new("s", "a: \"ß\u{1F600}€\",\nb: \"ok\"");
         let start = source.text().find("\"ok\"").unwrap();
-        let veiled = veiled(&source, &[Span { start, end: start + 4 }]);
-        assert_eq!(veiled.text().len(), source.text().len());
-        assert_eq!(veiled.text().trim(), "\"ok\"");
-        assert_eq!(veiled.position(start), source.position(start));
+        let redacted = redact(&source, &[Span { start, end: start + 4 }]);
+        assert_eq!(redacted.text().len(), source.text().len());
+        assert_eq!(redacted.text().trim(), "\"ok\"");
+        assert_eq!(redacted.position(start), source.position(start));
     }
 }

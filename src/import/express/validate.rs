@@ -1,8 +1,8 @@
-//! What AWS refuses, or may take for something else than it says.
+//! Validation of a setting against what AWS refuses, or may take for something else than it says.
 
 use crate::diagnostic::Diagnostic;
-use crate::import::live::State;
-use crate::import::{found_without_rules, not_expressible, refused_setting};
+use crate::import::diagnostics;
+use crate::import::registry_state::State;
 use crate::registry::Refusal;
 use crate::registry::limits::{MAX_FILTER_LENGTH, MAX_FILTERS, MAX_RULES};
 use crate::registry::{Filter, FilterRefused, Frequency, ScanType};
@@ -15,54 +15,55 @@ const LONGEST_BARE: usize = MAX_FILTER_LENGTH - 2;
 const HOPELESS: usize = 10 * MAX_FILTERS * MAX_RULES;
 
 /// The scan type of a setting whose words AWS takes.
-pub(super) fn judge(setting: &Setting) -> Result<ScanType, Vec<Diagnostic>> {
+pub(super) fn validate(setting: &Setting) -> Result<ScanType, Vec<Diagnostic>> {
     let known = [ScanType::Enhanced, ScanType::Basic].into_iter().find(|known| known.word() == setting.scan_type);
     let Some(scan_type) = known else {
-        return Err(vec![refused_setting::scan_type(&setting.scan_type, &setting.place)]);
+        return Err(vec![diagnostics::setting::refused_scan_type(&setting.scan_type, &setting.place)]);
     };
     if scan_type == ScanType::Enhanced && setting.rules.is_empty() {
-        return Err(vec![found_without_rules::report(&setting.place)]);
+        return Err(vec![diagnostics::setting::enhanced_without_rules(&setting.place)]);
     }
     let count = setting.rules.iter().map(|rule| rule.filters.len()).sum();
     if count > HOPELESS {
-        return Err(vec![refused_setting::too_many_filters(count, &setting.place)]);
+        return Err(vec![diagnostics::setting::too_many_filters(count, &setting.place)]);
     }
-    let findings: Vec<Diagnostic> = setting.rules.iter().flat_map(|rule| judge_rule(rule, scan_type)).collect();
+    let findings: Vec<Diagnostic> = setting.rules.iter().flat_map(|rule| validate_rule(rule, scan_type)).collect();
     if findings.is_empty() { Ok(scan_type) } else { Err(findings) }
 }
 
-fn judge_rule(rule: &WrittenRule, scan_type: ScanType) -> Vec<Diagnostic> {
+fn validate_rule(rule: &WrittenRule, scan_type: ScanType) -> Vec<Diagnostic> {
     let is_of_type = match Frequency::from_word(&rule.frequency) {
         Some(Frequency::ContinuousScan) => scan_type == ScanType::Enhanced,
         Some(Frequency::ScanOnPush) => true,
         None => false,
     };
-    let frequency = (!is_of_type).then(|| refused_setting::frequency(&rule.frequency, scan_type, &rule.place));
-    let empty = rule.filters.is_empty().then(|| refused_setting::without_filters(&rule.place));
-    frequency.into_iter().chain(empty).chain(rule.filters.iter().filter_map(judge_filter)).collect()
+    let frequency =
+        (!is_of_type).then(|| diagnostics::setting::refused_frequency(&rule.frequency, scan_type, &rule.place));
+    let empty = rule.filters.is_empty().then(|| diagnostics::setting::rule_without_filters(&rule.place));
+    frequency.into_iter().chain(empty).chain(rule.filters.iter().filter_map(validate_filter)).collect()
 }
 
-fn judge_filter(filter: &WrittenFilter) -> Option<Diagnostic> {
+fn validate_filter(filter: &WrittenFilter) -> Option<Diagnostic> {
     if let Some(kind) = filter.kind.as_ref().filter(|kind| *kind != "WILDCARD") {
-        return Some(refused_setting::filter_type(kind, &filter.place));
+        return Some(diagnostics::setting::refused_filter_type(kind, &filter.place));
     }
     let refusal = match Filter::new(filter.text.as_str()) {
         Ok(_) if filter.text.len() > LONGEST_BARE && !filter.text.contains('*') => {
-            return Some(not_expressible::long_filter(filter.text.len(), &filter.place));
+            return Some(diagnostics::setting::long_filter(filter.text.len(), &filter.place));
         }
         Ok(_) => return None,
         Err(FilterRefused::TooLong(_)) => Refusal::FilterLength(filter.text.clone()),
         Err(FilterRefused::Spelling) => Refusal::FilterSpelling(filter.text.clone()),
     };
-    Some(refused_setting::filter(&refusal, &filter.place))
+    Some(diagnostics::setting::refused_filter(&refusal, &filter.place))
 }
 
-/// What AWS refuses of the rules that are left when those of one frequency are one.
+/// Refuses what AWS refuses of the rules that are left when those of one frequency are one.
 pub(super) fn limits(setting: &Setting, state: &State) -> Result<(), Vec<Diagnostic>> {
     let too_many = [Frequency::ContinuousScan, Frequency::ScanOnPush].into_iter().filter_map(|frequency| {
         let count = state.entries(frequency).len();
         let rule = setting.rules.iter().find(|rule| rule.frequency == frequency.word())?;
-        (count > MAX_FILTERS).then(|| refused_setting::too_many_filters(count, &rule.place))
+        (count > MAX_FILTERS).then(|| diagnostics::setting::too_many_filters(count, &rule.place))
     });
     let findings: Vec<Diagnostic> = too_many.collect();
     if findings.is_empty() { Ok(()) } else { Err(findings) }

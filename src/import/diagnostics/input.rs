@@ -1,0 +1,213 @@
+//! Findings on what is to be imported: it can't be read, or tells of no registry, or of several.
+
+use std::io::{Error as IoError, ErrorKind};
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::diagnostic::{Code, Diagnostic, page, suggest};
+use crate::import::found::Found;
+use crate::import::redact::redact;
+use crate::json::Error as JsonError;
+use crate::source::{Place, Source, Span};
+use crate::terraform::Assignment;
+
+pub(in crate::import) static UNREADABLE_IMPORT: Code = page!(Error "A001" "unreadable-import");
+pub(in crate::import) static NOT_IMPORTABLE: Code = page!(Error "A002" "not-importable");
+pub(in crate::import) static UNKNOWN_VERSION: Code = page!(Error "A003" "unknown-version");
+pub(in crate::import) static NOTHING_TO_IMPORT: Code = page!(Error "A004" "nothing-to-import");
+pub(in crate::import) static WHICH_CONFIGURATION: Code = page!(Error "A005" "which-configuration");
+
+/// The most places that are pointed at where each is the same trouble.
+const FEW: usize = 5;
+
+/// The most configurations that are pointed at, of which one has to be chosen.
+const MANY: usize = 20;
+
+/// The input of that path can't be read.
+pub(in crate::import) fn unreadable(path: &Path, error: &IoError) -> Diagnostic {
+    let help = match error.kind() {
+        ErrorKind::NotFound => {
+            "name a Terraform folder, a state or plan as JSON, or what `aws ecr get-registry-scanning-configuration` prints"
+        }
+        ErrorKind::PermissionDenied => "allow yourself to read it",
+        _ => "an input is a readable file or folder, or `-` for standard input",
+    };
+    unreadable_because(path, &crate::io::reason(error)).help(help)
+}
+
+/// The input has more bytes than are read.
+pub(in crate::import) fn too_large(path: &Path, most: u64) -> Diagnostic {
+    unreadable_because(path, &format!("it has more than {most} bytes"))
+        .help("import what AWS says instead: `aws ecr get-registry-scanning-configuration > registry.json`")
+}
+
+fn unreadable_because(path: &Path, why: &str) -> Diagnostic {
+    let name = if path == Path::new("-") { "<stdin>".to_owned() } else { path.display().to_string() };
+    Diagnostic::new(&UNREADABLE_IMPORT, format!("`{name}` can't be read: {why}"))
+        .primary(Place::new(&Source::new(name, ""), Span::default()), "")
+}
+
+/// The help that lists what is read.
+const HELP: &str = "what is read: a Terraform folder, `terraform show -json` of a state or plan, a state file, or what `aws ecr get-registry-scanning-configuration` prints";
+
+/// The beginnings of other formats, and what to do instead.
+const OTHER_FORMATS: &[(&str, &str, &str)] = &[
+    ("REGISTRYID", "the text output of the AWS CLI", "write it with `--output json`"),
+    ("registryId:", "YAML", "write it with `--output json`"),
+    ("---", "the table output of the AWS CLI, or YAML", "write it with `--output json`"),
+    ("version = ", "a policy already", "`scanwright check` looks at it"),
+    ("#:schema", "a policy already", "`scanwright check` looks at it"),
+];
+
+/// Answers of AWS that say something else, by a key of theirs.
+const OTHER_ANSWERS: &[(&str, &str)] = &[
+    ("repositories", "a list of repositories, which goes with `--repositories`"),
+    ("scanningConfigurations", "what single repositories have, not what the registry is set to"),
+    ("accounts", "the state of Inspector, not of the registry"),
+    ("accountId", "an account, not a registry's scanning"),
+];
+
+/// Bytes that are UTF-16.
+pub(in crate::import) fn utf16(name: &str) -> Diagnostic {
+    let what = "it is UTF-16, not UTF-8: Windows PowerShell writes that behind `>`";
+    of_file(name, what, "write it with `| Out-File -Encoding utf8 registry.json`")
+}
+
+/// Bytes that are no UTF-8. Nothing of what is not text is shown.
+pub(in crate::import) fn not_utf8(name: &str, wrong: u8, valid: usize) -> Diagnostic {
+    of_file(name, &format!("it is not UTF-8: byte {wrong:#04x} at offset {valid}"), HELP)
+}
+
+/// A plan as `terraform plan -out` saves it.
+pub(in crate::import) fn saved_plan(name: &str) -> Diagnostic {
+    of_file(name, "it is a saved plan", "show it as JSON first: `terraform show -json PLAN > plan.json`")
+}
+
+/// A text that is neither JSON nor Terraform.
+pub(in crate::import) fn other_text(source: &Arc<Source>) -> Diagnostic {
+    let text = source.text().trim_start();
+    if text.is_empty() {
+        return of_file(source.name(), "it is empty", HELP);
+    }
+    let is_terraform = ["resource \"", "module \"", "terraform {"].iter().any(|word| text.contains(word));
+    match OTHER_FORMATS.iter().find(|(start, ..)| text.starts_with(start)) {
+        None if is_terraform => of_file(
+            source.name(),
+            "it is Terraform under another name",
+            "name the folder, or a file whose name ends in `.tf`",
+        ),
+        Some((_, what, help)) => of_file(source.name(), &format!("it is {what}"), help),
+        None => of_file(source.name(), "it is neither JSON nor Terraform", HELP),
+    }
+}
+
+/// A text that starts as JSON does and breaks off, or goes on as something else. The reason names no value, and the
+/// text is redacted.
+pub(in crate::import) fn broken_json(source: &Arc<Source>, error: &JsonError) -> Diagnostic {
+    let help = if error.is_at_end { "the text ends too early; write it again" } else { HELP };
+    let place = Place::new(&redact(source, &[]), Span { start: error.at, end: error.at });
+    Diagnostic::new(&NOT_IMPORTABLE, format!("the input is not JSON: {}", error.reason)).primary(place, "").help(help)
+}
+
+/// JSON that is none of what is read, with the keys that it starts with.
+pub(in crate::import) fn other_json<'k>(source: &Arc<Source>, mut keys: impl Iterator<Item = &'k str>) -> Diagnostic {
+    let answer = keys.find_map(|key| OTHER_ANSWERS.iter().find(|(known, _)| *known == key));
+    match answer {
+        Some((_, what)) => of_file(source.name(), &format!("it is {what}"), HELP),
+        None => of_file(source.name(), "it is JSON, and neither AWS's nor Terraform's", HELP),
+    }
+}
+
+/// JSON of a shape that its kind does not have, at a place that shows no value.
+pub(in crate::import) fn misfit(what: &str, place: Place) -> Diagnostic {
+    Diagnostic::new(&NOT_IMPORTABLE, format!("the input can't be imported: {what}")).primary(place, "").help(HELP)
+}
+
+fn of_file(name: &str, what: &str, help: &str) -> Diagnostic {
+    let place = Place::new(&Source::new(name, ""), Span::default());
+    Diagnostic::new(&NOT_IMPORTABLE, format!("the input can't be imported: {what}")).primary(place, "").help(help)
+}
+
+/// A `--var` for what has no variables.
+pub(in crate::import) fn no_variables(name: &str, given: &Assignment) -> Diagnostic {
+    let what = match given {
+        Assignment::Value(text) => text.split('=').next().unwrap_or_default(),
+        Assignment::File(_) => "--var-file",
+    };
+    of_file(name, &format!("it has no variables, such as `{what}`"), "`--var` goes with a Terraform folder")
+}
+
+/// A format of another version; `known` says which one is read, and `version` holds no secret.
+pub(in crate::import) fn unknown_version(what: &str, version: &str, known: &str, place: &Place) -> Diagnostic {
+    Diagnostic::new(&UNKNOWN_VERSION, format!("this scanwright reads {known} of {what}, not {version}"))
+        .primary(place.clone(), "")
+        .help("import what AWS says instead: `aws ecr get-registry-scanning-configuration > registry.json`")
+}
+
+/// An input of that kind and name without a configuration of scanning.
+pub(in crate::import) fn nothing_to_import(kind: &str, source: &Arc<Source>) -> Diagnostic {
+    let name = Source::new(source.name(), "");
+    Diagnostic::new(
+        &NOTHING_TO_IMPORT,
+        format!("{kind} sets no registry's scanning: there is no `aws_ecr_registry_scanning_configuration` in it"),
+    )
+    .primary(Place::new(&name, Span::default()), "")
+    .help(
+        "where it was set by hand, import what AWS says: `aws ecr get-registry-scanning-configuration > registry.json`",
+    )
+}
+
+/// A Terraform folder without a configuration of scanning; `absent` are those that some variables would make exist,
+/// `unread` the modules that are not looked into.
+pub(in crate::import) fn nothing_in_folder(
+    folder: &Path,
+    absent: &[(Place, Vec<String>)],
+    unread: &[(String, Place)],
+) -> Diagnostic {
+    let message = "nothing here sets a registry's scanning";
+    let mut diagnostic = Diagnostic::new(&NOTHING_TO_IMPORT, message);
+    for (place, variables) in absent {
+        let variables: Vec<&str> = variables.iter().map(String::as_str).collect();
+        let text = match variables.is_empty() {
+            true => "this exists in no case".to_owned(),
+            false => format!("this hangs on {}: give it with `--var NAME=VALUE`", suggest::all_of(&variables)),
+        };
+        diagnostic = diagnostic.also(place.clone(), text);
+    }
+    for (source, place) in unread.iter().take(FEW) {
+        diagnostic = diagnostic.also(place.clone(), format!("`{source}` is not looked into"));
+    }
+    if diagnostic.labels.is_empty() {
+        let name = Source::new(folder.display().to_string(), "");
+        diagnostic = diagnostic.primary(Place::new(&name, Span::default()), "");
+    }
+    diagnostic.help("import a state (`terraform show -json > state.json`), or what AWS says: `aws ecr get-registry-scanning-configuration > registry.json`")
+}
+
+/// More than one configuration, and nothing said of which one is meant.
+pub(in crate::import) fn several_configurations(found: &[Found]) -> Diagnostic {
+    let message = format!("{} configurations of a registry's scanning: which one is meant?", found.len());
+    let help = "a policy is of one account and region: name the one it is for with `--address`, or with `--region` where that tells";
+    at_configurations(message, found).help(help)
+}
+
+/// No configuration is the one that was asked for; there are these.
+pub(in crate::import) fn no_such_configuration(found: &[Found]) -> Diagnostic {
+    let addresses: Vec<&str> = found.iter().map(|found| found.address.as_str()).collect();
+    let message = "no configuration of a registry's scanning has that address and region";
+    at_configurations(message.to_owned(), found).help(format!("there is {}", suggest::first_of(&addresses, MANY)))
+}
+
+fn at_configurations(message: String, found: &[Found]) -> Diagnostic {
+    let mut diagnostic = Diagnostic::new(&WHICH_CONFIGURATION, message);
+    for (index, one) in found.iter().take(MANY).enumerate() {
+        let region = one.region.as_ref().map(|region| format!(", in {region}")).unwrap_or_default();
+        let text = format!("`--address '{}'`{region}", one.address);
+        diagnostic = if index == 0 {
+            diagnostic.primary(one.place.clone(), text)
+        } else {
+            diagnostic.also(one.place.clone(), text)
+        };
+    }
+    diagnostic
+}

@@ -1,0 +1,141 @@
+//! Findings on what a policy leaves out although it means the same.
+
+use crate::diagnostic::{Code, Diagnostic, page, suggest};
+use crate::import::registry_state::Dropped;
+use crate::registry::limits::MAX_RULES;
+use crate::registry::{Frequency, Setting, WrittenRule};
+use crate::source::Place;
+use crate::terraform::Resource;
+
+pub(in crate::import) static DROPPED_FILTER: Code = page!(Warning "A011" "dropped-filter");
+pub(in crate::import) static MERGED_RULES: Code = page!(Warning "A012" "merged-rules");
+pub(in crate::import) static LEFT_BEHIND: Code = page!(Warning "A013" "left-behind");
+
+/// The most places that are pointed at where each is the same trouble.
+const FEW: usize = 5;
+
+/// A filter that is left out, since it has no effect.
+pub(in crate::import) fn dropped_filter(dropped: &Dropped) -> Diagnostic {
+    let help = match dropped.is_taken {
+        true => "nothing changes; if these repositories are to be scanned on push alone, narrow the continuous entry",
+        false => "nothing changes",
+    };
+    Diagnostic::new(&DROPPED_FILTER, format!("`{}` is left out: {}", dropped.filter, dropped_because(dropped)))
+        .primary(dropped.place.clone(), "")
+        .help(help)
+}
+
+/// The reason why a filter has no effect.
+pub(in crate::import) fn dropped_because(dropped: &Dropped) -> String {
+    let by: Vec<&str> = dropped.by.iter().map(String::as_str).collect();
+    let by = suggest::first_of(&by, FEW);
+    match (dropped.is_taken, dropped.by.len()) {
+        (true, 1) => format!("{by} scans all its names continuously, which wins over on push"),
+        (true, _) => format!("{by} scan all its names continuously, which wins over on push"),
+        (false, _) => format!("{by} of the same frequency matches all its names"),
+    }
+}
+
+/// Every frequency that has more than one rule.
+pub(in crate::import) fn merged_rules(setting: &Setting) -> Vec<Diagnostic> {
+    let frequencies = [Frequency::ContinuousScan, Frequency::ScanOnPush].into_iter();
+    frequencies.filter_map(|frequency| merged_rules_of(frequency, setting)).collect()
+}
+
+fn merged_rules_of(frequency: Frequency, setting: &Setting) -> Option<Diagnostic> {
+    let rules: Vec<&WrittenRule> = setting.rules.iter().filter(|rule| rule.frequency == frequency.word()).collect();
+    let (first, others) = rules.split_first().filter(|(_, others)| !others.is_empty())?;
+    let message = format!("{} rules of {} become one", rules.len(), frequency.word());
+    let mut diagnostic = Diagnostic::new(&MERGED_RULES, message).primary(first.place.clone(), "");
+    for other in others.iter().take(FEW - 1) {
+        diagnostic = diagnostic.also(other.place.clone(), "");
+    }
+    let help = match setting.rules.len() {
+        count if count > MAX_RULES => {
+            format!("AWS refuses {count} rules at apply: it takes one rule per frequency, with up to 100 filters")
+        }
+        _ => "a policy has one rule per frequency, with up to 100 filters; the names matched are the same".to_owned(),
+    };
+    Some(diagnostic.help(help))
+}
+
+/// Something beside the configuration that is no part of a policy; `what` reads on from its address, or says it all.
+pub(in crate::import) fn left_behind(message: impl Into<String>, places: &[Place], help: &str) -> Diagnostic {
+    let mut diagnostic = Diagnostic::new(&LEFT_BEHIND, message);
+    for (index, place) in places.iter().take(FEW).enumerate() {
+        diagnostic =
+            if index == 0 { diagnostic.primary(place.clone(), "") } else { diagnostic.also(place.clone(), "") };
+    }
+    diagnostic.help(help)
+}
+
+/// Resources that switch Inspector on beside the registry: enablers, and what does it for new members of an organisation.
+pub(in crate::import) fn left_inspector(enablers: &[Place], organizations: &[Place]) -> Vec<Diagnostic> {
+    let enabler = (!enablers.is_empty()).then(|| {
+        left_behind(
+            "`aws_inspector2_enabler` stays where it is: a policy does not switch Inspector on",
+            enablers,
+            "beside a registry that becomes BASIC it never settles; the generated module needs none, since ECR enables Inspector for itself",
+        )
+    });
+    let organization = (!organizations.is_empty()).then(|| {
+        left_behind(
+            "`aws_inspector2_organization_configuration` stays where it is: a policy is of one account",
+            organizations,
+            "keep it where the organisation is set up",
+        )
+    });
+    enabler.into_iter().chain(organization).collect()
+}
+
+/// A configuration that exists under conditions only.
+pub(in crate::import) fn conditional_existence(resource: &Resource, conditions: &[&str]) -> Diagnostic {
+    let message = format!("`{}` exists in some cases only: a policy always says what is scanned", resource.address);
+    let conditions = suggest::all_of(conditions);
+    left_behind(message, std::slice::from_ref(&resource.place), &format!("it depends on {conditions}"))
+}
+
+/// A variable that changes the configuration otherwise than between ENHANCED and BASIC.
+pub(in crate::import) fn other_effect(name: &str, resource: &Resource, place: &Place) -> Diagnostic {
+    let message = format!("`var.{name}` changes `{}`, and is taken as it is by default", resource.address);
+    let help = format!("a policy has no other variable; for another value import with `--var {name}=VALUE`");
+    left_behind(message, std::slice::from_ref(place), &help)
+}
+
+/// The configurations that exist in other cases only: what is imported is not the whole of what is meant.
+pub(in crate::import) fn absent_configurations(absent: &[(Place, Vec<String>)]) -> Vec<Diagnostic> {
+    let report = |(place, variables): &(Place, Vec<String>)| {
+        let variables: Vec<&str> = variables.iter().map(String::as_str).collect();
+        let hangs = match variables.is_empty() {
+            true => "it exists in no case that is looked at".to_owned(),
+            false => format!("it hangs on {}", suggest::all_of(&variables)),
+        };
+        Diagnostic::new(&LEFT_BEHIND, "another configuration of the registry's scanning is not in the policy, since it does not exist now")
+            .primary(place.clone(), hangs)
+            .help("where the two take turns, make `mode = \"on-release\"` of the policy, and write the other one down beside this one")
+    };
+    absent.iter().map(report).collect()
+}
+
+/// The words in the source of a module that make it likely to set registries.
+const MATTERING: &[&str] = &["ecr", "inspector"];
+
+/// The modules that are not looked into and may set a registry's scanning, too.
+pub(in crate::import) fn unread_modules(unread: &[(String, Place)]) -> Vec<Diagnostic> {
+    let matters = unread.iter().filter(|(source, _)| MATTERING.iter().any(|word| source.contains(word)));
+    let report = |(source, place): &(String, Place)| {
+        Diagnostic::new(&LEFT_BEHIND, format!("the module `{source}` is not looked into, and may set the registry's scanning, too"))
+            .primary(place.clone(), "")
+            .help("`terraform init` brings it here, where it is read; or import what AWS says: `aws ecr get-registry-scanning-configuration > registry.json`")
+    };
+    matters.map(report).collect()
+}
+
+/// A configuration that depends on several variables together.
+pub(in crate::import) fn joint_variables(place: &Place) -> Diagnostic {
+    left_behind(
+        "what is set hangs on several variables together, and a policy knows one switch: it has what they come to by default",
+        std::slice::from_ref(place),
+        "import each state that matters with `--var NAME=VALUE`, and let the module's `enable_enhanced_scanning` be what they come to",
+    )
+}

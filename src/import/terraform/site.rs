@@ -1,0 +1,65 @@
+//! Sites: the blocks that set a registry's scanning.
+
+use std::cell::RefCell;
+
+use crate::community::{self, CommunityModule};
+use crate::source::Place;
+use crate::terraform::scanning::REGISTRY;
+use crate::terraform::syntax::Block;
+use crate::terraform::{CALL, Folder, Node};
+
+/// A block that sets a registry's scanning, wherever its module is called from.
+pub(super) struct Site {
+    /// The path of the module that it stands in: `module.a.module.b`.
+    pub(super) path: String,
+    pub(super) place: Place,
+    /// The community module that it calls; `None` where it is the resource itself.
+    pub(super) module: Option<&'static CommunityModule>,
+}
+
+/// The blocks that set a registry's scanning. Of a module whose inputs are known the call counts, not what is installed
+/// for it.
+pub(super) fn sites(folder: &Folder) -> Vec<Site> {
+    let (sites, known) = (RefCell::new(Vec::new()), RefCell::new(Vec::new()));
+    let collect = |node: &Node, block: &Block| {
+        let module = module_of(block);
+        if module.is_some() {
+            let call = format!("{}.module.{}", node.path, block.label(0));
+            known.borrow_mut().push(call.trim_start_matches('.').to_owned());
+        }
+        if is_registry(block) || module.is_some() {
+            sites.borrow_mut().push(Site { path: node.path.clone(), place: block.place(), module });
+        }
+        false
+    };
+    // Nothing is asked for, so nothing has to be decided.
+    let _ = folder.worlds_where(&collect);
+    let known: Vec<String> = known.into_inner();
+    let mut all: Vec<Site> = Vec::new();
+    for site in sites.into_inner() {
+        if known.iter().any(|call| Folder::is_within(&site.path, call)) {
+            continue;
+        }
+        if !all.iter().any(|known| known.path == site.path && known.place == site.place) {
+            all.push(site);
+        }
+    }
+    all
+}
+
+/// The calls of modules that are neither known nor in the folder, each with its source.
+pub(super) fn unread(folder: &Folder) -> Vec<(String, Place)> {
+    let calls = folder.modules().iter().flat_map(|module| module.blocks_of(CALL));
+    let unread = calls.filter(|call| module_of(call).is_none());
+    let with_source = unread.filter_map(|call| Some((community::source_of(call)?.to_owned(), call.place())));
+    with_source.filter(|(source, _)| !source.starts_with('.')).collect()
+}
+
+/// The community module that a block calls.
+fn module_of(block: &Block) -> Option<&'static CommunityModule> {
+    community::of_source(community::source_of(block)?)
+}
+
+fn is_registry(block: &Block) -> bool {
+    &*block.kind == "resource" && block.label(0) == REGISTRY
+}
