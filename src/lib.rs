@@ -19,6 +19,7 @@ mod compile;
 mod diagnostic;
 pub mod exit;
 mod explain;
+mod hcl;
 mod import;
 mod inventory;
 mod io;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::{Console, TerraformArgs};
+use crate::catalog;
 use crate::diagnostic::{Diagnostic, Severity, human, markdown};
 use crate::exit::ExitStatus;
 use crate::lint::{self, Linted, lint_paths};
@@ -50,7 +51,7 @@ pub(crate) enum FailOn {
 pub(crate) fn lint(args: &LintArgs, console: &Console) -> ExitStatus {
     let here = [PathBuf::from(".")];
     let paths = if args.paths.is_empty() { &here[..] } else { &args.paths };
-    match console.working("reading Terraform", 1, |_| lint_paths(paths, &args.terraform.variables())) {
+    match console.working("reading Terraform", 1, |_| lint_paths(paths, &args.terraform.variables(), catalog::find)) {
         Ok(linted) => {
             console.findings(&linted.findings, &summary(&linted));
             status(&linted.findings, args.fail_on)

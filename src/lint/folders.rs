@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::silence::{self, silence};
+use super::silence::{self, Lookup, silence};
 use super::{Subject, decided, worlds};
 use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::hcl::File;
 use crate::paths;
-use crate::source::Source;
 use crate::terraform::scanning::{ENABLER, REGISTRY};
 use crate::terraform::{Folder, Variables, World};
 
@@ -26,11 +26,12 @@ pub(crate) struct Linted {
     pub files: usize,
 }
 
-/// Lints what is below some paths: folders, or single files, of which the whole folder is read.
+/// Lints what is below some paths: folders, or single files, of which the whole folder is read. `lookup` finds the codes
+/// that comments name.
 ///
 /// # Errors
 /// There is no Terraform below a path, or it can't be read at all.
-pub(crate) fn lint_paths(given: &[PathBuf], variables: &Variables) -> Result<Linted, Vec<Diagnostic>> {
+pub(crate) fn lint_paths(given: &[PathBuf], variables: &Variables, lookup: Lookup) -> Result<Linted, Vec<Diagnostic>> {
     let (folders, failures): (Vec<_>, Vec<_>) = given.iter().map(|path| folders_below(path)).partition(Result::is_ok);
     if !failures.is_empty() {
         return Err(failures.into_iter().filter_map(Result::err).flatten().collect());
@@ -40,7 +41,7 @@ pub(crate) fn lint_paths(given: &[PathBuf], variables: &Variables) -> Result<Lin
     let read: Vec<_> = folders.par_iter().map(|folder| Folder::read(folder, variables)).collect();
     let called = called(&read);
     let mut linted = Linted::default();
-    let mut sources: Vec<Arc<Source>> = Vec::new();
+    let mut commented: Vec<Arc<File>> = Vec::new();
     let found: Vec<Vec<Diagnostic>> = folders
         .par_iter()
         .zip(&read)
@@ -51,18 +52,17 @@ pub(crate) fn lint_paths(given: &[PathBuf], variables: &Variables) -> Result<Lin
         .collect();
     for ((folder, own), found) in read.into_iter().map(parts).zip(found) {
         linted.files +=
-            folder.iter().flat_map(|folder| folder.modules().first()).map(|root| root.sources.len()).sum::<usize>();
+            folder.iter().flat_map(|folder| folder.modules().first()).map(|root| root.files.len()).sum::<usize>();
         let modules = folder.iter().flat_map(|folder| folder.modules());
-        let commented = modules.flat_map(|module| &module.sources).filter(|source| silence::has_comments(source));
-        for source in commented {
-            if !sources.iter().any(|known| known.name() == source.name()) {
-                sources.push(Arc::clone(source));
+        for file in modules.flat_map(|module| &module.files).filter(|file| silence::has_mark(file)) {
+            if !commented.iter().any(|known| known.source.name() == file.source.name()) {
+                commented.push(Arc::clone(file));
             }
         }
         linted.findings.extend(own);
         linted.findings.extend(found);
     }
-    linted.findings = silence(decided::leave_out(unrepeated(linted.findings)), &sources);
+    linted.findings = silence(decided::leave_out(unrepeated(linted.findings)), &commented, lookup);
     linted.findings.retain(|finding| is_asked(finding, given));
     diagnostic::sort(&mut linted.findings);
     Ok(linted)

@@ -7,15 +7,15 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use hcl::edit::Span as _;
-use hcl::edit::structure::Body;
-
 use super::{ignore_without_effect, ignore_without_reason};
-use crate::catalog;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::hcl::{Attribute, Block, Comment, File, comments};
 use crate::source::{Place, Source, Span};
 
 const MARK: &str = "scanwright:ignore";
+
+/// Finds a code by its name.
+pub(crate) type Lookup = fn(&str) -> Option<&'static Code>;
 
 /// One comment.
 pub(super) struct Ignore {
@@ -29,9 +29,9 @@ pub(super) struct Ignore {
     silences: Range<usize>,
 }
 
-/// Leaves out what comments in the sources silence, and adds what is wrong with the comments.
-pub(super) fn silence(findings: Vec<Diagnostic>, sources: &[Arc<Source>]) -> Vec<Diagnostic> {
-    let ignores: Vec<Ignore> = sources.iter().flat_map(ignores).collect();
+/// Leaves out what comments in the files silence, and adds what is wrong with the comments.
+pub(super) fn silence(findings: Vec<Diagnostic>, files: &[Arc<File>], lookup: Lookup) -> Vec<Diagnostic> {
+    let ignores: Vec<Ignore> = files.iter().flat_map(|file| ignores(file, lookup)).collect();
     let mut left: Vec<Diagnostic> = findings.clone();
     left.retain(|finding| !ignores.iter().any(|ignore| ignore.has_reason && ignore.is_of(finding)));
     for ignore in &ignores {
@@ -53,59 +53,68 @@ impl Ignore {
     }
 }
 
-/// Whether a source has such comments.
-pub(super) fn has_comments(source: &Source) -> bool {
-    source.text().contains(MARK)
+/// Whether a file may have such comments.
+pub(super) fn has_mark(file: &File) -> bool {
+    file.source.text().contains(MARK)
 }
 
-/// The comments of a source.
-fn ignores(source: &Arc<Source>) -> Vec<Ignore> {
-    if !has_comments(source) {
+/// The comments of a file.
+fn ignores(file: &File, lookup: Lookup) -> Vec<Ignore> {
+    if !has_mark(file) {
         return Vec::new();
     }
-    let body = hcl::edit::parser::parse_body(source.text()).ok();
-    let structures = body.as_ref().map(structures).unwrap_or_default();
-    let mut start = 0;
-    let mut ignores = Vec::new();
-    for line in source.text().split_inclusive('\n') {
-        ignores.extend(ignore(source, start, line, &structures));
-        start += line.len();
-    }
-    ignores
+    let comments = comments(&file.source);
+    let mut structures = Vec::new();
+    add_structures(&file.attributes, file.blocks.iter().map(|block| &**block), &mut structures);
+    comments.iter().filter_map(|comment| ignore(&file.source, *comment, &comments, &structures, lookup)).collect()
 }
 
-fn ignore(source: &Arc<Source>, start: usize, line: &str, structures: &[Range<usize>]) -> Option<Ignore> {
-    let mark = line.find(MARK)?;
-    let before = line.get(..mark)?.trim_end();
-    let before = ["#", "//", "/*"].iter().find_map(|sign| before.strip_suffix(sign))?.trim_end_matches('#');
-    let said = line.get(mark + MARK.len()..)?.trim().trim_end_matches("*/").trim_end();
+fn ignore(
+    source: &Arc<Source>,
+    comment: Comment,
+    comments: &[Comment],
+    structures: &[Range<usize>],
+    lookup: Lookup,
+) -> Option<Ignore> {
+    let line = source.slice(comment.span).lines().next()?.trim_end();
+    let inner = ["//", "/*"].iter().find_map(|sign| line.strip_prefix(sign)).unwrap_or(line);
+    let said = inner.trim_start_matches('#').trim_start().strip_prefix(MARK)?;
+    let start = comment.span.start + line.len() - said.len() - MARK.len();
+    let said = said.trim_end_matches("*/").trim();
     let (code, reason) = said.split_once(char::is_whitespace).unwrap_or((said, ""));
     let code = code.trim_end_matches([':', ',']);
-    let target = if before.trim().is_empty() { next_line(source.text(), start + line.len()) } else { start };
-    let end = start + mark + line.get(mark..)?.trim_end().len();
+    let text = source.text();
+    let own_line = line_start(text, comment.span.start);
+    let is_alone = text.get(own_line..comment.span.start).unwrap_or_default().trim().is_empty();
+    let target = if is_alone { line_start(text, next_code(text, comment.span.end, comments)) } else { own_line };
     Some(Ignore {
-        place: Place::new(source, Span { start: start + mark, end }),
+        place: Place::new(source, Span { start, end: comment.span.start + line.len() }),
         code: code.to_owned(),
-        known: catalog::find(code),
+        known: lookup(code),
         has_reason: !reason.trim().is_empty(),
-        silences: begun_on(source.text(), target, structures),
+        silences: begun_on(text, target, structures),
     })
 }
 
-/// The start of the next line with more than a comment on it.
-fn next_line(text: &str, from: usize) -> usize {
-    let mut at = from;
-    for line in text.get(from..).unwrap_or_default().split_inclusive('\n') {
-        let code = line.trim_start();
-        if !code.is_empty() && !code.starts_with('#') && !code.starts_with("//") {
-            break;
-        }
-        at += line.len();
-    }
-    at
+/// The start of the line that a byte is on.
+fn line_start(text: &str, at: usize) -> usize {
+    text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1)
 }
 
-/// The largest structure that begins on the line, or else the line.
+/// The next byte that is neither white space nor of a comment.
+fn next_code(text: &str, from: usize, comments: &[Comment]) -> usize {
+    let mut at = from;
+    loop {
+        let rest = text.get(at..).unwrap_or_default();
+        at += rest.len() - rest.trim_start().len();
+        match comments.iter().find(|comment| comment.span.start == at && comment.span.end > at) {
+            Some(comment) => at = comment.span.end,
+            None => return at,
+        }
+    }
+}
+
+/// Largest structure that begins on the line, or else the line.
 fn begun_on(text: &str, line: usize, structures: &[Range<usize>]) -> Range<usize> {
     let rest = text.get(line..).unwrap_or_default();
     let end = line + rest.find('\n').map_or(rest.len(), |newline| newline + 1);
@@ -113,14 +122,15 @@ fn begun_on(text: &str, line: usize, structures: &[Range<usize>]) -> Range<usize
     begun.map(|structure| line..structure.end).max_by_key(|range| range.end).unwrap_or(line..end)
 }
 
-/// Where each argument and block of a body stands, at any depth.
-fn structures(body: &Body) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    for structure in body.iter() {
-        found.extend(structure.span());
-        if let Some(block) = structure.as_block() {
-            found.extend(structures(&block.body));
-        }
+/// Adds where each argument and block stands, at any depth.
+fn add_structures<'b>(
+    attributes: &[Attribute],
+    blocks: impl Iterator<Item = &'b Block>,
+    found: &mut Vec<Range<usize>>,
+) {
+    found.extend(attributes.iter().map(|attribute| attribute.name_span.start..attribute.value.span.end));
+    for block in blocks {
+        found.push(block.span.range());
+        add_structures(&block.attributes, block.blocks.iter(), found);
     }
-    found
 }

@@ -6,9 +6,9 @@ use super::pick::Picked;
 use super::present::Thing;
 use super::references;
 use super::target::Target;
+use crate::hcl::{Attribute, Block};
 use crate::source::{Place, Position};
 use crate::terraform::Declared;
-use crate::terraform::syntax::{Attribute, Block};
 
 /// Every edit, by file and line.
 pub(super) fn edits(picked: &Picked<'_, '_>, target: &Target) -> Vec<Edit> {

@@ -6,8 +6,8 @@ use super::instances::{resources, without_keys};
 use super::{unknown_instance, unused_block};
 use crate::community::{self, CommunityModule};
 use crate::diagnostic::Diagnostic;
+use crate::hcl::Block;
 use crate::terraform::scanning::{ENABLER, REGISTRY};
-use crate::terraform::syntax::Block;
 use crate::terraform::{CALL, Declared, Folder, Location, Node, Resource, TooManyChoices};
 
 /// Something that is there.

@@ -3,9 +3,9 @@
 use super::edits::{at, lines_of, whole};
 use super::noun::{Action, Edit};
 use super::target::Target;
+use crate::hcl::{Attribute, Block, Kind};
 use crate::terraform::Declared;
 use crate::terraform::scanning::REGISTRY;
-use crate::terraform::syntax::{Attribute, Block, Kind};
 
 /// What the generated module's outputs are called, by the attributes of the resource.
 const OUTPUTS: &[(&str, &str)] =
@@ -29,7 +29,7 @@ pub(super) fn edits(deleted: &[Declared<'_>], target: &Target) -> Vec<Edit> {
         let name = |gone: &Declared<'_>| format!("{}.{}", gone.block.label(0), gone.block.label(1));
         let gone = Gone { blocks: of_module.map(|other| (name(other), other)).collect(), target };
         let others = one.module.blocks.iter().filter(|block| {
-            let is_gone = gone.blocks.iter().any(|(_, gone)| std::ptr::eq(gone.block, *block));
+            let is_gone = gone.blocks.iter().any(|(_, gone)| std::ptr::eq(gone.block, &***block));
             !is_gone && !OF_HISTORY.contains(&&*block.kind)
         });
         for block in others {

@@ -1,10 +1,10 @@
 //! What the call of an on-release module is given: what the old configuration switched on, in the words of the root.
 
 use super::present::Thing;
+use crate::hcl::{Attribute, Expression, Kind};
 use crate::plan::ScanPlan;
 use crate::registry::Release;
 use crate::registry::ScanType;
-use crate::terraform::syntax::{Attribute, Expression, Kind};
 use crate::terraform::{Declared, Folder};
 
 /// What the release variable is given.

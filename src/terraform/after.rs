@@ -9,8 +9,8 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::Folder;
 use super::location::provider_of;
-use super::syntax::{Block, Expression, For, Kind, Part, Step};
 use super::tree::Node;
+use crate::hcl::{Block, Expression, For, Kind, Part, Step};
 
 /// The dependencies of a folder.
 pub(super) struct Graph<'f> {

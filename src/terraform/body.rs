@@ -6,8 +6,8 @@ use std::rc::Rc;
 use super::eval::convert::DEEP;
 use super::eval::val::Val;
 use super::eval::{Instance, Key, Names, Run, Scope, elements_of, is_meta};
-use super::syntax::{Attribute, Block, Expression, Kind};
 use super::{Argument, BlockValue, Ignored, Lifecycle, Resource, Value};
+use crate::hcl::{Attribute, Block, Expression, Kind};
 
 /// The arguments that say nothing of what a resource does, and are worked out only where they are plain.
 const WITHOUT_EFFECT: &[&str] = &["tags", "tags_all"];

@@ -5,9 +5,9 @@ use std::path::Path;
 
 use super::folder::local_source;
 use super::location::{passed, provider_of};
-use super::syntax::{Attribute, Block, Expression, Kind, Part, Step};
 use super::tree::Node;
 use super::{Folder, Module};
+use crate::hcl::{Attribute, Block, Expression, Kind, Part, Step};
 use crate::paths;
 use crate::source::{Place, Source, Span};
 

@@ -5,14 +5,13 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::syntax::Block;
-use super::{Module, parse, repeated_block, unreadable_file};
+use super::{Module, diagnostics, read};
 use crate::diagnostic::Diagnostic;
+use crate::hcl::File;
 use crate::paths;
-use crate::source::Source;
 
-/// A file that was read, if it could be, with its blocks and what was wrong.
-type File = (Option<Arc<Source>>, Vec<Block>, Vec<Diagnostic>);
+/// A file that was read, if it could be, and what was wrong.
+type Read = (Option<Arc<File>>, Vec<Diagnostic>);
 
 /// Reads the files of a folder, or one of them.
 pub(super) fn read(real: &Path, shown: &Path, only: Option<&str>) -> (Module, Vec<Diagnostic>) {
@@ -21,31 +20,30 @@ pub(super) fn read(real: &Path, shown: &Path, only: Option<&str>) -> (Module, Ve
         None => names(real, shown),
     };
     names.sort_by_cached_key(|name| (is_override(name), name.clone()));
-    let one = |name: &String| -> File {
-        let mut findings = Vec::new();
-        match unreadable_file::read(&real.join(name), &shown_name(shown, name)) {
+    let one = |name: &String| -> Read {
+        match read::read(&real.join(name), &shown_name(shown, name)) {
             Ok(source) => {
-                let blocks = parse::configuration(&source, &mut findings);
-                (Some(source), blocks, findings)
+                let (file, failures) = File::configuration(&source);
+                let findings = failures.iter().map(|failure| diagnostics::unparsed(&source, failure));
+                (Some(Arc::new(file)), findings.collect())
             }
-            Err(diagnostic) => (None, Vec::new(), vec![*diagnostic]),
+            Err(diagnostic) => (None, vec![*diagnostic]),
         }
     };
-    let files: Vec<File> = match names.len() {
+    let read: Vec<Read> = match names.len() {
         1 => names.iter().map(one).collect(),
         _ => names.par_iter().map(one).collect(),
     };
-    let (mut sources, mut blocks, mut overriding) = (Vec::new(), Vec::new(), Vec::new());
-    for (name, (source, own, found)) in names.iter().zip(files) {
+    let (mut files, mut overriding) = (Vec::new(), Vec::new());
+    for (name, (file, found)) in names.iter().zip(read) {
         findings.extend(found);
-        sources.extend(source);
         match is_override(name) {
-            true => overriding.push(own),
-            false => blocks.extend(own),
+            true => overriding.extend(file),
+            false => files.extend(file),
         }
     }
-    let module = Module::new(shown.to_owned(), sources, blocks, overriding);
-    findings.extend(module.repeated().map(|(later, first)| repeated_block::report(later, first)));
+    let module = Module::new(shown.to_owned(), files, overriding);
+    findings.extend(module.repeated().map(|(later, first)| diagnostics::repeated_block(later, first)));
     (module, findings)
 }
 
@@ -58,14 +56,14 @@ fn shown_name(folder: &Path, name: &str) -> PathBuf {
 fn names(real: &Path, shown: &Path) -> (Vec<String>, Vec<Diagnostic>) {
     let entries = match std::fs::read_dir(real) {
         Ok(entries) => entries,
-        Err(error) => return (Vec::new(), vec![unreadable_file::failed(shown, &error)]),
+        Err(error) => return (Vec::new(), vec![diagnostics::unreadable(shown, &error)]),
     };
     let (mut names, mut findings) = (Vec::new(), Vec::new());
     for entry in entries {
         match entry {
             Ok(entry) if entry.file_type().is_ok_and(|kind| kind.is_dir()) => {}
             Ok(entry) => names.extend(entry.file_name().into_string().ok().filter(|name| is_configuration(name))),
-            Err(error) => findings.push(unreadable_file::failed(shown, &error)),
+            Err(error) => findings.push(diagnostics::unreadable(shown, &error)),
         }
     }
     (names, findings)

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
 use super::installed::Installed;
-use super::syntax::Block;
 use super::tree::Node;
 use super::variables::{Given, Variables};
-use super::{Module, files, installed, missing_module, module_circle, no_terraform, variables};
+use super::{Module, diagnostics, files, installed, variables};
 use crate::diagnostic::{self, Diagnostic};
+use crate::hcl::Block;
 use crate::paths;
 use crate::source::Place;
 
@@ -61,9 +61,9 @@ impl Folder {
         let mut reader = Reader { only, ..Reader::default() };
         let shown = paths::tidy(path);
         let root = reader.module(&paths::real(path), &shown);
-        let is_empty = reader.modules.get(root).is_none_or(|module| module.sources.is_empty());
+        let is_empty = reader.modules.get(root).is_none_or(|module| module.files.is_empty());
         if is_empty {
-            reader.findings.extend(no_terraform::report(path, &reader.findings));
+            reader.findings.extend(diagnostics::no_terraform(path, &reader.findings));
             diagnostic::sort(&mut reader.findings);
             return Err(reader.findings);
         }
@@ -137,11 +137,11 @@ impl Reader {
         for (name, source, place) in self.calls_of(module) {
             let Some(called) = self.called(node, &name, &source, &place) else { continue };
             if above.iter().any(|(module, _)| *module == called) {
-                self.findings.push(module_circle::report(place, above, called));
+                self.findings.push(diagnostics::module_circle(place, above, called));
                 continue;
             }
             if self.tree.len() >= MANY || above.len() > DEEP {
-                self.findings.push(module_circle::too_many(place, MANY, DEEP));
+                self.findings.push(diagnostics::too_many_calls(place, MANY, DEEP));
                 return;
             }
             let path = self.tree.get(node).map(|node| node.address_of(&format!("module.{name}"))).unwrap_or_default();
@@ -203,7 +203,7 @@ impl Reader {
         if real.is_dir() {
             return Some((paths::real(&real), shown));
         }
-        let report = missing_module::report(place.clone(), &shown);
+        let report = diagnostics::missing_module(place.clone(), &shown);
         if !self.is_installed(&real) && !self.findings.contains(&report) {
             self.findings.push(report);
         }

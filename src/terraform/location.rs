@@ -9,9 +9,9 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::rc::Rc;
 
 use super::eval::{Instance, Run, Scope};
-use super::syntax::{Block, Expression, Kind};
 use super::tree::Node;
 use super::{BlockValue, Folder, Location, Value};
+use crate::hcl::{Block, Expression, Kind};
 
 /// The settings that tell an account, beside roles.
 const OF_ACCOUNT: &[&str] = &["profile", "shared_config_files", "shared_credentials_files"];

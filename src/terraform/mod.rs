@@ -11,32 +11,22 @@
 mod after;
 mod body;
 mod declared;
+mod diagnostics;
 mod eval;
-mod file_not_utf8;
 mod files;
 mod folder;
 mod installed;
 mod location;
-mod missing_module;
 mod module;
-mod module_circle;
-mod no_terraform;
 mod overrides;
-mod parse;
-mod repeated_block;
+mod read;
 mod resource;
 pub(crate) mod scanning;
-pub(crate) mod syntax;
-mod syntax_error;
-mod too_deep;
 mod too_many_choices;
-mod too_many_keys;
 mod tree;
-mod unreadable_file;
 mod value;
 mod variables;
 mod worlds;
-mod wrong_assignment;
 
 pub(crate) use declared::{Declared, RootProvider};
 pub use folder::Folder;
@@ -53,15 +43,15 @@ use crate::diagnostic::Code;
 
 /// The codes of reading.
 pub(crate) static CODES: &[&Code] = &[
-    &unreadable_file::CODE,
-    &file_not_utf8::CODE,
-    &syntax_error::CODE,
-    &too_deep::CODE,
-    &no_terraform::CODE,
-    &missing_module::CODE,
-    &module_circle::CODE,
-    &wrong_assignment::CODE,
+    &diagnostics::UNREADABLE_FILE,
+    &diagnostics::FILE_NOT_UTF8,
+    &diagnostics::TERRAFORM_SYNTAX,
+    &diagnostics::TOO_DEEP,
+    &diagnostics::NO_TERRAFORM,
+    &diagnostics::MISSING_MODULE,
+    &diagnostics::MODULE_CIRCLE,
+    &diagnostics::WRONG_ASSIGNMENT,
     &too_many_choices::CODE,
-    &too_many_keys::CODE,
-    &repeated_block::CODE,
+    &diagnostics::TOO_MANY_KEYS,
+    &diagnostics::REPEATED_BLOCK,
 ];

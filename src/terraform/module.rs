@@ -5,8 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::overrides;
-use super::syntax::{Attribute, Block};
-use crate::source::Source;
+use crate::hcl::{Attribute, Block, File};
 
 /// The files of one folder.
 #[derive(Debug)]
@@ -14,9 +13,9 @@ pub struct Module {
     /// The folder as it is shown: relative to what was asked for.
     pub name: PathBuf,
     /// Its files, configuration before overrides, each sorted by name.
-    pub sources: Vec<Arc<Source>>,
+    pub(crate) files: Vec<Arc<File>>,
     /// The blocks of all files, in order, with overrides applied.
-    pub blocks: Vec<Block>,
+    pub(crate) blocks: Vec<Arc<Block>>,
     /// Where each block is, by kind and labels.
     index: BTreeMap<Header, usize>,
     /// Where the blocks of each kind are.
@@ -33,19 +32,16 @@ type Header = (Box<str>, Box<str>, Box<str>);
 const INDEXED: &[&str] = &["variable", "output", "module", "resource", "data"];
 
 impl Module {
-    /// The module of those blocks; each override file's blocks apart.
-    pub(super) fn new(
-        name: PathBuf,
-        sources: Vec<Arc<Source>>,
-        mut blocks: Vec<Block>,
-        overriding: Vec<Vec<Block>>,
-    ) -> Self {
-        for file in overriding {
-            overrides::apply(&mut blocks, file);
+    /// The module of those files; override files apart.
+    pub(crate) fn new(name: PathBuf, mut files: Vec<Arc<File>>, overriding: Vec<Arc<File>>) -> Self {
+        let mut blocks = files.iter().flat_map(|file| &file.blocks).map(Arc::clone).collect();
+        for file in &overriding {
+            overrides::apply(&mut blocks, &file.blocks);
         }
+        files.extend(overriding);
         let mut module = Self {
             name,
-            sources,
+            files,
             blocks,
             index: BTreeMap::new(),
             kinds: BTreeMap::new(),
@@ -77,7 +73,7 @@ impl Module {
 
     /// The blocks of one kind: `resource`, `provider`, `moved`.
     pub fn blocks_of(&self, kind: &str) -> impl Iterator<Item = &Block> {
-        self.kinds.get(kind).into_iter().flatten().filter_map(|at| self.blocks.get(*at))
+        self.kinds.get(kind).into_iter().flatten().filter_map(|at| self.blocks.get(*at).map(|block| &**block))
     }
 
     /// The resources of one type.
@@ -87,12 +83,14 @@ impl Module {
 
     /// The blocks that declare again what another one declares, each with the first one, which counts.
     pub(super) fn repeated(&self) -> impl Iterator<Item = (&Block, &Block)> {
-        self.repeated.iter().filter_map(|(later, first)| Some((self.blocks.get(*later)?, self.blocks.get(*first)?)))
+        self.repeated
+            .iter()
+            .filter_map(|(later, first)| Some((&**self.blocks.get(*later)?, &**self.blocks.get(*first)?)))
     }
 
     fn get(&self, kind: &str, first: &str, second: &str) -> Option<&Block> {
         let at = self.index.get(&(kind.into(), first.into(), second.into()))?;
-        self.blocks.get(*at)
+        self.blocks.get(*at).map(|block| &**block)
     }
 
     /// The declaration of a variable.

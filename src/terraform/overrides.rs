@@ -3,19 +3,22 @@
 //! An argument replaces the one of that name. A nested block replaces all of its type, where `dynamic` ones count as what
 //! they make; `lifecycle` is merged argument by argument; so are the locals and the settings of `terraform`.
 
-use super::syntax::{Attribute, Block};
+use std::sync::Arc;
+
+use crate::hcl::{Attribute, Block};
 
 /// Lays the blocks of an override file over those of the module.
-pub(super) fn apply(blocks: &mut Vec<Block>, overriding: Vec<Block>) {
+pub(super) fn apply(blocks: &mut Vec<Arc<Block>>, overriding: &[Arc<Block>]) {
     for over in overriding {
-        let is_same =
-            |block: &&mut Block| block.kind == over.kind && block.labels == over.labels && has_alias_of(block, &over);
+        let is_same = |block: &&mut Arc<Block>| {
+            block.kind == over.kind && block.labels == over.labels && has_alias_of(block, over)
+        };
         match &*over.kind {
-            "locals" => locals(blocks, over),
-            "moved" | "removed" | "import" | "check" => blocks.push(over),
+            "locals" => locals(blocks, Block::clone(over)),
+            "moved" | "removed" | "import" | "check" => blocks.push(Arc::clone(over)),
             _ => match blocks.iter_mut().find(is_same) {
-                Some(block) => merge(block, over),
-                None => blocks.push(over),
+                Some(block) => merge(Arc::make_mut(block), Block::clone(over)),
+                None => blocks.push(Arc::clone(over)),
             },
         }
     }
@@ -28,18 +31,15 @@ fn has_alias_of(block: &Block, over: &Block) -> bool {
 }
 
 /// A local value replaces the one of that name wherever it stands.
-fn locals(blocks: &mut Vec<Block>, mut over: Block) {
+fn locals(blocks: &mut Vec<Arc<Block>>, mut over: Block) {
     over.attributes.retain(|local| {
-        let mut own =
-            blocks.iter_mut().filter(|block| &*block.kind == "locals").flat_map(|block| &mut block.attributes);
-        match own.find(|own| own.name == local.name) {
-            Some(own) => *own = local.clone(),
-            None => return true,
-        }
+        let has_it = |block: &&mut Arc<Block>| &*block.kind == "locals" && block.attribute(&local.name).is_some();
+        let Some(block) = blocks.iter_mut().find(has_it) else { return true };
+        arguments(&mut Arc::make_mut(block).attributes, vec![local.clone()]);
         false
     });
     if !over.attributes.is_empty() {
-        blocks.push(over);
+        blocks.push(Arc::new(over));
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Module;
-use super::syntax::Block;
+use crate::hcl::Block;
 
 /// A module in one of the places that it is called from.
 #[derive(Debug, Clone, Default)]

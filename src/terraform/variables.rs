@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::syntax::{Expression, Kind};
-use super::{Module, parse, unreadable_file, wrong_assignment};
+use super::{Module, diagnostics, read};
 use crate::diagnostic::Diagnostic;
+use crate::hcl::{self, Expression, File, Kind};
 use crate::source::Source;
 
 /// What the command line gives, in its order.
@@ -74,9 +74,11 @@ fn automatic(folder: &Path) -> Vec<String> {
 }
 
 fn of_file(path: &Path, shown: &Path, all: &mut BTreeMap<Box<str>, Given>, findings: &mut Vec<Diagnostic>) {
-    match unreadable_file::read(path, shown) {
+    match read::read(path, shown) {
         Ok(source) => {
-            for attribute in parse::values(&source, findings) {
+            let (file, failures) = File::values(&source);
+            findings.extend(failures.iter().map(|failure| diagnostics::unparsed(&source, failure)));
+            for attribute in file.attributes {
                 all.insert(attribute.name, Given::Expression(attribute.source, attribute.value));
             }
         }
@@ -87,12 +89,12 @@ fn of_file(path: &Path, shown: &Path, all: &mut BTreeMap<Box<str>, Given>, findi
 /// A `NAME=VALUE`: a text where the variable's type is primitive or none, else an expression.
 fn of_command_line(text: &str, root: &Module, findings: &mut Vec<Diagnostic>) -> Option<(Box<str>, Given)> {
     let Some((name, value)) = text.split_once('=') else {
-        findings.push(wrong_assignment::no_value(text));
+        findings.push(diagnostics::no_value(text));
         return None;
     };
     let Some(variable) = root.variable(name) else {
         let declared: Vec<&str> = root.blocks_of("variable").map(|variable| variable.label(0)).collect();
-        findings.push(wrong_assignment::undeclared(name, &declared));
+        findings.push(diagnostics::undeclared_variable(name, &declared));
         return None;
     };
     let kind = variable.attribute("type").map(|kind| &kind.value.kind);
@@ -105,10 +107,10 @@ fn of_command_line(text: &str, root: &Module, findings: &mut Vec<Diagnostic>) ->
         return Some((name.into(), Given::Text(value.to_owned())));
     }
     let source = Source::new(format!("--var {name}"), value);
-    match parse::expression(source.text(), 0) {
+    match hcl::expression(source.text(), 0) {
         Ok(expression) => Some((name.into(), Given::Expression(source, expression))),
         Err(error) => {
-            findings.push(wrong_assignment::no_expression(&source, name, error.message()));
+            findings.push(diagnostics::no_expression(&source, name, &error));
             None
         }
     }

@@ -7,9 +7,9 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::eval::{Decision, Instance, Run};
-use super::syntax::Block;
 use super::tree::{self, Node};
 use super::{Choice, Folder, Resource, TooManyChoices, World, after};
+use crate::hcl::Block;
 
 /// The type under which the calls of modules that are not read can be asked for.
 pub const CALL: &str = "module";

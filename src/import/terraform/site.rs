@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use crate::community::{self, CommunityModule};
 use crate::source::Place;
 use crate::terraform::scanning::REGISTRY;
-use crate::terraform::syntax::Block;
+use crate::hcl::Block;
 use crate::terraform::{CALL, Folder, Node};
 
 /// A block that sets a registry's scanning, wherever its module is called from.

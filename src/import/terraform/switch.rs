@@ -10,7 +10,7 @@ use super::variable_effect::{Effect, Variable, VariableEffect};
 use super::ways::{Outcome, Split, are_alike, is_same, split};
 use crate::import::found::{Variant, When};
 use crate::terraform::Folder;
-use crate::terraform::syntax::Kind;
+use crate::hcl::Kind;
 
 /// The variables of the root that the command line gives no value.
 pub(super) fn variables(folder: &Folder, given: &[String]) -> Vec<Variable> {

@@ -8,8 +8,8 @@ use super::convert::to_bool;
 use super::types::Type;
 use super::val::{Form, Unknown, Val, What, Wrong};
 use super::{Run, Scope};
+use crate::hcl::{Expression, Words};
 use crate::source::Place;
-use crate::terraform::syntax::{Expression, Words};
 
 /// Something unknown, and how it is taken to be.
 #[derive(Debug, Clone, PartialEq)]

@@ -7,8 +7,8 @@ use super::convert::to_number;
 use super::types::Type;
 use super::val::{Form, Val, What, Wrong};
 use super::{Instance, Names, Run, Scope};
+use crate::hcl::{self, Attribute, Block};
 use crate::source::Place;
-use crate::terraform::syntax::{self, Attribute, Block};
 
 /// The most instances of one resource that are told apart.
 const MANY: usize = 10_000;
@@ -75,7 +75,7 @@ impl fmt::Display for Key {
             Label::Index(index) => write!(out, "[{index}]"),
             Label::Text(text) => {
                 out.write_str("[")?;
-                syntax::quoted(out, text)?;
+                hcl::quoted(out, text)?;
                 out.write_str("]")
             }
             Label::Any => out.write_str("[*]"),

@@ -7,7 +7,7 @@ use super::decimal::Decimal;
 use super::types::Type;
 use super::val::{Entries, Outcome, Val, Wrong};
 use super::{DEPTH, Names, Run, Scope};
-use crate::terraform::syntax::{Expression, For, Kind, Part};
+use crate::hcl::{Expression, For, Kind, Part};
 
 impl<'f> Run<'f> {
     /// What an expression comes to.

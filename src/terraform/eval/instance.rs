@@ -7,9 +7,9 @@ use std::sync::Arc;
 
 use super::val::{Outcome, Val, What};
 use super::{Key, Keys, Run, Scope};
+use crate::hcl::Block;
 use crate::source::Source;
 use crate::terraform::module::Module;
-use crate::terraform::syntax::Block;
 use crate::terraform::tree::Node;
 
 /// A module where it is called, with what was worked out in it.

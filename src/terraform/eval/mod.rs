@@ -30,7 +30,7 @@ pub(super) use self::reference::is_meta;
 use self::types::Type;
 use self::val::{Form, Val, What};
 use super::Folder;
-use super::syntax::Expression;
+use crate::hcl::Expression;
 use crate::source::{Place, Source};
 
 /// The most values that are worked out in a run; a folder that needs more is made to.

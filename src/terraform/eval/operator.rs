@@ -7,7 +7,7 @@ use super::decimal::Decimal;
 use super::types::Type;
 use super::val::{Form, Outcome, Val, Wrong};
 use super::{Run, Scope};
-use crate::terraform::syntax::{Expression, Operator};
+use crate::hcl::{Expression, Operator};
 
 impl<'f> Run<'f> {
     pub(super) fn not(&self, value: &Val) -> Outcome {

@@ -7,8 +7,8 @@ use super::instance::Target;
 use super::types::Type;
 use super::val::{Form, Outcome, Val, Wrong};
 use super::{Instance, Key, Keys, Run, Scope};
+use crate::hcl::{Block, Expression, Step};
 use crate::source::Place;
-use crate::terraform::syntax::{Block, Expression, Step};
 use crate::terraform::variables::Given;
 
 impl<'f> Run<'f> {
@@ -191,6 +191,6 @@ pub(in crate::terraform) fn is_meta(name: &str) -> bool {
 }
 
 fn is_false(block: &Block, name: &str) -> bool {
-    use crate::terraform::syntax::Kind;
+    use crate::hcl::Kind;
     block.attribute(name).is_some_and(|attribute| attribute.value.kind == Kind::Bool(false))
 }

@@ -6,8 +6,8 @@ use super::convert::{to_number, to_text};
 use super::types::Type;
 use super::val::{Form, Outcome, Unknown, Val, Wrong};
 use super::{Run, Scope};
+use crate::hcl::{Expression, Kind, Step};
 use crate::source::Place;
-use crate::terraform::syntax::{Expression, Kind, Step};
 
 impl<'f> Run<'f> {
     pub(super) fn traversal(

@@ -3,7 +3,7 @@
 use super::types::{Field, Type};
 use super::val::Val;
 use super::{Run, Scope};
-use crate::terraform::syntax::{Expression, Kind};
+use crate::hcl::{Expression, Kind};
 
 impl<'f> Run<'f> {
     /// The type that an expression says; any, where it says none that is known.

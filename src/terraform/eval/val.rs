@@ -6,9 +6,9 @@ use std::rc::Rc;
 
 use super::decimal::Decimal;
 use super::types::Type;
+use crate::hcl;
 use crate::source::Place;
 use crate::terraform::Value;
-use crate::terraform::syntax;
 
 /// A value. Collections are shared, so that a copy costs nothing.
 #[derive(Debug, Clone, PartialEq)]
@@ -183,7 +183,7 @@ impl Val {
             Self::Number(number) => Some(number.to_string()),
             Self::Text(text) => {
                 let mut quoted = String::new();
-                syntax::quoted(&mut quoted, text).ok()?;
+                hcl::quoted(&mut quoted, text).ok()?;
                 Some(quoted)
             }
             Self::Unknown(unknown, _) => Some(unknown.what.to_string()),

@@ -1,7 +1,8 @@
 //! Aligns the `=` and the trailing comments of consecutive lines.
 
 use super::line::Line;
-use super::token::Token;
+use super::width;
+use crate::hcl::tokens::Token;
 
 /// Most columns that the aligned cells of one chain may take together. A larger chain, as of many
 /// short lines after one very long line, is not aligned, to keep the output in proportion.
@@ -26,7 +27,7 @@ fn chains(tokens: &mut [Token<'_>], lines: &[Line], cell: fn(&Line) -> Option<us
 fn align(tokens: &mut [Token<'_>], chain: &[Line], cell: fn(&Line) -> Option<usize>) {
     let width = |tokens: &[Token<'_>], line: &Line| -> usize {
         let cells = tokens.get(line.start..cell(line).unwrap_or(line.start)).unwrap_or_default();
-        cells.iter().map(Token::columns).sum()
+        cells.iter().map(width::of_token).sum()
     };
     let widest = chain.iter().map(|line| width(tokens, line)).max().unwrap_or_default();
     let too_large = widest.saturating_mul(chain.len()) > LARGEST;

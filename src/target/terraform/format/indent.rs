@@ -1,7 +1,7 @@
 //! Sets the blanks before the first token of each line.
 
 use super::line::Line;
-use super::token::{Kind, Token};
+use crate::hcl::tokens::{Kind, Token};
 
 /// Blanks for each level.
 const STEP: usize = 2;

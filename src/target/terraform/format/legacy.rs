@@ -3,7 +3,7 @@
 //!
 //! Takes tokens and changes them in place; a body or expression that is no HCL is left alone.
 
-use super::token::{Kind, Token};
+use crate::hcl::tokens::{Kind, Token};
 
 /// What kind of block a body belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 //! A line ends with a newline token or line comment; line ends inside heredocs and block comments
 //! do not count. Its cells are the lead, the assignment (from the `=` on), and the comment.
 
-use super::token::{Kind, Token};
+use crate::hcl::tokens::{Kind, Token};
 
 /// One line, as positions in the list of tokens.
 #[derive(Clone, Copy, Debug)]

@@ -7,21 +7,16 @@
 mod align;
 mod indent;
 mod legacy;
-mod lexer;
 mod line;
-mod literal;
-mod objects;
 mod spacing;
-mod token;
 mod width;
 
-pub(crate) use objects::objects;
-use token::{Kind, Token};
+use crate::hcl::tokens::{Kind, Token, tokens};
 
 /// Formats HCL text the way `terraform fmt` (1.11) does.
 pub fn format(source: &str) -> String {
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
-    let mut tokens = lexer::tokens(source);
+    let mut tokens = tokens(source);
     legacy::rewrite(&mut tokens);
     spacing::set(&mut tokens);
     let lines = line::lines(&tokens);

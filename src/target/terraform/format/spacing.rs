@@ -1,6 +1,6 @@
 //! Sets the blanks between the tokens of a line.
 
-use super::token::{Kind, Token};
+use crate::hcl::tokens::{Kind, Token};
 
 /// Sets the blanks before every token except the first of each line and those at the end of the
 /// text.

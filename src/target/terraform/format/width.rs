@@ -4,9 +4,17 @@ use std::borrow::Cow;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::hcl::tokens::{Kind, Token};
+
+/// Columns that a token takes, blanks before it included.
+pub(super) fn of_token(token: &Token<'_>) -> usize {
+    let quotes = if token.kind == Kind::BareLabel { 2 } else { 0 };
+    token.spaces as usize + columns(token.text) + quotes
+}
+
 /// Number of grapheme clusters of `text`, by the rules of Unicode 15.0. East Asian wide characters
 /// count one column, and so does a CRLF.
-pub(super) fn columns(text: &str) -> usize {
+fn columns(text: &str) -> usize {
     if text.is_ascii() {
         text.len() - if text.contains('\r') { text.matches("\r\n").count() } else { 0 }
     } else {

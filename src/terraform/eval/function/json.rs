@@ -8,14 +8,14 @@ use super::super::decimal::Decimal;
 use super::super::expression::is_normal;
 use super::super::val::{Entries, Val, Wrong};
 use super::{is_whole, known, text};
+use crate::hcl::DEEPEST_JSON;
 use crate::json::{self, Kind, Value};
-use crate::terraform::parse::DEEPEST;
 
 pub(super) fn decode(given: &[Val]) -> Maybe {
     let [value] = given else { return Err(Wrong) };
     let text = known!(text(value)?);
     let json = json::document(&text).map_err(|_| Wrong)?;
-    Ok(if json.deeper_than(DEEPEST).is_none() { decoded(json) } else { None })
+    Ok(if json.deeper_than(DEEPEST_JSON).is_none() { decoded(json) } else { None })
 }
 
 fn decoded(json: Value<'_>) -> Option<Val> {

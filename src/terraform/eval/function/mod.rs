@@ -16,7 +16,7 @@ use super::decimal::Decimal;
 use super::types::Type;
 use super::val::{Outcome, Val, Wrong};
 use super::{Run, Scope};
-use crate::terraform::syntax::{Call, Expression};
+use crate::hcl::{Call, Expression};
 
 /// What a function makes of its arguments; `None` where that is not certain.
 type Function = fn(&[Val]) -> Maybe;

@@ -3,11 +3,9 @@
 //! The texts of all tokens, with the blanks between them, make up the source. A token knows
 //! how many blanks stand before it; the layout passes only ever change that number.
 
-use super::width;
-
 /// What a token is, as far as the layout needs to know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// `\n` or `\r\n` outside literals.
     Newline,
     /// `# …` or `// …` with its line end, if it has one.
@@ -76,36 +74,28 @@ pub(super) enum Kind {
 
 impl Kind {
     /// Whether the token opens a pair that counts for indentation.
-    pub(super) fn opens(self) -> bool {
+    pub(crate) fn opens(self) -> bool {
         matches!(self, Self::OpenBrace | Self::OpenBracket | Self::OpenParen | Self::TemplateStart)
     }
 
     /// Whether the token closes a pair that counts for indentation.
-    pub(super) fn closes(self) -> bool {
+    pub(crate) fn closes(self) -> bool {
         matches!(self, Self::CloseBrace | Self::CloseBracket | Self::CloseParen | Self::TemplateEnd)
     }
 
     /// Whether a line ends with this token.
-    pub(super) fn ends_line(self) -> bool {
+    pub(crate) fn ends_line(self) -> bool {
         matches!(self, Self::Newline | Self::LineComment | Self::End)
     }
 }
 
 /// One token with the blanks before it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Token<'a> {
+pub(crate) struct Token<'a> {
     /// The text as it stands in the source (or as a rewrite wants it).
-    pub(super) text: &'a str,
+    pub(crate) text: &'a str,
     /// Number of blanks before the token.
-    pub(super) spaces: u32,
+    pub(crate) spaces: u32,
     /// What the token is.
-    pub(super) kind: Kind,
-}
-
-impl Token<'_> {
-    /// Columns that the token takes, blanks before it included.
-    pub(super) fn columns(&self) -> usize {
-        let quotes = if self.kind == Kind::BareLabel { 2 } else { 0 };
-        self.spaces as usize + width::columns(self.text) + quotes
-    }
+    pub(crate) kind: Kind,
 }

@@ -1,7 +1,6 @@
 //! How large the objects of a text are, told before it is parsed.
 
-use super::lexer;
-use super::token::Kind;
+use super::tokens::{Kind, tokens};
 
 /// A pair of braces that is not a block's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,7 +14,7 @@ pub(crate) struct Object {
 /// Every object that is closed, inner ones before outer ones.
 pub(crate) fn objects(source: &str) -> Vec<Object> {
     let (mut found, mut open, mut at, mut last) = (Vec::new(), Vec::new(), 0, Kind::Newline);
-    for token in lexer::tokens(source) {
+    for token in tokens(source) {
         let start = at + token.spaces as usize;
         at = start + token.text.len();
         match token.kind {

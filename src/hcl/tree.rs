@@ -1,13 +1,8 @@
-//! What a file of Terraform says, before anything is evaluated: the same for `.tf` and `.tf.json`.
+//! The tree of a file, before anything is evaluated: the same for native syntax and JSON.
 //!
 //! Everything knows its place. Parentheses and comments are left out; the text that stands at a place has them.
 
-mod print;
-
 use std::sync::Arc;
-
-pub(crate) use print::Words;
-pub(super) use print::quoted;
 
 use crate::source::{Place, Source, Span};
 
@@ -168,11 +163,6 @@ impl Expression {
         }
     }
 
-    /// It in a line, in the words of the configuration.
-    pub fn words(&self) -> String {
-        Words(self, &|_| None).to_string()
-    }
-
     /// The names of what it is: `aws_x.y` of `aws_x.y`, of `aws_x.y[0]` and, as older configurations have it, of
     /// `"aws_x.y"`.
     pub fn path(&self) -> Vec<&str> {
@@ -188,6 +178,24 @@ impl Expression {
             }
             _ => Vec::new(),
         }
+    }
+}
+
+impl Expression {
+    /// The names of a reference that is nothing but names: `aws_x.y.z`.
+    pub(crate) fn names(&self) -> Option<Vec<&str>> {
+        let Kind::Traversal(base, steps) = &self.kind else { return None };
+        let Kind::Name(root) = &base.kind else { return None };
+        let names = steps.iter().map(|step| match step {
+            Step::Attribute(name) => Some(&**name),
+            _ => None,
+        });
+        std::iter::once(Some(&**root)).chain(names).collect()
+    }
+
+    /// Whether it is written as a heredoc in a source, and not in quotes.
+    pub(crate) fn is_heredoc(&self, source: &Source) -> bool {
+        source.slice(self.span).starts_with("<<")
     }
 }
 
@@ -212,6 +220,11 @@ impl Block {
     /// Where the whole of it stands.
     pub fn whole(&self) -> Place {
         Place::new(&self.source, self.span)
+    }
+
+    /// Where its type stands. In JSON, where its last label stands.
+    pub(crate) fn kind_span(&self) -> Span {
+        Span { start: self.header.start, end: self.header.end.min(self.header.start + self.kind.len()) }
     }
 
     /// A label; empty where there is none.

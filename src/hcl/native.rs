@@ -1,16 +1,16 @@
-//! HCL, as hcl-edit parses it, to the project's own nouns.
+//! Native syntax, as hcl-edit parses it, to the tree.
 
 use std::sync::Arc;
 
-use hcl::edit::Span as _;
-use hcl::edit::expr::{
+use ::hcl::edit::Span as _;
+use ::hcl::edit::expr::{
     BinaryOperator, Expression as Edit, ForExpr, FuncCall, ObjectKey, Traversal, TraversalOperator, UnaryOperator,
 };
-use hcl::edit::structure::{Block as EditBlock, Body};
+use ::hcl::edit::structure::{Block as EditBlock, Body};
 
 use super::template;
+use super::tree::{Attribute, Block, Call, Expression, For, Kind, Operator, Step};
 use crate::source::{Source, Span};
-use crate::terraform::syntax::{Attribute, Block, Call, Expression, For, Kind, Operator, Step};
 
 /// Turns what hcl-edit parsed from a part of a source into nouns with places in that source.
 #[derive(Clone, Copy)]

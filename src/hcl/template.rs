@@ -1,10 +1,10 @@
 //! Templates: texts with interpolations, in quotes, as heredocs and in JSON.
 
-use hcl::edit::template::{Element, Strip, Template};
+use ::hcl::edit::template::{Element, Strip, Template};
 
-use super::hcl::{At, Lower};
+use super::native::{At, Lower};
+use super::tree::{Expression, Kind, Part};
 use crate::source::Span;
-use crate::terraform::syntax::{Expression, Kind, Part};
 
 /// What a template is, of its elements. In quotes and in JSON one that is nothing but an interpolation is what stands in
 /// it, whatever its type. Directives and strip markers are not read.
@@ -35,7 +35,7 @@ fn part(lower: Lower<'_>, element: &Element) -> Option<Part> {
 ///
 /// # Errors
 /// Why it is none.
-pub(super) fn of_json(text: &str, whole: Span, has_escapes: bool) -> Result<Expression, hcl::edit::parser::Error> {
+pub(super) fn of_json(text: &str, whole: Span, has_escapes: bool) -> Result<Expression, ::hcl::edit::parser::Error> {
     if !text.contains("${") && !text.contains("%{") {
         return Ok(Expression { kind: Kind::Text(text.into()), span: whole });
     }

@@ -5,17 +5,11 @@
 
 use std::sync::Arc;
 
-use super::hcl::{At, Lower};
+use super::failure::{Failure, Reason};
 use super::template;
+use super::tree::{Attribute, Block, Expression, Kind};
 use crate::json::{self, Key, Value};
 use crate::source::{Source, Span};
-use crate::terraform::syntax::{Attribute, Block, Expression, Kind};
-
-/// A string that can't be read: where it stands, and why.
-pub(super) enum Failure {
-    Json(json::Error),
-    Template(Span, String),
-}
 
 /// The blocks of a file's top level, and how many labels they have.
 const TOP: &[(&str, usize)] = &[
@@ -65,28 +59,35 @@ const NESTED: &[(&str, usize)] = &[
 /// The blocks in which everything is an argument.
 const WITHOUT_BLOCKS: &[&str] = &["locals", "module", "variable", "required_providers"];
 
-/// Reads blocks, and notes what can't be read.
-pub(super) struct Blocks<'s> {
+/// The key whose value is a comment, in an object that is a body.
+const COMMENT: &str = "//";
+
+/// A key of an object, and its value.
+type Member<'t> = (Key<'t>, Value<'t>);
+
+/// Reads what objects say, and notes what can't be read.
+pub(super) struct Objects<'s> {
     pub(super) source: &'s Arc<Source>,
     pub(super) failures: Vec<Failure>,
 }
 
-impl Blocks<'_> {
-    /// The blocks of a file: of an object, or of a list of such.
-    pub(super) fn file(&mut self, json: Value<'_>) -> Vec<Block> {
-        let mut blocks = Vec::new();
-        for (key, value) in self.objects(json).into_iter().flatten() {
-            if let Some((_, labels)) = TOP.iter().find(|(kind, _)| **kind == *key.text) {
-                self.labelled(&key, value, *labels, &mut Vec::new(), &mut blocks);
+impl Objects<'_> {
+    /// The arguments and blocks of a file: of an object, or of a list of such. What is no block of the language is an
+    /// argument.
+    pub(super) fn file(&mut self, json: Value<'_>) -> (Vec<Attribute>, Vec<Block>) {
+        let (mut attributes, mut blocks) = (Vec::new(), Vec::new());
+        for (key, value) in self.members(json).filter(|(key, _)| key.text != COMMENT) {
+            match TOP.iter().find(|(kind, _)| **kind == *key.text) {
+                Some((_, labels)) => self.labelled(&key, value, *labels, &mut Vec::new(), &mut blocks),
+                None => attributes.push(self.attribute(&key, value)),
             }
         }
-        blocks
+        (attributes, blocks)
     }
 
     /// The arguments of an object, as in a file of values.
     pub(super) fn arguments(&mut self, json: Value<'_>) -> Vec<Attribute> {
-        let entries = self.objects(json).into_iter().flatten();
-        entries.map(|(key, value)| self.attribute(&key, value)).collect()
+        self.members(json).map(|(key, value)| self.attribute(&key, value)).collect()
     }
 
     fn labelled<'t>(
@@ -98,19 +99,19 @@ impl Blocks<'_> {
         blocks: &mut Vec<Block>,
     ) {
         if left == 0 {
-            for entries in self.objects(json) {
-                blocks.push(self.block(key, labels, &entries, json.span()));
+            for (entries, span) in self.objects(json) {
+                blocks.push(self.block(key, labels, &entries, span));
             }
             return;
         }
-        for (label, value) in self.objects(json).into_iter().flatten() {
+        for (label, value) in self.members(json) {
             labels.push(label);
             self.labelled(key, value, left - 1, labels, blocks);
             labels.pop();
         }
     }
 
-    fn block(&mut self, key: &Key<'_>, labels: &[Key<'_>], entries: &[(Key<'_>, Value<'_>)], whole: Span) -> Block {
+    fn block(&mut self, key: &Key<'_>, labels: &[Key<'_>], entries: &[Member<'_>], whole: Span) -> Block {
         let mut block = Block {
             kind: Box::from(&*key.text),
             labels: labels.iter().map(|label| Box::from(&*label.text)).collect(),
@@ -121,7 +122,7 @@ impl Blocks<'_> {
             blocks: Vec::new(),
         };
         let has_blocks = !WITHOUT_BLOCKS.contains(&&*key.text);
-        for (key, value) in entries.iter().filter(|(key, _)| &*key.text != "//") {
+        for (key, value) in entries.iter().filter(|(key, _)| key.text != COMMENT) {
             match NESTED.iter().find(|(kind, _)| has_blocks && **kind == *key.text) {
                 Some((_, labels)) => self.labelled(key, *value, *labels, &mut Vec::new(), &mut block.blocks),
                 None => {
@@ -160,7 +161,7 @@ impl Blocks<'_> {
         match json.string() {
             Ok(text) => self.template(&text, json.span(), json.written().contains('\\')),
             Err(error) => {
-                self.failures.push(Failure::Json(error));
+                self.failures.push(Failure::json(error));
                 Kind::Unread
             }
         }
@@ -170,36 +171,32 @@ impl Blocks<'_> {
         match template::of_json(text, span, has_escapes) {
             Ok(expression) => expression.kind,
             Err(error) => {
-                self.failures.push(Failure::Template(span, error.message().to_owned()));
+                self.failures.push(Failure::of_parser(span, error.message(), Reason::NoTemplate));
                 Kind::Unread
             }
         }
     }
 
-    /// The objects that a value is: itself, or the elements of a list. Nothing where it is none.
-    fn objects<'t>(&mut self, json: Value<'t>) -> Vec<Vec<(Key<'t>, Value<'t>)>> {
+    /// The members of the objects that a value is, in order.
+    fn members<'t>(&mut self, json: Value<'t>) -> impl Iterator<Item = Member<'t>> + use<'t> {
+        self.objects(json).into_iter().flat_map(|(members, _)| members)
+    }
+
+    /// The objects that a value is, and where each stands: itself, or the elements of a list. Nothing where it is none.
+    fn objects<'t>(&mut self, json: Value<'t>) -> Vec<(Vec<Member<'t>>, Span)> {
         match json.kind() {
-            json::Kind::Object => vec![self.entries(json)],
+            json::Kind::Object => vec![(self.entries(json), json.span())],
             json::Kind::List => self.items(json).into_iter().flat_map(|item| self.objects(item)).collect(),
             _ => Vec::new(),
         }
     }
 
-    fn entries<'t>(&mut self, object: Value<'t>) -> Vec<(Key<'t>, Value<'t>)> {
-        object.entries().map_err(|error| self.failures.push(Failure::Json(error))).unwrap_or_default()
+    fn entries<'t>(&mut self, object: Value<'t>) -> Vec<Member<'t>> {
+        object.entries().map_err(|error| self.failures.push(Failure::json(error))).unwrap_or_default()
     }
 
     fn items<'t>(&mut self, list: Value<'t>) -> Vec<Value<'t>> {
         let items = list.items().map(Iterator::collect);
-        items.map_err(|error| self.failures.push(Failure::Json(error))).unwrap_or_default()
+        items.map_err(|error| self.failures.push(Failure::json(error))).unwrap_or_default()
     }
-}
-
-/// A text of native syntax as an expression, with places from that byte of the source on.
-///
-/// # Errors
-/// Why it is none.
-pub(in crate::terraform) fn expression(text: &str, offset: usize) -> Result<Expression, hcl::edit::parser::Error> {
-    let edit: hcl::edit::expr::Expression = text.parse()?;
-    Ok(Lower { text, at: At::Offset(offset) }.expression(&edit))
 }

@@ -18,7 +18,7 @@ enum Mode<'a> {
 }
 
 /// Cuts `source` into tokens; the last one is of kind `End`.
-pub(super) fn tokens(source: &str) -> Vec<Token<'_>> {
+pub(crate) fn tokens(source: &str) -> Vec<Token<'_>> {
     let mut lexer = Lexer {
         rest: source,
         modes: vec![Mode::Code { braces: 0, template: false }],

@@ -2,10 +2,17 @@
 
 use std::fmt::{self, Display, Formatter, Write as _};
 
-use super::{Call, Expression, For, Kind, Operator, Part, Step};
+use super::tree::{Call, Expression, For, Kind, Operator, Part, Step};
 
 /// An expression to be printed, and what stands for a name instead of the name itself.
 pub(crate) struct Words<'e>(pub &'e Expression, pub &'e dyn Fn(&str) -> Option<String>);
+
+impl Expression {
+    /// It in a line, in the words of the configuration.
+    pub fn words(&self) -> String {
+        Words(self, &|_| None).to_string()
+    }
+}
 
 impl Display for Words<'_> {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
@@ -150,7 +157,7 @@ impl Operator {
 }
 
 /// A text in quotes, as Terraform writes it.
-pub(in crate::terraform) fn quoted(out: &mut dyn fmt::Write, text: &str) -> fmt::Result {
+pub(crate) fn quoted(out: &mut dyn fmt::Write, text: &str) -> fmt::Result {
     out.write_char('"')?;
     escaped(out, text)?;
     out.write_char('"')

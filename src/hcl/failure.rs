@@ -1,0 +1,54 @@
+//! A reason why a text has no tree.
+
+use crate::json;
+use crate::source::Span;
+
+/// A reason why a text, or a part of it, has no tree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Failure {
+    /// Where.
+    pub(crate) span: Span,
+    /// Why.
+    pub(crate) reason: Reason,
+}
+
+/// The kinds of failure. Of all but [`Reason::NoTemplate`] nothing of the text is in the tree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Reason {
+    /// The text is not native syntax, in the words of the parser.
+    NotHcl(String),
+    /// The text is not JSON, in the words of the parser.
+    NotJson(String),
+    /// A string in JSON is not a template, in the words of the parser. It is in the tree as an unread expression.
+    NoTemplate(String),
+    /// Brackets or operators are nested too deeply, in the words of the parser.
+    TooDeep(String),
+    /// Objects have more keys than can be parsed in reasonable time; the largest has so many.
+    TooManyKeys(usize),
+}
+
+impl Failure {
+    /// A failure of the parser of JSON.
+    pub(super) fn json(error: json::Error) -> Self {
+        Self { span: Span { start: error.at, end: error.at + 1 }, reason: Reason::NotJson(error.reason) }
+    }
+
+    /// A failure of the parser of native syntax, in its words.
+    pub(super) fn of_parser(span: Span, message: &str, other: fn(String) -> Reason) -> Self {
+        let reason = match message.contains("nesting depth") || message.contains("chained binary") {
+            true => Reason::TooDeep(message.to_owned()),
+            false => other(message.to_owned()),
+        };
+        Self { span, reason }
+    }
+
+    /// The reason in words.
+    pub(crate) fn words(&self) -> String {
+        match &self.reason {
+            Reason::NotHcl(words) | Reason::NotJson(words) | Reason::NoTemplate(words) | Reason::TooDeep(words) => {
+                words.clone()
+            }
+            Reason::TooManyKeys(most) => format!("an object has {most} keys"),
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! Native syntax cut into tokens, which together are the text: for what looks at layout, comments or size, without a
+//! syntax tree.
+
+mod lexer;
+mod literal;
+mod token;
+
+pub(crate) use lexer::tokens;
+pub(crate) use token::{Kind, Token};

@@ -1,0 +1,164 @@
+//! The messages of reading, each under its code. The pages stand beside this file.
+
+use std::io::{Error, ErrorKind};
+use std::path::Path;
+use std::string::FromUtf8Error;
+use std::sync::Arc;
+
+use crate::diagnostic::suggest::{first_of, nearest};
+use crate::diagnostic::{Code, Diagnostic, page};
+use crate::hcl::{Block, Failure, Reason};
+use crate::paths;
+use crate::source::{Place, Source, Span};
+
+pub(super) static UNREADABLE_FILE: Code = page!(Error "T001" "unreadable-file");
+pub(super) static FILE_NOT_UTF8: Code = page!(Error "T002" "file-not-utf8");
+pub(super) static TERRAFORM_SYNTAX: Code = page!(Error "T003" "terraform-syntax");
+pub(super) static TOO_DEEP: Code = page!(Error "T004" "too-deep");
+pub(super) static NO_TERRAFORM: Code = page!(Error "T005" "no-terraform");
+pub(super) static MISSING_MODULE: Code = page!(Error "T006" "missing-module");
+pub(super) static MODULE_CIRCLE: Code = page!(Error "T007" "module-circle");
+pub(super) static WRONG_ASSIGNMENT: Code = page!(Error "T008" "wrong-assignment");
+pub(super) static TOO_MANY_KEYS: Code = page!(Error "T010" "too-many-keys");
+pub(super) static REPEATED_BLOCK: Code = page!(Error "T011" "repeated-block");
+
+/// The file or folder can't be read.
+pub(super) fn unreadable(shown: &Path, error: &Error) -> Diagnostic {
+    let help = match error.kind() {
+        ErrorKind::NotFound => "check the path; a link may lead to where nothing is",
+        ErrorKind::PermissionDenied => "allow yourself to read it",
+        _ => "give it as a regular file of less than 64 MiB",
+    };
+    let name = paths::slashed(shown);
+    Diagnostic::new(&UNREADABLE_FILE, format!("`{name}` can't be read: {}", crate::io::reason(error)))
+        .primary(Place::new(&Source::new(name, ""), Span::default()), "")
+        .help(help)
+}
+
+/// How much of a file is kept to show the place.
+const SHOWN_BYTES: usize = 4096;
+
+/// The bytes of a file are not UTF-8. Shows the lines before with each wrong byte replaced.
+pub(super) fn not_utf8(shown: &Path, error: &FromUtf8Error) -> Diagnostic {
+    let (valid, name) = (error.utf8_error().valid_up_to(), paths::slashed(shown));
+    let bytes = error.as_bytes();
+    let wrong = bytes.get(valid).copied().unwrap_or_default();
+    let start = bytes.get(..valid).unwrap_or_default();
+    let line = 1 + start.iter().filter(|byte| **byte == b'\n').count();
+    let diagnostic =
+        Diagnostic::new(&FILE_NOT_UTF8, format!("`{name}` is not UTF-8: byte {wrong:#04x} in line {line}"));
+    let shown = bytes.get(..(valid + 1).min(SHOWN_BYTES)).unwrap_or_default();
+    let source = Source::new(name, String::from_utf8_lossy(shown));
+    let end = source.text().len();
+    let start = end.saturating_sub('\u{fffd}'.len_utf8());
+    let (span, text) = match valid < SHOWN_BYTES {
+        true => (Span { start, end }, "not UTF-8 from here"),
+        false => (Span::default(), "the file starts like this"),
+    };
+    diagnostic.primary(Place::new(&source, span), text).help("save the file as UTF-8")
+}
+
+/// The text of a file, or a part of it, can't be parsed.
+pub(super) fn unparsed(source: &Arc<Source>, failure: &Failure) -> Diagnostic {
+    let (place, name) = (Place::new(source, failure.span), source.name());
+    match &failure.reason {
+        Reason::NotHcl(reason) => Diagnostic::new(&TERRAFORM_SYNTAX, format!("`{name}` is not HCL: {reason}"))
+            .primary(place, "")
+            .help("`terraform validate` says what Terraform makes of it; nothing of this file was read"),
+        Reason::NotJson(reason) => Diagnostic::new(&TERRAFORM_SYNTAX, format!("`{name}` is not JSON: {reason}"))
+            .primary(place, "")
+            .help("nothing of this file was read"),
+        Reason::NoTemplate(reason) => {
+            Diagnostic::new(&TERRAFORM_SYNTAX, format!("this text is not a template: {reason}"))
+                .primary(place, "")
+                .help("`${…}` holds an expression; where the characters are meant, write `$${`")
+        }
+        Reason::TooDeep(_) => Diagnostic::new(&TOO_DEEP, format!("`{name}` is nested too deeply"))
+            .primary(place, "deeper than 64 levels, or a chain of more than 128 operators")
+            .help("give the inner part a name in `locals`; nothing of this file was read"),
+        Reason::TooManyKeys(most) => Diagnostic::new(
+            &TOO_MANY_KEYS,
+            format!("`{name}` has objects with too many keys"),
+        )
+        .primary(place, format!("the largest has {most}"))
+        .help("put such values into a JSON file and read it with `jsondecode(file(…))`; nothing of this file was read"),
+    }
+}
+
+/// A folder in which nothing was read; nothing to add where it is already said why.
+pub(super) fn no_terraform(folder: &Path, findings: &[Diagnostic]) -> Option<Diagnostic> {
+    if !findings.is_empty() {
+        return None;
+    }
+    let name = paths::slashed(folder);
+    let diagnostic = Diagnostic::new(&NO_TERRAFORM, format!("there is no Terraform in `{name}`"))
+        .primary(Place::new(&Source::new(name, ""), Span::default()), "")
+        .help("name the folder that holds the `.tf` files");
+    Some(diagnostic)
+}
+
+/// A call of a module whose folder isn't there.
+pub(super) fn missing_module(source: Place, folder: &Path) -> Diagnostic {
+    Diagnostic::new(&MISSING_MODULE, format!("the module's folder `{}` is not there", paths::slashed(folder)))
+        .primary(source, "called from here")
+        .help("correct the `source`; it is relative to the folder of the file that it stands in")
+}
+
+/// A call of a module that leads to itself. `above` are the modules that lead to the call, each with the place of the
+/// call that it is reached by.
+pub(super) fn module_circle(call: Place, above: &[(usize, Option<Place>)], called: usize) -> Diagnostic {
+    let within = above.iter().skip_while(|(module, _)| *module != called).skip(1);
+    let mut diagnostic =
+        Diagnostic::new(&MODULE_CIRCLE, "modules call each other in a circle").primary(call, "back to the start");
+    for place in within.filter_map(|(_, place)| place.clone()) {
+        diagnostic = diagnostic.also(place, "by this call");
+    }
+    diagnostic.help("let what both need be a module of its own, which calls neither")
+}
+
+/// A call of a module that is one too many.
+pub(super) fn too_many_calls(call: Place, most: usize, deepest: usize) -> Diagnostic {
+    let message = format!("modules are called from more than {most} places, or more than {deepest} deep");
+    Diagnostic::new(&MODULE_CIRCLE, message)
+        .primary(call, "not read from here on")
+        .help("call a module with `for_each` rather than once for each case")
+}
+
+/// A block that declares again what another one declares.
+pub(super) fn repeated_block(later: &Block, first: &Block) -> Diagnostic {
+    let name: Vec<&str> = later.labels.iter().map(|label| &**label).collect();
+    Diagnostic::new(&REPEATED_BLOCK, format!("the {} `{}` is declared twice", later.kind, name.join(".")))
+        .primary(later.place(), "again here")
+        .also(first.place(), "first here, which is what was read")
+        .help("remove one of them, or move it to an override file where it is to replace the other")
+}
+
+/// An assignment without `=`.
+pub(super) fn no_value(text: &str) -> Diagnostic {
+    let source = Source::new("--var", text);
+    Diagnostic::new(&WRONG_ASSIGNMENT, format!("`--var {text}` gives no value"))
+        .primary(whole(&source), "")
+        .help(format!("write `--var {text}=VALUE`"))
+}
+
+/// A variable that the folder does not declare.
+pub(super) fn undeclared_variable(name: &str, declared: &[&str]) -> Diagnostic {
+    let source = Source::new("--var", name);
+    let help = match (nearest(name, declared), declared) {
+        (Some(near), _) => format!("did you mean `{near}`?"),
+        (None, []) => "the folder declares no variables".to_owned(),
+        (None, declared) => format!("the folder declares {}", first_of(declared, 8)),
+    };
+    Diagnostic::new(&WRONG_ASSIGNMENT, format!("there is no variable `{name}`")).primary(whole(&source), "").help(help)
+}
+
+/// A value that is not an expression.
+pub(super) fn no_expression(source: &Arc<Source>, name: &str, reason: &str) -> Diagnostic {
+    Diagnostic::new(&WRONG_ASSIGNMENT, format!("the value of `{name}` is not an expression: {reason}"))
+        .primary(whole(source), "")
+        .help("the variable is no text, so write its value as in a file: `[\"a\", \"b\"]`, `{a = 1}`")
+}
+
+fn whole(source: &Arc<Source>) -> Place {
+    Place::new(source, Span { start: 0, end: source.text().len() })
+}

@@ -1,0 +1,34 @@
+//! The text of a file.
+
+use std::io::Error;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::diagnostics;
+use crate::diagnostic::Diagnostic;
+use crate::paths;
+use crate::source::Source;
+
+/// The most bytes of a file.
+const MAX_BYTES: u64 = 64 * 1024 * 1024;
+
+/// Reads a file.
+pub(super) fn read(path: &Path, shown: &Path) -> Result<Arc<Source>, Box<Diagnostic>> {
+    let bytes = bytes(path).map_err(|error| Box::new(diagnostics::unreadable(shown, &error)))?;
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(Source::new(paths::slashed(shown), text)),
+        Err(error) => Err(Box::new(diagnostics::not_utf8(shown, &error))),
+    }
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
+    let about = std::fs::metadata(path)?;
+    // What isn't a file may have no end, or wait for a writer.
+    if !about.is_file() {
+        return Err(Error::other(if about.is_dir() { "it is a folder" } else { "it is not a regular file" }));
+    }
+    if about.len() > MAX_BYTES {
+        return Err(Error::other(format!("it has {} bytes, more than {MAX_BYTES}", about.len())));
+    }
+    std::fs::read(path)
+}
