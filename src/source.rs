@@ -10,17 +10,19 @@ use std::sync::{Arc, OnceLock};
 /// A text and the name it is shown under.
 pub struct Source {
     name: String,
-    text: String,
+    text: Arc<str>,
     line_starts: OnceLock<Vec<usize>>,
 }
 
 impl Source {
     /// A source of that name; a byte order mark at the start of `text` is dropped.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
-        let mut text = text.into();
-        if text.starts_with('\u{feff}') {
-            text.drain(..'\u{feff}'.len_utf8());
-        }
+        Self::shared(name, Arc::from(text.into()))
+    }
+
+    /// The same of a text that others hold too, which is not copied.
+    pub(crate) fn shared(name: impl Into<String>, text: Arc<str>) -> Arc<Self> {
+        let text = text.strip_prefix('\u{feff}').map(Arc::from).unwrap_or(text);
         Arc::new(Self { name: name.into(), text, line_starts: OnceLock::new() })
     }
 

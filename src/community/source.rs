@@ -1,7 +1,7 @@
 //! Sources of modules, as calls write them.
 
-use crate::terraform::CALL;
 use crate::hcl::Block;
+use crate::terraform::CALL;
 
 /// The source that a block calls; `None` where it is no call, or its source is no plain string.
 pub(crate) fn source_of(block: &Block) -> Option<&str> {

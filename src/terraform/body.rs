@@ -47,20 +47,21 @@ impl<'f> Run<'f> {
         self.keys(block, instance).all().iter().map(one).collect()
     }
 
-    /// A block with its values.
-    fn block(&self, kind: &str, block: &Block, scope: Scope<'_, 'f>) -> BlockValue {
-        let is_own = |name: &str| is_meta(name) || kind == super::CALL && name == "providers";
+    /// A block with its values. Strict mode leaves nothing out.
+    pub(super) fn block(&self, kind: &str, block: &Block, scope: Scope<'_, 'f>) -> BlockValue {
+        let is_own = |name: &str| !self.is_strict() && (is_meta(name) || kind == super::CALL && name == "providers");
         let own = block.attributes.iter().filter(|attribute| !is_own(&attribute.name));
         let argument = |attribute: &Attribute| {
-            let value = match WITHOUT_EFFECT.contains(&&*attribute.name) && !is_plain(&attribute.value) {
-                true => Value::Unknown(attribute.value.words()),
-                false => self.export(&attribute.value, Scope { source: &attribute.source, ..scope }),
-            };
+            let value =
+                match !self.is_strict() && WITHOUT_EFFECT.contains(&&*attribute.name) && !is_plain(&attribute.value) {
+                    true => Value::Unknown(attribute.value.words()),
+                    false => self.export(&attribute.value, Scope { source: &attribute.source, ..scope }),
+                };
             (attribute.name.to_string(), Argument { value, place: attribute.place() })
         };
         let arguments: BTreeMap<String, Argument> = own.map(argument).collect();
         let mut blocks = Vec::new();
-        for inner in block.blocks.iter().filter(|inner| !OWN_BLOCKS.contains(&&*inner.kind)) {
+        for inner in block.blocks.iter().filter(|inner| self.is_strict() || !OWN_BLOCKS.contains(&&*inner.kind)) {
             let scope = Scope { source: &inner.source, ..scope };
             match &*inner.kind {
                 "dynamic" => self.dynamic(inner, scope, &mut blocks),
@@ -73,6 +74,9 @@ impl<'f> Run<'f> {
     /// A value for everybody else.
     fn export(&self, expression: &Expression, scope: Scope<'_, 'f>) -> Value {
         let value = self.value(expression, scope);
+        if self.is_strict() && value.unknown(&mut { DEEP }).is_some() {
+            self.refuse_expression(expression, scope.source);
+        }
         value.export(&mut { DEEP }).unwrap_or_else(|| Value::Unknown(expression.words()))
     }
 
@@ -80,6 +84,9 @@ impl<'f> Run<'f> {
     /// all, in the world where there is any.
     fn dynamic(&self, block: &Block, scope: Scope<'_, 'f>, out: &mut Vec<BlockValue>) {
         let kind = block.label(0);
+        if self.refuses_dynamic(block) {
+            return;
+        }
         let (Some(for_each), Some(content)) = (block.attribute("for_each"), block.blocks_of("content").next()) else {
             return;
         };
@@ -88,6 +95,7 @@ impl<'f> Run<'f> {
         let collection = self.value(&for_each.value, scope_of);
         let elements = match elements_of(&collection) {
             Some(elements) => elements,
+            None if self.is_strict() => return self.refuse_expression(&for_each.value, &for_each.source),
             None => {
                 let unknown = match collection.is_unknown() {
                     true => collection,
@@ -118,7 +126,7 @@ fn is_plain(expression: &Expression) -> bool {
 }
 
 /// What a resource's `lifecycle` says; Terraform takes only literals there.
-fn lifecycle(block: &Block) -> Lifecycle {
+pub(crate) fn lifecycle(block: &Block) -> Lifecycle {
     let mut read = Lifecycle::default();
     for inner in block.blocks_of("lifecycle") {
         if let Some(prevent) = inner.attribute("prevent_destroy") {

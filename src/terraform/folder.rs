@@ -20,9 +20,9 @@ pub struct Folder {
     /// Every place that a module is called from, the root first.
     pub(super) tree: Vec<Node>,
     /// What the root's variables are given.
-    given: BTreeMap<Box<str>, Given>,
+    pub(super) given: BTreeMap<Box<str>, Given>,
     /// The root's variables that are taken to be unknown.
-    forgotten: BTreeSet<String>,
+    pub(super) forgotten: BTreeSet<String>,
 }
 
 /// The most places that modules are called from; modules that call each other twice are soon more than a machine holds.

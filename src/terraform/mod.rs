@@ -22,6 +22,7 @@ mod overrides;
 mod read;
 mod resource;
 pub(crate) mod scanning;
+mod static_module;
 mod too_many_choices;
 mod tree;
 mod value;
@@ -29,15 +30,19 @@ mod variables;
 mod worlds;
 
 pub(crate) use declared::{Declared, RootProvider};
+pub(crate) use eval::{Evaluation, Refusal};
 pub use folder::Folder;
 pub(crate) use module::Module;
 pub(crate) use resource::{Argument, Choice, Lifecycle, Location};
 pub use resource::{BlockValue, Ignored, Resource, World};
+pub(crate) use static_module::StaticModule;
 pub(crate) use too_many_choices::TooManyChoices;
 pub(crate) use tree::Node;
 pub use value::Value;
 pub use variables::{Assignment, Variables};
 pub use worlds::CALL;
+
+pub(crate) use body::lifecycle;
 
 use crate::diagnostic::Code;
 

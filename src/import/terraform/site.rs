@@ -3,9 +3,9 @@
 use std::cell::RefCell;
 
 use crate::community::{self, CommunityModule};
+use crate::hcl::Block;
 use crate::source::Place;
 use crate::terraform::scanning::REGISTRY;
-use crate::hcl::Block;
 use crate::terraform::{CALL, Folder, Node};
 
 /// A block that sets a registry's scanning, wherever its module is called from.

@@ -8,9 +8,9 @@ use super::instances::Instances;
 use super::site::Site;
 use super::variable_effect::{Effect, Variable, VariableEffect};
 use super::ways::{Outcome, Split, are_alike, is_same, split};
+use crate::hcl::Kind;
 use crate::import::found::{Variant, When};
 use crate::terraform::Folder;
-use crate::hcl::Kind;
 
 /// The variables of the root that the command line gives no value.
 pub(super) fn variables(folder: &Folder, given: &[String]) -> Vec<Variable> {

@@ -31,6 +31,9 @@ impl<'f> Run<'f> {
 
     fn kind(&self, expression: &Expression, scope: Scope<'_, 'f>) -> Outcome {
         let unknown = || Ok(self.unknown(expression, scope));
+        if self.refuses(expression, scope) {
+            return unknown();
+        }
         match &expression.kind {
             Kind::Null => Ok(Val::NULL),
             Kind::Bool(bool) => Ok(Val::Bool(*bool)),

@@ -13,6 +13,7 @@ mod function;
 mod instance;
 mod operator;
 mod reference;
+mod strict;
 mod traversal;
 mod type_constraint;
 pub(super) mod types;
@@ -27,6 +28,8 @@ pub(super) use self::each::{Key, Keys};
 pub(super) use self::instance::Instance;
 use self::instance::Target;
 pub(super) use self::reference::is_meta;
+use self::strict::Strict;
+pub(crate) use self::strict::{Evaluation, Refusal};
 use self::types::Type;
 use self::val::{Form, Val, What};
 use super::Folder;
@@ -43,6 +46,8 @@ const DEPTH: usize = 400;
 pub(super) struct Run<'f> {
     pub(super) folder: &'f Folder,
     decided: Vec<Decision>,
+    /// Where the run is strict, what it knows.
+    strict: Option<Strict>,
     /// The first thing that must be decided before the run can tell more.
     needed: RefCell<Option<Decision>>,
     /// Above zero while what is worked out does not matter to the outcome.
@@ -79,6 +84,7 @@ impl<'f> Run<'f> {
         Self {
             folder,
             decided,
+            strict: None,
             needed: RefCell::new(None),
             quiet: Cell::new(0),
             trying: Cell::new(0),

@@ -45,6 +45,9 @@ impl<'f> Run<'f> {
         let kind = variable
             .attribute("type")
             .map_or(Type::Any, |attribute| self.constraint(&attribute.value, Scope::top(instance, &attribute.source)));
+        if let Some(given) = self.strict_variable(name, &kind) {
+            return given;
+        }
         let default = variable
             .attribute("default")
             .map(|default| self.value(&default.value, Scope::top(instance, &default.source)));
@@ -76,7 +79,7 @@ impl<'f> Run<'f> {
         }
     }
 
-    fn local(&self, instance: &Rc<Instance<'f>>, name: &str, place: &Place) -> Val {
+    pub(super) fn local(&self, instance: &Rc<Instance<'f>>, name: &str, place: &Place) -> Val {
         let what = format!("local.{name}");
         let Some(attribute) = instance.module().local(name) else {
             return self.named(instance.qualified(&what), place.clone(), Type::Any, Form::Plain);

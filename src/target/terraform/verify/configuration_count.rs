@@ -1,7 +1,5 @@
 #![doc = include_str!("configuration-count.md")]
 
-use hcl::edit::Span as _;
-
 use super::module::{Module, RESOURCE};
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::plan::ScanPlan;
@@ -28,14 +26,11 @@ pub(super) fn check(module: &Module<'_>, _: &ScanPlan, findings: &mut Vec<Diagno
         );
     }
     for top in &configurations {
-        for repeated in ["count", "for_each"].iter().filter_map(|key| top.block.body.get_attribute(key)) {
+        for repeated in ["count", "for_each"].iter().filter_map(|key| top.block.attribute(key)) {
             findings.push(
-                Diagnostic::new(
-                    &CODE,
-                    format!("`{}` makes the scanning configuration come and go", repeated.key.as_str()),
-                )
-                .primary(top.file.place(repeated.key.span()), "")
-                .help("remove it: destroying the configuration sets BASIC without rules"),
+                Diagnostic::new(&CODE, format!("`{}` makes the scanning configuration come and go", repeated.name))
+                    .primary(top.file.place(repeated.name_span), "")
+                    .help("remove it: destroying the configuration sets BASIC without rules"),
             );
         }
     }

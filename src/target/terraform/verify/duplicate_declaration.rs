@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use hcl::edit::Span as _;
-
 use super::module::Module;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::plan::ScanPlan;
@@ -29,14 +27,12 @@ pub(super) fn check(module: &Module<'_>, _: &ScanPlan, findings: &mut Vec<Diagno
     }
 }
 
-fn declarations<'m>(module: &'m Module<'_>) -> Vec<(&'static str, String, Place)> {
+fn declarations(module: &Module<'_>) -> Vec<(&'static str, String, Place)> {
     let blocks = ["variable", "output"].into_iter().flat_map(|kind| module.blocks_of(kind).map(move |top| (kind, top)));
     let blocks = blocks.map(|(kind, top)| (kind, top.label(0).unwrap_or_default().to_owned(), top.place()));
     let locals = module.blocks_of("locals").flat_map(|top| {
-        top.block.body.attributes().map(move |local| {
-            let key: &'m hcl::edit::structure::Attribute = local;
-            ("local", key.key.to_string(), top.file.place(key.key.span()))
-        })
+        let locals = top.block.attributes.iter();
+        locals.map(move |local| ("local", local.name.to_string(), top.file.place(local.name_span)))
     });
     blocks.chain(locals).collect()
 }

@@ -2,18 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use super::evaluate::{Evaluated, Scope};
 use super::module::{Module, TopBlock};
 use super::not_static;
 use crate::diagnostic::Diagnostic;
 use crate::plan::State;
 use crate::registry::{ReleaseVariable, Rule, ScanType};
-use crate::source::Place;
+use crate::source::{Place, Span};
+use crate::terraform::{BlockValue, Evaluation};
 
 /// The evaluated resource of one state.
 pub(crate) struct Emitted<'m> {
     top: TopBlock<'m>,
-    resource: Evaluated,
+    resource: BlockValue,
     /// The plan's own state.
     pub(super) planned: State<'m>,
     /// The different rules; `rule` is a set, so equal ones are one.
@@ -25,39 +25,40 @@ pub(crate) struct Emitted<'m> {
 pub(crate) struct EmittedRule {
     /// What it says.
     pub said: Rule,
-    /// Where it stands, as bytes of the file.
-    span: Option<std::ops::Range<usize>>,
+    /// Where it stands in its file.
+    span: Span,
 }
 
 /// Evaluates the one configuration of a module for a state.
 pub(super) fn in_state<'m>(module: &'m Module<'m>, planned: State<'m>) -> Result<Emitted<'m>, Diagnostic> {
     let top = module.configurations().next().ok_or_else(|| not_static::no_configuration(module))?;
     let on = planned.scan_type() == ScanType::Enhanced;
-    let has_variable = module.blocks_of("variable").any(|variable| variable.label(0) == Some(ReleaseVariable::NAME));
-    let (mut scope, unknown) = Scope::new(module, has_variable.then_some((ReleaseVariable::NAME, on)));
-    if let Some((file, unknown)) = unknown.into_iter().next() {
-        return Err(not_static::report(file, unknown));
-    }
-    let resource = scope.block(top.block).map_err(|unknown| not_static::report(top, unknown))?;
+    let evaluation = release_at(module, on).ok_or_else(|| not_static::no_configuration(module))?;
+    let resource = evaluation.locals().and_then(|()| evaluation.block(top.block));
+    let resource = resource.map_err(|refusal| not_static::report(module, &refusal))?;
     let rules = rules(&resource);
     Ok(Emitted { top, resource, planned, rules })
 }
 
 /// The scan type and the rules of a module with the release variable at a value, if its text tells them.
-pub(super) fn evaluated(module: &Module<'_>, variable: Option<bool>) -> Option<(String, Vec<EmittedRule>)> {
-    let (mut scope, _) = Scope::new(module, variable.map(|on| (ReleaseVariable::NAME, on)));
-    let resource = scope.block(module.configurations().next()?.block).ok()?;
-    Some((resource.text("scan_type")?.to_owned(), rules(&resource)))
+pub(super) fn evaluated(module: &Module<'_>, on: bool) -> Option<(String, Vec<EmittedRule>)> {
+    let resource = release_at(module, on)?.block(module.configurations().next()?.block).ok()?;
+    Some((resource.value("scan_type").as_text()?.to_owned(), rules(&resource)))
 }
 
-pub(super) fn rules(resource: &Evaluated) -> Vec<EmittedRule> {
-    distinct(resource.blocks.iter().filter(|block| block.kind == "rule").map(rule))
+/// The evaluation of a module with the release variable, if it has it, at a value.
+pub(super) fn release_at<'m>(module: &'m Module<'_>, on: bool) -> Option<Evaluation<'m>> {
+    module.evaluated().evaluate(vec![(ReleaseVariable::NAME, on)])
+}
+
+pub(super) fn rules(resource: &BlockValue) -> Vec<EmittedRule> {
+    distinct(resource.blocks_of("rule").map(rule))
 }
 
 impl Emitted<'_> {
     /// The word of `scan_type`.
     pub(super) fn scan_type(&self) -> &str {
-        self.resource.text("scan_type").unwrap_or_default()
+        self.resource.value("scan_type").as_text().unwrap_or_default()
     }
 
     /// The resource's address.
@@ -72,12 +73,15 @@ impl Emitted<'_> {
 
     /// Where an attribute of the resource stands.
     pub(super) fn place_of(&self, attribute: &str) -> Place {
-        self.top.file.place(self.resource.span_of(attribute))
+        match self.resource.arguments.get(attribute) {
+            Some(argument) => self.top.file.place(argument.place.span),
+            None => self.top.place(),
+        }
     }
 
     /// Where a rule stands.
     pub(super) fn place(&self, rule: &EmittedRule) -> Place {
-        self.top.file.place(rule.span.clone())
+        self.top.file.place(rule.span)
     }
 
     /// Every pair of a frequency and a filter in the text.
@@ -97,16 +101,16 @@ impl Emitted<'_> {
     }
 }
 
-fn rule(block: &Evaluated) -> EmittedRule {
-    let filters = block.blocks.iter().filter(|block| block.kind == "repository_filter");
-    let frequency = block.text("scan_frequency").unwrap_or_default().to_owned();
-    EmittedRule { said: Rule { frequency, filters: filters.map(filter).collect() }, span: block.span.clone() }
+fn rule(block: &BlockValue) -> EmittedRule {
+    let filters = block.blocks_of("repository_filter").map(filter);
+    let frequency = block.value("scan_frequency").as_text().unwrap_or_default().to_owned();
+    EmittedRule { said: Rule { frequency, filters: filters.collect() }, span: block.place.span }
 }
 
 /// The filter's text; of another type than WILDCARD, which AWS does not have, it is no filter of the plan.
-fn filter(block: &Evaluated) -> String {
-    let text = block.text("filter").unwrap_or_default();
-    match block.text("filter_type") {
+fn filter(block: &BlockValue) -> String {
+    let text = block.value("filter").as_text().unwrap_or_default();
+    match block.value("filter_type").as_text() {
         Some("WILDCARD") => text.to_owned(),
         other => format!("{text} of filter type {}", other.unwrap_or("unknown")),
     }

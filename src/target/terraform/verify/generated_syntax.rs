@@ -4,16 +4,16 @@ use std::path::Path;
 
 use super::module::source;
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::source::{Place, Span};
+use crate::hcl::Failure;
+use crate::source::Place;
 use crate::target::bundle::GeneratedFile;
 
 pub(super) static CODE: Code = page!(Error "V001" "generated-syntax");
 
 /// A template whose text is not HCL.
-pub(super) fn report(file: &GeneratedFile, output: &Path, error: &hcl::edit::parser::Error) -> Diagnostic {
-    let offset = error.location().offset();
-    let place = Place::new(&source(file, output), Span { start: offset, end: offset + 1 });
-    Diagnostic::new(&CODE, format!("the template of `{}` does not give HCL: {}", file.path, error.message()))
+pub(super) fn report(file: &GeneratedFile, output: &Path, failure: &Failure) -> Diagnostic {
+    let place = Place::new(&source(file, output), failure.span);
+    Diagnostic::new(&CODE, format!("the template of `{}` does not give HCL: {}", file.path, failure.words()))
         .primary(place, "")
         .help("repair the template: every bracket and quote is closed, and no value stands in it with `| safe`")
 }

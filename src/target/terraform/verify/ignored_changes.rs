@@ -1,7 +1,5 @@
 #![doc = include_str!("ignored-changes.md")]
 
-use hcl::edit::Span as _;
-
 use super::module::Module;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::plan::ScanPlan;
@@ -11,11 +9,11 @@ pub(super) static CODE: Code = page!(Error "V007" "ignored-changes");
 /// Reports a scanning configuration that Terraform is told to leave as it is.
 pub(super) fn check(module: &Module<'_>, _: &ScanPlan, findings: &mut Vec<Diagnostic>) {
     for top in module.configurations() {
-        let lifecycles = top.block.body.get_blocks("lifecycle");
-        for ignored in lifecycles.filter_map(|lifecycle| lifecycle.body.get_attribute("ignore_changes")) {
+        let lifecycles = top.block.blocks_of("lifecycle");
+        for ignored in lifecycles.filter_map(|lifecycle| lifecycle.attribute("ignore_changes")) {
             findings.push(
                 Diagnostic::new(&CODE, "`ignore_changes` lets the registry differ from the policy for ever")
-                    .primary(top.file.place(ignored.key.span()), "")
+                    .primary(top.file.place(ignored.name_span), "")
                     .help("remove it: the module settles without"),
             );
         }

@@ -8,7 +8,6 @@ mod configuration_count;
 mod duplicate_declaration;
 mod emitted;
 mod enables_inspector;
-mod evaluate;
 mod generated_syntax;
 mod ignored_changes;
 mod managed;

@@ -1,14 +1,14 @@
 //! The generated module, parsed back.
 
 use std::path::Path;
-
-use hcl::edit::Span as _;
-use hcl::edit::structure::{Block, Body};
+use std::sync::Arc;
 
 use super::generated_syntax;
 use crate::diagnostic::Diagnostic;
+use crate::hcl::{Block, File};
 use crate::source::{Place, Source, Span};
 use crate::target::bundle::{Bundle, GeneratedFile};
+use crate::terraform::StaticModule;
 
 /// The type of the one resource of a module.
 pub(super) const RESOURCE: &str = "aws_ecr_registry_scanning_configuration";
@@ -16,13 +16,15 @@ pub(super) const RESOURCE: &str = "aws_ecr_registry_scanning_configuration";
 /// The files of a module that Terraform reads.
 pub(super) struct Module<'b> {
     files: Vec<ParsedFile<'b>>,
+    /// The same files, to be evaluated.
+    evaluated: StaticModule,
 }
 
 /// A file and its blocks.
 pub(super) struct ParsedFile<'b> {
     file: &'b GeneratedFile,
     output: &'b Path,
-    body: &'b Body,
+    tree: &'b File,
 }
 
 /// A block at the top of a file, and the file.
@@ -35,15 +37,19 @@ pub(super) struct TopBlock<'m> {
 impl<'b> Module<'b> {
     /// Parses every HCL file of the bundle.
     pub(super) fn parse(bundle: &'b Bundle, output: &'b Path) -> Result<Self, Vec<Diagnostic>> {
-        let mut files = Vec::new();
+        let (mut files, mut trees) = (Vec::new(), Vec::new());
         let mut failures = Vec::new();
         for file in bundle.files().iter().filter(|file| file.is_hcl()) {
             match file.parsed() {
-                Ok(body) => files.push(ParsedFile { file, output, body }),
+                Ok(tree) => {
+                    let parsed = ParsedFile { file, output, tree };
+                    trees.extend((!parsed.is_test()).then(|| Arc::clone(tree)));
+                    files.push(parsed);
+                }
                 Err(error) => failures.push(generated_syntax::report(file, output, error)),
             }
         }
-        if failures.is_empty() { Ok(Self { files }) } else { Err(failures) }
+        if failures.is_empty() { Ok(Self { files, evaluated: StaticModule::new(trees) }) } else { Err(failures) }
     }
 
     /// The files of the module itself, without its tests.
@@ -58,12 +64,12 @@ impl<'b> Module<'b> {
 
     /// The top-level blocks of the module itself.
     pub(super) fn blocks(&self) -> impl Iterator<Item = TopBlock<'_>> {
-        self.files().flat_map(|file| file.body.blocks().map(move |block| TopBlock { file, block }))
+        self.files().flat_map(|file| file.tree.blocks.iter().map(move |block| TopBlock { file, block }))
     }
 
     /// The top-level blocks of one type.
     pub(super) fn blocks_of(&self, kind: &'static str) -> impl Iterator<Item = TopBlock<'_>> {
-        self.blocks().filter(move |top| top.block.has_ident(kind))
+        self.blocks().filter(move |top| &*top.block.kind == kind)
     }
 
     /// The resources that configure scanning.
@@ -71,22 +77,33 @@ impl<'b> Module<'b> {
         self.blocks_of("resource").filter(|top| top.label(0) == Some(RESOURCE))
     }
 
+    /// The module to be evaluated.
+    pub(super) fn evaluated(&self) -> &StaticModule {
+        &self.evaluated
+    }
+
+    /// A place in one of its trees as a place in the file that would be written.
+    pub(super) fn written(&self, place: &Place) -> Place {
+        let file = self.files.iter().find(|file| Arc::ptr_eq(&file.tree.source, &place.source));
+        file.map_or_else(|| place.clone(), |file| file.place(place.span))
+    }
+
     /// The place where the module as a whole is spoken of: the start of `main.tf`.
     pub(super) fn start(&self) -> Option<Place> {
         let main = self.files().find(|file| file.file.path == "main.tf").or_else(|| self.files().next());
-        main.map(|file| file.place(None))
+        main.map(|file| file.place(Span::default()))
     }
 }
 
 impl ParsedFile<'_> {
-    /// The parsed body.
-    pub(super) fn body(&self) -> &Body {
-        self.body
+    /// The blocks at its top.
+    pub(super) fn blocks(&self) -> impl Iterator<Item = &Block> {
+        self.tree.blocks.iter().map(|block| &**block)
     }
 
-    /// The place of a span that the parser gave; the start of the file where it gave none.
-    pub(super) fn place(&self, span: Option<std::ops::Range<usize>>) -> Place {
-        Place::new(&source(self.file, self.output), span.map(Span::from).unwrap_or_default())
+    /// The place of a span, under the path that the file would be written to.
+    pub(super) fn place(&self, span: Span) -> Place {
+        Place::new(&source(self.file, self.output), span)
     }
 
     fn is_test(&self) -> bool {
@@ -97,16 +114,16 @@ impl ParsedFile<'_> {
 impl<'m> TopBlock<'m> {
     /// A label of the block.
     pub(super) fn label(self, index: usize) -> Option<&'m str> {
-        self.block.labels.get(index).map(hcl::edit::structure::BlockLabel::as_str)
+        self.block.labels.get(index).map(|label| &**label)
     }
 
     /// The place of the block's type.
     pub(super) fn place(self) -> Place {
-        self.file.place(self.block.ident.span())
+        self.file.place(self.block.kind_span())
     }
 }
 
 /// The text of a generated file, under the path that it would be written to.
 pub(super) fn source(file: &GeneratedFile, output: &Path) -> std::sync::Arc<Source> {
-    Source::new(output.join(file.path).display().to_string(), file.text())
+    Source::shared(output.join(file.path).display().to_string(), file.shared_text())
 }

@@ -1,12 +1,11 @@
 #![doc = include_str!("not-in-provider-schema.md")]
 
-use hcl::edit::Span as _;
-use hcl::edit::structure::{Block, BlockLabel, Body};
-
 use super::module::{Module, RESOURCE, TopBlock};
 use super::provider_schema::{BlockSchema, ProviderSchema};
 use crate::diagnostic::{Code, Diagnostic, page, suggest};
+use crate::hcl::Block;
 use crate::plan::ScanPlan;
+use crate::source::Span;
 
 pub(super) static CODE: Code = page!(Error "V006" "not-in-provider-schema");
 
@@ -19,7 +18,7 @@ pub(super) fn check(module: &Module<'_>, _: &ScanPlan, findings: &mut Vec<Diagno
     let Some(resource) = schema.resource(RESOURCE) else { return };
     for top in module.configurations() {
         let mut report = Report { top, version: &schema.provider_version, findings };
-        report.body(RESOURCE, top.block, &top.block.body, resource, META_ATTRIBUTES);
+        report.body(RESOURCE, top.block, top.block, resource, META_ATTRIBUTES);
     }
 }
 
@@ -30,33 +29,35 @@ struct Report<'r> {
 }
 
 impl Report<'_> {
-    fn body(&mut self, name: &str, block: &Block, body: &Body, schema: &BlockSchema, meta: &[&str]) {
-        self.attributes(name, body, schema, meta);
+    /// `content` is the block itself, or the `content` of one that is `dynamic`.
+    fn body(&mut self, name: &str, block: &Block, content: &Block, schema: &BlockSchema, meta: &[&str]) {
+        self.attributes(name, content, schema, meta);
         let mut seen = Vec::new();
-        for inner in body.blocks() {
+        for inner in &content.blocks {
             let Some((kind, content)) = unrolled(inner) else { continue };
             seen.push(kind);
             match schema.block_types.get(kind) {
                 Some(known) => self.body(kind, inner, content, &known.block, &[]),
                 None if kind == "lifecycle" && name == RESOURCE => {}
-                None => self.unknown("block", name, kind, inner.ident.span(), schema.block_types.keys()),
+                None => self.unknown("block", name, kind, inner.kind_span(), schema.block_types.keys()),
             }
         }
         let missing =
             schema.block_types.iter().filter(|(kind, known)| known.min_items > 0 && !seen.contains(&kind.as_str()));
         let missing: Vec<String> = missing.map(|(kind, _)| format!("a `{kind}` block")).collect();
-        let attributes = schema.attributes.iter().filter(|(key, known)| known.required && !body.has_attribute(key));
+        let attributes =
+            schema.attributes.iter().filter(|(key, known)| known.required && content.attribute(key).is_none());
         for what in attributes.map(|(key, _)| format!("`{key}`")).chain(missing) {
             self.missing(name, &what, block);
         }
     }
 
-    fn attributes(&mut self, name: &str, body: &Body, schema: &BlockSchema, meta: &[&str]) {
-        for attribute in body.attributes().filter(|attribute| !meta.contains(&attribute.key.as_str())) {
-            let key = attribute.key.as_str();
+    fn attributes(&mut self, name: &str, content: &Block, schema: &BlockSchema, meta: &[&str]) {
+        for attribute in content.attributes.iter().filter(|attribute| !meta.contains(&&*attribute.name)) {
+            let key = &*attribute.name;
             let settable = schema.attributes.iter().filter(|(key, known)| known.is_settable(key)).map(|(key, _)| key);
             if !settable.clone().any(|known| known == key) {
-                self.unknown("attribute", name, key, attribute.key.span(), settable);
+                self.unknown("attribute", name, key, attribute.name_span, settable);
             }
         }
     }
@@ -66,7 +67,7 @@ impl Report<'_> {
         what: &str,
         owner: &str,
         name: &str,
-        span: Option<std::ops::Range<usize>>,
+        span: Span,
         known: impl Iterator<Item = &'k String>,
     ) {
         let known: Vec<&str> = known.map(String::as_str).collect();
@@ -85,17 +86,16 @@ impl Report<'_> {
     fn missing(&mut self, owner: &str, what: &str, block: &Block) {
         self.findings.push(
             Diagnostic::new(&CODE, format!("`{owner}` needs {what} in AWS provider {}", self.version))
-                .primary(self.top.file.place(block.ident.span()), "missing here")
+                .primary(self.top.file.place(block.kind_span()), "missing here")
                 .help(format!("add {what} to the template")),
         );
     }
 }
 
 /// A block's type and content; of a `dynamic` block those it makes, `None` where it says none.
-fn unrolled(block: &Block) -> Option<(&str, &Body)> {
-    if !block.has_ident("dynamic") {
-        return Some((block.ident.as_str(), &block.body));
+fn unrolled(block: &Block) -> Option<(&str, &Block)> {
+    match &*block.kind {
+        "dynamic" => Some((block.labels.first()?, block.blocks_of("content").next()?)),
+        kind => Some((kind, block)),
     }
-    let content = block.body.get_blocks("content").next()?;
-    Some((block.labels.first().map(BlockLabel::as_str)?, &content.body))
 }

@@ -1,17 +1,17 @@
 #![doc = include_str!("not-static.md")]
 
-use super::evaluate::Unknown;
-use super::module::{Module, TopBlock};
+use super::module::Module;
 use crate::diagnostic::{Code, Diagnostic, page};
+use crate::terraform::Refusal;
 
 pub(super) static CODE: Code = page!(Error "V002" "not-static");
 
 const HELP: &str = "locals and the scanning configuration hold literals, names of locals and of the release variable, `? :`, and logic over them; write everything else out with the template";
 
 /// An expression that the text and the release variable do not decide.
-pub(super) fn report(top: TopBlock<'_>, unknown: Unknown) -> Diagnostic {
-    Diagnostic::new(&CODE, format!("what the module tells AWS can't be told from its text: {}", unknown.reason))
-        .primary(top.file.place(unknown.span), "")
+pub(super) fn report(module: &Module<'_>, refusal: &Refusal) -> Diagnostic {
+    Diagnostic::new(&CODE, format!("what the module tells AWS can't be told from its text: {}", refusal.reason))
+        .primary(module.written(&refusal.place), "")
         .help(HELP)
 }
 

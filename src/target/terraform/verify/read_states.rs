@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::emitted::{self, EmittedRule};
 use super::module::Module;
+use crate::hcl::Kind;
 use crate::registry::ReleaseVariable;
 use crate::registry::ScanType;
 use crate::target::bundle::Bundle;
@@ -27,15 +28,17 @@ pub(crate) fn read_module(bundle: &Bundle, output: &Path) -> Option<ReadModule> 
         return None;
     }
     let variable = module.blocks_of("variable").find(|variable| variable.label(0) == Some(ReleaseVariable::NAME));
-    let values: &[Option<bool>] = if variable.is_some() { &[Some(true), Some(false)] } else { &[None] };
-    let default =
-        variable.map(|top| top.block.body.get_attribute("default").and_then(|default| default.value.as_bool()));
+    let values: &[bool] = if variable.is_some() { &[true, false] } else { &[true] };
+    let default = variable.map(|top| match top.block.attribute("default").map(|default| &default.value.kind) {
+        Some(Kind::Bool(default)) => Some(*default),
+        _ => None,
+    });
     let mut in_force = None;
     let mut states: Vec<(ScanType, Vec<EmittedRule>)> = Vec::new();
     for value in values {
         let (scan_type, rules) = emitted::evaluated(&module, *value)?;
         let state = [ScanType::Enhanced, ScanType::Basic].into_iter().find(|state| state.word() == scan_type)?;
-        if default.is_none_or(|default| default == *value) {
+        if default.is_none_or(|default| default == Some(*value)) {
             in_force = Some(state);
         }
         if !states.iter().any(|(known, _)| *known == state) {

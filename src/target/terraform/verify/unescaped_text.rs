@@ -1,8 +1,5 @@
 #![doc = include_str!("unescaped-text.md")]
 
-use hcl::edit::Span as _;
-use hcl::edit::expr::Expression;
-
 use super::module::Module;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::plan::ScanPlan;
@@ -17,24 +14,14 @@ const PLAIN: &[(&str, &str)] =
 pub(super) fn check(module: &Module<'_>, _: &ScanPlan, findings: &mut Vec<Diagnostic>) {
     for (kind, key) in PLAIN {
         for top in module.blocks_of(kind) {
-            let Some(attribute) = top.block.body.get_attribute(key) else { continue };
-            if !is_plain(&attribute.value) {
+            let Some(attribute) = top.block.attribute(key) else { continue };
+            if attribute.value.as_text().is_none() {
                 findings.push(
                     Diagnostic::new(&CODE, format!("`{key}` of this `{kind}` is not plain text"))
-                        .primary(top.file.place(attribute.value.span()), "")
+                        .primary(top.file.place(attribute.value.span), "")
                         .help("write plain text, and in it values as `{{ … }}` without `| safe`, which escapes them"),
                 );
             }
         }
-    }
-}
-
-fn is_plain(expression: &Expression) -> bool {
-    match expression {
-        Expression::String(_) => true,
-        Expression::HeredocTemplate(heredoc) => {
-            heredoc.template.as_single_element().is_some_and(|element| element.is_literal())
-        }
-        _ => false,
     }
 }

@@ -1,7 +1,5 @@
 #![doc = include_str!("unexpected-block.md")]
 
-use hcl::edit::Span as _;
-
 use super::module::{Module, RESOURCE, TopBlock};
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::plan::ScanPlan;
@@ -27,7 +25,7 @@ const KNOWN: &[Known] = &[
 /// whatever in the known ones could keep a release state from being applied.
 pub(super) fn check(module: &Module<'_>, _: &ScanPlan, findings: &mut Vec<Diagnostic>) {
     for top in module.blocks() {
-        let (kind, resource) = (top.block.ident.as_str(), top.label(0).unwrap_or_default());
+        let (kind, resource) = (&*top.block.kind, top.label(0).unwrap_or_default());
         if let Some(known) = KNOWN.iter().find(|known| known.block == kind) {
             inside(top, known, findings);
         } else if kind != "locals" && !(kind == "resource" && (resource == RESOURCE || resource.contains("inspector")))
@@ -36,20 +34,19 @@ pub(super) fn check(module: &Module<'_>, _: &ScanPlan, findings: &mut Vec<Diagno
         }
     }
     for top in module.configurations() {
-        let lifecycles = top.block.body.get_blocks("lifecycle");
-        let other = lifecycles.filter(|lifecycle| !lifecycle.body.has_attribute("ignore_changes"));
-        findings.extend(other.map(|lifecycle| report("lifecycle", top.file.place(lifecycle.ident.span()))));
+        let lifecycles = top.block.blocks_of("lifecycle");
+        let other = lifecycles.filter(|lifecycle| lifecycle.attribute("ignore_changes").is_none());
+        findings.extend(other.map(|lifecycle| report("lifecycle", top.file.place(lifecycle.kind_span()))));
     }
 }
 
 fn inside(top: TopBlock<'_>, known: &Known, findings: &mut Vec<Diagnostic>) {
-    for attribute in top.block.body.attributes().filter(|attribute| !known.attributes.contains(&attribute.key.as_str()))
-    {
-        let message = format!("`{}` in `{}` has an effect that is not verified", attribute.key.as_str(), known.block);
-        findings.push(diagnostic(message, top.file.place(attribute.key.span())));
+    for attribute in top.block.attributes.iter().filter(|attribute| !known.attributes.contains(&&*attribute.name)) {
+        let message = format!("`{}` in `{}` has an effect that is not verified", attribute.name, known.block);
+        findings.push(diagnostic(message, top.file.place(attribute.name_span)));
     }
-    for block in top.block.body.blocks().filter(|block| !known.blocks.contains(&block.ident.as_str())) {
-        findings.push(report(&format!("{} {}", known.block, block.ident.as_str()), top.file.place(block.ident.span())));
+    for block in top.block.blocks.iter().filter(|block| !known.blocks.contains(&&*block.kind)) {
+        findings.push(report(&format!("{} {}", known.block, block.kind), top.file.place(block.kind_span())));
     }
 }
 

@@ -1,12 +1,10 @@
 #![doc = include_str!("unmocked-test.md")]
 
-use hcl::edit::Span as _;
-use hcl::edit::structure::{Block, Body};
-
 use super::module::{Module, ParsedFile};
 use crate::diagnostic::{Code, Diagnostic, page};
+use crate::hcl::Block;
 use crate::plan::ScanPlan;
-use crate::source::Place;
+use crate::source::{Place, Span};
 
 pub(super) static CODE: Code = page!(Error "V016" "unmocked-test");
 
@@ -14,31 +12,34 @@ pub(super) static CODE: Code = page!(Error "V016" "unmocked-test");
 pub(super) fn check(module: &Module<'_>, plan: &ScanPlan, findings: &mut Vec<Diagnostic>) {
     let states = plan.release.states().len();
     for file in module.tests() {
-        findings.extend(file.body().blocks().filter_map(|block| wrong_block(file, block)));
-        if !file.body().blocks().any(is_mock) {
-            findings.push(report("the tests do not mock the provider", file.place(None)));
+        findings.extend(file.blocks().filter_map(|block| wrong_block(file, block)));
+        if !file.blocks().any(is_mock) {
+            findings.push(report("the tests do not mock the provider", file.place(Span::default())));
         }
-        let runs = file.body().get_blocks("run").filter(|run| run.body.has_blocks("assert")).count();
+        let runs =
+            file.blocks().filter(|block| &*block.kind == "run" && block.blocks_of("assert").next().is_some()).count();
         if runs < states {
             let message =
                 format!("the tests have {runs} `run` blocks with an `assert`, and the policy {states} release states");
-            findings.push(report(&message, file.place(None)));
+            findings.push(report(&message, file.place(Span::default())));
         }
     }
 }
 
 fn is_mock(block: &Block) -> bool {
-    block.has_exact_labels(&["aws"]) && block.has_ident("mock_provider") && !block.body.has_attribute("alias")
+    &*block.kind == "mock_provider"
+        && matches!(&*block.labels, [label] if &**label == "aws")
+        && block.attribute("alias").is_none()
 }
 
 /// A block that is neither the mocked provider nor a run of this very module.
 fn wrong_block(file: &ParsedFile<'_>, block: &Block) -> Option<Diagnostic> {
-    let only = |attributes: &[&str], blocks: &[&str]| first_other(&block.body, attributes, blocks);
-    let other = match block.ident.as_str() {
+    let only = |attributes: &[&str], blocks: &[&str]| first_other(block, attributes, blocks);
+    let other = match &*block.kind {
         "mock_provider" if is_mock(block) => only(&[], &["mock_resource", "mock_data"]),
         "run" => only(&["command"], &["variables", "assert"]),
         "variables" => None,
-        _ => Some((block.ident.as_str(), block.ident.span())),
+        _ => Some((&*block.kind, block.kind_span())),
     };
     let (name, span) = other?;
     Some(report(
@@ -47,16 +48,12 @@ fn wrong_block(file: &ParsedFile<'_>, block: &Block) -> Option<Diagnostic> {
     ))
 }
 
-/// The first name in a body that is not one of these.
-fn first_other<'b>(
-    body: &'b Body,
-    attributes: &[&str],
-    blocks: &[&str],
-) -> Option<(&'b str, Option<std::ops::Range<usize>>)> {
-    let attribute = body.attributes().find(|attribute| !attributes.contains(&attribute.key.as_str()));
-    let block = body.blocks().find(|block| !blocks.contains(&block.ident.as_str()));
-    let attribute = attribute.map(|attribute| (attribute.key.as_str(), attribute.key.span()));
-    attribute.or_else(|| block.map(|block| (block.ident.as_str(), block.ident.span())))
+/// The first name in a block that is not one of these.
+fn first_other<'b>(block: &'b Block, attributes: &[&str], blocks: &[&str]) -> Option<(&'b str, Span)> {
+    let attribute = block.attributes.iter().find(|attribute| !attributes.contains(&&*attribute.name));
+    let inner = block.blocks.iter().find(|block| !blocks.contains(&&*block.kind));
+    let attribute = attribute.map(|attribute| (&*attribute.name, attribute.name_span));
+    attribute.or_else(|| inner.map(|block| (&*block.kind, block.kind_span())))
 }
 
 fn report(message: &str, place: Place) -> Diagnostic {

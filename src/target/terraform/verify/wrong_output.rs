@@ -1,8 +1,5 @@
 #![doc = include_str!("wrong-output.md")]
 
-use hcl::edit::Span as _;
-use hcl::edit::expr::{Expression, TraversalOperator};
-
 use super::module::{Module, RESOURCE, TopBlock};
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::plan::ScanPlan;
@@ -34,19 +31,14 @@ const HELP: &str =
     "keep the built-in `outputs.tf.tera`: every module has the outputs `registry_id`, `scan_type` and `rules`";
 
 fn value_place(output: TopBlock<'_>) -> Place {
-    let value = output.block.body.get_attribute("value");
-    value.map_or_else(|| output.place(), |value| output.file.place(value.value.span()))
+    let value = output.block.attribute("value");
+    value.map_or_else(|| output.place(), |value| output.file.place(value.value.span))
 }
 
 /// Whether the value is that attribute of the module's resource.
 fn is_attribute(output: TopBlock<'_>, label: &str, attribute: &str) -> bool {
-    let value = output.block.body.get_attribute("value").map(|value| &value.value);
-    let Some(Expression::Traversal(traversal)) = value else { return false };
-    let names = traversal.operators.iter().map(|operator| match operator.value() {
-        TraversalOperator::GetAttr(name) => name.as_str(),
-        _ => "",
-    });
-    matches!(&traversal.expr, Expression::Variable(root) if root.as_str() == RESOURCE) && names.eq([label, attribute])
+    let names = output.block.attribute("value").and_then(|value| value.value.names());
+    names.is_some_and(|names| names == [RESOURCE, label, attribute])
 }
 
 fn report(name: &str, label: &str, attribute: &str, place: Place) -> Diagnostic {

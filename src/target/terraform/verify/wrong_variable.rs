@@ -1,10 +1,8 @@
 #![doc = include_str!("wrong-variable.md")]
 
-use hcl::edit::Span as _;
-use hcl::edit::expr::Expression;
-
 use super::module::{Module, TopBlock};
 use crate::diagnostic::{Code, Diagnostic, page};
+use crate::hcl::Kind;
 use crate::plan::ScanPlan;
 use crate::registry::ReleaseVariable;
 
@@ -26,7 +24,7 @@ pub(super) fn check(module: &Module<'_>, plan: &ScanPlan, findings: &mut Vec<Dia
         }
         (None, None) => {}
     }
-    for variable in variables.iter().filter(|variable| !variable.block.body.has_attribute("default")) {
+    for variable in variables.iter().filter(|variable| variable.block.attribute("default").is_none()) {
         let name = variable.label(0).unwrap_or_default();
         if name != ReleaseVariable::NAME {
             findings.push(report(&format!("the variable `{name}` has no default"), variable.place()));
@@ -37,16 +35,16 @@ pub(super) fn check(module: &Module<'_>, plan: &ScanPlan, findings: &mut Vec<Dia
 /// Of another type the variable would hold another value than the `bool` that the module is evaluated with:
 /// `"true" == true` is false.
 fn wrong_type(variable: TopBlock<'_>) -> Option<Diagnostic> {
-    let written = variable.block.body.get_attribute("type").map(|attribute| &attribute.value);
-    let is_right = matches!(written, Some(Expression::Variable(name)) if name.as_str() == "bool");
-    let place = written.map_or_else(|| variable.place(), |written| variable.file.place(written.span()));
+    let written = variable.block.attribute("type").map(|attribute| &attribute.value);
+    let is_right = written.is_some_and(|written| written.kind == Kind::Name("bool".into()));
+    let place = written.map_or_else(|| variable.place(), |written| variable.file.place(written.span));
     (!is_right).then(|| report(&format!("the type of `{}` is not `bool`", ReleaseVariable::NAME), place))
 }
 
 fn wrong_default(variable: TopBlock<'_>, wanted: bool) -> Option<Diagnostic> {
-    let written = variable.block.body.get_attribute("default").map(|default| &default.value);
-    let is_right = matches!(written, Some(Expression::Bool(written)) if *written.value() == wanted);
-    let place = written.map_or_else(|| variable.place(), |written| variable.file.place(written.span()));
+    let written = variable.block.attribute("default").map(|default| &default.value);
+    let is_right = written.is_some_and(|written| written.kind == Kind::Bool(wanted));
+    let place = written.map_or_else(|| variable.place(), |written| variable.file.place(written.span));
     let message = format!("the default of `{}` is not the policy's, `{wanted}`", ReleaseVariable::NAME);
     (!is_right).then(|| report(&message, place))
 }

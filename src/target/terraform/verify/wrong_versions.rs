@@ -1,11 +1,8 @@
 #![doc = include_str!("wrong-versions.md")]
 
-use hcl::edit::Span as _;
-use hcl::edit::expr::Expression;
-use hcl::edit::structure::Body;
-
 use super::module::{Module, TopBlock};
 use crate::diagnostic::{Code, Diagnostic, page};
+use crate::hcl::{Block, Expression, Kind};
 use crate::plan::ScanPlan;
 use crate::source::Place;
 
@@ -17,35 +14,34 @@ const SOURCE: &str = "hashicorp/aws";
 /// Reports a module that lets other versions of Terraform or the AWS provider in than the policy says.
 pub(super) fn check(module: &Module<'_>, plan: &ScanPlan, findings: &mut Vec<Diagnostic>) {
     let blocks: Vec<TopBlock<'_>> = module.blocks_of("terraform").collect();
-    let terraform = blocks.iter().find_map(|top| Some((*top, top.block.body.get_attribute("required_version")?)));
+    let terraform = blocks.iter().find_map(|top| Some((*top, top.block.attribute("required_version")?)));
     let terraform = terraform.map(|(top, attribute)| (top, &attribute.value));
-    let provider = blocks.iter().find_map(|top| Some((*top, of_provider(&top.block.body, "version")?)));
-    let source = blocks.iter().find_map(|top| Some((*top, of_provider(&top.block.body, "source")?)));
+    let provider = blocks.iter().find_map(|top| Some((*top, of_provider(top.block, "version")?)));
+    let source = blocks.iter().find_map(|top| Some((*top, of_provider(top.block, "source")?)));
     let wanted = [
         ("required_version", terraform, &plan.module.terraform_version),
         ("the version of the `aws` provider", provider, &plan.module.aws_provider_version),
     ];
-    if let Some((top, value)) = source.filter(|(_, value)| value.as_str() != Some(SOURCE)) {
+    if let Some((top, value)) = source.filter(|(_, value)| value.as_text() != Some(SOURCE)) {
         let message = format!("the source of the `aws` provider is not `{SOURCE}`");
-        findings.push(finding(message, top.file.place(value.span())));
+        findings.push(finding(message, top.file.place(value.span)));
     }
     for second in blocks.iter().skip(1) {
         findings.push(finding("the module has a second `terraform` block".to_owned(), second.place()));
     }
     for (what, written, wanted) in wanted {
-        if written.and_then(|(_, value)| value.as_str()) != Some(wanted) {
-            let place = written.map(|(top, value)| top.file.place(value.span())).or_else(|| module.start());
+        if written.and_then(|(_, value)| value.as_text()) != Some(wanted) {
+            let place = written.map(|(top, value)| top.file.place(value.span)).or_else(|| module.start());
             findings.extend(place.map(|place| report(what, wanted, place)));
         }
     }
 }
 
 /// What `required_providers` says of the AWS provider under a key.
-fn of_provider<'b>(body: &'b Body, key: &str) -> Option<&'b Expression> {
-    let providers = body.get_blocks("required_providers").next()?;
-    let aws = providers.body.get_attribute("aws")?.value.as_object()?;
-    let said = aws.iter().find(|(name, _)| name.as_ident().is_some_and(|name| name.as_str() == key))?;
-    Some(said.1.expr())
+fn of_provider<'b>(terraform: &'b Block, key: &str) -> Option<&'b Expression> {
+    let providers = terraform.blocks_of("required_providers").next()?;
+    let Kind::Object(aws) = &providers.attribute("aws")?.value.kind else { return None };
+    aws.iter().find(|(name, _)| name.as_text() == Some(key)).map(|(_, value)| value)
 }
 
 fn report(what: &str, wanted: &str, place: Place) -> Diagnostic {

@@ -1,0 +1,30 @@
+//! A module that is given as its files, and whose text alone must tell what it does.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::eval::Evaluation;
+use super::tree::Node;
+use super::{Folder, Module};
+use crate::hcl::File;
+
+/// A root module without values of variables and without the modules that it may call. It shares its blocks with the
+/// files, so that making one costs an index of their names.
+pub(crate) struct StaticModule {
+    folder: Folder,
+}
+
+impl StaticModule {
+    /// The module of these files.
+    pub(crate) fn new(files: Vec<Arc<File>>) -> Self {
+        let modules = vec![Module::new(PathBuf::new(), files, Vec::new())];
+        let (given, unknown) = (BTreeMap::new(), BTreeSet::new());
+        Self { folder: Folder { modules, tree: vec![Node::default()], given, forgotten: unknown } }
+    }
+
+    /// A strict evaluation with some variables at values; all others have none.
+    pub(crate) fn evaluate(&self, variables: Vec<(&'static str, bool)>) -> Option<Evaluation<'_>> {
+        Evaluation::new(&self.folder, variables)
+    }
+}
