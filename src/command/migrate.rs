@@ -8,7 +8,7 @@ use super::{Console, PolicyArgs, TerraformArgs};
 use crate::compile::{self, CompileOptions};
 use crate::diagnostic::Diagnostic;
 use crate::exit::ExitStatus;
-use crate::migrate::{self, DEFAULT_FILE, Migration, Order};
+use crate::migrate::{self, DEFAULT_FILE, Migration, Options};
 use crate::plan::check::Requires;
 use crate::report::migration;
 
@@ -94,14 +94,14 @@ fn work_out(args: &MigrateArgs, file: PathBuf, console: &Console) -> Result<Migr
     let policies = PolicyArgs { policies: args.policy.iter().cloned().collect() };
     let mut plans = policies.each(console, |text| compile::plan(text, with));
     let (policy, plan) = plans.pop().unwrap_or_else(|| Err(Vec::new()))?;
-    let order = Order {
+    let options = Options {
         from: args.from.clone(),
         file,
         registry_id: args.registry_id.clone(),
         address: args.address.clone(),
         variables: args.terraform.variables(),
     };
-    migrate::migrate(&order, &policy, &plan)
+    migrate::migrate(&options, &policy, &plan)
 }
 
 fn print(migration: &Migration, is_printed: bool, console: &Console) {

@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
+use super::adoption_path::AdoptionPath;
+use super::existing::ExistingResource;
 use super::instances::without_keys;
-use super::noun::{Command, When};
+use super::migration::{Command, When};
 use super::pick::Picked;
-use super::present::Thing;
 use super::target::Target;
-use super::text::Way;
 use crate::paths;
 
 /// Terraform, run on a folder from where scanwright runs.
@@ -36,52 +36,59 @@ pub(super) fn quoted(word: &str) -> String {
 }
 
 /// Every command: first those that are needed in any case.
-pub(super) fn commands(shell: &Shell<'_>, picked: &Picked<'_, '_>, target: &Target, way: &Way) -> Vec<Command> {
+pub(super) fn commands(
+    shell: &Shell<'_>,
+    picked: &Picked<'_, '_>,
+    target: &Target,
+    adoption: &AdoptionPath,
+) -> Vec<Command> {
     let command = |when, arguments: String, why: &str| Command {
         when,
         command: shell.terraform(&arguments),
         why: why.to_owned(),
     };
-    let forget = |thing: &Thing<'_>| format!("state rm {}", quoted(&forgotten(thing)));
-    let is_kept = |thing: &&Thing<'_>| stays_in_call(thing);
-    let (kept, gone): (Vec<&Thing<'_>>, Vec<&Thing<'_>>) = picked.rivals.iter().copied().partition(is_kept);
-    let needed = kept.into_iter().map(|rival| {
+    let forget = |resource: &ExistingResource<'_>| format!("state rm {}", quoted(&forgotten(resource)));
+    let is_kept = |resource: &&ExistingResource<'_>| stays_in_call(resource);
+    let (kept, gone): (Vec<&ExistingResource<'_>>, Vec<&ExistingResource<'_>>) =
+        picked.conflicts.iter().copied().partition(is_kept);
+    let needed = kept.into_iter().map(|conflict| {
         let why = "Terraform refuses a `removed` block for a resource of a module that is still called, even where its `count` is 0";
-        command(When::Always, forget(rival), why)
+        command(When::Always, forget(conflict), why)
     });
     let whole = picked.registry.filter(|registry| registry.community.is_some() && !stays_in_call(registry));
     let gone = whole.into_iter().chain(gone).chain(picked.enablers.iter().copied());
-    let gone: Vec<Command> =
-        gone.map(|thing| command(When::BeforeRemoved, forget(thing), "in the place of its `removed` block")).collect();
-    let way = match way {
-        Way::Moved(from) if !gone.is_empty() => {
+    let gone: Vec<Command> = gone
+        .map(|resource| command(When::BeforeRemoved, forget(resource), "in the place of its `removed` block"))
+        .collect();
+    let by_path = match adoption {
+        AdoptionPath::Moved(from) if !gone.is_empty() => {
             let arguments = format!("state mv {} {}", quoted(from), quoted(&target.resource));
             Some(command(When::BeforeRemoved, arguments, "in the place of its `moved` block"))
         }
-        Way::Imported(id) => {
+        AdoptionPath::Imported(id) => {
             let when = if gone.is_empty() { When::BeforeImport } else { When::BeforeRemoved };
             let arguments = format!("import {} {}", quoted(&target.resource), id.as_deref().unwrap_or(OWN_ACCOUNT));
             Some(command(when, arguments, "in the place of its `import` block"))
         }
-        Way::Moved(_) | Way::Stays => None,
+        AdoptionPath::Moved(_) | AdoptionPath::Stays => None,
     };
     // What moves does so before the rest of its module is forgotten.
-    needed.chain(way).chain(gone).collect()
+    needed.chain(by_path).chain(gone).collect()
 }
 
 /// The id of the credentials' account, as a shell has it.
 const OWN_ACCOUNT: &str = "\"$(aws sts get-caller-identity --query Account --output text)\"";
 
-/// The address that is forgotten: of a module that goes, all of it; where a key is not told, all instances.
-fn forgotten(thing: &Thing<'_>) -> String {
-    match thing.community {
-        Some(_) if !stays_in_call(thing) => thing.resource.address.clone(),
-        _ if thing.address.contains("[*]") => without_keys(&thing.address),
-        _ => thing.address.clone(),
+/// The address that is forgotten: of a module that goes, all of it; where a key is unknown, all instances.
+fn forgotten(resource: &ExistingResource<'_>) -> String {
+    match resource.community {
+        Some(_) if !stays_in_call(resource) => resource.evaluated.address.clone(),
+        _ if resource.address.contains("[*]") => without_keys(&resource.address),
+        _ => resource.address.clone(),
     }
 }
 
-/// Whether a thing's resource stays declared, in a module that is still called.
-fn stays_in_call(thing: &Thing<'_>) -> bool {
-    thing.community.is_some_and(|module| module.off_switch.is_some())
+/// The resource stays declared, in a module that is still called.
+fn stays_in_call(resource: &ExistingResource<'_>) -> bool {
+    resource.community.is_some_and(|module| module.off_switch.is_some())
 }

@@ -1,4 +1,4 @@
-//! Instances: what the worlds of a folder have together, and addresses without keys.
+//! Instances in all worlds of a folder, and addresses without keys.
 
 use crate::terraform::{Resource, Value, World};
 
@@ -9,7 +9,7 @@ pub(super) fn resources(worlds: &[World]) -> Vec<Resource> {
         match all.iter_mut().find(|known| known.address == resource.address) {
             None => all.push(resource.clone()),
             Some(known) if known.body != resource.body => {
-                // What differs between worlds is not told.
+                // An argument that differs between worlds is unknown.
                 differing(known, resource);
             }
             Some(_) => {}

@@ -1,14 +1,14 @@
-//! What there is to know beside the steps.
+//! Notes beside the steps.
 
+use super::existing::{Existing, ExistingResource};
 use super::pick::Picked;
-use super::present::{Present, Thing};
 use super::release::Given;
 use crate::registry::ReleaseVariable;
 use crate::registry::ResourceType;
 use crate::terraform::scanning::Enabler;
 
-/// What there is to know beside the steps.
-pub(super) fn notes(picked: &Picked<'_, '_>, present: &Present<'_>, given: &Given) -> Vec<String> {
+/// Every note.
+pub(super) fn notes(picked: &Picked<'_, '_>, existing: &Existing<'_>, given: &Given) -> Vec<String> {
     let mut notes: Vec<String> = picked.enablers.iter().filter_map(|enabler| other_types(enabler)).collect();
     notes.extend(picked.kept.iter().map(|(enabler, reason)| format!("`{}` stays: {reason}", enabler.address)));
     notes.extend(elsewhere(picked));
@@ -16,15 +16,15 @@ pub(super) fn notes(picked: &Picked<'_, '_>, present: &Present<'_>, given: &Give
     if picked.registry.is_none() && picked.call.is_none() {
         notes.push("where the policy says something else than the registry has now, the apply changes that: `aws ecr get-registry-scanning-configuration > registry.json` and `scanwright import registry.json` make a policy that says the same".to_owned());
     }
-    notes.extend(present.unread.iter().map(|(address, source)| {
+    notes.extend(existing.unread.iter().map(|(address, source)| {
         format!("`{address}` ({source}) is not read: if `terraform state list` shows an `aws_inspector2_enabler` or an `aws_ecr_registry_scanning_configuration` in it, switch that off there, and take it out with `terraform state rm` before the plan")
     }));
     notes
 }
 
 /// The other types that an enabler switched on.
-fn other_types(enabler: &Thing<'_>) -> Option<String> {
-    let types = Enabler { resource: &enabler.resource }.types()?;
+fn other_types(enabler: &ExistingResource<'_>) -> Option<String> {
+    let types = Enabler { resource: &enabler.evaluated }.types()?;
     let others: Vec<&str> = types.iter().filter(|kind| *kind != ResourceType::Ecr).map(ResourceType::word).collect();
     let others = others.join(" and ");
     let note = || {
@@ -36,7 +36,7 @@ fn other_types(enabler: &Thing<'_>) -> Option<String> {
     (!others.is_empty()).then(note)
 }
 
-/// What a person gives the release variable.
+/// The note on the value of the release variable.
 fn release(picked: &Picked<'_, '_>, given: &Given) -> Option<String> {
     let variable = ReleaseVariable::NAME;
     match (given, picked.call) {
@@ -57,6 +57,6 @@ fn elsewhere(picked: &Picked<'_, '_>) -> Option<String> {
     let inner = registry.community?.inner_elsewhere?;
     Some(format!(
         "in some versions of that module the configuration is at `{}.{inner}`: if `terraform state list` shows that, write it as `from` of the `moved` block",
-        registry.resource.address
+        registry.evaluated.address
     ))
 }

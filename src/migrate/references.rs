@@ -1,27 +1,27 @@
-//! What names a block that goes: Terraform refuses a name that nothing has.
+//! References to a block that goes: Terraform refuses a name that nothing has.
 
-use super::edits::{at, lines_of, whole};
-use super::noun::{Action, Edit};
+use super::line_edit::{edit_at, lines_of, whole};
+use super::migration::{Action, Edit};
 use super::target::Target;
 use crate::hcl::{Attribute, Block, Kind};
 use crate::terraform::Declared;
 use crate::terraform::scanning::REGISTRY;
 
-/// What the generated module's outputs are called, by the attributes of the resource.
+/// The generated module's outputs, by the attributes of the resource.
 const OUTPUTS: &[(&str, &str)] =
     &[("registry_id", "registry_id"), ("id", "registry_id"), ("scan_type", "scan_type"), ("rule", "rules")];
 
 /// The blocks that say what was and what will be, and may name what is gone.
 const OF_HISTORY: &[&str] = &["moved", "removed"];
 
-/// What of a module goes.
+/// Blocks of a module that go.
 struct Gone<'g, 'f> {
     /// The blocks, with their names.
     blocks: Vec<(String, &'g Declared<'f>)>,
     target: &'g Target,
 }
 
-/// What names one of the deleted blocks: each argument once, whatever it names.
+/// The edits of what names one of the deleted blocks: each argument once, whatever it names.
 pub(super) fn edits(deleted: &[Declared<'_>], target: &Target) -> Vec<Edit> {
     let mut edits = Vec::new();
     for one in deleted {
@@ -47,7 +47,7 @@ impl Gone<'_, '_> {
             match (&*outermost.kind, &*attribute.name) {
                 _ if named.is_empty() => {}
                 ("import", _) => {
-                    edits.push(at(&outermost.whole(), Action::Delete, format!("the `import` of {what}"), None))
+                    edits.push(edit_at(&outermost.whole(), Action::Delete, format!("the `import` of {what}"), None))
                 }
                 (_, "depends_on") => edits.push(self.of_depends_on(attribute, &what)),
                 _ => edits.push(self.of_attribute(attribute, &what)),
@@ -64,7 +64,7 @@ impl Gone<'_, '_> {
         self.blocks.iter().filter(move |(name, _)| mentions(text.text(), name))
     }
 
-    /// What can be called in the place of a block: the generated module for a registry's configuration.
+    /// The call in the place of a block: the generated module for a registry's configuration.
     fn instead(&self, gone: &Declared<'_>) -> Option<String> {
         self.target.name_in(gone).filter(|_| gone.block.label(0) == REGISTRY)
     }
@@ -75,22 +75,25 @@ impl Gone<'_, '_> {
             lines = lines.and_then(|lines| with_outputs(&lines, name, &self.instead(gone)?));
         }
         match lines {
-            Some(lines) => at(
+            Some(lines) => edit_at(
                 &whole(attribute),
                 Action::Replace,
                 format!("the module's outputs in the place of {what}"),
                 Some(lines),
             ),
-            None => {
-                at(&whole(attribute), Action::Review, format!("`{}` names {what}, which goes", attribute.name), None)
-            }
+            None => edit_at(
+                &whole(attribute),
+                Action::Review,
+                format!("`{}` names {what}, which goes", attribute.name),
+                None,
+            ),
         }
     }
 
     /// The other entries of a `depends_on`, and the module in the place of the configuration.
     fn of_depends_on(&self, attribute: &Attribute, what: &str) -> Edit {
         let Kind::List(items) = &attribute.value.kind else {
-            return at(&whole(attribute), Action::Review, format!("`depends_on` names {what}, which goes"), None);
+            return edit_at(&whole(attribute), Action::Review, format!("`depends_on` names {what}, which goes"), None);
         };
         let mut entries = Vec::new();
         for item in items {
@@ -101,12 +104,12 @@ impl Gone<'_, '_> {
             }
         }
         if entries.is_empty() {
-            return at(&whole(attribute), Action::Delete, format!("the `depends_on` of {what}"), None);
+            return edit_at(&whole(attribute), Action::Delete, format!("the `depends_on` of {what}"), None);
         }
         let lines = lines_of(attribute);
         let indent = lines.len() - lines.trim_start().len();
         let new = format!("{:indent$}depends_on = [{}]", "", entries.join(", "));
-        at(&whole(attribute), Action::Replace, format!("`depends_on` without {what}"), Some(new))
+        edit_at(&whole(attribute), Action::Replace, format!("`depends_on` without {what}"), Some(new))
     }
 }
 
@@ -131,7 +134,7 @@ fn mentions(text: &str, name: &str) -> bool {
     find(text, name).is_some()
 }
 
-/// Where a name stands as a whole.
+/// The byte where a name stands as a whole.
 fn find(text: &str, name: &str) -> Option<usize> {
     let ends_there = |at: usize| !text.get(at + name.len()..).unwrap_or_default().starts_with(is_of_name);
     let begins_there =

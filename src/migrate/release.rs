@@ -1,25 +1,26 @@
-//! What the call of an on-release module is given: what the old configuration switched on, in the words of the root.
+//! Value of the release variable in the call of an on-release module: what the old configuration switched on, in the words
+//! of the root.
 
-use super::present::Thing;
+use super::existing::ExistingResource;
 use crate::hcl::{Attribute, Expression, Kind};
 use crate::plan::ScanPlan;
 use crate::registry::Release;
 use crate::registry::ScanType;
 use crate::terraform::{Declared, Folder};
 
-/// What the release variable is given.
+/// Value of the release variable.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Given {
     /// Nothing: the policy has no such variable, or its default is what the old configuration said, or there is none.
     Nothing,
     /// This expression.
     Words(String),
-    /// What the old configuration said can't be said in the root: that is it.
+    /// None can be given, since the root has no words for what the old configuration said, which is this.
     Untold(String),
 }
 
-/// What to give it.
-pub(super) fn given(folder: &Folder, registry: Option<&Thing<'_>>, plan: &ScanPlan) -> Given {
+/// The value to give it.
+pub(super) fn given(folder: &Folder, registry: Option<&ExistingResource<'_>>, plan: &ScanPlan) -> Given {
     let Release::OnRelease { switch, .. } = plan.release else { return Given::Nothing };
     let Some(registry) = registry else { return Given::Nothing };
     let input = registry.community.map_or("scan_type", |module| module.scan_type);
@@ -35,7 +36,7 @@ pub(super) fn given(folder: &Folder, registry: Option<&Thing<'_>>, plan: &ScanPl
     condition(folder, registry.declared, attribute, part, &behind).map_or_else(untold, Given::Words)
 }
 
-/// What stands behind a key of an object: its expression, or the object with what has to be written behind it.
+/// The value of an object's key: its expression, or the object with the suffix that has to be written behind it.
 fn part<'e>(value: &'e Expression, key: Option<&str>) -> Option<(&'e Expression, String)> {
     match (&value.kind, key) {
         (_, None) => Some((value, String::new())),

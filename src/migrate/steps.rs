@@ -1,22 +1,22 @@
-//! The way in order: what to do, what must be seen, and how to go back from there.
+//! Steps in order: what to do, what must be seen, and how to go back from there.
 
-use super::Order;
+use super::adoption_path::AdoptionPath;
 use super::commands::{Shell, quoted};
-use super::noun::{Action, Command, Edit, NewFile, Step, When};
+use super::migration::{Action, Command, Edit, NewFile, Step, When};
+use super::options::Options;
 use super::pick::Picked;
 use super::target::Target;
-use super::text::Way;
 use crate::paths;
 
-/// Where the state is kept from before.
+/// The file that keeps the state from before.
 const BEFORE: &str = "scanning-before.tfstate";
 
-/// Where the plan is kept.
+/// The file of the plan.
 const PLAN: &str = "scanning.tfplan";
 
-/// What the steps are made of.
-pub(super) struct Told<'m, 'p, 'f> {
-    pub(super) order: &'m Order,
+/// Parts that the steps are made of.
+pub(super) struct Steps<'m, 'p, 'f> {
+    pub(super) options: &'m Options,
     pub(super) policy: &'m str,
     pub(super) output: &'m str,
     pub(super) file: &'m NewFile,
@@ -25,10 +25,10 @@ pub(super) struct Told<'m, 'p, 'f> {
     pub(super) cleanup: &'m [Edit],
     pub(super) picked: &'m Picked<'p, 'f>,
     pub(super) target: &'m Target,
-    pub(super) way: &'m Way,
+    pub(super) path: &'m AdoptionPath,
 }
 
-impl Told<'_, '_, '_> {
+impl Steps<'_, '_, '_> {
     /// The steps.
     pub(super) fn steps(&self) -> Vec<Step> {
         let mut steps = vec![self.keep(), self.generate()];
@@ -42,11 +42,11 @@ impl Told<'_, '_, '_> {
     }
 
     fn shell(&self) -> Shell<'_> {
-        Shell { folder: &self.order.from }
+        Shell { folder: &self.options.from }
     }
 
     fn keep(&self) -> Step {
-        let kept = paths::slashed(&paths::tidy(&self.order.from.join(BEFORE)));
+        let kept = paths::slashed(&paths::tidy(&self.options.from.join(BEFORE)));
         step("keep the state as it is now; it may hold secrets, so not in git")
             .run(format!("{} > {}", self.shell().terraform("state pull"), quoted(&kept)))
             .back("nothing has changed")
@@ -60,7 +60,7 @@ impl Told<'_, '_, '_> {
 
     fn edit(&self) -> Step {
         let mut step = step(format!("change the files that are there; `{}` is written already", self.file.path));
-        step.lines = self.edits.iter().flat_map(told).collect();
+        step.lines = self.edits.iter().flat_map(words).collect();
         step.back(format!("take the changes back, and delete `{}`", self.file.path))
     }
 
@@ -72,7 +72,7 @@ impl Told<'_, '_, '_> {
         (!commands.is_empty()).then(|| step.back(self.push()))
     }
 
-    /// What older versions take in the place of blocks.
+    /// The step for older versions, which take commands in the place of blocks.
     fn older(&self) -> Option<Step> {
         let older: Vec<&Command> = self.commands.iter().filter(|command| command.when != When::Always).collect();
         let version = if older.iter().any(|command| command.when == When::BeforeRemoved) { "1.7" } else { "1.6" };
@@ -93,21 +93,24 @@ impl Told<'_, '_, '_> {
     fn plan(&self) -> Step {
         let mut step =
             step("plan, and go on only if it says this").run(self.shell().terraform(&format!("plan -out={PLAN}")));
-        let imports = matches!(self.way, Way::Imported(_));
+        let imports = matches!(self.path, AdoptionPath::Imported(_));
         let sum = if imports {
             "Plan: 1 to import, 0 to add, 0 to change, 0 to destroy."
         } else {
             "Plan: 0 to add, 0 to change, 0 to destroy."
         };
-        match self.way {
-            Way::Moved(from) => step.expect.push(format!("`{from}` has moved to `{}`", self.target.resource)),
-            Way::Imported(_) => step.expect.push(format!("`{}` will be imported", self.target.resource)),
-            Way::Stays => {}
+        match self.path {
+            AdoptionPath::Moved(from) => step.expect.push(format!("`{from}` has moved to `{}`", self.target.resource)),
+            AdoptionPath::Imported(_) => step.expect.push(format!("`{}` will be imported", self.target.resource)),
+            AdoptionPath::Stays => {}
         }
-        let forgotten =
-            self.picked.enablers.iter().chain(self.picked.rivals.iter().filter(|rival| rival.community.is_none()));
-        step.expect.extend(forgotten.map(|thing| {
-            format!("`{}` will no longer be managed by Terraform, but will not be destroyed", thing.address)
+        let forgotten = self
+            .picked
+            .enablers
+            .iter()
+            .chain(self.picked.conflicts.iter().filter(|conflict| conflict.community.is_none()));
+        step.expect.extend(forgotten.map(|resource| {
+            format!("`{}` will no longer be managed by Terraform, but will not be destroyed", resource.address)
         }));
         step.expect.push(format!(
             "`{sum}`, or `1 to change` where the policy says something else than the registry has: then of `{}` alone, in place",
@@ -131,14 +134,14 @@ impl Told<'_, '_, '_> {
     fn check(&self) -> Step {
         step("check that it stays so")
             .run(self.shell().terraform("plan -detailed-exitcode"))
-            .run(format!("scanwright simulate --terraform {}", quoted(&paths::slashed(&self.order.from))))
+            .run(format!("scanwright simulate --terraform {}", quoted(&paths::slashed(&self.options.from))))
             .see("`No changes.`, and `settles` as the verdict")
             .back("as from the apply")
     }
 
     fn clean(&self) -> Step {
         let mut step = step("delete what is done");
-        step.lines = self.cleanup.iter().flat_map(told).collect();
+        step.lines = self.cleanup.iter().flat_map(words).collect();
         step.run(self.shell().terraform("plan -detailed-exitcode"))
             .see("`No changes.`")
             .back(format!("as from the apply, as long as `{BEFORE}` is kept"))
@@ -154,7 +157,7 @@ impl Told<'_, '_, '_> {
 }
 
 /// An edit in words, with the new lines below it.
-fn told(edit: &Edit) -> Vec<String> {
+fn words(edit: &Edit) -> Vec<String> {
     let lines =
         if edit.line == edit.end_line { edit.line.to_string() } else { format!("{}-{}", edit.line, edit.end_line) };
     let word = match edit.action {

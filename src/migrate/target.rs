@@ -1,4 +1,4 @@
-//! Where the registry's configuration goes: the generated module's resource, behind a call that is there or is written.
+//! Target of the migration: the generated module's resource, behind a call that is there or is written.
 
 use std::path::Path;
 
@@ -53,7 +53,7 @@ impl Target {
         Self { module, resource, new_call }
     }
 
-    /// What a block's own module can call it: only the root calls it.
+    /// The name in a block's own module: only the root calls it.
     pub(super) fn name_in(&self, declared: &Declared<'_>) -> Option<String> {
         (declared.is_at_root() && !self.module.contains(".module.")).then(|| self.module.clone())
     }

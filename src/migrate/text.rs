@@ -2,26 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use super::adoption_path::AdoptionPath;
+use super::existing::ExistingResource;
 use super::instances::without_keys;
-use super::noun::{Action, Edit, NewFile};
+use super::migration::{Action, Edit, NewFile};
 use super::pick::Picked;
-use super::present::Thing;
 use super::release::Given;
 use super::target::{NewCall, Target};
 use crate::registry::ReleaseVariable;
 use crate::target::terraform::format::format;
 use crate::terraform::RootProvider;
-
-/// How the registry gets into the generated module.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Way {
-    /// From this address.
-    Moved(String),
-    /// From AWS, by the id of this account, or by that of the credentials.
-    Imported(Option<String>),
-    /// It is there already.
-    Stays,
-}
 
 /// The name of the data source that knows the account.
 const IDENTITY: &str = "scanning_migration";
@@ -33,16 +23,18 @@ const STAYS: &str = "# The generated module. This call stays.\n";
 pub(super) fn file(
     path: String,
     policy: &str,
-    way: &Way,
+    adoption: &AdoptionPath,
     picked: &Picked<'_, '_>,
     target: &Target,
     given: &Given,
 ) -> (NewFile, Vec<Edit>) {
     let mut blocks: Vec<String> = forgotten(picked).iter().map(|from| removed(from)).collect();
-    match way {
-        Way::Moved(from) => blocks.push(format!("moved {{\n  from = {from}\n  to   = {}\n}}\n", target.resource)),
-        Way::Imported(id) => blocks.push(import(id.as_deref(), picked, target)),
-        Way::Stays => {}
+    match adoption {
+        AdoptionPath::Moved(from) => {
+            blocks.push(format!("moved {{\n  from = {from}\n  to   = {}\n}}\n", target.resource))
+        }
+        AdoptionPath::Imported(id) => blocks.push(import(id.as_deref(), picked, target)),
+        AdoptionPath::Stays => {}
     }
     let head = format!(
         "# Written by scanwright migrate for {policy}. {}\n\n",
@@ -70,21 +62,22 @@ pub(super) fn file(
     (NewFile { path, text }, vec![edit])
 }
 
-/// What `removed` blocks can forget, without keys. A resource of a module that stays and is not read can't be.
+/// The addresses that `removed` blocks can forget, without keys. A resource of a module that stays and is not read can't be.
 fn forgotten(picked: &Picked<'_, '_>) -> BTreeSet<String> {
-    let moved = picked.registry.filter(|thing| is_whole_module(thing));
-    let rivals = picked.rivals.iter().copied().filter(|thing| thing.community.is_none() || is_whole_module(thing));
-    let gone = moved.into_iter().chain(rivals).chain(picked.enablers.iter().copied());
-    gone.map(|thing| match thing.community {
-        Some(_) => without_keys(&thing.resource.address),
-        None => without_keys(&thing.address),
+    let moved = picked.registry.filter(|resource| is_whole_module(resource));
+    let conflicts =
+        picked.conflicts.iter().copied().filter(|resource| resource.community.is_none() || is_whole_module(resource));
+    let gone = moved.into_iter().chain(conflicts).chain(picked.enablers.iter().copied());
+    gone.map(|resource| match resource.community {
+        Some(_) => without_keys(&resource.evaluated.address),
+        None => without_keys(&resource.address),
     })
     .collect()
 }
 
-/// Whether the call of a module goes as a whole, since it can't leave scanning alone.
-fn is_whole_module(thing: &Thing<'_>) -> bool {
-    thing.community.is_some_and(|module| module.off_switch.is_none())
+/// The call of a module goes as a whole, since it can't leave scanning alone.
+fn is_whole_module(resource: &ExistingResource<'_>) -> bool {
+    resource.community.is_some_and(|module| module.off_switch.is_none())
 }
 
 fn removed(from: &str) -> String {

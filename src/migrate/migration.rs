@@ -1,25 +1,25 @@
-//! What a migration is made of.
+//! Migration: the file, edits, commands and steps.
 
 use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
 
-/// What is to be migrated, and to what.
+/// Migration of a registry to the generated module.
 #[derive(Debug, Default)]
 pub(crate) struct Migration {
     /// The file to write; `None` where there is nothing to do.
     pub file: Option<NewFile>,
-    /// What to change in the files that are there.
+    /// The edits of the files that are there.
     pub edits: Vec<Edit>,
     /// Commands that stand in for blocks.
     pub commands: Vec<Command>,
     /// All of it in order.
     pub steps: Vec<Step>,
-    /// What to delete after the apply.
+    /// The lines to delete after the apply.
     pub cleanup: Vec<Edit>,
-    /// What there is to know beside it.
+    /// Notes beside the steps.
     pub notes: Vec<String>,
-    /// What was found that keeps nothing from being done.
+    /// Warnings, which keep nothing from being done.
     pub warnings: Vec<Diagnostic>,
 }
 
@@ -32,7 +32,7 @@ pub(crate) struct NewFile {
     pub text: String,
 }
 
-/// What happens to some lines.
+/// Action on some lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Action {
@@ -53,15 +53,15 @@ pub(crate) struct Edit {
     pub line: usize,
     /// The last line.
     pub end_line: usize,
-    /// What happens to them.
+    /// The action on them.
     pub action: Action,
-    /// What it is, in words.
+    /// The edit in words.
     pub what: String,
     /// The new lines, without a line end behind the last one.
     pub replacement: Option<String>,
 }
 
-/// When a command is to be run.
+/// Condition under which a command is run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub(crate) enum When {
     /// In any case: no block can do it.
@@ -78,23 +78,23 @@ pub(crate) enum When {
 /// A command that stands in for a block.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct Command {
-    /// When to run it.
+    /// The condition under which it is run.
     pub when: When,
     /// The command, for a shell.
     pub command: String,
-    /// Why.
+    /// The reason.
     pub why: String,
 }
 
-/// A step of the way.
+/// A step of the migration.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct Step {
-    /// What to do.
+    /// The task.
     pub what: String,
     /// The commands and changes of it, in order.
     pub lines: Vec<String>,
-    /// What must be seen then.
+    /// The output that must be seen then.
     pub expect: Vec<String>,
-    /// How to go back from there.
+    /// The way back from there.
     pub undo: String,
 }

@@ -1,40 +1,40 @@
-//! What a folder has of scanning: everything that sets a registry or switches Inspector on, with where it is declared.
+//! Existing resources of scanning: everything in a folder that sets a registry or switches Inspector on, with its block.
 
 use std::path::Path;
 
+use super::diagnostics;
 use super::instances::{resources, without_keys};
-use super::{unknown_instance, unused_block};
 use crate::community::{self, CommunityModule};
 use crate::diagnostic::Diagnostic;
 use crate::hcl::Block;
 use crate::terraform::scanning::{ENABLER, REGISTRY};
 use crate::terraform::{CALL, Declared, Folder, Location, Node, Resource, TooManyChoices};
 
-/// Something that is there.
+/// A resource that sets a registry or switches Inspector on.
 #[derive(Debug)]
-pub(super) struct Thing<'f> {
+pub(super) struct ExistingResource<'f> {
     /// Its address, with keys.
     pub(super) address: String,
-    /// Its resource; of a community module's, the call.
-    pub(super) resource: Resource,
+    /// The evaluated resource; of a community module's, the call.
+    pub(super) evaluated: Resource,
     /// The resource's block, or the call.
     pub(super) declared: Declared<'f>,
     /// The community module that it is in.
     pub(super) community: Option<&'static CommunityModule>,
 }
 
-impl Thing<'_> {
-    /// Which account and region it acts on.
+impl ExistingResource<'_> {
+    /// The account and region that it acts on.
     pub(super) fn location(&self) -> &Location {
-        &self.resource.location
+        &self.evaluated.location
     }
 
-    /// Whether it is a registry's configuration.
+    /// It is a registry's configuration.
     pub(super) fn is_registry(&self) -> bool {
-        self.community.is_some() || self.resource.kind == REGISTRY
+        self.community.is_some() || self.evaluated.kind == REGISTRY
     }
 
-    /// Whether the same text makes both.
+    /// The same block makes both.
     pub(super) fn is_of_block_of(&self, other: &Self) -> bool {
         std::ptr::eq(self.declared.block, other.declared.block)
     }
@@ -45,17 +45,17 @@ impl Thing<'_> {
 pub(super) struct GeneratedCall {
     /// Its address, with keys.
     pub(super) address: String,
-    /// Which account and region it acts on.
+    /// The account and region that it acts on.
     pub(super) location: Location,
 }
 
-/// What a folder has of scanning.
+/// Everything of a folder that has to do with scanning.
 #[derive(Debug, Default)]
-pub(super) struct Present<'f> {
+pub(super) struct Existing<'f> {
     /// Registries' configurations that the generated module does not make.
-    pub(super) registries: Vec<Thing<'f>>,
+    pub(super) registries: Vec<ExistingResource<'f>>,
     /// Enablers.
-    pub(super) enablers: Vec<Thing<'f>>,
+    pub(super) enablers: Vec<ExistingResource<'f>>,
     /// The calls of the generated module.
     pub(super) calls: Vec<GeneratedCall>,
     /// The calls of modules that are neither read nor known: the address and the source.
@@ -67,8 +67,8 @@ pub(super) struct Present<'f> {
 /// Looks. `output` is the real path of the generated module's folder.
 ///
 /// # Errors
-/// It hangs on too many unknown things, or on which instances there are.
-pub(super) fn look<'f>(folder: &'f Folder, output: &Path) -> Result<Present<'f>, Vec<Diagnostic>> {
+/// It depends on too many unknown values, or on which instances there are.
+pub(super) fn look<'f>(folder: &'f Folder, output: &Path) -> Result<Existing<'f>, Vec<Diagnostic>> {
     let too_many = |too_many: TooManyChoices| vec![Diagnostic::from(too_many)];
     let generated = folder.calls_of(output);
     let is_generated = |path: &str| generated.iter().any(|call| Folder::is_within(path, &call.address()));
@@ -82,34 +82,39 @@ pub(super) fn look<'f>(folder: &'f Folder, output: &Path) -> Result<Present<'f>,
     let own = resources(&folder.worlds(&[REGISTRY, ENABLER]).map_err(too_many)?);
     let calls = folder.worlds_where(&|node, block| is_of_interest(block) || is_call(&call_address(node, block)));
     let calls = resources(&calls.map_err(too_many)?);
-    let mut present = Present::default();
+    let mut existing = Existing::default();
     for one in own.into_iter().chain(calls) {
         let plain = without_keys(&one.address);
         let Some(declared) = declared.iter().find(|declared| declared.address() == plain) else { continue };
         if one.kind == CALL && is_call(&plain) {
-            present.calls.push(GeneratedCall { address: one.address, location: one.location });
+            existing.calls.push(GeneratedCall { address: one.address, location: one.location });
         } else if one.kind == CALL {
-            present.registries.extend(setting(one, *declared));
+            existing.registries.extend(setting(one, *declared));
         } else {
-            let things = if one.kind == REGISTRY { &mut present.registries } else { &mut present.enablers };
-            things.push(Thing { address: one.address.clone(), resource: one, declared: *declared, community: None });
+            let resources = if one.kind == REGISTRY { &mut existing.registries } else { &mut existing.enablers };
+            resources.push(ExistingResource {
+                address: one.address.clone(),
+                evaluated: one,
+                declared: *declared,
+                community: None,
+            });
         }
     }
-    present.unread = unread(&declared);
-    let unknown = unknown(&present);
-    present.warnings = unused(&present, &declared);
-    if unknown.is_empty() { Ok(present) } else { Err(unknown) }
+    existing.unread = unread(&declared);
+    let unknown = unknown(&existing);
+    existing.warnings = unused(&existing, &declared);
+    if unknown.is_empty() { Ok(existing) } else { Err(unknown) }
 }
 
 /// The configuration that the call of a community module makes, if it does.
-fn setting<'f>(call: Resource, declared: Declared<'f>) -> Option<Thing<'f>> {
+fn setting<'f>(call: Resource, declared: Declared<'f>) -> Option<ExistingResource<'f>> {
     let source = call.body.value("source").as_text()?;
     let module = community::of_source(source).filter(|module| module.may_set_scanning(&call))?;
     let address = format!("{}.{}", call.address, module.inner);
-    Some(Thing { address, resource: call, declared, community: Some(module) })
+    Some(ExistingResource { address, evaluated: call, declared, community: Some(module) })
 }
 
-/// Whether a block is the call of a community module.
+/// The block is the call of a community module.
 fn is_of_interest(block: &Block) -> bool {
     community::source_of(block).and_then(community::of_source).is_some()
 }
@@ -125,19 +130,20 @@ fn unread(declared: &[Declared<'_>]) -> Vec<(String, String)> {
     sources.filter(|(_, source)| !source.starts_with('.') && community::of_source(source).is_none()).collect()
 }
 
-/// What is not told apart: a key that stands for any number of instances.
-fn unknown(present: &Present<'_>) -> Vec<Diagnostic> {
-    let things = present.registries.iter().chain(&present.enablers);
-    let unknown = things.filter(|thing| thing.is_registry() && thing.address.contains("[*]"));
-    unknown.map(|thing| unknown_instance::report(&thing.address, thing.declared.block.place())).collect()
+/// Findings on unknown keys, which stand for any number of instances.
+fn unknown(existing: &Existing<'_>) -> Vec<Diagnostic> {
+    let resources = existing.registries.iter().chain(&existing.enablers);
+    let unknown = resources.filter(|resource| resource.is_registry() && resource.address.contains("[*]"));
+    unknown.map(|resource| diagnostics::unknown_instance(&resource.address, resource.declared.block.place())).collect()
 }
 
 /// The blocks that make nothing with the values that are known, though a state may have what they make with others.
-fn unused(present: &Present<'_>, declared: &[Declared<'_>]) -> Vec<Diagnostic> {
-    let things = || present.registries.iter().chain(&present.enablers);
+fn unused(existing: &Existing<'_>, declared: &[Declared<'_>]) -> Vec<Diagnostic> {
+    let all = || existing.registries.iter().chain(&existing.enablers);
     let resources = declared.iter().filter(|declared| &*declared.block.kind == "resource");
-    let unused = resources.filter(|declared| !things().any(|thing| std::ptr::eq(thing.declared.block, declared.block)));
+    let unused =
+        resources.filter(|declared| !all().any(|resource| std::ptr::eq(resource.declared.block, declared.block)));
     let mut blocks: Vec<Declared<'_>> = unused.copied().collect();
     blocks.dedup_by(|left, right| std::ptr::eq(left.block, right.block));
-    blocks.iter().map(|declared| unused_block::report(&declared.address(), declared.block.place())).collect()
+    blocks.iter().map(|declared| diagnostics::unused_block(&declared.address(), declared.block.place())).collect()
 }
