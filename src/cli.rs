@@ -100,9 +100,9 @@ impl Command {
     /// What to say of a format that it does not have.
     fn refusal(&self, format: Format) -> Option<String> {
         let formats: Vec<Format> = Format::OF_ALL.iter().chain(self.own_formats()).copied().collect();
-        let words: Vec<&str> = formats.iter().map(|format| format.word()).collect();
+        let words: Vec<&str> = formats.iter().map(|format| format.as_str()).collect();
         (!formats.contains(&format))
-            .then(|| format!("this command has no format `{}`; it has {}", format.word(), words.join(", ")))
+            .then(|| format!("this command has no format `{}`; it has {}", format.as_str(), words.join(", ")))
     }
 }
 

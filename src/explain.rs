@@ -63,7 +63,7 @@ impl<'p> Explainer<'p> {
             decision.level == level(frequency) || decision.losers.iter().any(|(loser, _)| *loser == frequency)
         };
         let count = |frequency| filters.clone().filter(|one| one.frequency == frequency).count();
-        let rules = [Frequency::ContinuousScan, Frequency::ScanOnPush].into_iter().filter(|rule| !is_matched(*rule));
+        let rules = Frequency::ALL.into_iter().filter(|rule| !is_matched(*rule));
         rules.map(|rule| (rule, count(rule))).filter(|(_, count)| *count > 0).collect()
     }
 

@@ -26,7 +26,7 @@ pub enum Variety {
 
 impl Variety {
     /// The word for it.
-    pub fn word(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::Different => "different",
             Self::Equal => "equal",

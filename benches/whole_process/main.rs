@@ -119,7 +119,7 @@ fn row(fleet: &Fleet, case: &Case, runs: usize) -> Result<(), Failure> {
     println!(
         "{:>8} {:<9} {:<20} {runs:>5} {median:>10.2} {min:>10.2} {max:>10.2} {reference:>10.2} {ratio:>7.2} {peak:>8.1} {reference_peak:>8.1}",
         fleet.size,
-        fleet.variety.word(),
+        fleet.variety.as_str(),
         case.name,
     );
     Ok(())

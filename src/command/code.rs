@@ -72,7 +72,8 @@ fn print(codes: &[&Code], text: &str, console: &Console) {
 
 fn table(codes: &[&Code]) -> String {
     let width = codes.iter().map(|code| code.slug.len()).max().unwrap_or_default();
-    let row =
-        |code: &&Code| format!("{}  {:7}  {:width$}  {}\n", code.code, code.severity.word(), code.slug, code.summary());
+    let row = |code: &&Code| {
+        format!("{}  {:7}  {:width$}  {}\n", code.code, code.severity.as_str(), code.slug, code.summary())
+    };
     codes.iter().map(row).collect()
 }

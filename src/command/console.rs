@@ -39,7 +39,7 @@ impl Format {
     pub(crate) const OF_ALL: &[Self] = &[Self::Human, Self::Json];
 
     /// Its word.
-    pub(crate) fn word(self) -> &'static str {
+    pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Human => "human",
             Self::Json => "json",

@@ -100,7 +100,7 @@ fn print(plan: &ScanPlan, findings: &[Diagnostic], inventory: &Inventory, consol
         console.json(&Document {
             format_version: 1,
             repositories: rows.iter().map(|(name, decisions)| repository(name, decisions)).collect(),
-            totals: states.iter().map(|state| (state.word(), totals(&rows, *state))).collect(),
+            totals: states.iter().map(|state| (state.as_str(), totals(&rows, *state))).collect(),
             unasked: unasked(&rows),
             diagnostics: json::findings(findings),
         });
@@ -127,7 +127,7 @@ fn unasked<'p>(rows: &Rows<'p>) -> Vec<Unasked<'p>> {
         let caught = decisions.iter().filter(|decision| !decision.is_asked);
         let unasked = caught.filter_map(|decision| {
             let filter = decision.winner?.filter.as_str();
-            Some(Unasked { name, state: decision.state.word(), filter })
+            Some(Unasked { name, state: decision.state.as_str(), filter })
         });
         unasked.collect::<Vec<_>>()
     };
@@ -136,7 +136,7 @@ fn unasked<'p>(rows: &Rows<'p>) -> Vec<Unasked<'p>> {
 
 fn table(rows: &Rows<'_>, states: &[ScanType]) -> String {
     let width = rows.iter().map(|(name, _)| name.len()).max().unwrap_or_default().max("repository".len());
-    let head: String = states.iter().map(|state| format!("  {:15}", state.word())).collect();
+    let head: String = states.iter().map(|state| format!("  {:15}", state.as_str())).collect();
     let mut table = format!("{}\n", format!("{:width$}{head}", "repository").trim_end());
     for (name, decisions) in rows {
         let cells: String =
@@ -153,7 +153,7 @@ fn summary(rows: &Rows<'_>, states: &[ScanType]) -> String {
         let totals = totals(rows, *state);
         let words = Coverage::ALL.into_iter().rev().map(|level| level.word(*state));
         let counts = words.filter_map(|word| totals.get(word).map(|count| format!("{count} {word}")));
-        summary.push_str(&format!("while {}: {}\n", state.word(), counts.collect::<Vec<_>>().join(", ")));
+        summary.push_str(&format!("while {}: {}\n", state.as_str(), counts.collect::<Vec<_>>().join(", ")));
     }
     for caught in unasked(rows) {
         let Unasked { name, state, filter } = caught;

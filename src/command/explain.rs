@@ -135,7 +135,7 @@ pub(super) fn repository<'p>(name: &str, decisions: &[Decision<'p>]) -> Reposito
         rule: decision.winner.map(|winner| &*winner.rule),
         filter: decision.winner.map(|winner| winner.filter.as_str()),
     };
-    let states = decisions.iter().map(|decision| (decision.state.word(), state(decision)));
+    let states = decisions.iter().map(|decision| (decision.state.as_str(), state(decision)));
     Repository { name: name.to_owned(), states: states.collect() }
 }
 
@@ -146,7 +146,7 @@ fn told(name: &str, explainer: &Explainer<'_>) -> String {
 }
 
 fn told_state(explainer: &Explainer<'_>, decision: &Decision<'_>) -> String {
-    let (state, frequency) = (decision.state.word(), decision.level.word(decision.state));
+    let (state, frequency) = (decision.state.as_str(), decision.level.word(decision.state));
     let why = match decision.winner {
         None => ", since no filter matches".to_owned(),
         Some(winner) if decision.is_asked => format!(", by {}", filter(winner)),
@@ -154,8 +154,8 @@ fn told_state(explainer: &Explainer<'_>, decision: &Decision<'_>) -> String {
     };
     let mut told = format!("  while {state}: {frequency}{why}\n");
     for (other, loser) in &decision.losers {
-        let why = if other.word() == frequency { "matches as well" } else { "loses, since continuous wins" };
-        told.push_str(&format!("    {} of {}: {why}\n", other.word(), filter(loser)));
+        let why = if other.as_str() == frequency { "matches as well" } else { "loses, since continuous wins" };
+        told.push_str(&format!("    {} of {}: {why}\n", other.as_str(), filter(loser)));
     }
     for (rule, count) in explainer.unmatched_rules(decision) {
         let filters = if count == 1 {
@@ -163,7 +163,7 @@ fn told_state(explainer: &Explainer<'_>, decision: &Decision<'_>) -> String {
         } else {
             format!("none of its {count} filters matches")
         };
-        told.push_str(&format!("    {}: {filters}\n", rule.word()));
+        told.push_str(&format!("    {}: {filters}\n", rule.as_str()));
     }
     told
 }

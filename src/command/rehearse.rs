@@ -175,8 +175,8 @@ fn split(text: &str) -> Vec<String> {
 }
 
 fn resource_type(word: &str) -> Result<ResourceType, String> {
-    let known = ResourceType::ALL.map(ResourceType::word).join(", ");
-    ResourceType::from_word(&word.to_ascii_uppercase()).ok_or_else(|| format!("Inspector's types are {known}"))
+    let known = ResourceType::ALL.map(ResourceType::as_str).join(", ");
+    ResourceType::parse(&word.to_ascii_uppercase()).ok_or_else(|| format!("Inspector's types are {known}"))
 }
 
 fn account(text: &str) -> Result<String, String> {

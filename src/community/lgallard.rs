@@ -22,7 +22,7 @@ pub(super) static MODULE: CommunityModule = CommunityModule {
 const FILTERS: &str = "scan_repository_filters";
 
 fn read(inputs: &Inputs<'_>) -> Result<Setting, InputError> {
-    let enhanced = ScanType::Enhanced.word();
+    let enhanced = ScanType::Enhanced.as_str();
     let scan_type = match inputs.boolean("enable_secret_scanning", false)? {
         true => enhanced.to_owned(),
         false => inputs.string("registry_scan_type", enhanced)?,
@@ -32,7 +32,7 @@ fn read(inputs: &Inputs<'_>) -> Result<Setting, InputError> {
         None => vec!["*".to_owned()],
     };
     let rule = |text: String| WrittenRule {
-        frequency: Frequency::ScanOnPush.word().to_owned(),
+        frequency: Frequency::ScanOnPush.as_str().to_owned(),
         place: inputs.place(FILTERS),
         filters: vec![WrittenFilter { text, kind: None, place: inputs.place(FILTERS) }],
     };

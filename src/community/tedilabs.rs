@@ -20,7 +20,7 @@ pub(super) static MODULE: CommunityModule = CommunityModule {
 fn read(inputs: &Inputs<'_>) -> Result<Setting, InputError> {
     let rules = inputs.list("scanning_rules")?.unwrap_or_default();
     Ok(Setting {
-        scan_type: inputs.string("scanning_type", ScanType::Basic.word())?,
+        scan_type: inputs.string("scanning_type", ScanType::Basic.as_str())?,
         place: inputs.place("scanning_type"),
         rules: inputs.rules("scanning_rules", rules, ["frequency", "filters", "value", "type"])?,
     })

@@ -20,7 +20,7 @@ pub(super) static MODULE: CommunityModule = CommunityModule {
 fn read(inputs: &Inputs<'_>) -> Result<Setting, InputError> {
     let rules = inputs.list("registry_scan_rules")?.unwrap_or_default();
     Ok(Setting {
-        scan_type: inputs.string("registry_scan_type", ScanType::Enhanced.word())?,
+        scan_type: inputs.string("registry_scan_type", ScanType::Enhanced.as_str())?,
         place: inputs.place("registry_scan_type"),
         rules: inputs.rules("registry_scan_rules", rules, ["scan_frequency", "filter", "filter", "filter_type"])?,
     })

@@ -49,7 +49,7 @@ fn line(diagnostic: &Diagnostic) -> String {
         format!("{}:{}:{}: ", label.place.source.name(), start.line, start.column)
     });
     let place = place.unwrap_or_default();
-    let said = format!("- {place}{}[{}] {}", diagnostic.severity.word(), diagnostic.code.code, message(diagnostic));
+    let said = format!("- {place}{}[{}] {}", diagnostic.severity.as_str(), diagnostic.code.code, message(diagnostic));
     format!("{}\n", said.replace(['\n', '\r'], " "))
 }
 

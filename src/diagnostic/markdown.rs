@@ -11,7 +11,8 @@ pub(crate) fn render(diagnostics: &[Diagnostic]) -> String {
     let mut out = format!("**{}**\n", counts(diagnostics));
     for diagnostic in diagnostics {
         let Diagnostic { code, severity, .. } = diagnostic;
-        let _ = write!(out, "\n- {} **{}** {}: {}", severity.word(), code.code, code.slug, prose(&diagnostic.message));
+        let _ =
+            write!(out, "\n- {} **{}** {}: {}", severity.as_str(), code.code, code.slug, prose(&diagnostic.message));
         for label in &diagnostic.labels {
             let _ = write!(out, "\n  - {}", place(label));
         }
@@ -28,7 +29,7 @@ pub(crate) fn counts(diagnostics: &[Diagnostic]) -> String {
     let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
     let said = [Severity::Error, Severity::Warning, Severity::Note].into_iter().filter_map(|severity| {
         let count = count(severity);
-        (count > 0).then(|| format!("{count} {}{}", severity.word(), if count == 1 { "" } else { "s" }))
+        (count > 0).then(|| format!("{count} {}{}", severity.as_str(), if count == 1 { "" } else { "s" }))
     });
     let said: Vec<String> = said.collect();
     if said.is_empty() { "nothing to report".to_owned() } else { said.join(", ") }

@@ -131,7 +131,7 @@ fn rule(code: &'static Code) -> Rule {
         name: code.slug,
         short_description: Text { text: code.summary().to_owned() },
         help: Help { text: code.page, markdown: code.page },
-        default_configuration: Level { level: code.severity.word() },
+        default_configuration: Level { level: code.severity.as_str() },
     }
 }
 
@@ -144,7 +144,7 @@ fn finding(diagnostic: &Diagnostic, codes: &[&'static Code]) -> Finding {
     Finding {
         rule_id: diagnostic.code.code,
         rule_index: codes.iter().position(|code| *code == diagnostic.code).unwrap_or_default(),
-        level: diagnostic.severity.word(),
+        level: diagnostic.severity.as_str(),
         message: Text { text: message },
         locations: primary.into_iter().map(location).collect(),
         related_locations: related.into_iter().map(location).collect(),

@@ -40,7 +40,7 @@ impl Display for Words<'_> {
             Kind::Negative(inner) => write!(out, "-{}", self.operand(inner)),
             Kind::Binary(operator, sides) => {
                 let [left, right] = &**sides;
-                write!(out, "{} {} {}", self.operand(left), operator.word(), self.operand(right))
+                write!(out, "{} {} {}", self.operand(left), operator.as_str(), self.operand(right))
             }
             Kind::For(each) => self.each(out, each, of),
             Kind::Unread => out.write_str("an unread template"),
@@ -137,7 +137,7 @@ impl Words<'_> {
 
 impl Operator {
     /// The operator as it is written.
-    pub fn word(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::Equal => "==",
             Self::NotEqual => "!=",

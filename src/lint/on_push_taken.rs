@@ -17,10 +17,10 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
 
 fn check_registry(registry: Registry<'_>, findings: &mut Vec<Diagnostic>) {
     // One whose text is not told can only take more.
-    let takers = registry.rules().filter(|rule| rule.frequency() == Some(Frequency::ContinuousScan.word()));
+    let takers = registry.rules().filter(|rule| rule.frequency() == Some(Frequency::ContinuousScan.as_str()));
     let continuous: Vec<Pattern> =
         takers.flat_map(|rule| rule.filters()).map(|(text, _)| Pattern::filter(text)).collect();
-    let on_push = registry.rules().filter(|rule| rule.frequency() == Some(Frequency::ScanOnPush.word()));
+    let on_push = registry.rules().filter(|rule| rule.frequency() == Some(Frequency::ScanOnPush.as_str()));
     for (text, place) in on_push.flat_map(|rule| rule.filters()) {
         let left = find(&[&[Pattern::filter(text)]], &continuous);
         if continuous.is_empty() || left != Answer::Exact(None) {
@@ -31,7 +31,7 @@ fn check_registry(registry: Registry<'_>, findings: &mut Vec<Diagnostic>) {
             format!("`{text}` is never scanned on push: all its names are scanned continuously"),
         )
         .primary(place.clone(), "");
-        let takers = registry.rules().filter(|rule| rule.frequency() == Some(Frequency::ContinuousScan.word()));
+        let takers = registry.rules().filter(|rule| rule.frequency() == Some(Frequency::ContinuousScan.as_str()));
         let takers = takers.flat_map(|rule| rule.filters());
         for (taker, place) in takers.filter(|(taker, _)| meets(taker, text)) {
             finding = finding.also(place.clone(), format!("`{taker}` takes them"));

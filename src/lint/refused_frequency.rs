@@ -20,7 +20,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
 }
 
 fn is_of_type(word: &str, scan_type: ScanType) -> bool {
-    match Frequency::from_word(word) {
+    match Frequency::parse(word) {
         Some(Frequency::ContinuousScan) => scan_type == ScanType::Enhanced,
         Some(Frequency::ScanOnPush) => true,
         None => false,
@@ -28,7 +28,7 @@ fn is_of_type(word: &str, scan_type: ScanType) -> bool {
 }
 
 fn report(registry: Registry<'_>, rule: RuleBlock<'_>, scan_type: ScanType, word: &str) -> Diagnostic {
-    let message = format!("a registry that is {} has no frequency `{word}`", scan_type.word());
+    let message = format!("a registry that is {} has no frequency `{word}`", scan_type.as_str());
     let help = match (scan_type, word) {
         (ScanType::Basic, "MANUAL") => "leave the rule out: what no rule matches is scanned by hand",
         (ScanType::Basic, _) => "use \"SCAN_ON_PUSH\"; scanning continuously needs ENHANCED",

@@ -25,7 +25,7 @@ pub(super) fn notes(picked: &Picked<'_, '_>, existing: &Existing<'_>, given: &Gi
 /// The other types that an enabler switched on.
 fn other_types(enabler: &ExistingResource<'_>) -> Option<String> {
     let types = Enabler { resource: &enabler.evaluated }.types()?;
-    let others: Vec<&str> = types.iter().filter(|kind| *kind != ResourceType::Ecr).map(ResourceType::word).collect();
+    let others: Vec<&str> = types.iter().filter(|kind| *kind != ResourceType::Ecr).map(ResourceType::as_str).collect();
     let others = others.join(" and ");
     let note = || {
         format!(

@@ -69,14 +69,9 @@ fn condition(
     let words = words(part)?;
     let is_simple = words.chars().all(|char| char.is_alphanumeric() || matches!(char, '_' | '.' | '-'));
     let words = if is_simple { words } else { format!("({words})") };
-    Some(format!("{words}{behind} == \"{}\"", ScanType::Enhanced.word()))
+    Some(format!("{words}{behind} == \"{}\"", ScanType::Enhanced.as_str()))
 }
 
 fn is_enhanced(word: Option<&str>) -> Option<bool> {
-    let word = word?;
-    match () {
-        () if word == ScanType::Enhanced.word() => Some(true),
-        () if word == ScanType::Basic.word() => Some(false),
-        () => None,
-    }
+    Some(ScanType::parse(word?)? == ScanType::Enhanced)
 }

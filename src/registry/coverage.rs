@@ -22,8 +22,8 @@ impl Coverage {
         match (self, state) {
             (Self::Unmatched, ScanType::Enhanced) => "NONE",
             (Self::Unmatched, ScanType::Basic) => "MANUAL",
-            (Self::OnPush, _) => Frequency::ScanOnPush.word(),
-            (Self::Continuous, _) => Frequency::ContinuousScan.word(),
+            (Self::OnPush, _) => Frequency::ScanOnPush.as_str(),
+            (Self::Continuous, _) => Frequency::ContinuousScan.as_str(),
         }
     }
 }

@@ -13,8 +13,11 @@ pub enum Frequency {
 }
 
 impl Frequency {
+    /// Both, the higher one first.
+    pub const ALL: [Self; 2] = [Self::ContinuousScan, Self::ScanOnPush];
+
     /// The word of the API.
-    pub fn word(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::ContinuousScan => "CONTINUOUS_SCAN",
             Self::ScanOnPush => "SCAN_ON_PUSH",
@@ -22,7 +25,7 @@ impl Frequency {
     }
 
     /// The frequency of that word of the API.
-    pub fn from_word(word: &str) -> Option<Self> {
-        [Self::ContinuousScan, Self::ScanOnPush].into_iter().find(|frequency| frequency.word() == word)
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|frequency| frequency.as_str() == word)
     }
 }

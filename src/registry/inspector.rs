@@ -23,7 +23,7 @@ impl ResourceType {
     pub const ALL: [Self; 5] = [Self::CodeRepository, Self::Ec2, Self::Ecr, Self::Lambda, Self::LambdaCode];
 
     /// The word of the API.
-    pub fn word(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::CodeRepository => "CODE_REPOSITORY",
             Self::Ec2 => "EC2",
@@ -34,8 +34,8 @@ impl ResourceType {
     }
 
     /// The type of that word of the API.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == word)
     }
 }
 

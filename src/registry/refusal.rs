@@ -42,7 +42,7 @@ impl Configuration {
 impl Rule {
     fn refused_by_api(&self, scan_type: ScanType) -> Vec<Refusal> {
         let mut refusals = Vec::new();
-        let is_of_type = match Frequency::from_word(&self.frequency) {
+        let is_of_type = match Frequency::parse(&self.frequency) {
             Some(Frequency::ContinuousScan) => scan_type == ScanType::Enhanced,
             Some(Frequency::ScanOnPush) => true,
             None => false,

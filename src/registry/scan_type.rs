@@ -13,11 +13,19 @@ pub enum ScanType {
 }
 
 impl ScanType {
+    /// Both, ENHANCED first.
+    pub const ALL: [Self; 2] = [Self::Enhanced, Self::Basic];
+
     /// The word of the API.
-    pub fn word(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::Enhanced => "ENHANCED",
             Self::Basic => "BASIC",
         }
+    }
+
+    /// The scan type of that word of the API.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|scan_type| scan_type.as_str() == word)
     }
 }

@@ -16,7 +16,7 @@ pub(super) fn is_loss(change: &FrequencyChange) -> bool {
 /// The claim, with a number where the repositories are known: `2 repositories stop being scanned while ENHANCED`.
 pub(super) fn claim(change: &FrequencyChange, has_inventory: bool) -> String {
     let phrase = phrases::frequency_change(change.state, change.from, change.to);
-    let state = change.state.word();
+    let state = change.state.as_str();
     match change.repositories.len() {
         _ if !has_inventory => format!("{} while {state}", phrase.of_names),
         0 => format!("{} while {state}, none of the inventory", phrase.of_names),

@@ -18,6 +18,6 @@ pub(super) fn headline(review: &Review) -> String {
     if clauses.is_empty() {
         clauses.push("the text changes, and scans the same".to_owned());
     }
-    let state = state.map(|state| format!(" while {}", state.word())).unwrap_or_default();
+    let state = state.map(|state| format!(" while {}", state.as_str())).unwrap_or_default();
     format!("Registry scanning{state}: {}", clauses.join(", "))
 }

@@ -84,7 +84,7 @@ fn clause(kind: Impact, policies: &[Vec<StateMeaning>], with_state: bool) -> Opt
     }
     let while_state = match affected.states.as_slice() {
         [] => return None,
-        [state] if with_state => format!(" while {}", state.word()),
+        [state] if with_state => format!(" while {}", state.as_str()),
         _ => String::new(),
     };
     let ((subject, is_one), [one, many]) = (affected.subject(), kind.verbs());

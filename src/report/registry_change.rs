@@ -14,7 +14,7 @@ pub(super) fn clauses(change: &Change) -> Vec<String> {
         1 => String::new(),
         _ => format!(" unless `{}` is given a value", ReleaseVariable::NAME),
     };
-    let becomes = switch.becomes.map(|(_, after)| format!("the registry becomes {}{unless}", after.word()));
+    let becomes = switch.becomes.map(|(_, after)| format!("the registry becomes {}{unless}", after.as_str()));
     let renamed = switch.renamed.as_ref().map(|_| "the resource is renamed, which destroys and creates it".to_owned());
     becomes.into_iter().chain(renamed).collect()
 }
@@ -50,7 +50,7 @@ pub(super) fn lines(change: &Change, meanings: &[StateMeaning], has_inventory: b
 }
 
 fn state(meaning: &StateMeaning, has_inventory: bool) -> String {
-    let word = meaning.state.word();
+    let word = meaning.state.as_str();
     if meaning.verdict == Verdict::Disappeared {
         return format!("the registry is never {word} any more");
     }

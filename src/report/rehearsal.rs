@@ -102,9 +102,9 @@ fn located(at: &Located) -> String {
         1 => "1 rule".to_owned(),
         count => format!("{count} rules"),
     };
-    let types: Vec<&str> = at.inspector.iter().map(|kind| kind.word()).collect();
+    let types: Vec<&str> = at.inspector.iter().map(|kind| kind.as_str()).collect();
     let inspector = if types.is_empty() { "off".to_owned() } else { format!("on for {}", types.join(", ")) };
-    format!("{}: registry {} with {rules}, Inspector {inspector}", at.region, at.scan_type.word())
+    format!("{}: registry {} with {rules}, Inspector {inspector}", at.region, at.scan_type.as_str())
 }
 
 /// The verdict, and what it rests on.

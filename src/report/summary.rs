@@ -19,7 +19,7 @@ pub(super) fn of_policy(change: &Change, meanings: &[StateMeaning]) -> String {
         return "no change".to_owned();
     }
     let states: Vec<String> =
-        meanings.iter().map(|meaning| format!("{} {}", meaning.state.word(), meaning.verdict.word())).collect();
+        meanings.iter().map(|meaning| format!("{} {}", meaning.state.as_str(), meaning.verdict.as_str())).collect();
     format!("{}; {}", summary(std::slice::from_ref(change)), states.join(", "))
 }
 

@@ -46,7 +46,7 @@ pub enum ActionKind {
 
 impl ActionKind {
     /// Returns the word of a plan.
-    pub fn word(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::Create => "create",
             Self::Update => "update",
@@ -71,13 +71,13 @@ pub struct AwsDescription {
 impl AwsDescription {
     /// Describes the state in a line: `ENHANCED with rules [], Inspector on for EC2 and ECR`.
     pub fn words(&self) -> String {
-        let kinds: Vec<&str> = self.inspector.iter().map(|kind| kind.word()).collect();
+        let kinds: Vec<&str> = self.inspector.iter().map(|kind| kind.as_str()).collect();
         let inspector = match (self.account, kinds.as_slice()) {
             (AccountStatus::Disabled, _) => "off".to_owned(),
             (AccountStatus::Enabled, []) => "on for nothing".to_owned(),
             (AccountStatus::Enabled, [only]) => format!("on for {only}"),
             (AccountStatus::Enabled, [first @ .., last]) => format!("on for {} and {last}", first.join(", ")),
         };
-        format!("{} with rules {}, Inspector {inspector}", self.scan_type.word(), self.rules)
+        format!("{} with rules {}, Inspector {inspector}", self.scan_type.as_str(), self.rules)
     }
 }

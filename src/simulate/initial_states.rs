@@ -150,7 +150,7 @@ fn every_at_rest(types: Types, rules: &[RulesId]) -> Vec<Aws> {
 fn every_in_flight(at_rest: &[Aws], rules: &[RulesId], assumptions: Assumptions) -> Vec<Aws> {
     let mut states = Vec::new();
     for aws in at_rest {
-        let others = [ScanType::Enhanced, ScanType::Basic].into_iter().filter(|scan_type| *scan_type != aws.scan_type);
+        let others = ScanType::ALL.into_iter().filter(|scan_type| *scan_type != aws.scan_type);
         for scan_type in others {
             rules.iter().for_each(|rules| fly(aws.put(scan_type, *rules), assumptions, &mut states));
         }

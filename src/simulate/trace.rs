@@ -91,9 +91,9 @@ impl Tracer<'_> {
         let is_new = in_state != InState::Present;
         let mut changes = Vec::new();
         if is_new {
-            changes.push(format!("scan_type {}", scan_type.word()));
+            changes.push(format!("scan_type {}", scan_type.as_str()));
         } else if scan_type != aws.scan_type {
-            changes.push(format!("scan_type {} -> {}", aws.scan_type.word(), scan_type.word()));
+            changes.push(format!("scan_type {} -> {}", aws.scan_type.as_str(), scan_type.as_str()));
         }
         if is_new {
             changes.push(format!("rule {}", self.rules(rules)));
@@ -153,6 +153,6 @@ fn enabler_changes(in_state: InState, aws: Aws, planned: Types, account: &str) -
 }
 
 fn listed(types: Types) -> String {
-    let words: Vec<String> = types.iter().map(|kind| format!("\"{}\"", kind.word())).collect();
+    let words: Vec<String> = types.iter().map(|kind| format!("\"{}\"", kind.as_str())).collect();
     format!("[{}]", words.join(", "))
 }

@@ -42,7 +42,7 @@ impl<'w> Registry<'w> {
     /// The scan type, if the text tells it and AWS has it.
     pub fn scan_type(self) -> Option<ScanType> {
         let word = self.resource.body.value("scan_type").as_text()?;
-        [ScanType::Enhanced, ScanType::Basic].into_iter().find(|scan_type| scan_type.word() == word)
+        ScanType::parse(word)
     }
 
     /// Where the scan type stands.
@@ -86,7 +86,7 @@ impl<'w> Enabler<'w> {
     /// The types that it wants, if the text tells them all.
     pub(crate) fn types(self) -> Option<Types> {
         let types = self.resource.body.value("resource_types").as_list()?.iter();
-        types.map(|word| ResourceType::from_word(word.as_text()?)).collect()
+        types.map(|word| ResourceType::parse(word.as_text()?)).collect()
     }
 
     /// Where the types stand.

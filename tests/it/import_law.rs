@@ -76,7 +76,7 @@ fn answer(scan_type: ScanType, rules: &[(&str, Vec<String>)]) -> Value {
     let filter = |text: &String| json!({"filter": text, "filterType": "WILDCARD"});
     let rule = |(frequency, filters): &(&str, Vec<String>)| json!({"scanFrequency": frequency, "repositoryFilters": filters.iter().map(filter).collect::<Vec<_>>()});
     let rules: Vec<Value> = rules.iter().map(rule).collect();
-    json!({"registryId": "123456789012", "scanningConfiguration": {"scanType": scan_type.word(), "rules": rules}})
+    json!({"registryId": "123456789012", "scanningConfiguration": {"scanType": scan_type.as_str(), "rules": rules}})
 }
 
 fn imported(answer: &Value) -> Imported {

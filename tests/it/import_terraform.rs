@@ -106,7 +106,7 @@ fn written(set: &Configuration) -> String {
         filters.map(|filter| if filter.contains('*') { filter.clone() } else { format!("*{filter}*") }).collect()
     };
     let (continuous, on_push) = (filters("CONTINUOUS_SCAN"), filters("SCAN_ON_PUSH"));
-    if set.scan_type.word() == "BASIC" {
+    if set.scan_type.as_str() == "BASIC" {
         let basic = if on_push.is_empty() {
             "frequency = \"manual\"".to_owned()
         } else {
@@ -146,7 +146,7 @@ fn the_policy_of_a_folder_means_what_the_folder_sets() {
             states += 1;
         }
         if let (Release::OnRelease { switch, .. }, true) = (&policy.release, has_defaults(case)) {
-            assert_eq!(switch.default, set(case, &[]).scan_type.word() == "ENHANCED", "{}", name_of(case));
+            assert_eq!(switch.default, set(case, &[]).scan_type.as_str() == "ENHANCED", "{}", name_of(case));
         }
     }
     assert!(states > 15, "{states} states were compared");

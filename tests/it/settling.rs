@@ -84,7 +84,7 @@ impl StackCase {
         });
         let enablers = self.enabler.iter().enumerate().map(|(number, case)| Enabler {
             managed: managed(format!("enabler.{number}"), &case.after, case.prevents_destroy),
-            wanted: case.types.iter().map(|word| ResourceType::from_word(word).unwrap()).collect(),
+            wanted: case.types.iter().map(|word| ResourceType::parse(word).unwrap()).collect(),
             account: "\"123456789012\"".to_owned(),
             ignores_types: case.ignores.contains("resource_types"),
             ignores_accounts: case.ignores.contains("account_ids"),
@@ -104,7 +104,7 @@ fn managed(address: String, after: &[String], prevents_destroy: bool) -> Managed
 /// The actions of an apply, as `address action: changes`.
 fn told(apply: &Apply) -> Vec<String> {
     let told = apply.actions.iter();
-    told.map(|action| format!("{} {}: {}", action.address, action.action.word(), action.changes.join(", "))).collect()
+    told.map(|action| format!("{} {}: {}", action.address, action.action.as_str(), action.changes.join(", "))).collect()
 }
 
 /// What is wrong with a verdict.

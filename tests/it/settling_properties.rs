@@ -336,7 +336,7 @@ fn stacks_of(wishes: &[Wish]) -> Vec<ManagedResources> {
             }),
             WishKind::Enabler { types, keeps_types, keeps_accounts } => stack.enablers.push(Enabler {
                 managed,
-                wanted: types.iter().map(|word| ResourceType::from_word(word).unwrap()).collect(),
+                wanted: types.iter().map(|word| ResourceType::parse(word).unwrap()).collect(),
                 account: String::new(),
                 ignores_types: *keeps_types,
                 ignores_accounts: *keeps_accounts,

@@ -151,7 +151,7 @@ fn connects(address: SocketAddr) -> bool {
 
 /// Does something while a server runs in another thread, which it stops in afterwards.
 fn with_server<T>(inspector: &str, work: impl FnOnce(&Server) -> T) -> T {
-    let types: Types = inspector.split_whitespace().map(|word| ResourceType::from_word(word).unwrap()).collect();
+    let types: Types = inspector.split_whitespace().map(|word| ResourceType::parse(word).unwrap()).collect();
     let start =
         Start { account: Start::ACCOUNT.to_owned(), inspector: types, assumptions: Assumptions { keeps_rules: true } };
     let (started, server) = mpsc::channel();

@@ -42,7 +42,7 @@ pub enum Verdict {
 
 impl Verdict {
     /// The word for it.
-    pub fn word(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::Equivalent => "equivalent",
             Self::Wider => "wider",
@@ -90,7 +90,7 @@ pub fn meaning(sides: &Sides, inventory: Option<&Inventory>) -> Vec<StateMeaning
             new.iter().map(|rules| without_changes(rules.state, Verdict::Unknown)).collect()
         }
         Sides::Differ { old: Some(old), new } => {
-            let states = [ScanType::Enhanced, ScanType::Basic].into_iter();
+            let states = ScanType::ALL.into_iter();
             states.filter_map(|state| compare_state(state, old, new, inventory)).collect()
         }
     }

@@ -49,7 +49,7 @@ impl StateRules {
     ) -> Option<Self> {
         let mut rules = Self::none(state);
         for rule in emitted {
-            let frequency = Frequency::from_word(&rule.said.frequency)?;
+            let frequency = Frequency::parse(&rule.said.frequency)?;
             let written =
                 |text: &String| NamedFilter { pattern: Pattern::filter(text), entry: entries.get(text).cloned() };
             rules.of_mut(frequency).extend(rule.said.filters.iter().map(written));

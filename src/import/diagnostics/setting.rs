@@ -56,11 +56,11 @@ pub(in crate::import) fn refused_frequency(word: &str, scan_type: ScanType, plac
     let help = match (word, scan_type) {
         ("MANUAL", ScanType::Basic) => "leave the rule out: what no rule matches is scanned by hand",
         ("MANUAL", ScanType::Enhanced) => "leave the rule out: while enhanced scanning is on there are no manual scans",
-        (word, _) if word == Frequency::ContinuousScan.word() => "scanning continuously needs the scan type ENHANCED",
+        (word, _) if word == Frequency::ContinuousScan.as_str() => "scanning continuously needs the scan type ENHANCED",
         _ => "a rule is \"SCAN_ON_PUSH\" or \"CONTINUOUS_SCAN\"",
     };
     refused(
-        format!("the frequency `{word}`, which a rule of a registry that is {} can't have", scan_type.word()),
+        format!("the frequency `{word}`, which a rule of a registry that is {} can't have", scan_type.as_str()),
         place,
     )
     .help(help)

@@ -38,14 +38,14 @@ pub(in crate::import) fn dropped_because(dropped: &Dropped) -> String {
 
 /// Every frequency that has more than one rule.
 pub(in crate::import) fn merged_rules(setting: &Setting) -> Vec<Diagnostic> {
-    let frequencies = [Frequency::ContinuousScan, Frequency::ScanOnPush].into_iter();
+    let frequencies = Frequency::ALL.into_iter();
     frequencies.filter_map(|frequency| merged_rules_of(frequency, setting)).collect()
 }
 
 fn merged_rules_of(frequency: Frequency, setting: &Setting) -> Option<Diagnostic> {
-    let rules: Vec<&WrittenRule> = setting.rules.iter().filter(|rule| rule.frequency == frequency.word()).collect();
+    let rules: Vec<&WrittenRule> = setting.rules.iter().filter(|rule| rule.frequency == frequency.as_str()).collect();
     let (first, others) = rules.split_first().filter(|(_, others)| !others.is_empty())?;
-    let message = format!("{} rules of {} become one", rules.len(), frequency.word());
+    let message = format!("{} rules of {} become one", rules.len(), frequency.as_str());
     let mut diagnostic = Diagnostic::new(&MERGED_RULES, message).primary(first.place.clone(), "");
     for other in others.iter().take(FEW - 1) {
         diagnostic = diagnostic.also(other.place.clone(), "");

@@ -53,7 +53,7 @@ fn state(
 
 /// The filters of every rule of a frequency, each text once.
 fn of_frequency(setting: &Setting, frequency: Frequency) -> Vec<&WrittenFilter> {
-    let of_frequency = |rule: &&WrittenRule| rule.frequency == frequency.word();
+    let of_frequency = |rule: &&WrittenRule| rule.frequency == frequency.as_str();
     let mut seen = BTreeSet::new();
     let filters = setting.rules.iter().filter(of_frequency).flat_map(|rule| &rule.filters);
     filters.filter(|filter| seen.insert(collapse_stars(&filter.text))).collect()

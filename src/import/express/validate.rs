@@ -16,7 +16,7 @@ const HOPELESS: usize = 10 * MAX_FILTERS * MAX_RULES;
 
 /// The scan type of a setting whose words AWS takes.
 pub(super) fn validate(setting: &Setting) -> Result<ScanType, Vec<Diagnostic>> {
-    let known = [ScanType::Enhanced, ScanType::Basic].into_iter().find(|known| known.word() == setting.scan_type);
+    let known = ScanType::parse(&setting.scan_type);
     let Some(scan_type) = known else {
         return Err(vec![diagnostics::setting::refused_scan_type(&setting.scan_type, &setting.place)]);
     };
@@ -32,7 +32,7 @@ pub(super) fn validate(setting: &Setting) -> Result<ScanType, Vec<Diagnostic>> {
 }
 
 fn validate_rule(rule: &WrittenRule, scan_type: ScanType) -> Vec<Diagnostic> {
-    let is_of_type = match Frequency::from_word(&rule.frequency) {
+    let is_of_type = match Frequency::parse(&rule.frequency) {
         Some(Frequency::ContinuousScan) => scan_type == ScanType::Enhanced,
         Some(Frequency::ScanOnPush) => true,
         None => false,
@@ -60,9 +60,9 @@ fn validate_filter(filter: &WrittenFilter) -> Option<Diagnostic> {
 
 /// Refuses what AWS refuses of the rules that are left when those of one frequency are one.
 pub(super) fn limits(setting: &Setting, state: &State) -> Result<(), Vec<Diagnostic>> {
-    let too_many = [Frequency::ContinuousScan, Frequency::ScanOnPush].into_iter().filter_map(|frequency| {
+    let too_many = Frequency::ALL.into_iter().filter_map(|frequency| {
         let count = state.entries(frequency).len();
-        let rule = setting.rules.iter().find(|rule| rule.frequency == frequency.word())?;
+        let rule = setting.rules.iter().find(|rule| rule.frequency == frequency.as_str())?;
         (count > MAX_FILTERS).then(|| diagnostics::setting::too_many_filters(count, &rule.place))
     });
     let findings: Vec<Diagnostic> = too_many.collect();

@@ -18,9 +18,9 @@ pub(super) fn check(lowered: &LoweredPlan<'_>, findings: &mut Vec<Diagnostic>) {
 
 /// A rule of too many filters.
 pub(super) fn report(file: &PolicyFile, state: ScanType, rule: &LoweredRule<'_>) -> Diagnostic {
-    let (word, count) = (rule.frequency.word(), rule.count());
+    let (word, count) = (rule.frequency.as_str(), rule.count());
     let message =
-        format!("the {word} rule of {} needs {count} filters, and AWS takes {MAX_FILTERS} in a rule", state.word());
+        format!("the {word} rule of {} needs {count} filters, and AWS takes {MAX_FILTERS} in a rule", state.as_str());
     let diagnostic = Diagnostic::new(&CODE, message).help(help(rule));
     match rule.entries.get(MAX_FILTERS) {
         Some(beyond) => diagnostic.primary(file.place(beyond.span), format!("entry {} of the rule", MAX_FILTERS + 1)),

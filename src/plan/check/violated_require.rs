@@ -79,7 +79,7 @@ impl<'l> State<'l> {
             (None, ScanType::Enhanced) => "is not scanned",
             (None, ScanType::Basic) => "is scanned by hand only",
         };
-        let message = format!("`{}` is violated: while {} the repository `{name}` {what}", entry.rule, state.word());
+        let message = format!("`{}` is violated: while {} the repository `{name}` {what}", entry.rule, state.as_str());
         let diagnostic = Diagnostic::new(&CODE, message)
             .primary(lowered.policy.place(entry.span), format!("are to be scanned {wanted}"))
             .witness(name);

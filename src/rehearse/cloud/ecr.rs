@@ -74,7 +74,7 @@ fn put(put: Put, present: Configuration) -> Result<Configuration, Fault> {
 }
 
 fn scan_type(word: &str) -> Result<ScanType, Fault> {
-    let found = [ScanType::Enhanced, ScanType::Basic].into_iter().find(|scan_type| scan_type.word() == word);
+    let found = ScanType::parse(word);
     found.ok_or_else(|| invalid("scanType", "Member must satisfy enum value set: [BASIC, ENHANCED]"))
 }
 
@@ -99,7 +99,7 @@ fn refused(refusal: &Refusal, configuration: &Configuration) -> Fault {
         }
         Refusal::NoFilter => invalid("repositoryFilters", "Member must not be null"),
         Refusal::Frequency(word) => {
-            let scan_type = configuration.scan_type.word();
+            let scan_type = configuration.scan_type.as_str();
             let message = format!("Scan frequency {word} is not supported for scan type {scan_type}");
             Fault::refused("ValidationException", message)
         }
@@ -125,5 +125,5 @@ fn written(configuration: &Configuration) -> Value {
     };
     let rules = configuration.rules.iter();
     let rules = rules.map(|rule| json!({ "scanFrequency": rule.frequency, "repositoryFilters": filters(rule) }));
-    json!({ "scanType": configuration.scan_type.word(), "rules": rules.collect::<Vec<_>>() })
+    json!({ "scanType": configuration.scan_type.as_str(), "rules": rules.collect::<Vec<_>>() })
 }

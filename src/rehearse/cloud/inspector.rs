@@ -81,7 +81,7 @@ fn types(words: &[String]) -> Result<Types, Fault> {
     if words.is_empty() || words.len() > ResourceType::ALL.len() {
         return Err(invalid("resourceTypes", "Member must have length between 1 and 5"));
     }
-    let known = words.iter().map(|word| ResourceType::from_word(word)).collect::<Option<Types>>();
+    let known = words.iter().map(|word| ResourceType::parse(word)).collect::<Option<Types>>();
     known.ok_or_else(|| {
         let set = "[EC2, ECR, LAMBDA, LAMBDA_CODE, CODE_REPOSITORY]";
         invalid("resourceTypes", &format!("Member must satisfy enum value set: {set}"))

@@ -69,11 +69,11 @@ fn apply_loop(change: &Change) -> Loop {
 fn held(state: State<'_>, default: Option<bool>) -> Held {
     let is_enhanced = matches!(state, State::Enhanced(_));
     let rule = |frequency: Frequency, filters: usize| {
-        format!("{}: {}", frequency.word(), grouped_count(filters, ["filter", "filters"]))
+        format!("{}: {}", frequency.as_str(), grouped_count(filters, ["filter", "filters"]))
     };
     let rules: Vec<String> = state.rules().iter().map(|one| rule(one.frequency, one.filters.iter().count())).collect();
     Held {
-        word: state.scan_type().word(),
+        word: state.scan_type().as_str(),
         rules: if rules.is_empty() { vec!["no rules: by hand only".to_owned()] } else { rules },
         inspector: if scans_ecr(state) { "Inspector scans ECR" } else { "Inspector leaves ECR alone" },
         value: if is_enhanced { "true" } else { "false" },

@@ -141,7 +141,7 @@ fn told(sides: Sides<'_>, before: &[Extent; 3], after: &[Extent; 3]) -> String {
     let before = sides.before.map(|_| format!("before: {}", side(before)));
     let after = sides.after.map(|_| format!("after: {}", side(after)));
     let told: Vec<String> = before.into_iter().chain(after).collect();
-    format!("Repositories while {}, {}", sides.state.word(), told.join("; "))
+    format!("Repositories while {}, {}", sides.state.as_str(), told.join("; "))
 }
 
 #[cfg(test)]

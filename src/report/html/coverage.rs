@@ -48,7 +48,7 @@ pub(super) fn of<'m, M: Iterator<Item = Move>>(
     moves: impl Fn(ScanType) -> Option<M> + 'm,
 ) -> Vec<StateCoverage> {
     let side = |rules: &'m [StateRules], state| rules.iter().find(|one| one.state == state);
-    let states = [ScanType::Enhanced, ScanType::Basic].into_iter().filter_map(|state| {
+    let states = ScanType::ALL.into_iter().filter_map(|state| {
         let sides = Sides {
             state,
             before: before.as_deref().and_then(|before| side(before, state)),
@@ -68,7 +68,7 @@ fn coverage(sides: Sides<'_>, is_known: bool, moves: Option<impl Iterator<Item =
         _ => None,
     };
     StateCoverage {
-        word: sides.state.word(),
+        word: sides.state.as_str(),
         note,
         has_before: sides.before.is_some(),
         has_after: sides.after.is_some(),

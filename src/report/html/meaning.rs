@@ -86,7 +86,7 @@ fn cost(change: &FrequencyChange) -> Option<Cost> {
 fn state(meaning: &StateMeaning) -> State {
     let is_unknown = meaning.verdict == Verdict::Unknown || !meaning.blame.is_empty();
     let unknown = is_unknown.then(|| pieces(&could_not_tell(meaning)));
-    State { word: meaning.state.word(), verdict: meaning.verdict.word(), unknown }
+    State { word: meaning.state.as_str(), verdict: meaning.verdict.as_str(), unknown }
 }
 
 /// The whole review in numbers.

@@ -77,8 +77,6 @@ type Groups = BTreeMap<(Direction, usize, Vec<Move>), Vec<Row>>;
 /// How many rows of each direction there are, also of those that are not kept.
 type Totals = BTreeMap<Direction, usize>;
 
-const STATES: [ScanType; 2] = [ScanType::Enhanced, ScanType::Basic];
-
 /// Each repository of the inventory: what it has in each state, and its row.
 pub(super) type Classified = Vec<(Vec<Move>, Row)>;
 
@@ -98,7 +96,7 @@ impl<'r> Builder<'r> {
             let mut sides = rules.iter().flat_map(|(before, after)| before.iter().flatten().chain(after));
             sides.any(|side| side.state == *state)
         };
-        let states = STATES.into_iter().filter(is_there).collect();
+        let states = ScanType::ALL.into_iter().filter(is_there).collect();
         Self { inventory, states, groups: Groups::new(), totals: Totals::new() }
     }
 
@@ -153,7 +151,7 @@ fn finished(groups: Groups, totals: &Totals, changes: &[Change], states: &[ScanT
         let policy = changes.get(number).map(|change| change.policy().source.name().to_owned());
         shown.push(Group {
             policy: policy.unwrap_or_default(),
-            change: direction.word(),
+            change: direction.as_str(),
             levels: levels.collect::<Vec<_>>().join(" "),
             parts: parts(rows),
         });
@@ -186,5 +184,5 @@ fn parts(rows: Vec<Row>) -> Vec<Part> {
 
 fn column(state: ScanType) -> Column {
     let choice = |level| Choice { value: class(level), label: phrases::coverage(level, state) };
-    Column { word: state.word(), options: possible(state).map(choice).collect() }
+    Column { word: state.as_str(), options: possible(state).map(choice).collect() }
 }

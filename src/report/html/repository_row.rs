@@ -102,7 +102,7 @@ pub(super) fn direction(moves: &[Move]) -> Direction {
 
 impl Direction {
     /// The words by which it is chosen.
-    pub(super) fn word(self) -> &'static str {
+    pub(super) fn as_str(self) -> &'static str {
         match self {
             Self::Less => "less",
             Self::Mixed => "less more",

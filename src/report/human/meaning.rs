@@ -24,7 +24,7 @@ pub(super) fn meaning(review: &Review) -> String {
 
 fn state(meaning: &StateMeaning, has_inventory: bool) -> String {
     let bold = anstyle::Style::new().bold();
-    let (state, verdict) = (meaning.state.word(), meaning.verdict.word());
+    let (state, verdict) = (meaning.state.as_str(), meaning.verdict.as_str());
     let mut text = format!("while {state}: {bold}{verdict}{bold:#}\n");
     for change in &meaning.changes {
         text.push_str(&sentence(change));

@@ -84,7 +84,7 @@ pub(super) fn policies(changed: &[Changed<'_>], review: &Review) -> String {
             let _ = write!(section, "\n{name}\n\n{lines}");
         }
         for meaning in meanings.iter().filter(|meaning| meaning.verdict == Verdict::Unknown) {
-            let _ = write!(open, "\n{name}, while {}: {}\n", meaning.state.word(), could_not_tell(meaning));
+            let _ = write!(open, "\n{name}, while {}: {}\n", meaning.state.as_str(), could_not_tell(meaning));
         }
     }
     let filled = sections.into_iter().zip(empty).filter(|(section, empty)| section != empty);
@@ -97,10 +97,10 @@ pub(super) fn policies(changed: &[Changed<'_>], review: &Review) -> String {
 fn states(meanings: &[StateMeaning]) -> String {
     let mut out = String::from("\n| while | in short |\n|---|---|\n");
     for meaning in meanings {
-        let _ = writeln!(out, "| {} | {} |", meaning.state.word(), meaning.verdict.word());
+        let _ = writeln!(out, "| {} | {} |", meaning.state.as_str(), meaning.verdict.as_str());
     }
     for meaning in meanings.iter().filter(|meaning| meaning.verdict == Verdict::Unknown) {
-        let _ = writeln!(out, "\nWhile {}: {}", meaning.state.word(), could_not_tell(meaning));
+        let _ = writeln!(out, "\nWhile {}: {}", meaning.state.as_str(), could_not_tell(meaning));
     }
     out
 }

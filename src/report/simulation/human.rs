@@ -55,7 +55,7 @@ fn rows(apply: &Apply) -> String {
 }
 
 fn told(action: &Action) -> Vec<String> {
-    let first = format!("{} {}", action.action.word(), action.address);
+    let first = format!("{} {}", action.action.as_str(), action.address);
     let changes = action.changes.iter().map(|change| format!("  {change}"));
     [first].into_iter().chain(changes).collect()
 }

@@ -35,7 +35,7 @@ fn row(apply: &Apply) -> String {
 
 fn told(action: &Action) -> String {
     let changes: String = action.changes.iter().map(|change| format!("<br>{}", escape(change))).collect();
-    format!("{} {}{changes}", action.action.word(), escape(&action.address))
+    format!("{} {}{changes}", action.action.as_str(), escape(&action.address))
 }
 
 /// Words with names in backticks, as messages have them.

@@ -43,7 +43,7 @@ fn circle(cycle: &[Apply]) -> String {
     let befores = cycle.iter().cycle().skip(cycle.len().saturating_sub(1));
     for (before, apply) in befores.zip(cycle) {
         let actions: Vec<String> =
-            apply.actions.iter().map(|action| format!("{} {}", action.action.word(), action.address)).collect();
+            apply.actions.iter().map(|action| format!("{} {}", action.action.as_str(), action.address)).collect();
         let label = escaped(&format!("apply {}, {}", apply.apply, actions.join(", ")));
         let _ = writeln!(text, "    s{} --> s{}: {label}", name(&before.aws), name(&apply.aws));
     }

@@ -37,7 +37,7 @@ pub(super) fn enabler(
 /// Reads a list of types; if something in it is unknown, with ECR and without.
 fn types(value: &Value, branch: &mut Branch) -> Result<Types, String> {
     let words = value.as_list().unwrap_or_default().iter().filter_map(Value::as_text);
-    let kinds = words.map(|word| ResourceType::from_word(word).ok_or_else(|| format!("the resource type `{word}`")));
+    let kinds = words.map(|word| ResourceType::parse(word).ok_or_else(|| format!("the resource type `{word}`")));
     let known: Types = kinds.collect::<Result<Types, String>>()?;
     match value.unknown() {
         None if known.is_empty() => Err("it has no `resource_types`".to_owned()),

@@ -56,7 +56,7 @@ fn registry(resource: &Resource, managed: &Managed, branch: &mut Branch) -> Resu
 }
 
 fn scan_type(word: &str) -> Option<ScanType> {
-    [ScanType::Basic, ScanType::Enhanced].into_iter().find(|known| known.word() == word)
+    [ScanType::Basic, ScanType::Enhanced].into_iter().find(|known| known.as_str() == word)
 }
 
 /// Reads a rule. For an unknown one it makes one that nobody refuses, and that is the same as no other: the model asks

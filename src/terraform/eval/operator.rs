@@ -82,7 +82,7 @@ impl<'f> Run<'f> {
             return Ok(self.unknown_of(whole, scope, Type::Bool));
         };
         let second = if first.what.of == second.what.of { second.what.operand() } else { second.what.to_string() };
-        let what = first.what.with(format!("{} {} {second}", first.what.operand(), operator.word()));
+        let what = first.what.with(format!("{} {} {second}", first.what.operand(), operator.as_str()));
         let form = if deciding { Form::Or(left, right) } else { Form::And(left, right) };
         Ok(self.named(what, scope.place(whole), Type::Bool, form))
     }
@@ -127,7 +127,7 @@ impl<'f> Run<'f> {
             _ => None,
         };
         let Some((unknown, Some(words), is_left)) = what else { return Ok(self.unknown_of(whole, scope, kind)) };
-        let (own, word) = (unknown.what.operand(), operator.word());
+        let (own, word) = (unknown.what.operand(), operator.as_str());
         let words = if is_left { format!("{own} {word} {words}") } else { format!("{words} {word} {own}") };
         Ok(self.named(unknown.what.with(words), scope.place(whole), kind, Form::Plain))
     }

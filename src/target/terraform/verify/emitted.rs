@@ -68,7 +68,7 @@ impl Emitted<'_> {
 
     /// The state as messages say it.
     pub(super) fn state(&self) -> &'static str {
-        self.planned.scan_type().word()
+        self.planned.scan_type().as_str()
     }
 
     /// Where an attribute of the resource stands.
@@ -96,7 +96,7 @@ impl Emitted<'_> {
     pub(super) fn planned_pairs(&self) -> BTreeSet<(&'static str, &str)> {
         let rules = self.planned.rules().into_iter();
         rules
-            .flat_map(|rule| rule.filters.iter().map(move |filter| (rule.frequency.word(), filter.filter.as_str())))
+            .flat_map(|rule| rule.filters.iter().map(move |filter| (rule.frequency.as_str(), filter.filter.as_str())))
             .collect()
     }
 }

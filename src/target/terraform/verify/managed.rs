@@ -62,7 +62,7 @@ const META: [&str; 4] = ["count", "for_each", "depends_on", "provider"];
 
 fn enabler(top: TopBlock<'_>, evaluation: &Evaluation<'_>) -> Option<Enabler> {
     let kinds = evaluation.value(top.block.attribute("resource_types")?)?;
-    let kinds = kinds.as_list()?.iter().map(|kind| ResourceType::from_word(kind.as_text()?));
+    let kinds = kinds.as_list()?.iter().map(|kind| ResourceType::parse(kind.as_text()?));
     let lifecycle = lifecycle(top.block);
     Some(Enabler {
         managed: managed(top, &lifecycle),
@@ -74,7 +74,7 @@ fn enabler(top: TopBlock<'_>, evaluation: &Evaluation<'_>) -> Option<Enabler> {
 }
 
 fn configuration(scan_type: &str, rules: &[EmittedRule]) -> Option<Configuration> {
-    let scan_type = [ScanType::Enhanced, ScanType::Basic].into_iter().find(|known| known.word() == scan_type)?;
+    let scan_type = ScanType::parse(scan_type)?;
     Some(Configuration { scan_type, rules: rules.iter().map(|rule| rule.said.clone()).collect() })
 }
 

@@ -37,7 +37,7 @@ pub(crate) fn read_module(bundle: &Bundle, output: &Path) -> Option<ReadModule> 
     let mut states: Vec<(ScanType, Vec<EmittedRule>)> = Vec::new();
     for value in values {
         let (scan_type, rules) = emitted::evaluated(&module, *value)?;
-        let state = [ScanType::Enhanced, ScanType::Basic].into_iter().find(|state| state.word() == scan_type)?;
+        let state = ScanType::parse(&scan_type)?;
         if default.is_none_or(|default| default == Some(*value)) {
             in_force = Some(state);
         }

@@ -7,7 +7,7 @@ pub(super) static CODE: Code = page!(Error "V010" "wrong-scan-type");
 
 /// Reports a scan type that is not the state's.
 pub(super) fn check(emitted: &Emitted<'_>, findings: &mut Vec<Diagnostic>) {
-    let planned = emitted.planned.scan_type().word();
+    let planned = emitted.planned.scan_type().as_str();
     if emitted.scan_type() != planned {
         findings.push(
             Diagnostic::new(
