@@ -17,3 +17,8 @@ pub(crate) fn reason(error: &Error) -> String {
     };
     reason.to_owned()
 }
+
+/// The bytes start as UTF-16 does: with its byte order mark, or with a character below 256 in two bytes.
+pub(crate) fn is_utf16(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, 1..=255, ..] | [1..=255, 0, ..])
+}

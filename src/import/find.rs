@@ -26,7 +26,7 @@ pub(super) fn find(input: Input, variables: &Variables) -> Result<Vec<Found>, Ve
 
 /// The text of an input's bytes. Nothing of what is not text is shown.
 fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Diagnostic> {
-    if matches!(bytes.as_slice(), [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, 1..=255, ..] | [1..=255, 0, ..]) {
+    if crate::io::is_utf16(&bytes) {
         return Err(diagnostics::input::utf16(name));
     }
     if bytes.starts_with(b"PK\x03\x04") {

@@ -1,20 +1,33 @@
-//! Reads the bytes of an inventory.
+//! Bytes of an inventory, and the text that they are.
 
 use std::io::Read;
 use std::path::Path;
+use std::sync::Arc;
 
-use super::unreadable_inventory;
+use super::diagnostics;
 use crate::diagnostic::Diagnostic;
+use crate::source::Source;
 
 /// The name to show, and the bytes; `-` is standard input.
 pub(super) fn bytes(path: &Path) -> Result<(String, Vec<u8>), Diagnostic> {
     if path != Path::new("-") {
-        let bytes = std::fs::read(path).map_err(|error| unreadable_inventory::report(path, &error))?;
+        let bytes = std::fs::read(path).map_err(|error| diagnostics::unreadable(path, &error))?;
         return Ok((path.display().to_string(), bytes));
     }
     let name = "<stdin>";
     let mut bytes = Vec::new();
     let read = std::io::stdin().lock().read_to_end(&mut bytes);
-    read.map_err(|error| unreadable_inventory::report(Path::new(name), &error))?;
+    read.map_err(|error| diagnostics::unreadable(Path::new(name), &error))?;
     Ok((name.to_owned(), bytes))
+}
+
+/// The text of an inventory's bytes.
+pub(super) fn decode(name: String, bytes: Vec<u8>) -> Result<Arc<Source>, Diagnostic> {
+    if crate::io::is_utf16(&bytes) {
+        return Err(diagnostics::utf16(name));
+    }
+    String::from_utf8(bytes).map(|text| Source::new(name.clone(), text)).map_err(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        diagnostics::not_utf8(name, error.as_bytes(), valid)
+    })
 }

@@ -6,8 +6,8 @@
 
 use std::sync::Arc;
 
+use super::diagnostics;
 use super::found::Found;
-use super::not_an_inventory;
 use crate::diagnostic::Diagnostic;
 use crate::json::{self, Kind, Value};
 use crate::source::{Source, Span};
@@ -19,7 +19,7 @@ const DEEPEST: usize = 8;
 pub(super) fn read(source: &Arc<Source>) -> Result<Found<'_>, Diagnostic> {
     let mut reader = Reader { source, found: Found::default() };
     for document in json::documents(source.text()) {
-        reader.value(document.map_err(|error| not_an_inventory::broken(source, &error))?, 0)?;
+        reader.value(document.map_err(|error| diagnostics::broken(source, &error))?, 0)?;
     }
     Ok(reader.found)
 }
@@ -71,6 +71,6 @@ impl<'t> Reader<'t> {
     }
 
     fn misfit(&self, value: Value<'_>, what: &str) -> Diagnostic {
-        not_an_inventory::misfit(self.source, value.span(), what)
+        diagnostics::misfit(self.source, value.span(), what)
     }
 }

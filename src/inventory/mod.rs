@@ -4,37 +4,23 @@
 //! or one name a line. Gives names that ECR accepts and no others, at least one. What is not such a list is refused with
 //! every place; nothing is guessed. A list that says of itself that it goes on elsewhere is taken, with a warning.
 
-mod empty_inventory;
+mod diagnostics;
 mod endings;
 mod file;
 mod found;
 mod json;
 mod lines;
 mod nearest;
-mod not_a_repository_name;
-mod not_an_inventory;
-mod partial_inventory;
-mod unreadable_inventory;
 
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
+pub(crate) use diagnostics::{CODES, refused_name, stdin_is_taken};
 pub(crate) use endings::Endings;
-pub(crate) use not_a_repository_name::of_argument as refused_name;
-pub(crate) use unreadable_inventory::stdin_is_taken;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 use crate::wildcard::Pattern;
-
-/// The codes of this stage.
-pub(crate) static CODES: &[&Code] = &[
-    &unreadable_inventory::CODE,
-    &not_an_inventory::CODE,
-    &not_a_repository_name::CODE,
-    &empty_inventory::CODE,
-    &partial_inventory::CODE,
-];
 
 /// The outputs of the AWS CLI for a query that finds nothing, as JSON and as text.
 const EMPTY_QUERIES: &[&str] = &["null", "None"];
@@ -54,7 +40,7 @@ impl Inventory {
     /// It can't be read, is no list of repositories, holds a name that ECR refuses, or is empty.
     pub fn read(path: &Path) -> Result<Self, Vec<Diagnostic>> {
         let (name, bytes) = file::bytes(path).map_err(|failure| vec![failure])?;
-        let source = not_an_inventory::decode(name, bytes).map_err(|failure| vec![failure])?;
+        let source = file::decode(name, bytes).map_err(|failure| vec![failure])?;
         Self::parse(&source)
     }
 
@@ -65,19 +51,19 @@ impl Inventory {
     pub fn parse(source: &Arc<Source>) -> Result<Self, Vec<Diagnostic>> {
         let text = source.text();
         if text.trim().is_empty() || EMPTY_QUERIES.contains(&text.trim()) {
-            return Err(vec![empty_inventory::report(source)]);
+            return Err(vec![diagnostics::empty(source)]);
         }
         let is_json = text.trim_start().starts_with(['{', '[', '"']);
         let found = if is_json { json::read(source) } else { Ok(lines::read(text)) };
         let found = found.map_err(|failure| vec![failure])?;
         if !found.refused.is_empty() {
-            let other = not_an_inventory::other_format(source);
-            return Err(other.map_or_else(|| not_a_repository_name::report(source, &found), |other| vec![other]));
+            let other = diagnostics::other_format(source);
+            return Err(other.map_or_else(|| diagnostics::refused_names(source, &found), |other| vec![other]));
         }
         if found.is_empty() {
-            return Err(vec![empty_inventory::report(source)]);
+            return Err(vec![diagnostics::empty(source)]);
         }
-        let warnings = found.continued.map(|token| partial_inventory::report(source, token)).into_iter().collect();
+        let warnings = found.continued.map(|token| diagnostics::partial(source, token)).into_iter().collect();
         Ok(Self { names: found.into_sorted(), endings: OnceLock::new(), warnings })
     }
 

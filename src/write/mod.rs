@@ -5,19 +5,15 @@
 //! any moment either the old one or the new one, and a full disk is met before the first file is replaced. Unchanged
 //! files are not touched.
 
-mod edited_file;
-mod foreign_file;
-mod not_written;
+mod diagnostics;
 mod staged;
 
-use staged::Staged;
+pub(crate) use diagnostics::CODES;
 
 use crate::change::{Change, FileChange, Status};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::target::bundle::Origin;
-
-/// The codes of this stage.
-pub(crate) static CODES: &[&Code] = &[&foreign_file::CODE, &edited_file::CODE, &not_written::CODE];
+use staged::Staged;
 
 /// Texts that are not ours may be replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,7 +47,7 @@ fn refusals(changes: &[Change], overwrite: Overwrite) -> Vec<Diagnostic> {
 fn refusal(change: &Change, file: &FileChange, overwrite: Overwrite) -> Option<Diagnostic> {
     match (file.origin?, overwrite) {
         (Origin::Untouched, _) | (_, Overwrite::Force) => None,
-        (Origin::Foreign, Overwrite::Refuse) => Some(foreign_file::report(change, file)),
-        (Origin::Edited, Overwrite::Refuse) => Some(edited_file::report(change, file)),
+        (Origin::Foreign, Overwrite::Refuse) => Some(diagnostics::foreign_file(change, file)),
+        (Origin::Edited, Overwrite::Refuse) => Some(diagnostics::edited_file(change, file)),
     }
 }

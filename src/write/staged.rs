@@ -5,7 +5,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{Error, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::not_written;
+use super::diagnostics;
 use crate::change::Change;
 use crate::diagnostic::Diagnostic;
 
@@ -40,7 +40,7 @@ impl Staged {
             match (&file.new, &file.old) {
                 (Some(new), _) => {
                     let written = staged.stage(&path, new, file.old.is_some(), is_many);
-                    written.map_err(|error| not_written::report(&path, &error))?;
+                    written.map_err(|error| diagnostics::not_written(&path, &error))?;
                 }
                 (None, Some(_)) => staged.removals.push(path),
                 (None, None) => {}
@@ -58,11 +58,11 @@ impl Staged {
         for Rename { path, replaces } in &self.renames {
             if let Err(error) = rename(&temporary(path), path, *replaces) {
                 self.is_committed = false;
-                return Err(not_written::halfway(path, &error));
+                return Err(diagnostics::halfway(path, &error));
             }
         }
         for path in &self.removals {
-            fs::remove_file(path).map_err(|error| not_written::halfway(path, &error))?;
+            fs::remove_file(path).map_err(|error| diagnostics::halfway(path, &error))?;
         }
         self.sync_folders();
         Ok(())
@@ -100,7 +100,7 @@ impl Staged {
     /// Brings all temporary files to the disk at once.
     fn sync_all(&self) -> Result<(), Diagnostic> {
         let Some(first) = self.renames.first() else { return Ok(()) };
-        sync_file_system(first, &self.renames).map_err(|error| not_written::report(&first.path, &error))
+        sync_file_system(first, &self.renames).map_err(|error| diagnostics::not_written(&first.path, &error))
     }
 
     /// A rename is safe from a crash once its folder is on the disk. What can't be synced (some file systems refuse
@@ -158,7 +158,7 @@ fn sync_file_system(_: &Rename, files: &[Rename]) -> Result<(), Error> {
     files.iter().try_for_each(|file| OpenOptions::new().write(true).open(temporary(&file.path))?.sync_data())
 }
 
-/// Puts a file in its place. Where none stood when the change was worked out, one that appeared since is not replaced.
+/// Puts a file in its place. Where none stood when the change was computed, one that appeared since is not replaced.
 #[cfg(target_os = "linux")]
 fn rename(from: &Path, to: &Path, replaces: bool) -> Result<(), Error> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
