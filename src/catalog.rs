@@ -1,8 +1,9 @@
-//! The one table of codes. Every stage lists its own; this joins the lists.
+//! The one table of codes. Every stage lists its own, and the lists are joined here, above the stages: nothing below imports
+//! this.
 
 use crate::diagnostic::Code;
 
-/// Every code there is, by stage and number.
+/// Returns every code, by stage and number.
 pub(crate) fn all() -> impl Iterator<Item = &'static Code> {
     let of_policies = [crate::policy::check::CODES, crate::plan::check::CODES].concat();
     let stages = [
@@ -24,14 +25,14 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Code> {
     stages.map(by_number).into_iter().flatten()
 }
 
-/// The codes of a stage, which lists them in the order of its work.
+/// Sorts the codes of a stage, which lists them in the order of its work.
 fn by_number(codes: &[&'static Code]) -> Vec<&'static Code> {
     let mut codes = codes.to_vec();
     codes.sort_by_key(|code| code.code);
     codes
 }
 
-/// The code of that name: `P007`, `p007` or `rule-overlap`.
+/// Finds a code by its name: `P007`, `p007` or `rule-overlap`.
 pub(crate) fn find(name: &str) -> Option<&'static Code> {
-    all().find(|code| code.code.eq_ignore_ascii_case(name) || code.slug == name)
+    all().find(|code| code.has_name(name))
 }

@@ -1,8 +1,8 @@
-//! How a command ends. The numbers are a contract, the same for every command.
+//! Exit statuses of commands. The numbers are a contract, the same for every command.
 
 use std::process::ExitCode;
 
-/// The exit status of a command.
+/// Exit status of a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ExitStatus {
     /// 0: done, and nothing to report.

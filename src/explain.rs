@@ -1,13 +1,13 @@
-//! Which rule and which filter decide a repository's frequency, in each release state.
+//! The rule and the filter that decide a repository's frequency, in each release state.
 //!
-//! Speaks of the filters that AWS gets. Exact, by the plain matcher.
+//! It matches the name against the filters that AWS gets, with the plain matcher: exact, and linear in the filters.
 
 use crate::plan::{PlannedFilter, ScanPlan, State};
 use crate::registry::Coverage;
 use crate::registry::{Frequency, ScanType};
 use crate::wildcard::Pattern;
 
-/// A plan prepared to be asked about many names.
+/// Plan prepared for questions about many names.
 #[derive(Debug)]
 pub struct Explainer<'p> {
     states: Vec<PreparedState<'p>>,
@@ -24,23 +24,23 @@ struct PreparedState<'p> {
 struct PreparedFilter<'p> {
     frequency: Frequency,
     filter: &'p PlannedFilter,
-    /// What AWS reads it as.
+    /// The filter as AWS reads it.
     pattern: Pattern,
-    /// What the policy means by it: the entries that it was written for.
-    meant: Vec<Pattern>,
+    /// The entries that it was written for, as the policy means them.
+    intended: Vec<Pattern>,
 }
 
-/// What decides a repository's frequency in one state.
+/// Decision on a repository's frequency in one state.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decision<'p> {
     /// The state.
     pub state: ScanType,
     /// The frequency.
-    pub level: Coverage,
-    /// The filter that wins, where it can be one that was written for the name; `None` where none matches.
+    pub coverage: Coverage,
+    /// The filter that wins, if possible one that was written for the name; `None` if none matches.
     pub winner: Option<&'p PlannedFilter>,
-    /// Whether some entry of the winning frequency names the repository; otherwise a filter catches it unasked.
-    pub is_asked: bool,
+    /// True if some entry of the winning frequency names the repository; else the filter matches it unintended.
+    pub is_intended: bool,
     /// The other filters that match, and the frequency of each.
     pub losers: Vec<(Frequency, &'p PlannedFilter)>,
 }
@@ -51,23 +51,23 @@ impl<'p> Explainer<'p> {
         Self { states: plan.release.states().into_iter().map(prepare).collect() }
     }
 
-    /// The decision of each state, ENHANCED first.
+    /// Decides for each state, ENHANCED first.
     pub fn explain(&self, name: &str) -> Vec<Decision<'p>> {
         self.states.iter().map(|state| state.decide(name)).collect()
     }
 
-    /// The rules of a decision's state that have no filter for its repository, each with the number of its filters.
+    /// Returns the rules of a decision's state that have no filter for its repository, each with the count of its filters.
     pub fn unmatched_rules(&self, decision: &Decision<'_>) -> Vec<(Frequency, usize)> {
         let filters = self.states.iter().filter(|state| state.state == decision.state).flat_map(|state| &state.filters);
         let is_matched = |frequency| {
-            decision.level == level(frequency) || decision.losers.iter().any(|(loser, _)| *loser == frequency)
+            decision.coverage == coverage(frequency) || decision.losers.iter().any(|(loser, _)| *loser == frequency)
         };
         let count = |frequency| filters.clone().filter(|one| one.frequency == frequency).count();
         let rules = Frequency::ALL.into_iter().filter(|rule| !is_matched(*rule));
         rules.map(|rule| (rule, count(rule))).filter(|(_, count)| *count > 0).collect()
     }
 
-    /// The states.
+    /// Returns the scan type of each state.
     pub fn states(&self) -> impl Iterator<Item = ScanType> {
         self.states.iter().map(|state| state.state)
     }
@@ -81,17 +81,18 @@ fn prepare(state: State<'_>) -> PreparedState<'_> {
 }
 
 impl<'p> PreparedFilter<'p> {
-    /// A filter that is the very text of its entry means that entry: a glob, or one name, which AWS reads as "contains".
+    /// Prepares a filter. One that is the very text of its entry stands for that entry: a glob, or one name, which AWS reads
+    /// as "contains".
     fn new(frequency: Frequency, filter: &'p PlannedFilter) -> Self {
         let text = filter.filter.as_str();
         let entries = filter.stands_for.iter().map(String::as_str);
         let own = filter.stands_for.is_empty().then_some(text);
-        let meant = entries.chain(own).map(Pattern::glob).collect();
-        Self { frequency, filter, pattern: Pattern::filter(text), meant }
+        let intended = entries.chain(own).map(Pattern::glob).collect();
+        Self { frequency, filter, pattern: Pattern::filter(text), intended }
     }
 
-    fn is_meant_for(&self, name: &str) -> bool {
-        self.meant.iter().any(|entry| entry.matches(name))
+    fn is_intended_for(&self, name: &str) -> bool {
+        self.intended.iter().any(|entry| entry.matches(name))
     }
 }
 
@@ -100,22 +101,28 @@ impl<'p> PreparedState<'p> {
         let state = self.state;
         let matching: Vec<_> = self.filters.iter().filter(|one| one.pattern.matches(name)).collect();
         let Some(first) = matching.first() else {
-            return Decision { state, level: Coverage::Unmatched, winner: None, is_asked: false, losers: Vec::new() };
+            return Decision {
+                state,
+                coverage: Coverage::Unmatched,
+                winner: None,
+                is_intended: false,
+                losers: Vec::new(),
+            };
         };
-        let asked = matching.iter().position(|one| one.frequency == first.frequency && one.is_meant_for(name));
-        let winner = asked.unwrap_or(0);
+        let intended = matching.iter().position(|one| one.frequency == first.frequency && one.is_intended_for(name));
+        let winner = intended.unwrap_or(0);
         let others = matching.iter().enumerate().filter(|(place, _)| *place != winner);
         Decision {
             state,
-            level: level(first.frequency),
+            coverage: coverage(first.frequency),
             winner: matching.get(winner).map(|one| one.filter),
-            is_asked: asked.is_some(),
+            is_intended: intended.is_some(),
             losers: others.map(|(_, one)| (one.frequency, one.filter)).collect(),
         }
     }
 }
 
-fn level(frequency: Frequency) -> Coverage {
+fn coverage(frequency: Frequency) -> Coverage {
     match frequency {
         Frequency::ScanOnPush => Coverage::OnPush,
         Frequency::ContinuousScan => Coverage::Continuous,

@@ -1,8 +1,8 @@
-//! What the operating system says when it refuses, in words that are the same on every machine.
+//! Reasons of the operating system, in words that are the same on every machine.
 
 use std::io::{Error, ErrorKind};
 
-/// The reason of an error without the number that differs between systems.
+/// Returns the reason of an error without the number that differs between systems.
 pub(crate) fn reason(error: &Error) -> String {
     let reason = match error.kind() {
         ErrorKind::NotFound => "no such file or folder",

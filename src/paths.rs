@@ -1,19 +1,19 @@
-//! Paths by their words alone, and the repository that a folder belongs to.
+//! Paths by their text alone, and the repository that a directory belongs to.
 
 use std::path::{Component, Path, PathBuf};
 
-/// The git root that a folder lies in, or the folder itself.
+/// Returns the git root that a directory lies in, or the directory itself.
 pub(crate) fn repository_root(folder: &Path) -> &Path {
     folder.ancestors().find(|ancestor| ancestor.join(".git").exists()).unwrap_or(folder)
 }
 
-/// The path from the root of the file system, tidied; the empty path is the current folder.
+/// Returns the path from the root of the file system, tidied; the empty path is the current directory.
 pub(crate) fn absolute(path: &Path) -> PathBuf {
     let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
     tidy(&std::path::absolute(path).unwrap_or_else(|_| path.to_owned()))
 }
 
-/// The path with every link on it followed, as far as it exists; what does not exist yet is kept as it is written.
+/// Follows every link on a path, as far as it exists; the rest is kept as it is written.
 pub(crate) fn real(path: &Path) -> PathBuf {
     let path = absolute(path);
     let existing = path.ancestors().find_map(|ancestor| Some((ancestor, ancestor.canonicalize().ok()?)));
@@ -23,7 +23,7 @@ pub(crate) fn real(path: &Path) -> PathBuf {
     }
 }
 
-/// A path with `/` on every machine, so that output is the same everywhere.
+/// Spells a path with `/`, so that output is the same on every machine.
 pub(crate) fn slashed(path: &Path) -> String {
     let path = path.display().to_string();
     if std::path::MAIN_SEPARATOR == '/' { path } else { path.replace(std::path::MAIN_SEPARATOR, "/") }
@@ -37,7 +37,7 @@ pub(crate) fn relative(from: &Path, to: &Path) -> String {
     if way.as_os_str().is_empty() { ".".to_owned() } else { slashed(&way) }
 }
 
-/// The path without `.`, and without `..` where a folder stands before it.
+/// Removes `.` from a path, and `..` if a directory stands before it.
 pub(crate) fn tidy(path: &Path) -> PathBuf {
     let mut tidy = PathBuf::new();
     for component in path.components() {

@@ -1,13 +1,13 @@
-//! A text with the name it is shown under, and places in it.
+//! Texts with the names that they are shown under, and places in them.
 //!
-//! Every diagnostic points at places: a [`Source`] and a [`Span`] of bytes in it. A leading byte order mark is
-//! taken off when a source is made, so that no line or column counts it.
+//! Every diagnostic points at places: a [`Source`] and a [`Span`] of bytes in it. A leading byte order mark is dropped
+//! when a source is made, so that no line or column counts it.
 
 use std::fmt;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-/// A text and the name it is shown under.
+/// Text with the name that it is shown under.
 pub struct Source {
     name: String,
     text: Arc<str>,
@@ -15,7 +15,7 @@ pub struct Source {
 }
 
 impl Source {
-    /// A source of that name; a byte order mark at the start of `text` is dropped.
+    /// Makes a source of that name; a byte order mark at the start of `text` is dropped.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
         Self::shared(name, Arc::from(text.into()))
     }
@@ -26,29 +26,29 @@ impl Source {
         Arc::new(Self { name: name.into(), text, line_starts: OnceLock::new() })
     }
 
-    /// The name as a person reads it: a path as it was given, or `<stdin>`.
+    /// Returns the name as a person reads it: a path as it was given, or `<stdin>`.
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// The whole text.
+    /// Returns the whole text.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The text of a span; empty where the span lies outside.
+    /// Returns the text of a span; empty if the span lies outside.
     pub fn slice(&self, span: Span) -> &str {
         self.text.get(self.clamp(span).range()).unwrap_or_default()
     }
 
-    /// The nearest span that lies inside the text and cuts no character in two.
+    /// Moves a span inside the text, to where it cuts no character in two.
     pub fn clamp(&self, span: Span) -> Span {
         let start = self.text.floor_char_boundary(span.start);
         let end = self.text.ceil_char_boundary(span.end.max(start));
         Span { start, end }
     }
 
-    /// Line and column of a byte, both counted from 1; columns count characters.
+    /// Returns line and column of a byte, both counted from 1; columns count characters.
     pub fn position(&self, byte: usize) -> Position {
         let byte = self.text.floor_char_boundary(byte);
         let line = self.line_starts().partition_point(|start| *start <= byte);
@@ -57,7 +57,7 @@ impl Source {
         Position { line, column }
     }
 
-    /// Where each line starts, worked out when first asked for.
+    /// Returns the start of each line, which is computed once.
     fn line_starts(&self) -> &[usize] {
         self.line_starts.get_or_init(|| {
             let newlines = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
@@ -65,7 +65,7 @@ impl Source {
         })
     }
 
-    /// The byte of a position; the end of the text where it lies outside.
+    /// Returns the byte of a position; the end of the text if it lies outside.
     pub fn byte(&self, position: Position) -> usize {
         let lines = self.text.split_inclusive('\n');
         let before: usize = lines.clone().take(position.line.saturating_sub(1)).map(str::len).sum();
@@ -89,7 +89,7 @@ impl fmt::Debug for Source {
     }
 }
 
-/// Line and column, both from 1.
+/// Position in a text, as people count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
     /// The line, from 1.
@@ -98,7 +98,7 @@ pub struct Position {
     pub column: usize,
 }
 
-/// A half-open range of bytes in a source.
+/// Half-open range of bytes in a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
 pub struct Span {
     /// The first byte.
@@ -114,7 +114,7 @@ impl Span {
         Self { start, end: start + part.len() }
     }
 
-    /// The span as a range.
+    /// Returns the span as a range.
     pub fn range(self) -> Range<usize> {
         self.start..self.end
     }
@@ -126,23 +126,23 @@ impl From<Range<usize>> for Span {
     }
 }
 
-/// A value and where it stands in the policy.
+/// Value with its place in the policy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct At<T> {
     /// The value.
     pub value: T,
-    /// Its place.
+    /// The place.
     pub span: Span,
 }
 
 impl<T> At<T> {
-    /// A value at a place.
+    /// Makes a value at a place.
     pub(crate) fn new(value: T, span: Span) -> Self {
         Self { value, span }
     }
 }
 
-/// A span of a particular source: what a label points at.
+/// Span of a particular source, which a label points at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     /// The source.
@@ -152,12 +152,12 @@ pub struct Place {
 }
 
 impl Place {
-    /// The place of a span, moved inside the text where it is not.
+    /// Makes the place of a span, which is moved inside the text if it is not.
     pub fn new(source: &Arc<Source>, span: Span) -> Self {
         Self { source: Arc::clone(source), span: source.clamp(span) }
     }
 
-    /// The text that stands there.
+    /// Returns the text that stands there.
     pub fn text(&self) -> &str {
         self.source.slice(self.span)
     }

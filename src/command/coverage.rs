@@ -117,14 +117,14 @@ fn totals(rows: &Rows<'_>, state: ScanType) -> BTreeMap<&'static str, usize> {
         Coverage::ALL.into_iter().filter(|level| state == ScanType::Enhanced || *level != Coverage::Continuous);
     let mut totals: BTreeMap<&'static str, usize> = possible.map(|level| (level.word(state), 0)).collect();
     for decision in rows.iter().flat_map(|(_, decisions)| decisions).filter(|decision| decision.state == state) {
-        *totals.entry(decision.level.word(state)).or_default() += 1;
+        *totals.entry(decision.coverage.word(state)).or_default() += 1;
     }
     totals
 }
 
 fn unasked<'p>(rows: &Rows<'p>) -> Vec<Unasked<'p>> {
     let of_row = |(name, decisions): &(&'p str, Vec<Decision<'p>>)| {
-        let caught = decisions.iter().filter(|decision| !decision.is_asked);
+        let caught = decisions.iter().filter(|decision| !decision.is_intended);
         let unasked = caught.filter_map(|decision| {
             let filter = decision.winner?.filter.as_str();
             Some(Unasked { name, state: decision.state.as_str(), filter })
@@ -140,7 +140,7 @@ fn table(rows: &Rows<'_>, states: &[ScanType]) -> String {
     let mut table = format!("{}\n", format!("{:width$}{head}", "repository").trim_end());
     for (name, decisions) in rows {
         let cells: String =
-            decisions.iter().map(|decision| format!("  {:15}", decision.level.word(decision.state))).collect();
+            decisions.iter().map(|decision| format!("  {:15}", decision.coverage.word(decision.state))).collect();
         table.push_str(format!("{name:width$}{cells}").trim_end());
         table.push('\n');
     }

@@ -131,7 +131,7 @@ pub(super) fn one_plan(
 /// A repository's entry in JSON.
 pub(super) fn repository<'p>(name: &str, decisions: &[Decision<'p>]) -> Repository<'p> {
     let state = |decision: &Decision<'p>| State {
-        frequency: decision.level.word(decision.state),
+        frequency: decision.coverage.word(decision.state),
         rule: decision.winner.map(|winner| &*winner.rule),
         filter: decision.winner.map(|winner| winner.filter.as_str()),
     };
@@ -146,10 +146,10 @@ fn told(name: &str, explainer: &Explainer<'_>) -> String {
 }
 
 fn told_state(explainer: &Explainer<'_>, decision: &Decision<'_>) -> String {
-    let (state, frequency) = (decision.state.as_str(), decision.level.word(decision.state));
+    let (state, frequency) = (decision.state.as_str(), decision.coverage.word(decision.state));
     let why = match decision.winner {
         None => ", since no filter matches".to_owned(),
-        Some(winner) if decision.is_asked => format!(", by {}", filter(winner)),
+        Some(winner) if decision.is_intended => format!(", by {}", filter(winner)),
         Some(winner) => format!(", by {}, which was not written for it", filter(winner)),
     };
     let mut told = format!("  while {state}: {frequency}{why}\n");

@@ -1,4 +1,4 @@
-//! One type of finding, whoever found it and however it is shown.
+//! The one type of finding, for every stage and every format.
 //!
 //! A [`Diagnostic`] is data: a [`Code`], a message, every place involved, the repair, and where it has one a witness.
 //! Renderers ([`human`], [`json`]) know nothing of particular checks, and no check prints.
@@ -14,7 +14,7 @@ pub(crate) mod suggest;
 
 use crate::source::Place;
 
-/// How much a finding matters.
+/// Weight of a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
@@ -27,7 +27,7 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// The word for it.
+    /// Returns the word for it.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Error => "error",
@@ -37,23 +37,28 @@ impl Severity {
     }
 }
 
-/// A kind of diagnostic: its stable name, and the page that explains it. Codes are never reused.
+/// Kind of diagnostic: its stable name, and the page that explains it. Codes are never reused.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Code {
     /// The short name, for example `P007`.
     pub code: &'static str,
     /// The readable name, for example `rule-overlap`.
     pub slug: &'static str,
-    /// What a diagnostic of this code is, unless it is said to be less.
+    /// The severity of a diagnostic of this code, unless it is said to be less.
     pub severity: Severity,
     /// The page: documentation, the answer of `scanwright code`, and a test.
     pub page: &'static str,
 }
 
 impl Code {
-    /// The first sentence of the page.
+    /// Returns the first sentence of the page.
     pub fn summary(&self) -> &'static str {
         self.page.lines().find(|line| !line.is_empty() && !line.starts_with('#')).unwrap_or_default()
+    }
+
+    /// Tells whether this is the code of that name: `P007`, `p007` or `rule-overlap`.
+    pub(crate) fn has_name(&self, name: &str) -> bool {
+        self.code.eq_ignore_ascii_case(name) || self.slug == name
     }
 }
 
@@ -70,27 +75,27 @@ macro_rules! page {
 }
 pub(crate) use page;
 
-/// A place that a diagnostic speaks of, and what is the matter there.
+/// Place that a diagnostic speaks of, with a remark.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
-    /// Where.
+    /// The place.
     pub place: Place,
-    /// What about it; may be empty.
+    /// The remark; may be empty.
     pub text: String,
-    /// Whether the reader should look here first.
+    /// True if the reader should look here first.
     pub primary: bool,
 }
 
-/// One finding.
+/// Finding of any stage.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// Its kind.
+    /// The kind.
     pub code: &'static Code,
-    /// How much it matters.
+    /// The weight.
     pub severity: Severity,
-    /// What is wrong.
+    /// The problem.
     pub message: String,
-    /// How to repair it.
+    /// The repair.
     pub help: Option<String>,
     /// A repository name that shows it.
     pub witness: Option<String>,
@@ -99,7 +104,7 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// A finding with nothing but its message.
+    /// Makes a finding with nothing but its message.
     pub fn new(code: &'static Code, message: impl Into<String>) -> Self {
         Self { code, severity: code.severity, message: message.into(), help: None, witness: None, labels: Vec::new() }
     }
@@ -137,12 +142,12 @@ impl Diagnostic {
         self
     }
 
-    /// Whether it keeps the work from being done.
+    /// Tells whether it keeps the work from being done.
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
     }
 
-    /// Where it is listed: the source of its first label, then the place there, then the code.
+    /// Returns the key that it is sorted by: the source of its first label, then the place there, then the code.
     pub fn order(&self) -> (Option<(&str, usize)>, &'static str, &str) {
         let first = self.labels.first().map(|label| (label.place.source.name(), label.place.span.start));
         (first, self.code.code, &self.message)
@@ -154,7 +159,7 @@ impl Diagnostic {
     }
 }
 
-/// Whether any of them is an error.
+/// Tells whether any of them is an error.
 pub(crate) fn any_error(diagnostics: &[Diagnostic]) -> bool {
     diagnostics.iter().any(Diagnostic::is_error)
 }

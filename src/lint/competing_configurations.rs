@@ -1,6 +1,6 @@
 #![doc = include_str!("competing-configurations.md")]
 
-use super::Subject;
+use super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostic, page};
 
 pub(super) static CODE: Code = page!(Error "L003" "competing-configurations");

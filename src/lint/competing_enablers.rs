@@ -1,6 +1,6 @@
 #![doc = include_str!("competing-enablers.md")]
 
-use super::Subject;
+use super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::terraform::scanning::Enabler;
 

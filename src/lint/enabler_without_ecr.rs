@@ -1,6 +1,6 @@
 #![doc = include_str!("enabler-without-ecr.md")]
 
-use super::Subject;
+use super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::registry::ScanType;
 use crate::terraform::scanning::{Enabler, Registry};
@@ -22,5 +22,5 @@ fn report(registry: Registry<'_>, enabler: Enabler<'_>) -> Diagnostic {
         .primary(enabler.types_place().clone(), "an enabler disables every type that it does not list")
         .also(registry.scan_type_place().clone(), "ENHANCED makes AWS switch Inspector on for ECR")
         .help("add \"ECR\" to `resource_types`, or `lifecycle { ignore_changes = [resource_types] }` where the registry alone is to decide");
-    enabler.as_far_as_told(finding)
+    enabler.as_far_as_known(finding)
 }

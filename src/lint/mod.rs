@@ -1,18 +1,20 @@
-//! Hazards in existing Terraform: what never settles, what AWS refuses at apply, what scans less or more than it says.
+//! Hazards in existing Terraform: configurations that never settle, that AWS refuses at apply, or that scan less or more
+//! than they say.
 //!
-//! One file per lint, each with its page. Adding one means adding the two files and its name to the list below. A lint
-//! looks at one [`Subject`]: everything of one account and region in one [`World`](crate::terraform::World). What the
-//! text does not tell is no hazard.
+//! One file per lint, each with its page. Adding one means adding the two files and its name to the lists below. A lint
+//! looks at one [`Subject`](subject::Subject): the resources of one account and region, in one case of the unknowns. An
+//! unknown value is no hazard.
 
+mod cases;
 mod competing_configurations;
 mod competing_enablers;
-mod decided;
+mod directories;
 mod enabler_fights_basic;
 mod enabler_without_ecr;
 mod enhanced_without_rules;
-mod folders;
-mod ignore_without_effect;
-mod ignore_without_reason;
+mod ignore_comments;
+mod intended;
+mod linted;
 mod on_push_taken;
 mod prevented_destroy;
 mod refused_filter_text;
@@ -24,20 +26,33 @@ mod subject;
 mod substring_filter;
 mod too_many_filters_in_rule;
 mod too_many_rules;
-mod worlds;
 
-pub(crate) use folders::{Linted, lint_paths};
-pub(crate) use subject::Subject;
+use std::path::PathBuf;
+
+pub(crate) use linted::Linted;
+
+use linted::Lints;
+use silence::Lookup;
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::terraform::Variables;
+
+/// Lints the configurations below some paths: directories, or single files, of which the whole directory is read. `lookup`
+/// finds the codes that comments name.
+///
+/// # Errors
+/// There is no Terraform below a path, or it can't be read at all.
+pub(crate) fn lint_paths(given: &[PathBuf], variables: &Variables, lookup: Lookup) -> Result<Linted, Vec<Diagnostic>> {
+    linted::lint(given, variables, &LINTS, lookup)
+}
 
 macro_rules! lints {
     ($($name:ident)*; from comments: $($other:ident)*) => {
         /// The codes of this stage.
-        pub(crate) static CODES: &[&Code] = &[$(&$name::CODE,)* $(&$other::CODE),*];
+        pub(crate) static CODES: &[&Code] = &[$(&$name::CODE,)* $(&ignore_comments::$other),*];
 
         /// The lints, in the order of their codes.
-        const LINTS: &[fn(&Subject<'_>, &mut Vec<Diagnostic>)] = &[$($name::check),*];
+        static LINTS: Lints = Lints { checks: &[$($name::check),*], codes: CODES };
     };
 }
 
@@ -57,5 +72,5 @@ lints! {
     repository_not_scanned
     prevented_destroy
     ;
-    from comments: ignore_without_reason ignore_without_effect
+    from comments: WITHOUT_REASON WITHOUT_EFFECT
 }

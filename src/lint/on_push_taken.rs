@@ -1,6 +1,6 @@
 #![doc = include_str!("on-push-taken.md")]
 
-use super::Subject;
+use super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::registry::{Frequency, ScanType};
 use crate::terraform::scanning::Registry;
@@ -16,7 +16,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
 }
 
 fn check_registry(registry: Registry<'_>, findings: &mut Vec<Diagnostic>) {
-    // One whose text is not told can only take more.
+    // One whose text is unknown can only take more.
     let takers = registry.rules().filter(|rule| rule.frequency() == Some(Frequency::ContinuousScan.as_str()));
     let continuous: Vec<Pattern> =
         takers.flat_map(|rule| rule.filters()).map(|(text, _)| Pattern::filter(text)).collect();

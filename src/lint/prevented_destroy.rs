@@ -1,6 +1,6 @@
 #![doc = include_str!("prevented-destroy.md")]
 
-use super::Subject;
+use super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostic, page};
 
 pub(super) static CODE: Code = page!(Warning "L014" "prevented-destroy");

@@ -1,6 +1,6 @@
 #![doc = include_str!("refused-filter-text.md")]
 
-use super::Subject;
+use super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::registry::limits::MAX_FILTER_LENGTH;
 use crate::registry::{Filter, FilterRefused};

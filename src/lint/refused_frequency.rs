@@ -1,6 +1,6 @@
 #![doc = include_str!("refused-frequency.md")]
 
-use super::Subject;
+use super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::registry::{Frequency, ScanType};
 use crate::terraform::scanning::{Registry, RuleBlock};

@@ -1,6 +1,6 @@
 #![doc = include_str!("repository-not-scanned.md")]
 
-use super::Subject;
+use super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostic, Severity, page};
 use crate::registry::ScanType;
 use crate::terraform::scanning::Registry;
@@ -19,18 +19,18 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether the repository's own setting is off; omitting the block means so.
+/// Tells whether the repository's own setting is off; omitting the block means so.
 fn is_off(repository: &Resource) -> bool {
     let mut settings = repository.body.blocks_of("image_scanning_configuration");
     settings.all(|block| is_false(block.value("scan_on_push")))
 }
 
-/// Whether a value is no, or not given; Terraform takes the text `"false"` for `false`.
+/// Tells whether a value is false, or not given; Terraform converts the string `"false"` to `false`.
 fn is_false(value: &Value) -> bool {
     matches!(value, Value::Null | Value::Bool(false)) || value.as_text() == Some("false")
 }
 
-/// Whether a registry is BASIC and surely has no filter for the repository.
+/// Tells whether a registry is BASIC and surely has no filter for the repository.
 fn leaves_out(registry: Registry<'_>, repository: &Resource) -> bool {
     let Some(name) = repository.body.value("name").as_text() else { return false };
     let patterns = registry.patterns();

@@ -1,6 +1,6 @@
 #![doc = include_str!("rest-unscanned.md")]
 
-use super::Subject;
+use super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::registry::ScanType;
 use crate::wildcard::find;

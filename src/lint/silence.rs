@@ -7,7 +7,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{ignore_without_effect, ignore_without_reason};
+use super::ignore_comments::{without_effect, without_reason};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::hcl::{Attribute, Block, Comment, File, comments};
 use crate::source::{Place, Source, Span};
@@ -17,9 +17,9 @@ const MARK: &str = "scanwright:ignore";
 /// Finds a code by its name.
 pub(crate) type Lookup = fn(&str) -> Option<&'static Code>;
 
-/// One comment.
+/// Ignore comment.
 pub(super) struct Ignore {
-    /// Where it stands.
+    /// The place.
     pub(super) place: Place,
     /// The word after the mark.
     pub(super) code: String,
@@ -29,16 +29,23 @@ pub(super) struct Ignore {
     silences: Range<usize>,
 }
 
-/// Leaves out what comments in the files silence, and adds what is wrong with the comments.
-pub(super) fn silence(findings: Vec<Diagnostic>, files: &[Arc<File>], lookup: Lookup) -> Vec<Diagnostic> {
+/// Leaves out the findings that comments in the files silence, and adds those about the comments. `codes` are those of the
+/// lints.
+pub(super) fn silence(
+    findings: Vec<Diagnostic>,
+    files: &[Arc<File>],
+    lookup: Lookup,
+    codes: &[&'static Code],
+) -> Vec<Diagnostic> {
     let ignores: Vec<Ignore> = files.iter().flat_map(|file| ignores(file, lookup)).collect();
     let mut left: Vec<Diagnostic> = findings.clone();
     left.retain(|finding| !ignores.iter().any(|ignore| ignore.has_reason && ignore.is_of(finding)));
     for ignore in &ignores {
         if !ignore.has_reason {
-            left.push(ignore_without_reason::report(ignore));
+            left.push(without_reason(&ignore.place));
         } else if !findings.iter().any(|finding| ignore.is_of(finding)) {
-            left.push(ignore_without_effect::report(ignore));
+            let is_of_lint = ignore.known.is_some_and(|known| codes.contains(&known));
+            left.push(without_effect(&ignore.place, &ignore.code, is_of_lint));
         }
     }
     left
@@ -53,12 +60,12 @@ impl Ignore {
     }
 }
 
-/// Whether a file may have such comments.
+/// Tells whether a file may have such comments.
 pub(super) fn has_mark(file: &File) -> bool {
     file.source.text().contains(MARK)
 }
 
-/// The comments of a file.
+/// Reads the comments of a file.
 fn ignores(file: &File, lookup: Lookup) -> Vec<Ignore> {
     if !has_mark(file) {
         return Vec::new();
@@ -96,12 +103,12 @@ fn ignore(
     })
 }
 
-/// The start of the line that a byte is on.
+/// Returns the start of the line that a byte is on.
 fn line_start(text: &str, at: usize) -> usize {
     text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1)
 }
 
-/// The next byte that is neither white space nor of a comment.
+/// Returns the next byte that is neither white space nor of a comment.
 fn next_code(text: &str, from: usize, comments: &[Comment]) -> usize {
     let mut at = from;
     loop {

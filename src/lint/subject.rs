@@ -1,16 +1,18 @@
-//! What a lint looks at.
+//! The subject of lints: resources that act on one registry.
 
 use std::collections::BTreeMap;
 
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::registry::{ResourceType, ScanType};
 use crate::source::Place;
 use crate::terraform::scanning::{ENABLER, Enabler, REGISTRY, REPOSITORY, Registry, RuleBlock};
 use crate::terraform::{Location, Resource, World};
 use crate::wildcard::Pattern;
 
-/// The resources of one account and region in one world.
+/// Resources of one account and region in one case.
 #[derive(Debug, Default)]
 pub(crate) struct Subject<'w> {
-    /// Every resource that sets the registry's scanning; one, where all is well.
+    /// Every resource that sets the registry's scanning; one, if all is well.
     pub registries: Vec<Registry<'w>>,
     /// Every resource that switches Inspector's types on.
     pub enablers: Vec<Enabler<'w>>,
@@ -22,10 +24,10 @@ impl<'w> Subject<'w> {
     /// The types of resources that lints look at.
     pub(crate) const KINDS: &'static [&'static str] = &[REGISTRY, ENABLER, REPOSITORY];
 
-    /// The subjects of a world, one for each account and region.
-    pub(crate) fn of(world: &'w World) -> Vec<Self> {
+    /// Sorts the resources of a case by account and region.
+    pub(crate) fn of(case: &'w World) -> Vec<Self> {
         let mut subjects: BTreeMap<&Location, Self> = BTreeMap::new();
-        for resource in &world.resources {
+        for resource in &case.resources {
             let subject = subjects.entry(&resource.location).or_default();
             match resource.kind.as_str() {
                 REGISTRY => subject.registries.push(Registry { resource }),
@@ -37,16 +39,39 @@ impl<'w> Subject<'w> {
         subjects.into_values().collect()
     }
 
-    /// Every filter whose text is told, with its place.
+    /// Returns every filter whose text is known, with its place.
     pub(super) fn filters(&self) -> impl Iterator<Item = (&'w str, &'w Place)> {
         self.registries.iter().flat_map(|registry| registry.rules()).flat_map(RuleBlock::filters)
     }
 }
 
 impl Registry<'_> {
-    /// Its filters as ECR reads them; `None` where the text does not tell them all.
+    /// Returns its filters as ECR reads them; `None` if some are unknown.
     pub(super) fn patterns(self) -> Option<Vec<Pattern>> {
         let rules = self.configuration()?.rules.into_iter();
         Some(rules.flat_map(|rule| rule.filters).map(|filter| Pattern::filter(&filter)).collect())
+    }
+
+    /// Tells whether every apply puts this scan type back.
+    pub(super) fn holds(self, scan_type: ScanType) -> bool {
+        self.scan_type() == Some(scan_type) && !self.resource.lifecycle.ignored.has("scan_type")
+    }
+}
+
+impl Enabler<'_> {
+    /// Tells whether every apply switches ECR on again, or off.
+    pub(super) fn holds_ecr(self, on: bool) -> bool {
+        let is_held = !self.ignores_types() && self.types().is_some_and(|types| !types.is_empty());
+        is_held && self.types().is_some_and(|types| types.has(ResourceType::Ecr) == on)
+    }
+
+    /// Makes a finding a warning if the accounts may not be the registry's own.
+    pub(super) fn as_far_as_known(self, finding: Diagnostic) -> Diagnostic {
+        if !self.is_of_own_account() {
+            let place = self.resource.body.place_of("account_ids").clone();
+            finding.also(place, "if this is the registry's account").only(Severity::Warning)
+        } else {
+            finding
+        }
     }
 }

@@ -1,6 +1,6 @@
 #![doc = include_str!("substring-filter.md")]
 
-use super::Subject;
+use super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::registry::Filter;
 use crate::wildcard::{Pattern, find};
@@ -19,7 +19,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// A name that the filter matches beside its own.
+/// Finds a name that the filter matches beside its own.
 fn also_matched(text: &str) -> Option<String> {
     find(&[&[Pattern::filter(text)]], &[Pattern::glob(text)]).exact().flatten()
 }

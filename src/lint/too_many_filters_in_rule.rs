@@ -1,6 +1,6 @@
 #![doc = include_str!("too-many-filters-in-rule.md")]
 
-use super::Subject;
+use super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::registry::limits::MAX_FILTERS;
 

@@ -1,6 +1,6 @@
 #![doc = include_str!("too-many-rules.md")]
 
-use super::Subject;
+use super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::registry::limits::MAX_RULES;
 use crate::terraform::scanning::Registry;
@@ -10,8 +10,8 @@ pub(super) static CODE: Code = page!(Error "L005" "too-many-rules");
 /// Reports registries with more than two different rules.
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
     for registry in &subject.registries {
-        let told: Option<std::collections::BTreeSet<_>> = registry.rules().map(|rule| rule.rule()).collect();
-        let count = told.map_or(0, |rules| rules.len());
+        let known: Option<std::collections::BTreeSet<_>> = registry.rules().map(|rule| rule.rule()).collect();
+        let count = known.map_or(0, |rules| rules.len());
         if count > MAX_RULES {
             findings.push(report(*registry, count));
         }

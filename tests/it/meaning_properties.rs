@@ -226,13 +226,13 @@ proptest! {
             for name in NAMES.iter() {
                 let decisions = explainer.explain(name);
                 let decision = decisions.iter().find(|decision| decision.state == state).unwrap();
-                prop_assert_eq!(decision.level, level(&emitted, name));
-                let said = match decision.level {
+                prop_assert_eq!(decision.coverage, level(&emitted, name));
+                let said = match decision.coverage {
                     Coverage::Continuous => any_matches(&continuous, name.as_bytes()),
                     Coverage::OnPush => any_matches(&on_push, name.as_bytes()),
                     Coverage::Unmatched => false,
                 };
-                prop_assert_eq!(decision.is_asked, said, "{}", name);
+                prop_assert_eq!(decision.is_intended, said, "{}", name);
                 let matching = emitted.iter().flatten().filter(|one| naive::matches(&one.glob, name.as_bytes())).count();
                 prop_assert_eq!(matching, decision.losers.len() + usize::from(decision.winner.is_some()));
             }

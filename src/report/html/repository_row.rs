@@ -63,10 +63,10 @@ impl Lookup<'_> {
     }
 
     fn cell(&self, name: &str, state: ScanType, decision: Option<&Decision<'_>>) -> (Move, Cell) {
-        let after = decision.map_or(Coverage::Unmatched, |decision| decision.level);
+        let after = decision.map_or(Coverage::Unmatched, |decision| decision.coverage);
         let (before, old_filter) = self.before(name, state).unzip();
         let filter = match (decision.and_then(|decision| Some((decision, decision.winner?))), old_filter.flatten()) {
-            (Some((decision, winner)), _) if decision.is_asked => winner.filter.as_str().to_owned(),
+            (Some((decision, winner)), _) if decision.is_intended => winner.filter.as_str().to_owned(),
             (Some((_, winner)), _) => format!("{} (not written for it)", winner.filter),
             (None, Some(old)) => format!("was {old}"),
             (None, None) => String::new(),

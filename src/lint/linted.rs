@@ -1,0 +1,125 @@
+//! Linting of all configurations below some paths: every directory is one, unless another one calls it.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::cases::{self, Lint};
+use super::directories::directories_below;
+use super::intended::without_intended;
+use super::silence::{self, Lookup, silence};
+use super::subject::Subject;
+use crate::diagnostic::{self, Code, Diagnostic, Severity};
+use crate::hcl::File;
+use crate::paths;
+use crate::terraform::scanning::{ENABLER, REGISTRY};
+use crate::terraform::{Folder, Variables};
+
+/// Findings, and in how much they were looked for.
+#[derive(Debug, Default)]
+pub(crate) struct Linted {
+    /// Findings of reading and of lints, sorted by place.
+    pub findings: Vec<Diagnostic>,
+    /// The count of files that were read.
+    pub files: usize,
+}
+
+/// Configuration as it was read, with findings of reading it.
+type Read = Result<(Folder, Vec<Diagnostic>), Vec<Diagnostic>>;
+
+/// Lints, and the codes of their findings.
+pub(super) struct Lints {
+    pub(super) checks: &'static [Lint],
+    pub(super) codes: &'static [&'static Code],
+}
+
+/// Lints the configurations below some paths. `lookup` finds the codes that comments name.
+///
+/// # Errors
+/// There is no Terraform below a path, or it can't be read at all.
+pub(super) fn lint(
+    given: &[PathBuf],
+    variables: &Variables,
+    lints: &Lints,
+    lookup: Lookup,
+) -> Result<Linted, Vec<Diagnostic>> {
+    let directories = directories(given)?;
+    let read: Vec<Read> = directories.par_iter().map(|directory| Folder::read(directory, variables)).collect();
+    let called = called(&read);
+    let found: Vec<Vec<Diagnostic>> = directories
+        .par_iter()
+        .zip(&read)
+        .map(|(path, read)| match read {
+            Ok((folder, _)) if !called.contains(&paths::real(path)) => of_configuration(folder, lints.checks),
+            _ => Vec::new(),
+        })
+        .collect();
+    let folders = || read.iter().flatten().map(|(folder, _)| folder);
+    let files = folders().filter_map(|folder| folder.modules().first()).map(|root| root.files.len()).sum();
+    let commented = commented(folders());
+    let of_reading = read.into_iter().map(|read| read.map_or_else(|findings| findings, |(_, findings)| findings));
+    let findings = of_reading.zip(found).flat_map(|(own, found)| [own, found].concat()).collect();
+    let mut findings = silence(without_intended(unrepeated(findings)), &commented, lookup, lints.codes);
+    findings.retain(|finding| is_of_given(finding, given));
+    diagnostic::sort(&mut findings);
+    Ok(Linted { findings, files })
+}
+
+fn directories(given: &[PathBuf]) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
+    let (found, failures): (Vec<_>, Vec<_>) = given.iter().map(|path| directories_below(path)).partition(Result::is_ok);
+    if !failures.is_empty() {
+        return Err(failures.into_iter().filter_map(Result::err).flatten().collect());
+    }
+    let sorted: BTreeSet<PathBuf> = found.into_iter().flatten().flatten().collect();
+    Ok(sorted.into_iter().collect())
+}
+
+/// Returns the directories that others call: they are linted as part of the caller, with the values that it passes.
+fn called(read: &[Read]) -> BTreeSet<PathBuf> {
+    let folders = read.iter().flatten().map(|(folder, _)| folder);
+    let modules = folders.flat_map(|folder| folder.modules().iter().skip(1));
+    modules.map(|module| paths::real(&module.name)).collect()
+}
+
+/// Lints one configuration. If all of it together depends on too many unknowns, repositories are left out.
+fn of_configuration(folder: &Folder, lints: &[Lint]) -> Vec<Diagnostic> {
+    match folder.worlds(Subject::KINDS).or_else(|_| folder.worlds(&[REGISTRY, ENABLER])) {
+        Ok(worlds) => cases::lint(&worlds, lints),
+        Err(too_many) => vec![Diagnostic::from(too_many).only(Severity::Warning)],
+    }
+}
+
+/// Returns the files with ignore comments, each once: a module is read wherever it is called.
+fn commented<'f>(folders: impl Iterator<Item = &'f Folder>) -> Vec<Arc<File>> {
+    let files = folders.flat_map(|folder| folder.modules()).flat_map(|module| &module.files);
+    let mut commented: Vec<Arc<File>> = Vec::new();
+    for file in files.filter(|file| silence::has_mark(file)) {
+        if !commented.iter().any(|known| known.source.name() == file.source.name()) {
+            commented.push(Arc::clone(file));
+        }
+    }
+    commented
+}
+
+/// Drops repeated findings: a module has the same ones wherever it is called.
+fn unrepeated(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut seen = BTreeSet::new();
+    let mut unrepeated = Vec::with_capacity(findings.len());
+    for finding in findings {
+        let place = finding.labels.first().map(|label| (label.place.source.name().to_owned(), label.place.span.start));
+        if seen.insert((finding.code.code, finding.message.clone(), place)) {
+            unrepeated.push(finding);
+        }
+    }
+    unrepeated
+}
+
+/// Tells whether a finding is of the given paths: if one is a single file, its directory is read, and other files' findings
+/// are none.
+fn is_of_given(finding: &Diagnostic, given: &[PathBuf]) -> bool {
+    let Some(label) = finding.labels.first() else { return true };
+    let named = Path::new(label.place.source.name());
+    given.iter().any(|path| !path.is_file() || paths::tidy(path) == paths::tidy(named))
+}
