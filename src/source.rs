@@ -31,6 +31,11 @@ impl Source {
         &self.name
     }
 
+    /// Returns whether the name is one of a file in JSON.
+    pub(crate) fn is_json(&self) -> bool {
+        self.name.ends_with(".json")
+    }
+
     /// Returns the whole text.
     pub fn text(&self) -> &str {
         &self.text

@@ -1,6 +1,5 @@
 //! The comments of a file.
 
-use super::file::is_json;
 use super::tokens::{Kind, tokens};
 use crate::source::{Source, Span};
 
@@ -15,7 +14,7 @@ pub(crate) struct Comment {
 /// the tree. What looks like a comment within a string or a heredoc is none.
 pub(crate) fn comments(source: &Source) -> Vec<Comment> {
     let (mut found, mut at) = (Vec::new(), 0);
-    if is_json(source.name()) {
+    if source.is_json() {
         return found;
     }
     for token in tokens(source.text()) {

@@ -27,7 +27,7 @@ pub(crate) struct File {
 impl File {
     /// Reads the text of a configuration: in JSON, objects are blocks where Terraform's language has blocks.
     pub(crate) fn configuration(source: &Arc<Source>) -> (Self, Vec<Failure>) {
-        match is_json(source.name()) {
+        match source.is_json() {
             true => Self::json(source, |objects, json| objects.file(json)),
             false => Self::native(source),
         }
@@ -35,7 +35,7 @@ impl File {
 
     /// Reads the text of a file of values: in JSON, there are no blocks.
     pub(crate) fn values(source: &Arc<Source>) -> (Self, Vec<Failure>) {
-        match is_json(source.name()) {
+        match source.is_json() {
             true => Self::json(source, |objects, json| (objects.arguments(json), Vec::new())),
             false => Self::native(source),
         }
@@ -82,11 +82,6 @@ impl File {
     fn empty(source: &Arc<Source>) -> Self {
         Self::new(source, Vec::new(), Vec::new())
     }
-}
-
-/// Whether a file of that name is in JSON syntax.
-pub(crate) fn is_json(name: &str) -> bool {
-    name.ends_with(".json")
 }
 
 /// A text of native syntax as an expression, with places from that byte of the source on.

@@ -75,14 +75,14 @@ impl Objects<'_> {
     /// The arguments and blocks of a file: of an object, or of a list of such. What is no block of the language is an
     /// argument.
     pub(super) fn file(&mut self, json: Value<'_>) -> (Vec<Attribute>, Vec<Block>) {
-        let (mut attributes, mut blocks) = (Vec::new(), Vec::new());
+        let mut body = (Vec::new(), Vec::new());
         for (key, value) in self.members(json).filter(|(key, _)| key.text != COMMENT) {
             match TOP.iter().find(|(kind, _)| **kind == *key.text) {
-                Some((_, labels)) => self.labelled(&key, value, *labels, &mut Vec::new(), &mut blocks),
-                None => attributes.push(self.attribute(&key, value)),
+                Some((_, labels)) => self.labelled(&key, value, *labels, &mut Vec::new(), &mut body),
+                None => body.0.push(self.attribute(&key, value)),
             }
         }
-        (attributes, blocks)
+        body
     }
 
     /// The arguments of an object, as in a file of values.
@@ -90,48 +90,52 @@ impl Objects<'_> {
         self.members(json).map(|(key, value)| self.attribute(&key, value)).collect()
     }
 
+    /// Adds the blocks of a key. What stands where an object has to be is an argument of that name, so that it is not lost.
     fn labelled<'t>(
         &mut self,
         key: &Key<'t>,
         json: Value<'t>,
         left: usize,
         labels: &mut Vec<Key<'t>>,
-        blocks: &mut Vec<Block>,
+        body: &mut (Vec<Attribute>, Vec<Block>),
     ) {
-        if left == 0 {
-            for (entries, span) in self.objects(json) {
-                blocks.push(self.block(key, labels, &entries, span));
+        match json.kind() {
+            json::Kind::List => {
+                self.items(json).into_iter().for_each(|item| self.labelled(key, item, left, labels, body));
             }
-            return;
-        }
-        for (label, value) in self.members(json) {
-            labels.push(label);
-            self.labelled(key, value, left - 1, labels, blocks);
-            labels.pop();
+            json::Kind::Object if left == 0 => {
+                let members = self.entries(json);
+                body.1.push(self.block(key, labels, &members, json.span()));
+            }
+            json::Kind::Object => {
+                for (label, value) in self.entries(json) {
+                    labels.push(label);
+                    self.labelled(key, value, left - 1, labels, body);
+                    labels.pop();
+                }
+            }
+            _ => body.0.push(self.attribute(key, json)),
         }
     }
 
-    fn block(&mut self, key: &Key<'_>, labels: &[Key<'_>], entries: &[Member<'_>], whole: Span) -> Block {
-        let mut block = Block {
+    fn block(&mut self, key: &Key<'_>, labels: &[Key<'_>], members: &[Member<'_>], whole: Span) -> Block {
+        let mut body = (Vec::new(), Vec::new());
+        for (name, value) in members.iter().filter(|(name, _)| name.text != COMMENT) {
+            match labels_of(&key.text, &name.text) {
+                Some(labels) => self.labelled(name, *value, labels, &mut Vec::new(), &mut body),
+                None => body.0.push(self.attribute(name, *value)),
+            }
+        }
+        let (attributes, blocks) = body;
+        Block {
             kind: Box::from(&*key.text),
             labels: labels.iter().map(|label| Box::from(&*label.text)).collect(),
             header: labels.last().unwrap_or(key).span,
             span: whole,
             source: Arc::clone(self.source),
-            attributes: Vec::new(),
-            blocks: Vec::new(),
-        };
-        let has_blocks = !WITHOUT_BLOCKS.contains(&&*key.text);
-        for (key, value) in entries.iter().filter(|(key, _)| key.text != COMMENT) {
-            match NESTED.iter().find(|(kind, _)| has_blocks && **kind == *key.text) {
-                Some((_, labels)) => self.labelled(key, *value, *labels, &mut Vec::new(), &mut block.blocks),
-                None => {
-                    let attribute = self.attribute(key, *value);
-                    block.attributes.push(attribute);
-                }
-            }
+            attributes,
+            blocks,
         }
-        block
     }
 
     fn attribute(&mut self, key: &Key<'_>, json: Value<'_>) -> Attribute {
@@ -177,18 +181,14 @@ impl Objects<'_> {
         }
     }
 
-    /// The members of the objects that a value is, in order.
-    fn members<'t>(&mut self, json: Value<'t>) -> impl Iterator<Item = Member<'t>> + use<'t> {
-        self.objects(json).into_iter().flat_map(|(members, _)| members)
-    }
-
-    /// The objects that a value is, and where each stands: itself, or the elements of a list. Nothing where it is none.
-    fn objects<'t>(&mut self, json: Value<'t>) -> Vec<(Vec<Member<'t>>, Span)> {
-        match json.kind() {
-            json::Kind::Object => vec![(self.entries(json), json.span())],
-            json::Kind::List => self.items(json).into_iter().flat_map(|item| self.objects(item)).collect(),
+    /// The members of the objects that a value is, in order: of itself, or of the elements of a list.
+    fn members<'t>(&mut self, json: Value<'t>) -> std::vec::IntoIter<Member<'t>> {
+        let members: Vec<Member<'t>> = match json.kind() {
+            json::Kind::Object => self.entries(json),
+            json::Kind::List => self.items(json).into_iter().flat_map(|item| self.members(item)).collect(),
             _ => Vec::new(),
-        }
+        };
+        members.into_iter()
     }
 
     fn entries<'t>(&mut self, object: Value<'t>) -> Vec<Member<'t>> {
@@ -199,4 +199,13 @@ impl Objects<'_> {
         let items = list.items().map(Iterator::collect);
         items.map_err(|error| self.failures.push(Failure::json(error))).unwrap_or_default()
     }
+}
+
+/// How many labels the blocks of that name have in a block. `None` where it is the name of an argument.
+fn labels_of(block: &str, name: &str) -> Option<usize> {
+    if (block, name) == ("check", "data") {
+        return Some(2);
+    }
+    let known = NESTED.iter().find(|(kind, _)| !WITHOUT_BLOCKS.contains(&block) && *kind == name);
+    known.map(|(_, labels)| *labels)
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
 use super::installed::Installed;
+use super::local_source::local_path;
 use super::tree::Node;
 use super::variables::{Given, Variables};
 use super::{Module, diagnostics, files, installed, variables};
@@ -160,9 +161,9 @@ impl Reader {
     /// The module that a node calls; `None` where it isn't there to be read.
     fn called(&mut self, node: usize, name: &str, source: &str, place: &Place) -> Option<usize> {
         let at = self.tree.get(node)?;
-        let (real, shown) = match is_local(source) {
-            true => self.resolved(at.module, source, place)?,
-            false => {
+        let (real, shown) = match local_path(source) {
+            Some(source) => self.resolved(at.module, &source, place)?,
+            None => {
                 let folder = self.installed.folder(&at.path, name, source)?;
                 (self.real.first()?.join(&folder), self.modules.first()?.name.join(&folder))
             }
@@ -216,12 +217,7 @@ fn source_of(call: &Block) -> Option<&str> {
     call.attribute("source")?.value.as_text()
 }
 
-/// The source of a call, if it is a folder.
-pub(super) fn local_source(call: &Block) -> Option<&str> {
-    source_of(call).filter(|source| is_local(source))
-}
-
-/// Whether a source is a folder.
-fn is_local(source: &str) -> bool {
-    source.starts_with("./") || source.starts_with("../") || source == "." || source == ".."
+/// The source of a call, if it is a directory.
+pub(super) fn local_source(call: &Block) -> Option<String> {
+    source_of(call).and_then(local_path)
 }

@@ -16,6 +16,7 @@ mod eval;
 mod files;
 mod folder;
 mod installed;
+mod local_source;
 mod location;
 mod module;
 mod overrides;
@@ -31,7 +32,9 @@ mod worlds;
 
 pub(crate) use declared::{Declared, RootProvider};
 pub(crate) use eval::{Evaluation, Refusal};
+pub(crate) use files::is_configuration;
 pub use folder::Folder;
+pub(crate) use local_source::local_path;
 pub(crate) use module::Module;
 pub(crate) use resource::{Argument, Choice, Lifecycle, Location};
 pub use resource::{BlockValue, Ignored, Resource, World};

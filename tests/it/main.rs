@@ -56,6 +56,7 @@ mod terraform;
 mod terraform_bad_input;
 mod terraform_expressions;
 mod terraform_folders;
+mod terraform_reading;
 mod terraform_worlds;
 mod views;
 mod wildcard_aws_table;
@@ -110,6 +111,7 @@ fn main() -> ExitCode {
         terraform_bad_input::tests(),
         terraform_expressions::tests(),
         terraform_folders::tests(),
+        terraform_reading::tests(),
         terraform_worlds::tests(),
         views::tests(),
         wildcard_aws_table::tests(),

@@ -70,12 +70,3 @@ impl Content {
         }
     }
 }
-
-/// How many labels the blocks of Terraform's language have, where they have any.
-pub(super) fn labels_of(block: &str) -> usize {
-    match block {
-        "resource" | "data" | "ephemeral" | "action" | "list" => 2,
-        "module" | "provider" | "variable" | "output" | "check" | "provisioner" | "backend" => 1,
-        _ => 0,
-    }
-}

@@ -1,9 +1,8 @@
 //! A folder of Terraform with the local modules that it calls: everything that terraform would read.
 
+mod entries;
 mod entry;
-mod json;
 mod module;
-mod native;
 
 pub(crate) use entry::{Content, Entry};
 pub(crate) use module::{File, MAX_FILE, Module, is_terraform, open};

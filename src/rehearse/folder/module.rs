@@ -4,12 +4,14 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::entries;
 use super::entry::Entry;
-use super::{json, native};
 use crate::diagnostic::Diagnostic;
+use crate::hcl;
 use crate::paths::{absolute, slashed, tidy};
 use crate::rehearse::refuse::{nothing_to_rehearse, refused_module, unreadable_terraform};
 use crate::source::{Place, Source, Span};
+use crate::terraform::{is_configuration, local_path};
 
 /// The most bytes of a file of Terraform. The parser takes quadratic time for an object of very many keys.
 pub(crate) const MAX_FILE: u64 = 4 << 20;
@@ -37,7 +39,7 @@ pub(crate) struct File {
 impl File {
     /// Whether it is written in JSON syntax.
     pub(crate) fn is_json(&self) -> bool {
-        is_json(&self.name)
+        self.source.is_json()
     }
 
     /// A place in it.
@@ -60,12 +62,8 @@ impl Module {
 
 /// Whether terraform, or its fork that knows `.tofu`, reads a file of that name as configuration.
 pub(crate) fn is_terraform(name: &str) -> bool {
-    let is_hidden = name.starts_with('.') || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'));
-    !is_hidden && [".tf", ".tf.json", ".tofu", ".tofu.json"].iter().any(|end| name.ends_with(end))
-}
-
-fn is_json(name: &str) -> bool {
-    name.ends_with(".json")
+    let as_terraform = name.strip_suffix(".tofu").or_else(|| name.strip_suffix(".tofu.json"));
+    is_configuration(name) || as_terraform.is_some_and(|stem| is_configuration(&format!("{stem}.tf")))
 }
 
 /// Reads a folder and the local modules that it calls; the folder itself comes first. Gives what can be read, and
@@ -115,7 +113,7 @@ impl Reading {
         for file in files {
             for call in file.entries.iter().filter(|entry| entry.name == "module") {
                 let source = call.inner_of("source").next();
-                match source.map(|source| (source, source.text().filter(|text| is_local(text)))) {
+                match source.map(|source| (source, source.text().and_then(local_path))) {
                     Some((source, Some(path))) => {
                         self.module(&tidy(&shown.join(path)), Some(file.place(source.span)));
                     }
@@ -150,11 +148,6 @@ fn names(folder: &Path) -> std::io::Result<Vec<String>> {
     Ok(names)
 }
 
-/// The sources that Terraform takes for local ones.
-fn is_local(source: &str) -> bool {
-    ["./", "../", ".\\", "..\\"].iter().any(|start| source.starts_with(start))
-}
-
 fn read(shown: &Path, folder: &Path, name: String) -> Result<File, Box<Diagnostic>> {
     let (shown, path) = (slashed(&tidy(&shown.join(&name))), folder.join(&name));
     match std::fs::metadata(&path) {
@@ -165,10 +158,9 @@ fn read(shown: &Path, folder: &Path, name: String) -> Result<File, Box<Diagnosti
     let text =
         std::fs::read_to_string(&path).map_err(|error| Box::new(unreadable_terraform::failed(&shown, &error)))?;
     let source = Source::new(shown, text);
-    let entries = if is_json(&name) {
-        json::read(source.text()).map_err(|error| unreadable_terraform::json(&source, &error))
-    } else {
-        native::read(source.text()).map_err(|error| unreadable_terraform::hcl(&source, &error))
-    };
-    Ok(File { name, entries: entries.map_err(Box::new)?, source })
+    let (tree, failures) = hcl::File::configuration(&source);
+    match failures.first() {
+        Some(failure) => Err(Box::new(unreadable_terraform::unparsed(&source, failure))),
+        None => Ok(File { name, entries: entries::of_file(&tree), source }),
+    }
 }

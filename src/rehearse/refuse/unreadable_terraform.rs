@@ -4,8 +4,9 @@ use std::io::{Error, ErrorKind};
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, page};
+use crate::hcl::Failure;
 use crate::rehearse::folder::MAX_FILE;
-use crate::source::{Place, Position, Source, Span};
+use crate::source::{Place, Source, Span};
 
 pub(super) static CODE: Code = page!(Error "H002" "unreadable-terraform");
 
@@ -28,19 +29,9 @@ pub(crate) fn no_file(path: &str) -> Diagnostic {
     of_file(path, format!("`{path}` can't be read: it is not a file"))
 }
 
-/// A file that is not HCL.
-pub(crate) fn hcl(source: &Arc<Source>, error: &hcl::edit::parser::Error) -> Diagnostic {
-    at(source, error.location().offset(), error.message())
-}
-
-/// A file that is not JSON.
-pub(crate) fn json(source: &Arc<Source>, error: &serde_json::Error) -> Diagnostic {
-    let line = source.byte(Position { line: error.line().max(1), column: 1 });
-    let message = error.to_string();
-    at(source, line + error.column().saturating_sub(1), message.split(" at line ").next().unwrap_or(&message))
-}
-
-fn at(source: &Arc<Source>, start: usize, reason: &str) -> Diagnostic {
+/// A file that is no text of Terraform's language.
+pub(crate) fn unparsed(source: &Arc<Source>, failure: &Failure) -> Diagnostic {
+    let (start, reason) = (failure.span.start, failure.words());
     let is_at_end = source.slice(Span { start, end: start + 1 }).trim_end_matches(['\r', '\n']).is_empty();
     let end = if is_at_end { start } else { start + 1 };
     Diagnostic::new(&CODE, format!("`{}` is not Terraform: {reason}", source.name()))

@@ -1,0 +1,115 @@
+//! What Terraform reads of a folder: which files count, which sources are local, what JSON and strings mean. The program
+//! and the real terraform must read the same.
+//!
+//! A case is a folder of `tests/terraform-reading/`, whose `root` is the root module. It declares `terraform_data`, which
+//! needs no provider from outside; `expected.txt` has the address and the input of each. `SCANWRIGHT_BLESS=1` writes it.
+//! What only terraform shows: that this is what it reads, where its documentation is silent.
+
+use std::fs;
+use std::path::Path;
+
+use scanwright::testing::{TerraformFolder as Folder, TerraformValue, Variables};
+use serde_json::{Map, Value};
+
+use crate::harness::{Tests, functions};
+use crate::support::module::{entries, files, name_of, replace};
+use crate::support::terraform::{Needs, Terraform};
+use crate::support::{difference, is_blessing};
+
+/// The tests of this module.
+pub(crate) fn tests() -> Tests {
+    functions!(the_program_reads_what_is_expected, terraform_reads_the_same, sources_that_are_not_local)
+}
+
+const KIND: &str = "terraform_data";
+
+fn the_program_reads_what_is_expected() {
+    for case in entries(Path::new("tests/terraform-reading")) {
+        let (read, said) = (read(&case.join("root")), case.join("expected.txt"));
+        if is_blessing() {
+            fs::write(&said, &read).unwrap();
+        }
+        let difference = difference(&fs::read_to_string(&said).unwrap_or_default(), &read);
+        assert!(difference.is_none(), "{}\n{}", name_of(&case), difference.unwrap_or_default());
+    }
+}
+
+fn terraform_reads_the_same() {
+    let Some(terraform) = Terraform::or_skip(Needs::Program, "reading as terraform reads") else { return };
+    for case in entries(Path::new("tests/terraform-reading")) {
+        let copy = tempfile::tempdir().unwrap();
+        replace(copy.path(), &files(&case));
+        let root = copy.path().join("root");
+        terraform.init(&root);
+        terraform.succeed(&root, &["plan", "-input=false", "-no-color", "-out=plan"]);
+        let shown: Value = serde_json::from_str(&terraform.succeed(&root, &["show", "-json", "plan"])).unwrap();
+        let mut lines = Vec::new();
+        resources(&shown["planned_values"]["root_module"], &mut lines);
+        lines.sort();
+        let expected = fs::read_to_string(case.join("expected.txt")).unwrap_or_default();
+        let difference = difference(&expected, &lines.concat());
+        assert!(difference.is_none(), "{}\n{}", name_of(&case), difference.unwrap_or_default());
+    }
+}
+
+/// Sources that look like folders and are taken for modules of a registry, or for wrong ones.
+fn sources_that_are_not_local() {
+    let terraform = Terraform::or_skip(Needs::Program, "sources as terraform takes them");
+    for source in ["m", "m/", ".", "..", ".m", "/m"] {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("m")).unwrap();
+        fs::write(folder.path().join("m/m.tf"), resource()).unwrap();
+        fs::write(folder.path().join("main.tf"), format!("module \"it\" {{\n  source = \"{source}\"\n}}\n")).unwrap();
+        assert_eq!(read(folder.path()), "", "{source}");
+        let Some(terraform) = &terraform else { continue };
+        let _ = terraform.try_run(folder.path(), &["init", "-backend=false", "-input=false", "-no-color"]);
+        let manifest = fs::read_to_string(folder.path().join(".terraform/modules/modules.json")).unwrap_or_default();
+        assert!(!manifest.contains(r#""Dir":"m""#), "{source}: {manifest}");
+    }
+}
+
+fn resource() -> String {
+    format!("resource \"{KIND}\" \"it\" {{\n  input = 1\n}}\n")
+}
+
+/// What the program reads: a line for each resource.
+fn read(root: &Path) -> String {
+    let (folder, findings) = Folder::read(root, &Variables::default()).unwrap();
+    assert!(findings.is_empty(), "{findings:?}");
+    let worlds = folder.worlds(&[KIND]).unwrap();
+    assert_eq!(worlds.len(), 1, "{worlds:?}");
+    let resources = worlds.iter().flat_map(|world| &world.resources);
+    let mut lines: Vec<String> =
+        resources.map(|resource| line(&resource.address, &plain(resource.body.value("input")))).collect();
+    lines.sort();
+    lines.concat()
+}
+
+/// What terraform plans: a line for each resource of a module and of those that it calls.
+fn resources(module: &Value, lines: &mut Vec<String>) {
+    for resource in module["resources"].as_array().into_iter().flatten() {
+        lines.push(line(resource["address"].as_str().unwrap(), &resource["values"]["input"]));
+    }
+    for child in module["child_modules"].as_array().into_iter().flatten() {
+        resources(child, lines);
+    }
+}
+
+fn line(address: &str, input: &Value) -> String {
+    format!("{address} = {input}\n")
+}
+
+fn plain(value: &TerraformValue) -> Value {
+    match value {
+        TerraformValue::Null => Value::Null,
+        TerraformValue::Bool(bool) => Value::Bool(*bool),
+        TerraformValue::Number(number) => serde_json::from_str(number).unwrap(),
+        TerraformValue::Text(text) => Value::String(text.clone()),
+        TerraformValue::List(items) => items.iter().map(plain).collect(),
+        TerraformValue::Map(entries) => {
+            let entries: Map<String, Value> = entries.iter().map(|(key, value)| (key.clone(), plain(value))).collect();
+            Value::Object(entries)
+        }
+        TerraformValue::Unknown(what) => panic!("{what} is unknown"),
+    }
+}
