@@ -5,12 +5,12 @@ use crate::diagnostic::Code;
 
 /// Returns every code, by stage and number.
 pub(crate) fn all() -> impl Iterator<Item = &'static Code> {
-    let of_policies = [crate::policy::check::CODES, crate::plan::check::CODES].concat();
+    let of_policies = [crate::policy::check::CODES, crate::plan::check::CODES, &crate::companion::codes()].concat();
+    let of_targets: Vec<&Code> = crate::target::TARGETS.iter().flat_map(|target| target.codes()).collect();
     let stages = [
         crate::policy::load::CODES,
         &of_policies,
-        crate::target::terraform::render::CODES,
-        crate::target::terraform::verify::CODES,
+        &of_targets,
         crate::change::CODES,
         crate::write::CODES,
         crate::inventory::CODES,

@@ -1,7 +1,7 @@
 //! The whole pipeline, on one screen.
 //!
 //! ```text
-//! text ─load→ Policy ─check→ CheckedPolicy ─lower→ LoweredPlan ─check_plan→ ScanPlan
+//! text ─load→ Policy ─check→ CheckedPolicy ─lower→ LoweredPlan ─check_plan→ ScanPlan ─accompany→ Plan
 //!      ─render→ Bundle ─verify→ VerifiedBundle ─compare→ Change ─write→ disk
 //! ```
 //!
@@ -10,16 +10,20 @@
 //! to their stages, so the order can't be got wrong: only a policy without errors gives a plan, and only a change that comes
 //! from a verified bundle is written.
 
+#[cfg(test)]
+pub(crate) mod in_folder;
+
 use crate::change::{Baseline, Change, compare};
+use crate::companion::accompany;
 use crate::diagnostic::Diagnostic;
 use crate::inventory::Inventory;
-use crate::plan::ScanPlan;
 use crate::plan::check::{Requires, check_plan};
 use crate::plan::lower::lower;
+use crate::plan::{Plan, ScanPlan};
 use crate::policy::check::{CheckedPolicy, check};
 use crate::policy::load::{Text, load};
-use crate::target::terraform::render::{Templates, render};
-use crate::target::terraform::verify::{VerifiedBundle, verify};
+use crate::target::terraform::render::Templates;
+use crate::target::{self, VerifiedBundle, verify};
 
 /// What a policy is compiled with.
 #[derive(Debug, Clone, Copy)]
@@ -30,14 +34,14 @@ pub struct CompileOptions<'s> {
     pub requires: Requires,
 }
 
-/// A policy that compiled: what it says, what AWS is told, and the text that says it.
+/// A policy that compiled: what it says, what it tells AWS, and the text that does.
 #[derive(Debug)]
 pub(crate) struct Compiled {
     /// The policy.
     pub policy: CheckedPolicy,
-    /// What AWS is told.
-    pub plan: ScanPlan,
-    /// The text that says it.
+    /// What the text must say.
+    pub plan: Plan,
+    /// The text.
     pub bundle: VerifiedBundle,
 }
 
@@ -61,8 +65,9 @@ pub(crate) fn compile(
     templates: &Templates,
 ) -> Result<Compiled, Vec<Diagnostic>> {
     let (policy, plan) = plan(text, with)?;
-    let bundle = render(&plan, templates)?;
-    let bundle = verify(bundle, &plan, policy.output())?;
+    let (target, plan) = (target::of(&policy), accompany(&policy, plan)?);
+    let bundle = target.render(&plan, templates)?;
+    let bundle = verify(target, bundle, &plan, policy.output())?;
     Ok(Compiled { policy, plan, bundle })
 }
 

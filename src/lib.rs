@@ -15,6 +15,7 @@ mod change;
 pub mod cli;
 mod command;
 mod community;
+mod companion;
 mod compile;
 mod diagnostic;
 pub mod exit;

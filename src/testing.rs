@@ -15,7 +15,7 @@ pub use crate::import::{Choice as ImportChoice, Imported, Input as ImportInput, 
 pub use crate::inventory::Inventory;
 pub use crate::plan::check::Requires;
 pub use crate::plan::lower::{MergedFilter, anchor_with, has_adjacent_separators, merge};
-pub use crate::plan::{ScanPlan, State as PlannedState};
+pub use crate::plan::{Plan, ScanPlan, State as PlannedState};
 pub use crate::policy::check::CheckedPolicy;
 pub use crate::policy::load::Text;
 pub use crate::registry::{

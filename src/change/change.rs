@@ -12,7 +12,7 @@ use crate::paths::slashed;
 use crate::plan::ScanPlan;
 use crate::policy::PolicyFile;
 use crate::simulate::Verdict;
-use crate::target::bundle::Origin;
+use crate::target::stamp::Origin;
 
 /// What happens to a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]

@@ -4,9 +4,9 @@ use std::fs::{File, OpenOptions};
 use std::io::{Error, ErrorKind, Read};
 use std::path::Path;
 
-use super::{link_out, unreadable_output};
+use super::{link_out, owned, unreadable_output};
 use crate::diagnostic::Diagnostic;
-use crate::target::bundle::{self, Origin};
+use crate::target::{Along, Target};
 
 /// What stands at a path.
 pub(super) enum Found {
@@ -55,64 +55,48 @@ fn open(path: &Path) -> std::io::Result<File> {
     OpenOptions::new().read(true).open(path)
 }
 
-/// Whether a file of ours can stand at a path of an output folder.
-pub(super) fn may_be_generated(path: &str) -> bool {
-    match path.split_once('/') {
-        None => path.ends_with(".tf") || path.ends_with(".md"),
-        Some((folder, name)) => folder == "tests" && !name.contains('/') && name.ends_with(".tftest.hcl"),
-    }
+/// What stands in an output folder beside the files of the bundle.
+#[derive(Default)]
+pub(super) struct Beside {
+    /// Files where one of ours can stand.
+    pub(super) candidates: Vec<(String, Vec<u8>)>,
+    /// Files that the target's tool lays over the others.
+    pub(super) overriding: Vec<String>,
+    /// Files that it reads with the others, whoever wrote them.
+    pub(super) others: Vec<String>,
 }
 
-/// What stands beside the bundle: files of ours that it does not have, looked for only where a generated file can stand: `*.tf` and
-/// `*.md` in the folder itself, `*.tftest.hcl` in `tests`; other folders may be another policy's output.
-pub(super) fn beside(folder: &Path, is_known: impl Fn(&str) -> bool) -> Result<Beside, Diagnostic> {
+/// What stands beside the bundle, looked for only where a file of ours can stand; other folders may be another policy's
+/// output.
+pub(super) fn beside(
+    target: &dyn Target,
+    folder: &Path,
+    is_known: impl Fn(&str) -> bool,
+) -> Result<Beside, Diagnostic> {
     let mut beside = Beside::default();
-    for prefix in ["", "tests/"] {
+    for prefix in owned::folders() {
         for name in names(&folder.join(prefix))? {
             let path = format!("{prefix}{name}");
-            if is_overriding(&path) {
-                beside.overriding.push(path.clone());
-            } else if is_other_terraform(&path) && !is_known(&path) {
-                beside.others.push(path.clone());
+            match target.reads_along(&path) {
+                Some(Along::Over) => beside.overriding.push(path.clone()),
+                Some(Along::Beside) if !is_known(&path) => beside.others.push(path.clone()),
+                Some(Along::Beside) | None => {}
             }
-            if may_be_generated(&path) && !is_known(&path) {
-                beside.orphans.extend(orphan(folder, path)?);
+            if owned::is_possible(&path) && !is_known(&path) {
+                beside.candidates.extend(candidate(folder, path)?);
             }
         }
     }
     Ok(beside)
 }
 
-/// What stands in an output folder beside the files of the bundle.
-#[derive(Default)]
-pub(super) struct Beside {
-    /// Files of ours, each with whose text it is.
-    pub(super) orphans: Vec<(String, Vec<u8>, Origin)>,
-    /// Files that Terraform lays over the others.
-    pub(super) overriding: Vec<String>,
-    /// Files that Terraform reads with the module's, whoever wrote them.
-    pub(super) others: Vec<String>,
-}
-
-fn orphan(folder: &Path, path: String) -> Result<Option<(String, Vec<u8>, Origin)>, Diagnostic> {
+fn candidate(folder: &Path, path: String) -> Result<Option<(String, Vec<u8>)>, Diagnostic> {
     let full = folder.join(&path);
     if full.is_symlink() || !full.is_file() {
         return Ok(None);
     }
     let Found::File(bytes) = read(&full, 0)? else { return Ok(None) };
-    let origin = bundle::origin(&bytes);
-    Ok((origin != Origin::Foreign).then_some((path, bytes, origin)))
-}
-
-/// Whether Terraform takes a file for a part of the module in its folder.
-fn is_other_terraform(path: &str) -> bool {
-    !path.contains('/') && (path.ends_with(".tf") || path.ends_with(".tf.json"))
-}
-
-/// Whether Terraform merges a file into the blocks of the others (Terraform language documentation, "Override Files").
-fn is_overriding(path: &str) -> bool {
-    let stem = path.strip_suffix(".tf").or_else(|| path.strip_suffix(".tf.json"));
-    stem.is_some_and(|stem| stem == "override" || (stem.ends_with("_override") && !stem.contains('/')))
+    Ok(Some((path, bytes)))
 }
 
 /// The names in a folder, sorted; none where there is no folder.

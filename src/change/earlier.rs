@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::disk::{self, Beside, Found};
-use super::revision;
+use super::{owned, revision};
 use crate::diagnostic::Diagnostic;
 use crate::policy::PolicyFile;
-use crate::target::bundle::{self, Origin};
+use crate::target::Target;
 
 /// Where the files to compare with are.
 pub(super) enum Earlier {
@@ -32,14 +32,13 @@ impl Earlier {
     }
 
     /// What stands beside the known files.
-    pub(super) fn beside(&self, is_known: impl Fn(&str) -> bool) -> Result<Beside, Diagnostic> {
+    pub(super) fn beside(&self, target: &dyn Target, is_known: impl Fn(&str) -> bool) -> Result<Beside, Diagnostic> {
         let files = match self {
-            Self::Folder(folder) => return disk::beside(folder, is_known),
+            Self::Folder(folder) => return disk::beside(target, folder, is_known),
             Self::Files(files) => files.iter(),
         };
-        let unknown = files.filter(|(path, _)| disk::may_be_generated(path) && !is_known(path));
-        let with_origin = unknown.map(|(path, bytes)| (path.clone(), bytes.clone(), bundle::origin(bytes)));
-        let orphans = with_origin.filter(|(_, _, origin)| *origin != Origin::Foreign).collect();
-        Ok(Beside { orphans, ..Beside::default() })
+        let unknown = files.filter(|(path, _)| owned::is_possible(path) && !is_known(path));
+        let candidates = unknown.map(|(path, bytes)| (path.clone(), bytes.clone())).collect();
+        Ok(Beside { candidates, ..Beside::default() })
     }
 }

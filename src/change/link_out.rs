@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::owned;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::paths::repository_root;
 use crate::policy::PolicyFile;
@@ -9,11 +10,11 @@ use crate::source::{Place, Source, Span};
 
 pub(super) static CODE: Code = page!(Error "W001" "link-out");
 
-/// Refuses an output folder that a link leads out of the repository, and a link in the place of its `tests` folder.
+/// Refuses an output folder that a link leads out of the repository, and a link in the place of a folder within it.
 pub(super) fn check_folder(file: &PolicyFile, output: &Path) -> Result<(), Vec<Diagnostic>> {
-    let tests = output.join("tests");
-    if tests.is_symlink() {
-        return Err(vec![of_file(&tests)]);
+    let folders = owned::folders().into_iter().filter(|folder| !folder.is_empty());
+    if let Some(link) = folders.map(|folder| output.join(folder.trim_end_matches('/'))).find(|path| path.is_symlink()) {
+        return Err(vec![of_file(&link)]);
     }
     let inner = output.strip_prefix(&file.folder).unwrap_or(output);
     let mut path = file.folder.clone();

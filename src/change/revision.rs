@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use super::{disk, unknown_baseline};
+use super::{owned, unknown_baseline};
 use crate::diagnostic::Diagnostic;
 use crate::paths::{absolute, relative};
 use crate::policy::PolicyFile;
@@ -29,7 +29,7 @@ pub(super) fn files(
     let mut files = BTreeMap::new();
     for listed in String::from_utf8_lossy(&listed).split('\0').filter(|path| !path.is_empty()) {
         let Some(path) = listed.strip_prefix(&format!("{}/", inside.trim_start_matches("./"))) else { continue };
-        if disk::may_be_generated(path) {
+        if owned::is_possible(path) {
             let text = git(&folder, &["cat-file", "blob", &format!("{commit}:./{listed}")]);
             files.insert(path.to_owned(), text.map_err(|reason| refused(&reason))?);
         }

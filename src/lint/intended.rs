@@ -2,7 +2,7 @@
 
 use super::{on_push_taken, rest_unscanned, substring_filter};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::target::bundle::{Origin, origin};
+use crate::target::stamp::{Origin, origin};
 
 /// The hazards that `check` speaks of, and for which a policy has words: `exact_names`, overlapping entries, `rest`.
 const OF_POLICIES: [&Code; 3] = [&substring_filter::CODE, &on_push_taken::CODE, &rest_unscanned::CODE];

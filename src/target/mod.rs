@@ -1,4 +1,31 @@
-//! What a policy is written as.
+//! The languages that a policy can be written in.
+//!
+//! A target is a folder here and a line in [`TARGETS`]; [`Target`] is everything that the rest of the program asks of one.
+//! How a file of ours is told from others' is the same for all ([`stamp`]).
 
 pub(crate) mod bundle;
+mod interface;
+mod read_back;
+pub(crate) mod stamp;
 pub(crate) mod terraform;
+#[cfg(test)]
+mod toy;
+mod verified;
+
+pub(crate) use interface::{Along, OwnPath, Target};
+pub(crate) use read_back::ReadBack;
+pub(crate) use verified::{VerifiedBundle, verify};
+
+use crate::policy::check::CheckedPolicy;
+
+/// Every target. Terraform takes what no other is meant for.
+pub(crate) static TARGETS: &[&dyn Target] = &[
+    #[cfg(test)]
+    &toy::Toy,
+    &terraform::Terraform,
+];
+
+/// The target that a policy is written for.
+pub(crate) fn of(policy: &CheckedPolicy) -> &'static dyn Target {
+    TARGETS.iter().copied().find(|target| target.is_meant(policy)).unwrap_or(&terraform::Terraform)
+}

@@ -12,7 +12,7 @@ pub(crate) use diagnostics::CODES;
 
 use crate::change::{Change, FileChange, Status};
 use crate::diagnostic::Diagnostic;
-use crate::target::bundle::Origin;
+use crate::target::stamp::Origin;
 use staged::Staged;
 
 /// Texts that are not ours may be replaced.

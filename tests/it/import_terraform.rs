@@ -62,7 +62,7 @@ proptest! {
 
     fn the_module_of_any_policy_comes_back(policy in small::compiled()) {
         let templates = Templates::load(None).unwrap();
-        let bundle = render(&policy.plan, &templates).unwrap();
+        let bundle = render(&policy.plan.clone().into(), &templates).unwrap();
         let folder = Directory::new();
         for file in bundle.files().iter().filter(|file| file.path.ends_with(".tf")) {
             folder.write(file.path, file.text());

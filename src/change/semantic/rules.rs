@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::plan::{PlannedFilter, State};
-use crate::registry::{Coverage, Frequency, ScanType};
-use crate::target::terraform::verify::EmittedRule;
+use crate::registry::{Coverage, Frequency, Rule, ScanType};
 use crate::wildcard::Pattern;
 
 /// The filters of a state's rules.
@@ -42,17 +41,13 @@ impl StateRules {
 
     /// The rules that a module's text has in a state, with the entries that are known to be behind filters; `None` where
     /// a rule has a frequency that AWS does not know.
-    pub(crate) fn emitted(
-        emitted: &[EmittedRule],
-        state: ScanType,
-        entries: &BTreeMap<String, String>,
-    ) -> Option<Self> {
+    pub(crate) fn emitted(emitted: &[Rule], state: ScanType, entries: &BTreeMap<String, String>) -> Option<Self> {
         let mut rules = Self::none(state);
         for rule in emitted {
-            let frequency = Frequency::parse(&rule.said.frequency)?;
+            let frequency = Frequency::parse(&rule.frequency)?;
             let written =
                 |text: &String| NamedFilter { pattern: Pattern::filter(text), entry: entries.get(text).cloned() };
-            rules.of_mut(frequency).extend(rule.said.filters.iter().map(written));
+            rules.of_mut(frequency).extend(rule.filters.iter().map(written));
         }
         Some(rules)
     }

@@ -82,7 +82,7 @@ fn of_policy(args: &SimulateArgs, console: &Console) -> Result<Report, Vec<Diagn
     let mut compiled = policies.each(console, |text| compile::compile(text, with, &templates));
     let compiled = compiled.pop().unwrap_or_else(|| Err(Vec::new()))?;
     let verdict = compiled.bundle.verdict().clone();
-    let name = compiled.plan.module.name.clone();
-    let subject = Subject::Module { name, states: compiled.plan.release.states().len() };
-    Ok(Report { subject, verdict, warnings: compiled.plan.warnings })
+    let name = compiled.plan.registry.module.name.clone();
+    let subject = Subject::Module { name, states: compiled.plan.registry.release.states().len() };
+    Ok(Report { subject, verdict, warnings: compiled.plan.registry.warnings })
 }

@@ -4,11 +4,12 @@
 //! `default`; absent unless the mode is on-release), and `states`: one or two of `scan_type` with `rules`, each a
 //! `frequency` with `filters`, each a `filter`, the `rule` that asked for it (a `[[scan]]`'s name, `basic` or
 //! `rest`) and, where it is not the policy's own text, what it `stands_for`.
+//! What a companion adds stands under its name.
 //! CONTRIBUTING.md lists the same for those who edit templates.
 
 use serde::Serialize;
 
-use crate::plan::{PlannedFilter, ScanPlan, State};
+use crate::plan::{Plan, PlannedFilter, State};
 use crate::policy::ModuleSettings;
 use crate::registry::{Configuration, Frequency, ReleaseVariable, Rule};
 
@@ -41,14 +42,19 @@ struct FilterNames<'p> {
 }
 
 /// The context of a plan.
-pub(super) fn of(plan: &ScanPlan) -> tera::Context {
+pub(super) fn of(plan: &Plan) -> tera::Context {
+    let Plan { registry: plan, companions } = plan;
     let names = Names {
         module: &plan.module,
         policy_file: &plan.policy_file,
         variable: plan.release.default().map(|default| Variable { name: ReleaseVariable::NAME, default }),
         states: plan.release.states().into_iter().map(state).collect(),
     };
-    tera::Context::from_serialize(&names).unwrap_or_default()
+    let mut context = tera::Context::from_serialize(&names).unwrap_or_default();
+    for companion in companions {
+        context.insert(companion.name, &companion.names);
+    }
+    context
 }
 
 fn state(state: State<'_>) -> StateNames<'_> {

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::Template;
 use crate::target::bundle::GeneratedFile;
+use crate::target::stamp::{Comment, with_header};
 use crate::target::terraform::format;
 
 /// The last file of a template, and what it was made of.
@@ -42,9 +43,10 @@ impl Last {
 }
 
 fn lay_out(template: &Template, policy_file: &str, rendered: &str) -> GeneratedFile {
-    if template.is_hcl() {
-        GeneratedFile::new(template.output, policy_file, &format::format(rendered))
+    let text = if template.is_hcl() {
+        with_header(Comment::HASH, policy_file, &format::format(rendered))
     } else {
-        GeneratedFile::new(template.output, policy_file, rendered)
-    }
+        with_header(Comment::MARKDOWN, policy_file, rendered)
+    };
+    GeneratedFile::new(template.output, text)
 }

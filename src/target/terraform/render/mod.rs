@@ -1,4 +1,4 @@
-//! [`ScanPlan`] → [`Bundle`]: the module's text, through tera templates.
+//! [`Plan`] → [`Bundle`]: the module's text, through tera templates.
 //!
 //! Every `{{ … }}` is escaped as the inside of an HCL string by construction, so no value leaves its string; the HCL is
 //! then laid out as `terraform fmt` would, whatever the template's own layout. What a template makes is not trusted:
@@ -12,29 +12,42 @@ mod templates;
 mod unknown_template;
 mod unreadable_templates;
 
+use std::sync::Arc;
+
 pub use templates::Templates;
 pub(crate) use templates::{BUILT_IN, Template};
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::plan::ScanPlan;
-use crate::target::bundle::Bundle;
+use crate::plan::{Plan, PlannedFile};
+use crate::target::bundle::{Bundle, GeneratedFile};
+use crate::target::stamp;
 
 /// The codes of this stage.
 pub(crate) static CODES: &[&Code] = &[&template_error::CODE, &unknown_template::CODE, &unreadable_templates::CODE];
 
-/// Renders every file of the module.
+/// Renders every file of the module, and lays those beside it that no template decides.
 ///
 /// # Errors
 /// Every template that fails on this plan.
-pub fn render(plan: &ScanPlan, templates: &Templates) -> Result<Bundle, Vec<Diagnostic>> {
+pub fn render(plan: &Plan, templates: &Templates) -> Result<Bundle, Vec<Diagnostic>> {
     let context = context::of(plan);
-    let mut files = Vec::with_capacity(BUILT_IN.len());
+    let list: String = beside(plan).map(|file| stamp::listed(file.path, &file.text)).collect();
+    let mut files = Vec::with_capacity(templates::BUILT_IN.len());
     let mut failures = Vec::new();
-    for template in BUILT_IN {
+    for template in templates::BUILT_IN.iter().filter(|template| template.is_of(plan)) {
         match templates.render(template, &context) {
-            Ok(text) => files.push(templates.finish(template, &plan.policy_file, text)),
+            Ok(text) if template.output == stamp::README => {
+                files.push(templates.finish(template, &plan.registry.policy_file, text + &list));
+            }
+            Ok(text) => files.push(templates.finish(template, &plan.registry.policy_file, text)),
             Err(failure) => failures.push(failure),
         }
     }
+    files.extend(beside(plan).map(|file| Arc::new(GeneratedFile::new(file.path, file.text.as_str()))));
     if failures.is_empty() { Ok(Bundle::new(files)) } else { Err(failures) }
+}
+
+/// The files of companions.
+fn beside(plan: &Plan) -> impl Iterator<Item = &PlannedFile> {
+    plan.companions.iter().flat_map(|companion| &companion.files)
 }

@@ -8,6 +8,7 @@ use tera::{Context, Tera};
 use super::finish::Last;
 use super::{escape, template_error, unknown_template, unreadable_templates};
 use crate::diagnostic::Diagnostic;
+use crate::plan::Plan;
 use crate::source::Source;
 use crate::target::bundle::GeneratedFile;
 
@@ -20,18 +21,34 @@ pub struct Template {
     pub output: &'static str,
     /// The built-in text.
     pub text: &'static str,
+    /// The companion whose plan it renders; none where every module has the file.
+    pub(super) companion: Option<&'static str>,
 }
 
 impl Template {
     /// Whether it renders HCL.
-    pub fn is_hcl(&self) -> bool {
+    pub(crate) fn is_hcl(&self) -> bool {
         !self.output.ends_with(".md")
+    }
+
+    /// Whether a plan has what it renders.
+    pub(super) fn is_of(&self, plan: &Plan) -> bool {
+        self.companion.is_none_or(|name| plan.companions.iter().any(|companion| companion.name == name))
     }
 }
 
 macro_rules! built_in {
     ($($name:literal => $output:literal),* $(,)?) => {
-        &[$(Template { name: $name, output: $output, text: include_str!(concat!("../../../../templates/", $name)) }),*]
+        &[
+            $(Template {
+                name: $name,
+                output: $output,
+                text: include_str!(concat!("../../../../templates/", $name)),
+                companion: None,
+            },)*
+            #[cfg(test)]
+            Template { name: "toy.tf.tera", output: "toy.tf", text: crate::companion::toy::TEMPLATE, companion: Some("toy") },
+        ]
     };
 }
 

@@ -2,18 +2,21 @@
 
 use super::module::{Module, RESOURCE};
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::plan::ScanPlan;
+use crate::plan::Plan;
 
 pub(super) static CODE: Code = page!(Error "V005" "configuration-count");
 
-/// Reports a module that does not configure scanning exactly once: a registry has one configuration per region.
-pub(super) fn check(module: &Module<'_>, _: &ScanPlan, findings: &mut Vec<Diagnostic>) {
-    let configurations: Vec<_> = module.configurations().collect();
-    if configurations.is_empty() {
-        let diagnostic = Diagnostic::new(&CODE, format!("the module has no `{RESOURCE}`"))
-            .help("keep the resource of the built-in `main.tf.tera`");
+/// Reports a module that lacks a resource of the plan, or does not configure scanning exactly once: a registry has one
+/// configuration per region.
+pub(super) fn check(module: &Module<'_>, plan: &Plan, findings: &mut Vec<Diagnostic>) {
+    let planned = plan.resources();
+    for missing in planned.iter().filter(|planned| module.saying(planned).next().is_none()) {
+        let template = if missing.kind == RESOURCE { "`main.tf.tera`" } else { "templates" };
+        let diagnostic = Diagnostic::new(&CODE, format!("the module has no `{}`", missing.kind))
+            .help(format!("keep the resource of the built-in {template}"));
         findings.extend(module.start().map(|place| diagnostic.primary(place, "")));
     }
+    let configurations: Vec<_> = module.configurations().collect();
     for other in configurations.iter().skip(1) {
         let diagnostic = Diagnostic::new(&CODE, format!("the module has two `{RESOURCE}`"))
             .primary(other.place(), "one overwrites the other")

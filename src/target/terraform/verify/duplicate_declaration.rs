@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use super::module::Module;
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::plan::ScanPlan;
+use crate::plan::Plan;
 use crate::source::Place;
 
 pub(super) static CODE: Code = page!(Error "V017" "duplicate-declaration");
 
 /// Reports variables, outputs and locals that are declared twice, which Terraform refuses.
-pub(super) fn check(module: &Module<'_>, _: &ScanPlan, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(module: &Module<'_>, _: &Plan, findings: &mut Vec<Diagnostic>) {
     let mut first: BTreeMap<(&str, String), Place> = BTreeMap::new();
     for (kind, name, place) in declarations(module) {
         match first.get(&(kind, name.clone())) {

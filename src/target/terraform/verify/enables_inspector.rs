@@ -2,12 +2,12 @@
 
 use super::module::Module;
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::plan::ScanPlan;
+use crate::plan::Plan;
 
 pub(super) static CODE: Code = page!(Error "V003" "enables-inspector");
 
 /// Reports every block that manages Inspector: beside a BASIC registry it would never settle.
-pub(super) fn check(module: &Module<'_>, _: &ScanPlan, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(module: &Module<'_>, _: &Plan, findings: &mut Vec<Diagnostic>) {
     for top in module.blocks().filter(|top| top.label(0).is_some_and(is_of_inspector)) {
         let kind = top.label(0).unwrap_or_default();
         findings.push(

@@ -1,4 +1,4 @@
-//! [`Bundle`] → [`VerifiedBundle`]: translation validation.
+//! [`Bundle`] → [`Verdict`]: translation validation.
 //!
 //! The rendered text is parsed back, evaluated for each value of the release variable, and what it yields is held
 //! against the plan. So a template, whoever wrote it, can't ship a wrong policy. Each obligation has its file and its
@@ -16,6 +16,7 @@ mod module;
 mod never_settles;
 mod not_in_provider_schema;
 mod not_static;
+mod planned_arguments;
 mod provider_schema;
 mod read_states;
 mod rule_count;
@@ -35,7 +36,7 @@ pub(crate) use emitted::{Emitted, EmittedRule};
 pub(crate) use read_states::read_module;
 
 use crate::diagnostic::{self, Code, Diagnostic};
-use crate::plan::ScanPlan;
+use crate::plan::Plan;
 use crate::simulate::Verdict;
 use crate::target::bundle::Bundle;
 use module::Module;
@@ -46,7 +47,7 @@ macro_rules! obligations {
         pub(crate) static CODES: &[&Code] = &[$(&$text::CODE,)* $(&$part::CODE,)* $(&$meaning::CODE),*];
 
         /// What the blocks must be, before anything is evaluated.
-        const OF_ITS_PARTS: &[fn(&Module<'_>, &ScanPlan, &mut Vec<Diagnostic>)] = &[$($part::check),*];
+        const OF_ITS_PARTS: &[fn(&Module<'_>, &Plan, &mut Vec<Diagnostic>)] = &[$($part::check),*];
 
         /// What the evaluated module must say in each state.
         const OF_ITS_MEANING: &[fn(&Emitted<'_>, &mut Vec<Diagnostic>)] = &[$($meaning::check),*];
@@ -62,52 +63,31 @@ obligations! {
     of its meaning: wrong_scan_type rule_count swapped_frequency missing_filter unasked_filter
 }
 
-/// A bundle whose text says what the plan says. Only `verify` makes one.
-#[derive(Debug)]
-pub(crate) struct VerifiedBundle {
-    bundle: Bundle,
-    verdict: Verdict,
-}
-
-impl VerifiedBundle {
-    /// The proof that the module settles, as the model gives it.
-    pub(crate) fn verdict(&self) -> &Verdict {
-        &self.verdict
-    }
-
-    /// The files and the proof, given away.
-    pub(crate) fn into_parts(self) -> (Bundle, Verdict) {
-        (self.bundle, self.verdict)
-    }
-}
-
 /// Holds the text against the plan; `output` is the folder that messages place the files in.
 ///
 /// # Errors
 /// Every obligation that the text does not meet. Where its parts are not what they must be, it is not evaluated.
-pub(crate) fn verify(bundle: Bundle, plan: &ScanPlan, output: &Path) -> Result<VerifiedBundle, Vec<Diagnostic>> {
+pub(crate) fn prove(bundle: &Bundle, plan: &Plan, output: &Path) -> Result<Verdict, Vec<Diagnostic>> {
     let mut findings = Vec::new();
     let mut verdict = None;
-    {
-        let module = Module::parse(&bundle, output)?;
-        for obligation in OF_ITS_PARTS {
-            obligation(&module, plan, &mut findings);
-        }
-        if findings.is_empty() {
-            verdict = check_meaning(&module, plan, &mut findings);
-        } else {
-            never_settles::check_all(&module, plan, &mut findings);
-        }
+    let module = Module::parse(bundle, output)?;
+    for obligation in OF_ITS_PARTS {
+        obligation(&module, plan, &mut findings);
+    }
+    if findings.is_empty() {
+        verdict = check_meaning(&module, plan, &mut findings);
+    } else {
+        never_settles::check_all(&module, plan, &mut findings);
     }
     diagnostic::sort(&mut findings);
     let verdict = verdict.unwrap_or_else(|| Verdict::unknown(vec!["what the module manages".to_owned()]));
-    if findings.is_empty() { Ok(VerifiedBundle { bundle, verdict }) } else { Err(findings) }
+    if findings.is_empty() { Ok(verdict) } else { Err(findings) }
 }
 
 /// The verdict of the model; none where nothing was evaluated, or what it manages does not show.
-fn check_meaning(module: &Module<'_>, plan: &ScanPlan, findings: &mut Vec<Diagnostic>) -> Option<Verdict> {
+fn check_meaning(module: &Module<'_>, plan: &Plan, findings: &mut Vec<Diagnostic>) -> Option<Verdict> {
     let mut states = Vec::new();
-    for state in plan.release.states() {
+    for state in plan.registry.release.states() {
         match emitted::in_state(module, state) {
             Err(not_static) => findings.push(not_static),
             Ok(emitted) => states.push(emitted),

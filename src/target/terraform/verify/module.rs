@@ -6,12 +6,13 @@ use std::sync::Arc;
 use super::generated_syntax;
 use crate::diagnostic::Diagnostic;
 use crate::hcl::{Block, File};
+use crate::plan::{Resource, SCANNING_CONFIGURATION};
 use crate::source::{Place, Source, Span};
 use crate::target::bundle::{Bundle, GeneratedFile};
 use crate::terraform::StaticModule;
 
-/// The type of the one resource of a module.
-pub(super) const RESOURCE: &str = "aws_ecr_registry_scanning_configuration";
+/// The type of the resource that configures scanning.
+pub(super) const RESOURCE: &str = SCANNING_CONFIGURATION;
 
 /// The files of a module that Terraform reads.
 pub(super) struct Module<'b> {
@@ -39,7 +40,7 @@ impl<'b> Module<'b> {
     pub(super) fn parse(bundle: &'b Bundle, output: &'b Path) -> Result<Self, Vec<Diagnostic>> {
         let (mut files, mut trees) = (Vec::new(), Vec::new());
         let mut failures = Vec::new();
-        for file in bundle.files().iter().filter(|file| file.is_hcl()) {
+        for file in bundle.files().iter().filter(|file| is_hcl(file.path)) {
             match file.parsed() {
                 Ok(tree) => {
                     let parsed = ParsedFile { file, output, tree };
@@ -77,6 +78,13 @@ impl<'b> Module<'b> {
         self.blocks_of("resource").filter(|top| top.label(0) == Some(RESOURCE))
     }
 
+    /// The resources that say one of the plan.
+    pub(super) fn saying(&self, resource: &Resource) -> impl Iterator<Item = TopBlock<'_>> {
+        let is_it =
+            |top: &TopBlock<'_>| top.label(0).zip(top.label(1)).is_some_and(|(kind, label)| resource.is(kind, label));
+        self.blocks_of("resource").filter(is_it)
+    }
+
     /// The module to be evaluated.
     pub(super) fn evaluated(&self) -> &StaticModule {
         &self.evaluated
@@ -93,6 +101,11 @@ impl<'b> Module<'b> {
         let main = self.files().find(|file| file.file.path == "main.tf").or_else(|| self.files().next());
         main.map(|file| file.place(Span::default()))
     }
+}
+
+/// Whether Terraform reads a file of that path as HCL.
+fn is_hcl(path: &str) -> bool {
+    path.ends_with(".tf") || path.ends_with(".tftest.hcl")
 }
 
 impl ParsedFile<'_> {

@@ -4,7 +4,7 @@ use super::emitted::Emitted;
 use super::managed::{self, enablers};
 use super::module::{Module, TopBlock};
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::plan::ScanPlan;
+use crate::plan::Plan;
 use crate::simulate::{Apply, ManagedResources, Verdict, prove_module};
 
 pub(super) static CODE: Code = page!(Error "V019" "never-settles");
@@ -21,11 +21,11 @@ pub(super) fn check(module: &Module<'_>, states: &[Emitted<'_>], findings: &mut 
 }
 
 /// Looks for the cycle of a module that has more in it than the one configuration, as far as its text tells.
-pub(super) fn check_all(module: &Module<'_>, plan: &ScanPlan, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check_all(module: &Module<'_>, plan: &Plan, findings: &mut Vec<Diagnostic>) {
     if enablers(module).next().is_none() && module.configurations().count() < 2 {
         return;
     }
-    let states = plan.release.states();
+    let states = plan.registry.release.states();
     let stacks = states.iter().map(|state| managed::of_module(module, state.scan_type()));
     if let Some(stacks) = stacks.collect::<Option<Vec<ManagedResources>>>() {
         report(module, &prove_module(&stacks), findings);

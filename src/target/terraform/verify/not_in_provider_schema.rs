@@ -1,10 +1,10 @@
 #![doc = include_str!("not-in-provider-schema.md")]
 
-use super::module::{Module, RESOURCE, TopBlock};
+use super::module::{Module, TopBlock};
 use super::provider_schema::{BlockSchema, ProviderSchema};
 use crate::diagnostic::{Code, Diagnostic, page, suggest};
 use crate::hcl::Block;
-use crate::plan::ScanPlan;
+use crate::plan::Plan;
 use crate::source::Span;
 
 pub(super) static CODE: Code = page!(Error "V006" "not-in-provider-schema");
@@ -13,17 +13,20 @@ pub(super) static CODE: Code = page!(Error "V006" "not-in-provider-schema");
 const META_ATTRIBUTES: &[&str] = &["count", "for_each", "depends_on"];
 
 /// Reports every attribute and block that the AWS provider does not know, and every one it needs that is missing.
-pub(super) fn check(module: &Module<'_>, _: &ScanPlan, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(module: &Module<'_>, plan: &Plan, findings: &mut Vec<Diagnostic>) {
     let Some(schema) = ProviderSchema::embedded() else { return };
-    let Some(resource) = schema.resource(RESOURCE) else { return };
-    for top in module.configurations() {
-        let mut report = Report { top, version: &schema.provider_version, findings };
-        report.body(RESOURCE, top.block, top.block, resource, META_ATTRIBUTES);
+    for planned in plan.resources() {
+        let Some(resource) = schema.resource(planned.kind) else { continue };
+        for top in module.saying(&planned) {
+            let mut report = Report { top, kind: planned.kind, version: &schema.provider_version, findings };
+            report.body(planned.kind, top.block, top.block, resource, META_ATTRIBUTES);
+        }
     }
 }
 
 struct Report<'r> {
     top: TopBlock<'r>,
+    kind: &'static str,
     version: &'r str,
     findings: &'r mut Vec<Diagnostic>,
 }
@@ -38,7 +41,7 @@ impl Report<'_> {
             seen.push(kind);
             match schema.block_types.get(kind) {
                 Some(known) => self.body(kind, inner, content, &known.block, &[]),
-                None if kind == "lifecycle" && name == RESOURCE => {}
+                None if kind == "lifecycle" && name == self.kind => {}
                 None => self.unknown("block", name, kind, inner.kind_span(), schema.block_types.keys()),
             }
         }

@@ -2,7 +2,7 @@
 
 use super::module::Module;
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::plan::ScanPlan;
+use crate::plan::Plan;
 
 pub(super) static CODE: Code = page!(Error "V009" "unescaped-text");
 
@@ -11,7 +11,7 @@ const PLAIN: &[(&str, &str)] =
     &[("variable", "description"), ("output", "description"), ("terraform", "required_version")];
 
 /// Reports texts in which a value of the policy became an interpolation.
-pub(super) fn check(module: &Module<'_>, _: &ScanPlan, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(module: &Module<'_>, _: &Plan, findings: &mut Vec<Diagnostic>) {
     for (kind, key) in PLAIN {
         for top in module.blocks_of(kind) {
             let Some(attribute) = top.block.attribute(key) else { continue };

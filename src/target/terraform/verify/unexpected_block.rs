@@ -1,8 +1,9 @@
 #![doc = include_str!("unexpected-block.md")]
 
 use super::module::{Module, RESOURCE, TopBlock};
+use super::planned_arguments;
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::plan::ScanPlan;
+use crate::plan::Plan;
 use crate::source::Place;
 
 pub(super) static CODE: Code = page!(Error "V004" "unexpected-block");
@@ -21,19 +22,26 @@ const KNOWN: &[Known] = &[
     Known { block: "output", attributes: &["description", "value"], blocks: &[] },
 ];
 
-/// Reports every block whose effect is not checked here (other resources, data sources, modules, providers), and
+/// Reports every block whose effect is not checked here (resources that the plan does not list, data sources, modules,
+/// providers), what a listed resource says otherwise than the plan, and
 /// whatever in the known ones could keep a release state from being applied.
-pub(super) fn check(module: &Module<'_>, _: &ScanPlan, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(module: &Module<'_>, plan: &Plan, findings: &mut Vec<Diagnostic>) {
+    let planned = plan.resources();
     for top in module.blocks() {
         let (kind, resource) = (&*top.block.kind, top.label(0).unwrap_or_default());
+        let label = top.label(1).unwrap_or_default();
+        let is_planned = || planned.iter().any(|planned| planned.is(resource, label));
         if let Some(known) = KNOWN.iter().find(|known| known.block == kind) {
             inside(top, known, findings);
-        } else if kind != "locals" && !(kind == "resource" && (resource == RESOURCE || resource.contains("inspector")))
-        {
+        } else if kind != "locals" && !(kind == "resource" && (is_planned() || resource.contains("inspector"))) {
             findings.push(report([kind, resource].join(" ").trim_end(), top.place()));
         }
     }
-    for top in module.configurations() {
+    for (resource, top) in planned.iter().flat_map(|planned| module.saying(planned).map(move |top| (planned, top))) {
+        if resource.kind != RESOURCE {
+            findings.extend(planned_arguments::differing(module, plan, resource, top));
+            continue;
+        }
         let lifecycles = top.block.blocks_of("lifecycle");
         let other = lifecycles.filter(|lifecycle| lifecycle.attribute("ignore_changes").is_none());
         findings.extend(other.map(|lifecycle| report("lifecycle", top.file.place(lifecycle.kind_span()))));
@@ -54,7 +62,7 @@ fn report(what: &str, place: Place) -> Diagnostic {
     diagnostic(format!("the module has a `{what}` block, whose effect is not verified"), place)
 }
 
-fn diagnostic(message: String, place: Place) -> Diagnostic {
+pub(super) fn diagnostic(message: String, place: Place) -> Diagnostic {
     Diagnostic::new(&CODE, message)
         .primary(place, "")
         .help("move it out: this module holds the scanning configuration, variables, locals and outputs, and its tests mock the provider")

@@ -3,14 +3,14 @@
 use super::module::{Module, ParsedFile};
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::hcl::Block;
-use crate::plan::ScanPlan;
+use crate::plan::Plan;
 use crate::source::{Place, Span};
 
 pub(super) static CODE: Code = page!(Error "V016" "unmocked-test");
 
 /// Reports tests that could reach an account, or that test less than every release state: `run` applies.
-pub(super) fn check(module: &Module<'_>, plan: &ScanPlan, findings: &mut Vec<Diagnostic>) {
-    let states = plan.release.states().len();
+pub(super) fn check(module: &Module<'_>, plan: &Plan, findings: &mut Vec<Diagnostic>) {
+    let states = plan.registry.release.states().len();
     for file in module.tests() {
         findings.extend(file.blocks().filter_map(|block| wrong_block(file, block)));
         if !file.blocks().any(is_mock) {

@@ -3,16 +3,16 @@
 use super::module::{Module, TopBlock};
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::hcl::Kind;
-use crate::plan::ScanPlan;
+use crate::plan::Plan;
 use crate::registry::ReleaseVariable;
 
 pub(super) static CODE: Code = page!(Error "V008" "wrong-variable");
 
 /// Reports variables that the release mode does not have, or that would have to be set.
-pub(super) fn check(module: &Module<'_>, plan: &ScanPlan, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(module: &Module<'_>, plan: &Plan, findings: &mut Vec<Diagnostic>) {
     let variables: Vec<TopBlock<'_>> = module.blocks_of("variable").collect();
     let release = variables.iter().find(|variable| variable.label(0) == Some(ReleaseVariable::NAME));
-    match (release, plan.release.default()) {
+    match (release, plan.registry.release.default()) {
         (Some(variable), Some(default)) => {
             findings.extend(wrong_type(*variable));
             findings.extend(wrong_default(*variable, default));

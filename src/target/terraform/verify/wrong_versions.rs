@@ -3,7 +3,7 @@
 use super::module::{Module, TopBlock};
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::hcl::{Block, Expression, Kind};
-use crate::plan::ScanPlan;
+use crate::plan::Plan;
 use crate::source::Place;
 
 pub(super) static CODE: Code = page!(Error "V015" "wrong-versions");
@@ -12,15 +12,15 @@ pub(super) static CODE: Code = page!(Error "V015" "wrong-versions");
 const SOURCE: &str = "hashicorp/aws";
 
 /// Reports a module that lets other versions of Terraform or the AWS provider in than the policy says.
-pub(super) fn check(module: &Module<'_>, plan: &ScanPlan, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(module: &Module<'_>, plan: &Plan, findings: &mut Vec<Diagnostic>) {
     let blocks: Vec<TopBlock<'_>> = module.blocks_of("terraform").collect();
     let terraform = blocks.iter().find_map(|top| Some((*top, top.block.attribute("required_version")?)));
     let terraform = terraform.map(|(top, attribute)| (top, &attribute.value));
     let provider = blocks.iter().find_map(|top| Some((*top, of_provider(top.block, "version")?)));
     let source = blocks.iter().find_map(|top| Some((*top, of_provider(top.block, "source")?)));
     let wanted = [
-        ("required_version", terraform, &plan.module.terraform_version),
-        ("the version of the `aws` provider", provider, &plan.module.aws_provider_version),
+        ("required_version", terraform, &plan.registry.module.terraform_version),
+        ("the version of the `aws` provider", provider, &plan.registry.module.aws_provider_version),
     ];
     if let Some((top, value)) = source.filter(|(_, value)| value.as_text() != Some(SOURCE)) {
         let message = format!("the source of the `aws` provider is not `{SOURCE}`");

@@ -1,0 +1,22 @@
+//! What a companion must be able to do.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::plan::{CompanionPlan, ScanPlan};
+use crate::policy::check::CheckedPolicy;
+use crate::target::OwnPath;
+
+/// A part of the policy language beside scanning, with everything that the rest of the program asks of it.
+pub(crate) trait Companion: Sync {
+    /// The codes of its diagnostics.
+    fn codes(&self) -> &'static [&'static Code];
+
+    /// The paths at which its files can stand, where it has files that no target decides.
+    fn own_paths(&self) -> &'static [OwnPath];
+
+    /// What it adds to the plan; nothing where the policy does not ask for it. What its table may say is judged before, in
+    /// `policy::check`.
+    ///
+    /// # Errors
+    /// Everything that the policy asks for and that can't be planned.
+    fn plan(&self, policy: &CheckedPolicy, registry: &ScanPlan) -> Result<Option<CompanionPlan>, Vec<Diagnostic>>;
+}

@@ -1,0 +1,41 @@
+//! What a policy may say beside scanning.
+//!
+//! A companion is a folder here, with a page for each of its codes, and a line in [`COMPANIONS`]; [`Companion`] is everything
+//! that the rest of the program asks of one. What it adds to a plan every target has to say, or to refuse.
+
+mod interface;
+#[cfg(test)]
+pub(crate) mod toy;
+
+pub(crate) use interface::Companion;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::plan::{Plan, ScanPlan};
+use crate::policy::check::CheckedPolicy;
+
+/// Every companion, in the order in which a plan has them.
+pub(crate) static COMPANIONS: &[&dyn Companion] = &[
+    #[cfg(test)]
+    &toy::Toy,
+];
+
+/// The codes of every companion.
+pub(crate) fn codes() -> Vec<&'static Code> {
+    COMPANIONS.iter().flat_map(|companion| companion.codes()).copied().collect()
+}
+
+/// Adds to what AWS is told of scanning what the policy says beside it.
+///
+/// # Errors
+/// Everything of it that can't be planned.
+pub(crate) fn accompany(policy: &CheckedPolicy, registry: ScanPlan) -> Result<Plan, Vec<Diagnostic>> {
+    let mut companions = Vec::new();
+    let mut failures = Vec::new();
+    for companion in COMPANIONS {
+        match companion.plan(policy, &registry) {
+            Ok(plan) => companions.extend(plan),
+            Err(findings) => failures.extend(findings),
+        }
+    }
+    if failures.is_empty() { Ok(Plan { registry, companions }) } else { Err(failures) }
+}

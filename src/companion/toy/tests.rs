@@ -1,0 +1,68 @@
+//! A companion goes the whole way: written by a template and beside it, held against the plan, told from others' files, and
+//! removed.
+
+use crate::compile::in_folder::Folder;
+
+const POLICY: &str = "version = 1\n[module]\nname = \"scanning-with-toy\"\noutput = \"out\"\n[release]\nmode = \"on-release\"\nrest = \"on-push\"\n";
+
+fn without() -> String {
+    POLICY.replace("scanning-with-toy", "scanning")
+}
+
+#[test]
+fn it_is_generated_once_and_goes_when_nobody_asks_for_it() {
+    let folder = Folder::new();
+    let files = folder.generate(POLICY);
+    assert!(files.contains(&"+ toy.tf".to_owned()) && files.contains(&"+ toy-settings.json".to_owned()), "{files:?}");
+    assert!(folder.read("README.md").contains(" toy-settings.json -->"));
+    let again = folder.change(POLICY).unwrap();
+    assert!(!again.is_change());
+    assert_eq!(again.verdict().settles, Some(true));
+    let files = folder.generate(&without());
+    assert!(files.contains(&"- toy.tf".to_owned()) && files.contains(&"- toy-settings.json".to_owned()), "{files:?}");
+}
+
+#[test]
+fn a_text_that_says_it_otherwise_is_refused() {
+    let template = super::TEMPLATE;
+    for (written, other, code) in [
+        ("{{ toy.topic }}", "other", "V004"),
+        ("{{ toy.topic }}\"", "{{ toy.topic }}\"\n  fifo_topic = true", "V004"),
+        ("\"{{ toy.topic }}\"", "uuid()", "V002"),
+        ("\"{{ toy.label }}\" {", "\"other\" {", "V005"),
+        ("resource \"aws_sns_topic\"", "data \"aws_sns_topic\"", "V005"),
+        (".arn", ".id", "V018"),
+        ("output \"toy_topic\"", "output \"other\"", "V018"),
+    ] {
+        let own = template.replace(written, other);
+        assert_ne!(own, template, "{written}");
+        let codes = Folder::new().refused_with_template(POLICY, "toy.tf.tera", &own);
+        assert!(codes.contains(&code), "{other}: {codes:?}");
+    }
+}
+
+#[test]
+fn a_resource_that_nobody_asks_for_is_refused() {
+    let main = crate::target::terraform::render::BUILT_IN.iter().find(|template| template.name == "main.tf.tera");
+    let own = format!("{}\nresource \"aws_sns_topic\" \"toy\" {{\n  name = \"a\"\n}}\n", main.unwrap().text);
+    assert_eq!(Folder::new().refused_with_template(&without(), "main.tf.tera", &own), ["V004"]);
+}
+
+#[test]
+fn its_file_beside_the_module_is_told_from_others() {
+    let folder = Folder::new();
+    folder.write("toy-settings.json", "{}");
+    assert_eq!(folder.refused(POLICY), ["W003"]);
+    folder.remove("toy-settings.json");
+    folder.generate(POLICY);
+    folder.write("toy-settings.json", "{}");
+    assert_eq!(folder.refused(POLICY), ["W004"]);
+    assert_eq!(folder.refused(&without()), ["W004"]);
+    assert_eq!(folder.read("toy-settings.json"), "{}");
+}
+
+#[test]
+fn another_target_writes_its_file_too() {
+    let files = Folder::new().generate(&POLICY.replace("scanning-with-toy", "toy-with-toy"));
+    assert_eq!(files, ["+ README.md", "+ toy-basic.json", "+ toy-enhanced.json", "+ toy-settings.json"]);
+}

@@ -1,0 +1,85 @@
+//! The pipeline over a folder of its own, for the tests of what the language can't ask for yet.
+
+use std::path::PathBuf;
+
+use super::{CompileOptions, Compiled, change, compile};
+use crate::change::{Baseline, Change};
+use crate::diagnostic::Diagnostic;
+use crate::plan::check::Requires;
+use crate::policy::load::Text;
+use crate::target::terraform::render::Templates;
+use crate::write::{Overwrite, write};
+
+/// A policy's folder, with the output folder `out`.
+pub(crate) struct Folder(tempfile::TempDir);
+
+impl Folder {
+    pub(crate) fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("out")).unwrap();
+        Self(folder)
+    }
+
+    fn path(&self, path: &str) -> PathBuf {
+        self.0.path().join("out").join(path)
+    }
+
+    pub(crate) fn has(&self, path: &str) -> bool {
+        self.path(path).exists()
+    }
+
+    pub(crate) fn read(&self, path: &str) -> String {
+        std::fs::read_to_string(self.path(path)).unwrap()
+    }
+
+    pub(crate) fn write(&self, path: &str, text: &str) {
+        std::fs::write(self.path(path), text).unwrap();
+    }
+
+    pub(crate) fn remove(&self, path: &str) {
+        std::fs::remove_file(self.path(path)).unwrap();
+    }
+
+    fn text(&self, policy: &str) -> Text {
+        let (name, folder) = ("scan-policy.toml".to_owned(), self.0.path().to_owned());
+        Text { name: name.clone(), file_name: name, folder, bytes: policy.as_bytes().to_vec() }
+    }
+
+    pub(crate) fn compile(&self, policy: &str) -> Result<Compiled, Vec<Diagnostic>> {
+        compile(self.text(policy), OPTIONS, &Templates::load(None).unwrap())
+    }
+
+    /// What generating the policy would change.
+    pub(crate) fn change(&self, policy: &str) -> Result<Change, Vec<Diagnostic>> {
+        let changed = change(self.text(policy), OPTIONS, &Templates::load(None).unwrap(), &Baseline::Output);
+        changed.map(|(change, _)| change)
+    }
+
+    /// Generates the policy, and tells each file with its sign.
+    pub(crate) fn generate(&self, policy: &str) -> Vec<String> {
+        let change = self.change(policy).unwrap();
+        let files = change.files().iter().map(|file| format!("{} {}", file.status.sign(), file.path)).collect();
+        write(&[change], Overwrite::Refuse).unwrap();
+        files
+    }
+
+    /// The codes with which generating the policy is refused.
+    pub(crate) fn refused(&self, policy: &str) -> Vec<&'static str> {
+        codes(&write(&[self.change(policy).unwrap()], Overwrite::Refuse).unwrap_err())
+    }
+
+    /// The codes with which the policy is refused where that template is another.
+    pub(crate) fn refused_with_template(&self, policy: &str, name: &str, template: &str) -> Vec<&'static str> {
+        let templates = self.0.path().join("templates");
+        std::fs::create_dir_all(&templates).unwrap();
+        std::fs::write(templates.join(name), template).unwrap();
+        let templates = Templates::load(Some(&templates)).unwrap();
+        codes(&compile(self.text(policy), OPTIONS, &templates).unwrap_err())
+    }
+}
+
+const OPTIONS: CompileOptions<'static> = CompileOptions { inventory: None, requires: Requires::Enforced };
+
+fn codes(findings: &[Diagnostic]) -> Vec<&'static str> {
+    findings.iter().map(|finding| finding.code.code).collect()
+}

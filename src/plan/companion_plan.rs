@@ -1,0 +1,29 @@
+//! What a policy says beside scanning, ready to be written.
+
+use serde_json::Value;
+
+use super::{Output, Resource};
+
+/// The part of a plan that one companion asks for.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct CompanionPlan {
+    /// The companion's name, under which templates find `names`.
+    pub name: &'static str,
+    /// The resources that the text must say for it.
+    pub resources: Vec<Resource>,
+    /// The outputs that the text must have for it.
+    pub outputs: Vec<Output>,
+    /// Files that are written as they are, beside the text of the target.
+    pub files: Vec<PlannedFile>,
+    /// What its templates can name.
+    pub names: Value,
+}
+
+/// A file whose text no target decides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct PlannedFile {
+    /// Its path within the output folder.
+    pub path: &'static str,
+    /// Its text.
+    pub text: String,
+}

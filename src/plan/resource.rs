@@ -1,0 +1,40 @@
+//! The resources that any text of a plan must say.
+
+use serde_json::Value;
+
+/// The type of the resource that configures scanning.
+pub(crate) const SCANNING_CONFIGURATION: &str = "aws_ecr_registry_scanning_configuration";
+
+/// A resource that the text of a plan must say, exactly once. A text is held against the list of them: one that is on no
+/// list is refused, since nobody has judged what it does.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Resource {
+    /// Its type, as the Terraform provider names it.
+    pub kind: &'static str,
+    /// Its name within the text.
+    pub label: String,
+    /// What its arguments must be, in every release state. The scanning configuration's are not among them: what it must say
+    /// are the plan's rules, state by state.
+    pub arguments: Vec<(&'static str, Value)>,
+}
+
+impl Resource {
+    /// Whether a resource of that type and name in a text is this one. Of the scanning configuration there is one at most,
+    /// whatever its name.
+    pub(crate) fn is(&self, kind: &str, label: &str) -> bool {
+        self.kind == kind && (kind == SCANNING_CONFIGURATION || self.label == label)
+    }
+}
+
+/// An output that the text must have beside those of every module.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Output {
+    /// Its name.
+    pub name: &'static str,
+    /// The type of the resource whose attribute it is.
+    pub kind: &'static str,
+    /// The name of that resource.
+    pub label: String,
+    /// The attribute.
+    pub attribute: &'static str,
+}

@@ -1,0 +1,33 @@
+//! The whole plan: what AWS is told of scanning, and what the policy says beside it.
+
+use super::{CompanionPlan, Output, Resource, SCANNING_CONFIGURATION, ScanPlan};
+
+/// What any text of a policy must say.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// What AWS is told of scanning.
+    pub registry: ScanPlan,
+    /// What the policy says beside it.
+    pub(crate) companions: Vec<CompanionPlan>,
+}
+
+impl Plan {
+    /// Every resource that the text must say, the scanning configuration first.
+    pub(crate) fn resources(&self) -> Vec<Resource> {
+        let label = self.registry.module.label.clone();
+        let scanning = Resource { kind: SCANNING_CONFIGURATION, label, arguments: Vec::new() };
+        let others = self.companions.iter().flat_map(|companion| companion.resources.iter().cloned());
+        std::iter::once(scanning).chain(others).collect()
+    }
+
+    /// The outputs that the text must have beside those of every module.
+    pub(crate) fn outputs(&self) -> impl Iterator<Item = &Output> {
+        self.companions.iter().flat_map(|companion| &companion.outputs)
+    }
+}
+
+impl From<ScanPlan> for Plan {
+    fn from(registry: ScanPlan) -> Self {
+        Self { registry, companions: Vec::new() }
+    }
+}

@@ -1,0 +1,74 @@
+//! What a target must be able to do.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::bundle::Bundle;
+use super::read_back::ReadBack;
+use super::terraform::render::Templates;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::plan::Plan;
+use crate::policy::check::CheckedPolicy;
+use crate::simulate::Verdict;
+
+/// A language that a plan can be written in, with everything that the rest of the program asks of it. What is true of one
+/// target alone stands behind this, and nowhere else.
+pub(crate) trait Target: Sync {
+    /// Whether a policy asks for it. The first of the list that says so is taken.
+    fn is_meant(&self, policy: &CheckedPolicy) -> bool;
+
+    /// The codes of its diagnostics.
+    fn codes(&self) -> Vec<&'static Code>;
+
+    /// The paths at which its files can stand. Files of ours that a policy no longer yields are looked for there.
+    fn own_paths(&self) -> &'static [OwnPath];
+
+    /// Writes the files of a plan, each with its stamp.
+    ///
+    /// # Errors
+    /// Every file that can't be made.
+    fn render(&self, plan: &Plan, templates: &Templates) -> Result<Bundle, Vec<Diagnostic>>;
+
+    /// Proves that the text says what the plan says, no more and no less, and that it settles. It trusts nothing that
+    /// rendered the text. Messages place the files in the output folder.
+    ///
+    /// # Errors
+    /// Every obligation that the text does not meet.
+    fn prove(&self, bundle: &Bundle, plan: &Plan, output: &Path) -> Result<Verdict, Vec<Diagnostic>>;
+
+    /// Whether what AWS is told depends on the file of that path.
+    fn tells(&self, path: &str) -> bool;
+
+    /// Reads back what files tell AWS, all of them such that [`Self::tells`]; `None` where they do not tell by themselves.
+    fn read(&self, texts: Vec<Arc<str>>) -> Option<ReadBack>;
+
+    /// What becomes of a file in the output folder that is not ours, where the target's tool reads it with the others.
+    fn reads_along(&self, _path: &str) -> Option<Along> {
+        None
+    }
+}
+
+/// A kind of path, within the output folder, at which files of ours can stand.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct OwnPath {
+    /// The folder: empty, or with a `/` at its end.
+    pub folder: &'static str,
+    /// What the file's name ends in.
+    pub ending: &'static str,
+}
+
+impl OwnPath {
+    /// Whether a path is of this kind.
+    pub(crate) fn is_of(self, path: &str) -> bool {
+        path.strip_prefix(self.folder).is_some_and(|name| !name.contains('/') && name.ends_with(self.ending))
+    }
+}
+
+/// A file that is not ours and that the target's tool reads with the files that are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Along {
+    /// It stands beside them: the proof does not speak of it.
+    Beside,
+    /// It changes what they say.
+    Over,
+}

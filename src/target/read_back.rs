@@ -1,0 +1,18 @@
+//! What a text tells AWS, read back by its target.
+
+use std::collections::BTreeMap;
+
+use crate::registry::{Rule, ScanType};
+
+/// What the text of a module says.
+#[derive(Debug)]
+pub(crate) struct ReadBack {
+    /// Its release states, each with its rules.
+    pub states: Vec<(ScanType, Vec<Rule>)>,
+    /// The state that it is in where nobody gives the release variable a value; `None` where that has no default.
+    pub in_force: Option<ScanType>,
+    /// The name of its scanning configuration within the text.
+    pub label: String,
+    /// The policy's entries by the filters that stand for them, as far as the text says them.
+    pub entries: BTreeMap<String, String>,
+}
