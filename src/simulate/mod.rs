@@ -51,6 +51,7 @@ mod notes;
 mod path;
 mod progress;
 mod proof;
+mod proved_shapes;
 mod provider;
 mod resource;
 mod rule_sets;

@@ -4,6 +4,7 @@ use super::assumptions::Assumptions;
 use super::initial_states::{distinguished_rules, distinguished_types, initial_states_of_settings};
 use super::managed_resources::ManagedResources;
 use super::proof::{Proved, prove};
+use super::proved_shapes::{self, Shape};
 use super::resource::{MAX_RESOURCES, Resource, resources};
 use super::rule_sets::RuleSets;
 use super::settling::simulate;
@@ -35,9 +36,14 @@ pub fn prove_module(states: &[ManagedResources]) -> Verdict {
     }
     let all: Vec<Resource> = settings.iter().flatten().copied().collect();
     let (types, rules) = (distinguished_types(&all), distinguished_rules(all.iter(), &rule_sets));
+    let shape = Shape { settings, rules };
+    if let Some(starts) = proved_shapes::find(&shape) {
+        return holds(starts);
+    }
+    let Shape { settings, rules } = &shape;
     let mut count = 0;
     for assumptions in assumptions_that_matter(&all) {
-        let initial = initial_states_of_settings(settings.len(), size, types, &rules, *assumptions);
+        let initial = initial_states_of_settings(settings.len(), size, types, rules, *assumptions);
         count = initial.len() / settings.len();
         let system = TransitionSystem { settings: settings.clone(), assumptions: *assumptions, switches: true };
         match prove(&system, initial) {
@@ -46,7 +52,13 @@ pub fn prove_module(states: &[ManagedResources]) -> Verdict {
             Proved::Fails => return broken(states),
         }
     }
-    Verdict { applies_to_settle: Some(1), starts: count, notes: Vec::new(), ..Verdict::nothing() }
+    proved_shapes::keep(shape, count);
+    holds(count)
+}
+
+/// Returns the verdict on a module for which the claim holds.
+fn holds(starts: usize) -> Verdict {
+    Verdict { applies_to_settle: Some(1), starts, notes: Vec::new(), ..Verdict::nothing() }
 }
 
 /// Returns the assumptions to explore. Inspector changes the registry only after calls that an enabler makes: without one
