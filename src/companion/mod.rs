@@ -5,7 +5,7 @@
 
 mod interface;
 #[cfg(test)]
-pub(crate) mod toy;
+mod toy;
 
 pub(crate) use interface::Companion;
 

@@ -13,16 +13,6 @@ use crate::target::OwnPath;
 const TOPIC: &str = "aws_sns_topic";
 const FILE: &str = "toy-settings.json";
 
-/// The template of what Terraform says for it.
-pub(crate) const TEMPLATE: &str = r#"resource "aws_sns_topic" "{{ toy.label }}" {
-  name = "{{ toy.topic }}"
-}
-
-output "toy_topic" {
-  value = aws_sns_topic.{{ toy.label }}.arn
-}
-"#;
-
 /// Asked for by a module whose name ends in `-with-toy`, since the language has no table for it.
 pub(super) struct Toy;
 

@@ -24,7 +24,7 @@ fn it_is_generated_once_and_goes_when_nobody_asks_for_it() {
 
 #[test]
 fn a_text_that_says_it_otherwise_is_refused() {
-    let template = super::TEMPLATE;
+    let template = include_str!("toy.tf.tera");
     for (written, other, code) in [
         ("{{ toy.topic }}", "other", "V004"),
         ("{{ toy.topic }}\"", "{{ toy.topic }}\"\n  fifo_topic = true", "V004"),
@@ -62,7 +62,7 @@ fn its_file_beside_the_module_is_told_from_others() {
 }
 
 #[test]
-fn another_target_writes_its_file_too() {
-    let files = Folder::new().generate(&POLICY.replace("scanning-with-toy", "toy-with-toy"));
-    assert_eq!(files, ["+ README.md", "+ toy-basic.json", "+ toy-enhanced.json", "+ toy-settings.json"]);
+fn a_target_that_can_not_say_it_refuses() {
+    let refused = Folder::new().change(&POLICY.replace("scanning-with-toy", "toy-with-toy")).unwrap_err();
+    assert_eq!(refused.first().map(|finding| finding.code.code), Some("T001"));
 }

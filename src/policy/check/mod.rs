@@ -2,8 +2,8 @@
 //!
 //! One file per check, each with its page. Adding one means adding the two files and its name to the list below; the
 //! code table, `scanwright code` and the tests of pages follow from the list. A check looks at the [`CheckContext`] and
-//! reports all it finds; none looks at what another reported, and none prints. Rules on filters are in
-//! [`plan::check`](crate::plan::check).
+//! reports all it finds; none looks at what another reported, and none prints. What judges filters stands in
+//! `plan::check`.
 
 mod checked;
 mod context;

@@ -13,9 +13,9 @@ use super::stamp::{Comment, README, listed, with_header};
 use super::terraform::render::Templates;
 use super::{OwnPath, ReadBack, Target};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::plan::{Plan, State};
+use crate::plan::{Filters, Plan, SCANNING_CONFIGURATION, State};
 use crate::policy::check::CheckedPolicy;
-use crate::registry::{Configuration, Rule, ScanType};
+use crate::registry::{Configuration, Frequency, Rule, ScanType};
 use crate::simulate::{Managed, ManagedResources, Registry, Verdict, prove_module};
 
 /// The files of the states that a registry can be in.
@@ -47,8 +47,6 @@ impl Target for Toy {
         let states = plan.registry.release.states().into_iter();
         let mut files: Vec<(&'static str, String)> =
             states.map(|state| (path_of(state.scan_type()), format!("{:#}\n", document(state)))).collect();
-        let companions = plan.companions.iter().flat_map(|companion| &companion.files);
-        files.extend(companions.map(|file| (file.path, file.text.clone())));
         let list: String = files.iter().map(|(path, text)| listed(path, text)).collect();
         files.push((README, with_header(Comment::MARKDOWN, &plan.registry.policy_file, &list)));
         let files = files.into_iter().map(|(path, text)| Arc::new(GeneratedFile::new(path, text)));
@@ -56,14 +54,16 @@ impl Target for Toy {
     }
 
     fn prove(&self, bundle: &Bundle, plan: &Plan, _: &Path) -> Result<Verdict, Vec<Diagnostic>> {
+        let unsaid = |what: &str| Err(vec![Diagnostic::new(&NOT_SAID, format!("`{what}` is not what the plan says"))]);
+        if let Some(other) = plan.resources().iter().find(|resource| resource.kind != SCANNING_CONFIGURATION) {
+            return unsaid(other.kind);
+        }
         let mut stacks = Vec::new();
         for state in plan.registry.release.states() {
             let path = path_of(state.scan_type());
             let text = bundle.files().iter().find(|file| file.path == path).map(|file| file.text());
             let said = text.and_then(configuration).filter(|said| *said == planned(state));
-            let Some(wanted) = said else {
-                return Err(vec![Diagnostic::new(&NOT_SAID, format!("`{path}` is not what the plan says"))]);
-            };
+            let Some(wanted) = said else { return unsaid(path) };
             let managed = Managed { address: path.to_owned(), prevents_destroy: false, depends_on: Vec::new() };
             let registry = Registry { managed, wanted, ignores_scan_type: false, ignores_rules: false };
             stacks.push(ManagedResources { registries: vec![registry], ..ManagedResources::default() });
@@ -92,7 +92,7 @@ fn document(state: State<'_>) -> Value {
 }
 
 fn planned(state: State<'_>) -> Configuration {
-    let rule = |rule: Rule<_, &crate::plan::Filters>| Rule {
+    let rule = |rule: Rule<Frequency, &Filters>| Rule {
         frequency: rule.frequency.as_str().to_owned(),
         filters: rule.filters.iter().map(|filter| filter.filter.as_str().to_owned()).collect(),
     };

@@ -37,30 +37,40 @@ impl Template {
     }
 }
 
+/// A template of the folder `templates/`: `"main.tf.tera" => "main.tf"`, and behind `of` the companion whose plan it renders.
 macro_rules! built_in {
-    ($($name:literal => $output:literal),* $(,)?) => {
-        &[
-            $(Template {
-                name: $name,
-                output: $output,
-                text: include_str!(concat!("../../../../templates/", $name)),
-                companion: None,
-            },)*
-            #[cfg(test)]
-            Template { name: "toy.tf.tera", output: "toy.tf", text: crate::companion::toy::TEMPLATE, companion: Some("toy") },
-        ]
+    ($name:literal => $output:literal) => {
+        built_in!($name, $output, None)
+    };
+    ($name:literal => $output:literal of $companion:literal) => {
+        built_in!($name, $output, Some($companion))
+    };
+    ($name:literal, $output:literal, $companion:expr) => {
+        Template {
+            name: $name,
+            output: $output,
+            text: include_str!(concat!("../../../../templates/", $name)),
+            companion: $companion,
+        }
     };
 }
 
 /// The built-in set. A new file of the module is a new template and a new line here.
-pub(crate) static BUILT_IN: &[Template] = built_in! {
-    "README.md.tera" => "README.md",
-    "main.tf.tera" => "main.tf",
-    "outputs.tf.tera" => "outputs.tf",
-    "scanning.tftest.hcl.tera" => "tests/scanning.tftest.hcl",
-    "variables.tf.tera" => "variables.tf",
-    "versions.tf.tera" => "versions.tf",
-};
+pub(crate) static BUILT_IN: &[Template] = &[
+    built_in!("README.md.tera" => "README.md"),
+    built_in!("main.tf.tera" => "main.tf"),
+    built_in!("outputs.tf.tera" => "outputs.tf"),
+    built_in!("scanning.tftest.hcl.tera" => "tests/scanning.tftest.hcl"),
+    built_in!("variables.tf.tera" => "variables.tf"),
+    built_in!("versions.tf.tera" => "versions.tf"),
+    #[cfg(test)]
+    Template {
+        name: "toy.tf.tera",
+        output: "toy.tf",
+        text: include_str!("../../../companion/toy/toy.tf.tera"),
+        companion: Some("toy"),
+    },
+];
 
 /// Compiled templates, ready to render any number of plans.
 pub struct Templates {
