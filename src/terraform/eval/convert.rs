@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use super::decimal::Decimal;
 use super::types::{Field, Type, unify};
 use super::val::{Entries, Outcome, Val, Wrong};
+use super::whole::Whole;
 
 /// What a conversion comes to; `None` where that is not certain.
 pub(in crate::terraform) type Maybe = Result<Option<Val>, Wrong>;
@@ -44,7 +44,7 @@ pub(in crate::terraform) fn to_bool(value: &Val) -> Outcome {
 pub(in crate::terraform) fn to_number(value: &Val) -> Maybe {
     match value {
         Val::Number(_) => Ok(Some(value.clone())),
-        Val::Text(text) => match Decimal::parse(text) {
+        Val::Text(text) => match Whole::parse(text) {
             Some(number) => Ok(Some(Val::Number(number))),
             // Too large, or in a form that Terraform may read, such as `0x1`, `1_0` or `+1`.
             None if text.bytes().any(|byte| byte.is_ascii_digit()) || text.contains("nf") => Ok(None),
@@ -103,7 +103,7 @@ pub(in crate::terraform) fn make_set(kind: Type, mut items: Vec<Val>) -> Option<
 /// How many values deep a value is looked at.
 pub(in crate::terraform) const DEEP: usize = 1_000_000;
 
-fn number(value: &Val) -> Option<Decimal> {
+fn number(value: &Val) -> Option<Whole> {
     match value {
         Val::Number(number) => Some(*number),
         _ => None,

@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use super::convert::{DEEP, common, convert, to_text};
-use super::decimal::Decimal;
 use super::types::Type;
 use super::val::{Entries, Outcome, Val, Wrong};
+use super::whole::Whole;
 use super::{DEPTH, Names, Run, Scope};
 use crate::hcl::{Expression, For, Kind, Part};
 
@@ -37,7 +37,7 @@ impl<'f> Run<'f> {
         match &expression.kind {
             Kind::Null => Ok(Val::NULL),
             Kind::Bool(bool) => Ok(Val::Bool(*bool)),
-            Kind::Number(number) => Decimal::parse(number).map_or_else(unknown, |number| Ok(Val::Number(number))),
+            Kind::Number(number) => Whole::parse(number).map_or_else(unknown, |number| Ok(Val::Number(number))),
             Kind::Text(text) if is_normal(text) => Ok(Val::text(text)),
             Kind::Text(_) | Kind::Unread => unknown(),
             Kind::List(items) => {

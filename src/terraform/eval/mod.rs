@@ -6,7 +6,6 @@
 
 pub(super) mod convert;
 mod decide;
-pub(super) mod decimal;
 mod each;
 mod expression;
 mod function;
@@ -18,6 +17,7 @@ mod traversal;
 mod type_constraint;
 pub(super) mod types;
 pub(super) mod val;
+pub(super) mod whole;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;

@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use super::convert::{DEEP, to_bool, to_number};
-use super::decimal::Decimal;
 use super::types::Type;
 use super::val::{Form, Outcome, Val, Wrong};
+use super::whole::Whole;
 use super::{Run, Scope};
 use crate::hcl::{Expression, Operator};
 
@@ -27,8 +27,8 @@ impl<'f> Run<'f> {
     }
 
     pub(super) fn negative(&self, whole: &Expression, value: &Val, scope: Scope<'_, 'f>) -> Outcome {
-        match to_number_or_unknown(value)? {
-            Some(number) => Ok(Val::Number(number.negated())),
+        match to_number_or_unknown(value)?.and_then(Whole::negated) {
+            Some(number) => Ok(Val::Number(number)),
             None => Ok(self.unknown_of(whole, scope, Type::Number)),
         }
     }
@@ -134,7 +134,7 @@ impl<'f> Run<'f> {
 }
 
 /// The number that a value is or converts to; `None` where that is unknown.
-fn to_number_or_unknown(value: &Val) -> Result<Option<Decimal>, Wrong> {
+fn to_number_or_unknown(value: &Val) -> Result<Option<Whole>, Wrong> {
     if value.is_unknown() {
         return Ok(None);
     }
@@ -148,7 +148,7 @@ fn is_order(operator: Operator) -> bool {
     matches!(operator, Operator::Less | Operator::LessOrEqual | Operator::Greater | Operator::GreaterOrEqual)
 }
 
-fn computed(operator: Operator, left: Decimal, right: Decimal) -> Option<Val> {
+fn computed(operator: Operator, left: Whole, right: Whole) -> Option<Val> {
     Some(match operator {
         Operator::Less => Val::Bool(left < right),
         Operator::LessOrEqual => Val::Bool(left <= right),

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::rc::Rc;
 
-use super::decimal::Decimal;
 use super::types::Type;
+use super::whole::Whole;
 use crate::hcl;
 use crate::source::Place;
 use crate::terraform::Value;
@@ -15,7 +15,7 @@ use crate::terraform::Value;
 pub(in crate::terraform) enum Val {
     Null(Type),
     Bool(bool),
-    Number(Decimal),
+    Number(Whole),
     Text(Rc<str>),
     Tuple(Rc<Vec<Val>>),
     List(Rc<Type>, Rc<Vec<Val>>),
@@ -112,7 +112,7 @@ impl Val {
     }
 
     pub(in crate::terraform) fn count(number: usize) -> Self {
-        Self::Number(Decimal::from(number))
+        Self::Number(Whole::from(number))
     }
 
     pub(in crate::terraform) fn is_null(&self) -> bool {

@@ -73,7 +73,7 @@ fn one(verb: char, value: &Val) -> Result<Option<Rc<str>>, Wrong> {
     }
     let value = match verb {
         'd' => match to_number(value)? {
-            Some(Val::Number(number)) if number.as_whole().is_some() => Val::Number(number),
+            Some(number) => number,
             _ => return Ok(None),
         },
         't' => to_bool(value)?,

@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 use std::rc::Rc;
 
 use super::super::convert::{DEEP, Maybe};
-use super::super::decimal::Decimal;
 use super::super::expression::is_normal;
 use super::super::val::{Entries, Val, Wrong};
+use super::super::whole::Whole;
 use super::{is_whole, known, text};
 use crate::hcl::DEEPEST_JSON;
 use crate::json::{self, Kind, Value};
@@ -22,7 +22,7 @@ fn decoded(json: Value<'_>) -> Option<Val> {
     Some(match json.kind() {
         Kind::Null => Val::NULL,
         Kind::Bool(bool) => Val::Bool(bool),
-        Kind::Number => Val::Number(Decimal::parse(json.written())?),
+        Kind::Number => Val::Number(Whole::parse(json.written())?),
         Kind::String => Val::text(json.string().ok().filter(|text| is_normal(text))?),
         Kind::List => Val::tuple(json.items().ok()?.map(decoded).collect::<Option<_>>()?),
         Kind::Object => {

@@ -12,9 +12,9 @@ mod sets;
 mod texts;
 
 use super::convert::{DEEP, Maybe, convert, to_number, to_text};
-use super::decimal::Decimal;
 use super::types::Type;
 use super::val::{Outcome, Val, Wrong};
+use super::whole::Whole;
 use super::{Run, Scope};
 use crate::hcl::{Call, Expression};
 
@@ -187,7 +187,7 @@ fn text(value: &Val) -> Result<Option<std::rc::Rc<str>>, Wrong> {
 }
 
 /// An argument that is a number; `None` where it is unknown.
-fn number(value: &Val) -> Result<Option<Decimal>, Wrong> {
+fn number(value: &Val) -> Result<Option<Whole>, Wrong> {
     match value {
         Val::Unknown(..) => Ok(None),
         value => Ok(to_number(value)?.and_then(|value| match value {

@@ -1,9 +1,9 @@
 //! Functions over numbers.
 
 use super::super::convert::Maybe;
-use super::super::decimal::Decimal;
 use super::super::types::Type;
 use super::super::val::{Val, Wrong};
+use super::super::whole::Whole;
 use super::{known, number};
 
 /// The most elements of a range, as Terraform has it.
@@ -12,13 +12,12 @@ const LONGEST: usize = 1024;
 pub(super) fn abs(given: &[Val]) -> Maybe {
     let [value] = given else { return Err(Wrong) };
     let value = known!(number(value)?);
-    let zero = Decimal::from(0);
-    Ok(Some(Val::Number(if value < zero { value.negated() } else { value })))
+    Ok(if value < Whole::from(0) { value.negated() } else { Some(value) }.map(Val::Number))
 }
 
 pub(super) fn floor(given: &[Val]) -> Maybe {
     let [value] = given else { return Err(Wrong) };
-    Ok(known!(number(value)?).floor().map(Val::Number))
+    Ok(number(value)?.map(Val::Number))
 }
 
 pub(super) fn max(given: &[Val]) -> Maybe {
@@ -36,21 +35,25 @@ pub(super) fn sum(given: &[Val]) -> Maybe {
     }
     let mut numbers = known!(numbers(list.items().ok_or(Wrong)?)?).into_iter();
     let Some(first) = numbers.next() else { return Err(Wrong) };
-    Ok(numbers.try_fold(first, Decimal::plus).map(Val::Number))
+    Ok(numbers.try_fold(first, Whole::plus).map(Val::Number))
 }
 
 /// `range(limit)`, `range(start, limit)`, `range(start, limit, step)`.
 pub(super) fn range(given: &[Val]) -> Maybe {
-    let one = Decimal::from(1);
+    let one = Whole::from(1);
     let (start, limit, step) = match known!(numbers(given)?).as_slice() {
-        [limit] => (Decimal::from(0), *limit, None),
+        [limit] => (Whole::from(0), *limit, None),
         [start, limit] => (*start, *limit, None),
         [start, limit, step] => (*start, *limit, Some(*step)),
         _ => return Err(Wrong),
     };
     let is_down = limit < start;
-    let step = step.unwrap_or(if is_down { one.negated() } else { one });
-    let zero = Decimal::from(0);
+    let step = match step {
+        Some(step) => step,
+        None if is_down => known!(one.negated()),
+        None => one,
+    };
+    let zero = Whole::from(0);
     if step == zero || (step < zero) != is_down && start != limit {
         return Err(Wrong);
     }
@@ -66,6 +69,6 @@ pub(super) fn range(given: &[Val]) -> Maybe {
 }
 
 /// All as numbers; `None` where one is unknown.
-fn numbers(given: &[Val]) -> Result<Option<Vec<Decimal>>, Wrong> {
+fn numbers(given: &[Val]) -> Result<Option<Vec<Whole>>, Wrong> {
     given.iter().map(number).collect()
 }

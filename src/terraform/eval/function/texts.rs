@@ -109,7 +109,7 @@ pub(super) fn substr(given: &[Val]) -> Maybe {
     let [whole, offset, length] = given else { return Err(Wrong) };
     let whole = known!(text(whole)?);
     let (offset, length) = (known!(number(offset)?), known!(number(length)?));
-    let (Some(offset), Some(length)) = (offset.as_whole(), length.as_whole()) else { return Ok(None) };
+    let (offset, length) = (offset.get(), length.get());
     let (Ok(offset), true) = (usize::try_from(offset), whole.is_ascii()) else { return Ok(None) };
     let end = match length {
         -1 => whole.len(),
