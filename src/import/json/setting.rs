@@ -39,31 +39,29 @@ pub(super) struct SettingReader<'r, 't> {
     pub(super) spelling: &'static Spelling,
 }
 
-type Outcome<T> = Result<T, Diagnostic>;
-
 impl<'t> SettingReader<'_, 't> {
     /// The setting that an object is.
-    pub(super) fn setting(&self, value: Value<'t>) -> Outcome<Setting> {
+    pub(super) fn setting(&self, value: Value<'t>) -> Result<Setting, Diagnostic> {
         let keys = self.object(value, "the configuration")?;
         let scan_type = self.text_of(&keys, self.spelling.scan_type, value)?;
         let place =
             keys.get(self.spelling.scan_type).map_or_else(|| self.reader.place(value), |at| self.reader.place(*at));
         let rules = self.elements(&keys, self.spelling.rules)?;
-        let rules = rules.into_iter().map(|rule| self.rule(rule)).collect::<Outcome<_>>()?;
+        let rules = rules.into_iter().map(|rule| self.rule(rule)).collect::<Result<_, _>>()?;
         Ok(Setting { scan_type, place, rules })
     }
 
-    fn rule(&self, value: Value<'t>) -> Outcome<WrittenRule> {
+    fn rule(&self, value: Value<'t>) -> Result<WrittenRule, Diagnostic> {
         let keys = self.object(value, "a rule")?;
         let frequency = self.text_of(&keys, self.spelling.frequency, value)?;
         let place =
             keys.get(self.spelling.frequency).map_or_else(|| self.reader.place(value), |at| self.reader.place(*at));
         let filters = self.elements(&keys, self.spelling.filters)?;
-        let filters = filters.into_iter().map(|filter| self.filter(filter)).collect::<Outcome<_>>()?;
+        let filters = filters.into_iter().map(|filter| self.filter(filter)).collect::<Result<_, _>>()?;
         Ok(WrittenRule { frequency, place, filters })
     }
 
-    fn filter(&self, value: Value<'t>) -> Outcome<WrittenFilter> {
+    fn filter(&self, value: Value<'t>) -> Result<WrittenFilter, Diagnostic> {
         let keys = self.object(value, "a filter")?;
         let kind = keys.get(self.spelling.filter_type).filter(|kind| !is_null(**kind));
         let kind = kind.map(|_| self.text_of(&keys, self.spelling.filter_type, value)).transpose()?;
@@ -71,13 +69,13 @@ impl<'t> SettingReader<'_, 't> {
         Ok(WrittenFilter { text: self.text_of(&keys, "filter", value)?, kind, place })
     }
 
-    fn object(&self, value: Value<'t>, what: &str) -> Outcome<Keys<'t>> {
+    fn object(&self, value: Value<'t>, what: &str) -> Result<Keys<'t>, Diagnostic> {
         object(value).ok_or_else(|| {
             diagnostics::input::misfit(&format!("{what} is an object"), self.reader.place_of_misfit(value))
         })
     }
 
-    fn elements(&self, keys: &Keys<'t>, key: &str) -> Outcome<Vec<Value<'t>>> {
+    fn elements(&self, keys: &Keys<'t>, key: &str) -> Result<Vec<Value<'t>>, Diagnostic> {
         match keys.get(key).filter(|value| !is_null(**value)) {
             None => Ok(Vec::new()),
             Some(&value) => list(value).ok_or_else(|| {
@@ -86,7 +84,7 @@ impl<'t> SettingReader<'_, 't> {
         }
     }
 
-    fn text_of(&self, keys: &Keys<'t>, key: &str, within: Value<'t>) -> Outcome<String> {
+    fn text_of(&self, keys: &Keys<'t>, key: &str, within: Value<'t>) -> Result<String, Diagnostic> {
         match keys.get(key).filter(|value| !is_null(**value)) {
             None => Err(diagnostics::setting::missing_value(
                 key,

@@ -1,6 +1,9 @@
 //! Rewrites of syntax from before Terraform 0.12: `"${x}"` to `x`, bare block labels to quoted
 //! ones, and quoted or bare type names in `variable` blocks to type expressions.
 //!
+//! Terraform 1.11 still takes all but quoted type names, and its `fmt` rewrites all of them, so a template of a user's own
+//! may hold any of it.
+//!
 //! Takes tokens and changes them in place; a body or expression that is no HCL is left alone.
 
 use crate::hcl::tokens::{Kind, Token};
