@@ -1,4 +1,4 @@
-//! How long reading an inventory of 1,000,000 names takes, and asking it: medians of several runs, printed.
+//! Time of reading an inventory of 1,000,000 names, and of queries: medians of several runs, printed.
 //! `cargo bench --bench inventory`.
 
 #![expect(clippy::print_stdout, reason = "printing is what it is for")]
@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use scanwright::testing::{Inventory, Pattern, Source, render_human, sort_diagnostics};
 
-/// How many repositories there are.
+/// Count of repositories.
 const SIZE: usize = 1_000_000;
 
 fn main() {

@@ -1,7 +1,7 @@
-//! How long `scanwright lint` takes for 2,000 files of Terraform, as a whole process: times of several runs, printed.
+//! Time of `scanwright lint` for 2,000 files of Terraform, as a whole process: times of several runs, printed.
 //! `cargo bench --profile dist --bench lint`.
 //!
-//! The files are made for the benchmark: 350 root folders of five files, each of which calls two of 50 shared modules of
+//! The files are made for the benchmark: 350 root directories of five files, each of which calls two of 50 shared modules of
 //! five files. A root has variables, locals, resources of all kinds, and every seventh sets the registry's scanning.
 
 #![expect(clippy::print_stdout, reason = "printing is what it is for")]
@@ -146,7 +146,7 @@ fn outputs() -> String {
     (0..6).map(|output| format!("output \"value_{output}\" {{\n  description = \"The value of {output}\"\n  value       = \"${{local.prefix}}/{output}\"\n}}\n\n")).collect()
 }
 
-/// Writes the files of a folder; gives how many bytes they have.
+/// Writes the files of a directory; returns their size in bytes.
 fn write(folder: &Path, files: [(&str, String); 5]) -> usize {
     fs::create_dir_all(folder).expect("a folder can be made");
     for (name, text) in &files {

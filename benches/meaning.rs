@@ -1,4 +1,4 @@
-//! How long the questions about policies take: medians of several runs, printed. `cargo bench --bench meaning`.
+//! Time of the questions about policies: medians of several runs, printed. `cargo bench --bench meaning`.
 //!
 //! The policies have two rules of 100 filters each, the most that AWS takes. Lines that start with `scanwright` are the
 //! whole command, from its start to its end, reading and printing included.
@@ -14,10 +14,10 @@ use std::time::{Duration, Instant};
 
 use scanwright::testing::{CompileOptions, Explainer, Requires, ScanPlan, Sides, StateRules, Text, meaning, plan};
 
-/// How many filters a rule has: as many as AWS takes.
+/// Count of filters in a rule: as many as AWS takes.
 const FILTERS: usize = 100;
 
-/// How many repositories there are.
+/// Count of repositories.
 const REPOSITORIES: usize = 100_000;
 
 fn main() {

@@ -1,4 +1,4 @@
-//! How long merging 10,000 repositories into few filters takes, and how few: medians of several runs, printed.
+//! Time of merging 10,000 repositories into few filters, and the count of those: medians of several runs, printed.
 //! `cargo bench --bench merge`.
 
 #![expect(clippy::print_stdout, reason = "printing is what it is for")]
@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use scanwright::testing::{Inventory, Source, anchor_with, merge};
 
-/// How many repositories the registry has.
+/// Count of repositories in the registry.
 const SIZE: usize = 10_000;
 
 fn main() {
@@ -62,7 +62,7 @@ fn registry() -> Vec<String> {
     names
 }
 
-/// The same repository in a registry with a folder per team, service and stage: `team/service/stage/kind`.
+/// The same repository in a registry with a path part per team, service and stage: `team/service/stage/kind`.
 fn stage_first(name: &str) -> String {
     let parts: Vec<&str> = name.split(['/', '-']).collect();
     let [_, team, kind, service, number, stage] = parts.as_slice() else { return name.to_owned() };

@@ -1,4 +1,4 @@
-//! How long relations of sets take: medians of several runs, printed. `cargo bench`.
+//! Time of relations of sets: medians of several runs, printed. `cargo bench`.
 
 #![expect(clippy::print_stdout, reason = "printing is what it is for")]
 
@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use scanwright::testing::{Pattern, is_subset, relate};
 
-/// How many filters a set has: as many as a rule may have.
+/// Count of filters in a set: as many as a rule may have.
 const SIZE: usize = 100;
 
 fn main() {

@@ -1,4 +1,4 @@
-//! How long `simulate` takes as a whole process, over a policy and over folders of Terraform: medians of several runs,
+//! Time of `simulate` as a whole process, over a policy and over directories of Terraform: medians of several runs,
 //! printed. `cargo bench --profile dist --bench simulate`.
 
 #![expect(clippy::print_stdout, reason = "printing is what it is for")]
@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-/// How often each case runs.
+/// Count of runs of each case.
 const RUNS: usize = 51;
 
 type Failure = Box<dyn std::error::Error>;

@@ -1,4 +1,4 @@
-//! How long existing Terraform takes to be read and evaluated: medians of several runs, printed.
+//! Time of reading and evaluating existing Terraform: medians of several runs, printed.
 //! `cargo bench --bench terraform`.
 
 #![expect(clippy::print_stdout, reason = "printing is what it is for")]
@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use scanwright::testing::{CALL, TerraformFolder as Folder, Variables};
 use tempfile::TempDir;
 
-/// How many files there are.
+/// Count of files.
 const FILES: usize = 2_000;
 
 const KINDS: &[&str] = &["aws_ecr_registry_scanning_configuration", "aws_inspector2_enabler", CALL];

@@ -29,7 +29,7 @@ pub(crate) fn slashed(path: &Path) -> String {
     if std::path::MAIN_SEPARATOR == '/' { path } else { path.replace(std::path::MAIN_SEPARATOR, "/") }
 }
 
-/// The way from one folder to another, with `..` where it leads upward; `.` where they are one.
+/// Returns the relative path from one directory to another, with `..` to go up; `.` if they are one.
 pub(crate) fn relative(from: &Path, to: &Path) -> String {
     let shared = from.components().zip(to.components()).take_while(|(left, right)| left == right).count();
     let up = from.components().skip(shared).map(|_| Component::ParentDir);

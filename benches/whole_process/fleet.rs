@@ -1,4 +1,4 @@
-//! Policies of many teams, each in a folder of its own, and the bytes that belong on the disk beside them.
+//! Policies of many teams, each in a directory of its own, and the bytes that belong on the disk beside them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,17 +15,17 @@ pub const OUTPUT: &str = "output.pack";
 /// Both.
 pub const ALL: &str = "all.pack";
 
-/// How the policies of a call differ.
+/// Variety of the policies of a call.
 #[derive(Clone, Copy)]
 pub enum Variety {
     /// Each has its own module name, prefix and repositories.
     Different,
-    /// They are equal but for the folder.
+    /// They are equal but for the directory.
     Equal,
 }
 
 impl Variety {
-    /// The word for it.
+    /// Returns the word for it.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Different => "different",
@@ -34,12 +34,12 @@ impl Variety {
     }
 }
 
-/// The policies of a call and their output, in a temporary folder.
+/// Policies of a call with their output, in a temporary directory.
 pub struct Fleet {
     root: TempDir,
-    /// How many policies.
+    /// The count of policies.
     pub size: usize,
-    /// How they differ.
+    /// Their variety.
     pub variety: Variety,
 }
 
@@ -65,17 +65,17 @@ impl Fleet {
         Ok(fleet)
     }
 
-    /// The folder that everything is relative to.
+    /// Returns the directory that everything is relative to.
     pub fn folder(&self) -> &Path {
         self.root.path()
     }
 
-    /// The policies as arguments.
+    /// Returns the policies as arguments.
     pub fn policies(&self) -> impl Iterator<Item = String> {
         (0..self.size).map(|team| format!("{}/scan-policy.toml", name(team)))
     }
 
-    /// Takes the output folders away, and lets the disk come to rest.
+    /// Removes the output directories, and waits until the disk is quiet.
     pub fn clear(&self) -> Result<(), Failure> {
         for team in 0..self.size {
             match fs::remove_dir_all(self.folder().join(self.output(team))) {
@@ -87,7 +87,7 @@ impl Fleet {
         Ok(())
     }
 
-    /// The output folder of a policy.
+    /// Returns the output directory of a policy.
     fn output(&self, team: usize) -> PathBuf {
         let module = if matches!(self.variety, Variety::Equal) { 0 } else { team };
         Path::new(&name(team)).join(format!("scanning-{}", name(module)))
@@ -121,7 +121,7 @@ impl Fleet {
     }
 }
 
-/// The files of a folder, as paths from the root, sorted.
+/// Returns the files of a directory, as paths from the root, sorted.
 fn files(root: &Path, folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let entries = fs::read_dir(root.join(folder))?.collect::<Result<Vec<_>, _>>()?;
     let files = entries.iter().filter(|entry| entry.path().is_file());
@@ -130,7 +130,7 @@ fn files(root: &Path, folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     Ok(files)
 }
 
-/// The files of a pack: path and bytes.
+/// Reads the files of a pack: path and bytes.
 pub fn unpack(mut pack: &[u8]) -> Result<Vec<(&Path, &[u8])>, Failure> {
     let mut files = Vec::new();
     while !pack.is_empty() {
@@ -148,7 +148,7 @@ fn name(team: usize) -> String {
     format!("team-{team:05}")
 }
 
-/// The policy of a team: 4 to 8 repositories, some of them globs.
+/// Writes the policy of a team: 4 to 8 repositories, some of them globs.
 fn policy(team: usize) -> String {
     const KINDS: [&str; 7] = ["api", "web", "worker-*", "batch", "gateway", "reports-*", "auth"];
     let repository =

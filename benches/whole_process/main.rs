@@ -25,7 +25,7 @@ struct Case {
     reference: &'static str,
     /// The files that the reference program reads or writes.
     pack: &'static str,
-    /// Whether the output folders are taken away before each run.
+    /// True if the output directories are removed before each run.
     is_new: bool,
 }
 
@@ -36,10 +36,10 @@ const CASES: [Case; 4] = [
     Case { name: "new / plain write", command: "generate", reference: "write", pack: fleet::OUTPUT, is_new: true },
 ];
 
-/// What is measured, and where.
+/// Cases to measure, and the directory to measure them in.
 struct Options {
     sizes: Vec<usize>,
-    /// What the names of the cases start with.
+    /// The start of the names of the cases.
     case: String,
     runs: Option<usize>,
     folder: PathBuf,
@@ -102,7 +102,7 @@ fn table(options: &Options) -> Result<(), Failure> {
     Ok(())
 }
 
-/// How often a case of that size is measured unless told otherwise.
+/// Returns the default count of measurements of a case of that size.
 fn runs(size: usize, case: &Case) -> usize {
     match size {
         0..100 => 101,
@@ -125,7 +125,7 @@ fn row(fleet: &Fleet, case: &Case, runs: usize) -> Result<(), Failure> {
     Ok(())
 }
 
-/// What valgrind counts in a run over one policy, where there is a valgrind.
+/// Counts the instructions of a run over one policy with valgrind, if there is a valgrind.
 fn instructions(fleet: &Fleet, case: &Case) -> Result<(), Failure> {
     let (program, reference) = programs(fleet, case)?;
     match (program.instructions()?, reference.instructions()?) {

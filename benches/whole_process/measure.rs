@@ -6,16 +6,16 @@ use std::time::{Duration, Instant};
 
 use crate::Failure;
 
-/// How long memory is looked at, in as many runs as that takes: a short process can be gone before its peak is read.
+/// Time for which memory is looked at, in as many runs as that takes: a short process can be gone before its peak is read.
 const LOOKING: Duration = Duration::from_millis(300);
 
-/// A program to run.
+/// Program to run.
 pub struct Program {
-    /// Its file.
+    /// The file.
     pub path: PathBuf,
-    /// Its arguments.
+    /// The arguments.
     pub arguments: Vec<String>,
-    /// The folder that it runs in.
+    /// The working directory.
     pub folder: PathBuf,
 }
 
@@ -72,7 +72,7 @@ pub fn measure(
 }
 
 impl Program {
-    /// The wall time of a run, from before the process is made until it is gone.
+    /// Measures the wall time of a run, from before the process is made until it is gone.
     fn time(&self) -> Result<f64, Failure> {
         let mut command = self.command();
         let start = Instant::now();
@@ -81,7 +81,7 @@ impl Program {
         if status.success() { Ok(time) } else { Err(format!("{} failed", self.path.display()).into()) }
     }
 
-    /// The peak of the resident memory, as the system counts it, read again and again until the process ends.
+    /// Measures the peak of the resident memory, as the system counts it, read again and again until the process ends.
     fn peak(&self) -> Result<f64, Failure> {
         let mut child = self.command().spawn()?;
         let status = format!("/proc/{}/status", child.id());
@@ -96,7 +96,7 @@ impl Program {
         }
     }
 
-    /// The instructions of a run, the loading of the program included; `None` without valgrind.
+    /// Counts the instructions of a run, the loading of the program included; `None` without valgrind.
     pub fn instructions(&self) -> Result<Option<u64>, Failure> {
         let mut valgrind = Command::new("valgrind");
         valgrind.args(["--tool=callgrind", "--callgrind-out-file=/dev/null"]).arg(&self.path).args(&self.arguments);

@@ -10,10 +10,10 @@ use crate::{Failure, fleet};
 /// From so many files on scanwright syncs the file system once.
 const MANY: usize = 32;
 
-/// What a crash may leave behind.
+/// Files that a crash may leave behind.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Safety {
-    /// Anything: files are written in place.
+    /// Any: files are written in place.
     Plain,
     /// The old or the new file, as with scanwright: temporary files, brought to the disk, then renamed.
     Durable,
