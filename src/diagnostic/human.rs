@@ -56,7 +56,8 @@ fn sources(diagnostic: &Diagnostic) -> Vec<&Arc<Source>> {
     sources
 }
 
-/// Whether the diagnostic speaks of a file or folder as such: there is no text to show, and nothing said of a place in it.
+/// Tells whether the diagnostic speaks of a file or directory as such: there is no text to show, and no remark on a place
+/// in it.
 fn is_path_alone(source: &Arc<Source>, diagnostic: &Diagnostic) -> bool {
     let mut labels = diagnostic.labels.iter().filter(|label| label.place.source == *source);
     source.text().is_empty() && labels.all(|label| label.text.is_empty())

@@ -24,7 +24,7 @@ pub(crate) fn render(diagnostics: &[Diagnostic]) -> String {
     out
 }
 
-/// How many there are of each severity: `2 errors, 1 warning`.
+/// Counts the findings of each severity: `2 errors, 1 warning`.
 pub(crate) fn counts(diagnostics: &[Diagnostic]) -> String {
     let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
     let said = [Severity::Error, Severity::Warning, Severity::Note].into_iter().filter_map(|severity| {
