@@ -1,5 +1,5 @@
 //! What `diff`, `explain` and `coverage` answer, as files: each case is a folder, its answers for people and as JSON
-//! stand beside its policies, and one test for each command runs them all.
+//! stand beside its policies.
 //!
 //! - `tests/meaning/<case>/`: `before.toml` is generated and `after.toml` compared with it; without `before.toml` nothing
 //!   was generated, `edit.sh` edits what was, and `repositories.txt` is given to `diff`. `diff.txt` begins with the
@@ -12,34 +12,68 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::harness::{Tests, functions};
+use serde_json::Value;
+
+use crate::harness::{Tests, cases, cases_of};
+use crate::support::expected::Expected;
 use crate::support::module::{POLICY, entries, name_of, succeed};
-use crate::support::{Folder, Run, fault, project};
+use crate::support::{Folder, Run};
 
-/// The tests of this module.
+/// A test of each case of the three commands.
 pub(crate) fn tests() -> Tests {
-    functions!(
-        diff_tells_the_change_in_meaning,
-        explain_says_which_rule_and_filter_win,
-        coverage_lists_every_repository
-    )
+    let of = |kind: &str| cases_of(&format!("tests/{kind}"), 3).into_iter().filter(|path| path.is_dir()).collect();
+    cases("meaning", of("meaning"), diff_tells_the_change_in_meaning)
+        .and(cases("explain", of("explain"), explain_says_which_rule_and_filter_win))
+        .and(cases("coverage", of("coverage"), coverage_lists_every_repository))
 }
 
-/// A case, and what is wrong with it.
-struct Case {
-    path: PathBuf,
-    faults: Vec<String>,
+fn diff_tells_the_change_in_meaning(case: &Path) {
+    let case = Case(case);
+    let folder = case.folder("before.toml");
+    if case.text("before.toml").is_some() {
+        succeed(&folder, &["generate"]);
+    }
+    if let Some(edit) = case.text("edit.sh") {
+        assert!(folder.shell(&edit).status.success());
+    }
+    folder.write(POLICY, case.text("after.toml").unwrap());
+    let mut expected = Expected::default();
+    let run = folder.scanwright([vec!["diff".to_owned()], case.inventory()].concat());
+    let told: String = run.stdout.split_inclusive('\n').skip_while(|line| !line.starts_with("while ")).collect();
+    expected.file(&case.path("diff.txt"), &shown(&run, &told));
+    let run = folder.scanwright([vec!["diff".to_owned(), "--format=json".to_owned()], case.inventory()].concat());
+    expected.file(&case.path("diff.json"), &pretty(&json(&run)["meaning"]));
+    expected.hold();
 }
 
-impl Case {
+fn explain_says_which_rule_and_filter_win(case: &Path) {
+    let case = Case(case);
+    let names = case.text("names.txt").unwrap();
+    let names: Vec<String> = names.lines().map(str::to_owned).collect();
+    both_formats(&case, "explain", &[vec!["explain".to_owned()], names, case.inventory()].concat());
+}
+
+fn coverage_lists_every_repository(case: &Path) {
+    let case = Case(case);
+    both_formats(&case, "coverage", &[vec!["coverage".to_owned()], case.inventory()].concat());
+}
+
+/// The folder of a case.
+struct Case<'p>(&'p Path);
+
+impl Case<'_> {
+    fn path(&self, file: &str) -> PathBuf {
+        self.0.join(file)
+    }
+
     fn text(&self, file: &str) -> Option<String> {
-        fs::read_to_string(self.path.join(file)).ok()
+        fs::read_to_string(self.path(file)).ok()
     }
 
     /// A fresh repository with the files of the case in it, `policy` under the name that commands look for.
     fn folder(&self, policy: &str) -> Folder {
         let folder = Folder::new();
-        let files = entries(&self.path);
+        let files = entries(self.0);
         let given = files.iter().filter(|file| name_of(file).starts_with("repositories."));
         given.for_each(|file| folder.write(name_of(file), fs::read(file).unwrap()));
         if let Some(policy) = self.text(policy) {
@@ -50,68 +84,20 @@ impl Case {
 
     /// `--repositories` with the inventory of the case, where it has one.
     fn inventory(&self) -> Vec<String> {
-        let named = ["repositories.txt", "repositories.json"].into_iter().filter(|file| self.path.join(file).exists());
+        let named = ["repositories.txt", "repositories.json"].into_iter().filter(|file| self.path(file).exists());
         named.flat_map(|file| ["--repositories".to_owned(), file.to_owned()]).collect()
     }
-
-    fn expect(&mut self, file: &str, actual: &str) {
-        self.faults.extend(fault(&self.path.join(file), actual));
-    }
 }
 
-/// Runs every case of a folder.
-fn all(folder: &str, check: impl Fn(&mut Case)) {
-    let paths: Vec<PathBuf> =
-        entries(&project().join("tests").join(folder)).into_iter().filter(|path| path.is_dir()).collect();
-    assert!(paths.len() > 2, "the cases are there");
-    let checked = paths.into_iter().map(|path| {
-        let mut case = Case { path, faults: Vec::new() };
-        check(&mut case);
-        case.faults
-    });
-    let faults: Vec<String> = checked.flatten().collect();
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
-}
-
-fn diff_tells_the_change_in_meaning() {
-    all("meaning", |case| {
-        let folder = case.folder("before.toml");
-        if case.text("before.toml").is_some() {
-            succeed(&folder, &["generate"]);
-        }
-        if let Some(edit) = case.text("edit.sh") {
-            assert!(folder.shell(&edit).status.success(), "{}", case.path.display());
-        }
-        folder.write(POLICY, case.text("after.toml").unwrap());
-        let run = folder.scanwright([vec!["diff".to_owned()], case.inventory()].concat());
-        let told: String = run.stdout.split_inclusive('\n').skip_while(|line| !line.starts_with("while ")).collect();
-        case.expect("diff.txt", &shown(&run, &told));
-        let run = folder.scanwright([vec!["diff".to_owned(), "--format=json".to_owned()], case.inventory()].concat());
-        case.expect("diff.json", &pretty(&json(&case.path, &run)["meaning"]));
-    });
-}
-
-fn explain_says_which_rule_and_filter_win() {
-    all("explain", |case| {
-        let names = case.text("names.txt").unwrap();
-        let names: Vec<String> = names.lines().map(str::to_owned).collect();
-        both_formats(case, "explain", &[vec!["explain".to_owned()], names, case.inventory()].concat());
-    });
-}
-
-fn coverage_lists_every_repository() {
-    all("coverage", |case| {
-        both_formats(case, "coverage", &[vec!["coverage".to_owned()], case.inventory()].concat());
-    });
-}
-
-fn both_formats(case: &mut Case, file: &str, arguments: &[String]) {
+fn both_formats(case: &Case<'_>, file: &str, arguments: &[String]) {
     let folder = case.folder("policy.toml");
+    let mut expected = Expected::default();
     let run = folder.scanwright(arguments);
-    case.expect(&format!("{file}.txt"), &shown(&run, &run.stdout));
+    expected.file(&case.path(&format!("{file}.txt")), &shown(&run, &run.stdout));
     let as_json = folder.scanwright(arguments.iter().map(String::as_str).chain(["--format=json"]));
     assert_eq!(as_json.status.code(), run.status.code());
-    case.expect(&format!("{file}.json"), &pretty(&json(&case.path, &as_json)));
+    expected.file(&case.path(&format!("{file}.json")), &pretty(&json(&as_json)));
+    expected.hold();
 }
 
 /// How a run ended, its result, and what it said beside it.
@@ -119,12 +105,12 @@ fn shown(run: &Run, result: &str) -> String {
     format!("exit {}\n{result}{}", run.status.code().unwrap(), run.stderr)
 }
 
-fn json(case: &Path, run: &Run) -> serde_json::Value {
-    let document: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
-    assert_eq!(document["format_version"], 1, "{}", case.display());
+fn json(run: &Run) -> Value {
+    let document: Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!(document["format_version"], 1);
     document
 }
 
-fn pretty(value: &serde_json::Value) -> String {
+fn pretty(value: &Value) -> String {
     serde_json::to_string_pretty(value).unwrap() + "\n"
 }

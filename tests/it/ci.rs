@@ -19,40 +19,27 @@ mod repository;
 mod server;
 mod services;
 
-use crate::harness::{Tests, functions};
-use crate::support::module::entries;
-use crate::support::{project, tools};
+use std::path::Path;
+
 use case::Case;
 
-/// The tests of this module.
+use crate::harness::{Tests, cases, cases_of};
+use crate::support::tools;
+
+/// A test of each case on each service, and of what stands around the reviews.
 pub(crate) fn tests() -> Tests {
-    functions!(github_gets_the_review_of_every_case, gitlab_gets_the_review_of_every_case)
+    let folders = || cases_of("tests/ci/cases", 20);
+    cases("ci::github", folders(), |case| review("the action", case, Case::on_github))
+        .and(cases("ci::gitlab", folders(), |case| review("the template", case, Case::on_gitlab)))
         .and(files::tests())
         .and(hooks::tests())
         .and(packages::tests())
 }
 
-fn github_gets_the_review_of_every_case() {
-    every_case("the action", Case::on_github);
-}
-
-fn gitlab_gets_the_review_of_every_case() {
-    every_case("the template", Case::on_gitlab);
-}
-
-/// Runs all cases, two at a time.
-fn every_case(what: &str, run: fn(&mut Case)) {
-    if !tools::are_there(&["bash", "git", "curl", "jq"], what) {
-        return;
+fn review(what: &str, case: &Path, play: fn(&mut Case)) {
+    if tools::are_there(&["bash", "git", "curl", "jq"], what) {
+        let mut case = Case::new(case.to_owned());
+        play(&mut case);
+        case.expected.hold();
     }
-    let mut cases: Vec<Case> = entries(&project().join("tests/ci/cases")).into_iter().map(Case::new).collect();
-    assert!(!cases.is_empty());
-    let half = cases.len().div_ceil(2);
-    std::thread::scope(|scope| {
-        for some in cases.chunks_mut(half) {
-            scope.spawn(move || some.iter_mut().for_each(run));
-        }
-    });
-    let faults: Vec<String> = cases.into_iter().flat_map(|case| case.faults).collect();
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }

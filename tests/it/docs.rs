@@ -9,28 +9,26 @@ mod links;
 mod yaml;
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use crate::harness::{Tests, functions};
+use crate::harness::{Tests, cases, functions};
 use crate::support::console::{Piece, pieces};
+use crate::support::expected::{expect_file, is_blessing};
 use crate::support::module::{entries, files, name_of};
 use crate::support::session::{Session, not_run};
-use crate::support::{Folder, difference, is_blessing, project};
+use crate::support::{Folder, project};
 
-/// The tests of this module.
+/// A test of each page, and of what holds of all.
 pub(crate) fn tests() -> Tests {
-    functions!(
-        every_command_of_the_pages_prints_what_is_shown,
-        every_block_is_run_or_says_why_not,
-        every_page_is_in_the_book
-    )
-    .and(action::tests())
-    .and(links::tests())
-    .and(yaml::tests())
+    cases("docs", written_pages(), prints_what_it_shows)
+        .and(functions!(every_block_is_run_or_says_why_not, every_page_is_in_the_book))
+        .and(action::tests())
+        .and(links::tests())
+        .and(yaml::tests())
 }
 
-/// Held while pages are read and written, since one page may be blessed by two tests.
+/// Held while a page is blessed, since two tests may write the same.
 static PAGES: Mutex<()> = Mutex::new(());
 
 /// The pages whose blocks `tests/it/reference.rs` makes and checks.
@@ -39,25 +37,11 @@ const GENERATED: &[&str] = &["SUMMARY.md", "policy.md", "codes.md", "commands.md
 /// The languages of blocks that are only read; every other block is run, written or parsed.
 const ONLY_READ: &[&str] = &["text", "diff", "mermaid"];
 
-fn every_command_of_the_pages_prints_what_is_shown() {
-    let _held = PAGES.lock().unwrap_or_else(PoisonError::into_inner);
-    let mut faults = Vec::new();
-    for page in written_pages() {
-        let shown = fs::read_to_string(&page).unwrap();
-        let mut session = Session::new(Folder::new(), &[]);
-        let played: String = pieces(&shown).into_iter().map(|piece| session.play(piece)).collect();
-        if is_blessing() {
-            fs::write(&page, &played).unwrap();
-        } else if let Some(difference) = difference(&shown, &played) {
-            faults.push(format!("{}:\n{difference}", page.display()));
-        }
-    }
-    assert!(
-        faults.is_empty(),
-        "{}\n\n{}=1 writes the outputs into the pages",
-        faults.join("\n"),
-        crate::support::BLESS
-    );
+fn prints_what_it_shows(page: &Path) {
+    let _held = is_blessing().then(|| PAGES.lock().unwrap_or_else(PoisonError::into_inner));
+    let mut session = Session::new(Folder::new(), &[]);
+    let shown = pieces(&fs::read_to_string(page).unwrap());
+    expect_file(page, &shown.into_iter().map(|piece| session.play(piece)).collect::<String>());
 }
 
 fn every_block_is_run_or_says_why_not() {

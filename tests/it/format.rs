@@ -8,17 +8,16 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::harness::{Tests, functions};
+use crate::harness::{Tests, cases, cases_of, functions};
+use crate::support::module::name_of;
 use crate::support::terraform::{Needs, Terraform};
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_assert, prop_assert_eq, prop_oneof, proptest};
 use scanwright::testing::format;
 use tempfile::TempDir;
 
-/// The tests of this module.
+/// A test of each snippet, and what holds of any text.
 pub(crate) fn tests() -> Tests {
-    functions!(
-        snippets_are_formatted_as_stored,
-        stored_snippets_are_fixed_points,
+    cases("format", sources(), is_formatted_as_stored).and(functions!(
         stored_snippets_are_what_terraform_makes,
         terraform_changes_nothing_in_output,
         long_garbage_is_kept,
@@ -27,7 +26,7 @@ pub(crate) fn tests() -> Tests {
         formatting_twice_changes_nothing,
         expressions_keep_all_but_blanks,
         bodies_keep_all_but_blanks
-    )
+    ))
 }
 
 /// Snippets of which Terraform formats its own output to something else again.
@@ -39,36 +38,27 @@ struct Snippet {
     expected: String,
 }
 
-fn snippet_folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/format")
+/// The snippets, but not what Terraform makes of them.
+fn sources() -> Vec<PathBuf> {
+    cases_of("tests/format", 800).into_iter().filter(|path| path.extension().is_some_and(|end| end == "tf")).collect()
+}
+
+fn snippet(source: &Path) -> Snippet {
+    let read = |path: &Path| fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    Snippet { source: read(source), expected: read(&source.with_extension("tf.fmt")) }
 }
 
 /// All snippets by file name.
 fn snippets() -> BTreeMap<String, Snippet> {
-    let read = |path: &Path| fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    fs::read_dir(snippet_folder())
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "tf"))
-        .map(|path| {
-            let name = path.file_name().unwrap().to_str().unwrap().to_owned();
-            let snippet = Snippet { source: read(&path), expected: read(&path.with_extension("tf.fmt")) };
-            (name, snippet)
-        })
-        .collect()
+    sources().iter().map(|source| (name_of(source).to_owned(), snippet(source))).collect()
 }
 
-fn snippets_are_formatted_as_stored() {
-    let snippets = snippets();
-    assert!(snippets.len() >= 400, "only {} snippets", snippets.len());
-    for (name, snippet) in &snippets {
-        assert_eq!(format(&snippet.source), snippet.expected, "{name}");
-    }
-}
-
-fn stored_snippets_are_fixed_points() {
-    for (name, snippet) in snippets().iter().filter(|(name, _)| !name.starts_with(UNSTABLE)) {
-        assert_eq!(format(&snippet.expected), snippet.expected, "{name}");
+/// It becomes what is stored, which stays as it is.
+fn is_formatted_as_stored(source: &Path) {
+    let snippet = snippet(source);
+    assert_eq!(format(&snippet.source), snippet.expected);
+    if !name_of(source).starts_with(UNSTABLE) {
+        assert_eq!(format(&snippet.expected), snippet.expected);
     }
 }
 

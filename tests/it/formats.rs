@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use crate::harness::{Tests, functions};
 use crate::support::schemas::{Contracts, SARIF};
@@ -45,12 +46,9 @@ fn contract<'n>(name: &'n str, document: &Value) -> &'n str {
     if keys == 2 && document["diagnostics"].is_array() { "diagnostics" } else { name }
 }
 
-/// Documents of every kind, by the name of their schema.
-fn documents() -> Vec<(&'static str, Value)> {
-    let mut all = Vec::new();
-    all.extend(of_policies());
-    all.extend(of_goldens());
-    all.extend(of_one_folder());
+/// Documents of every kind, by the name of their schema: what two tests look at is printed once.
+static DOCUMENTS: LazyLock<Vec<(&str, Value)>> = LazyLock::new(|| {
+    let mut all = [of_policies(), of_goldens(), of_one_folder()].concat();
     for lint in cases("tests/lint") {
         all.push(("diagnostics", printed_json(&lint, &["lint", "."])));
     }
@@ -59,7 +57,7 @@ fn documents() -> Vec<(&'static str, Value)> {
         all.push((contract("migrate", &document), document));
     }
     all
-}
+});
 
 /// What is said of every policy of the tests.
 fn of_policies() -> Vec<(&'static str, Value)> {
@@ -124,9 +122,9 @@ fn every_document_is_what_its_schema_says() {
     let mut contracts = Contracts::new();
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     let mut faults = Vec::new();
-    for (name, document) in documents() {
+    for (name, document) in DOCUMENTS.iter() {
         *seen.entry(name).or_default() += 1;
-        faults.extend(contracts.fault(name, &document).map(|fault| format!("{fault}\n{document:#}")));
+        faults.extend(contracts.fault(name, document).map(|fault| format!("{fault}\n{document:#}")));
     }
     assert!(faults.is_empty(), "{} of {seen:?}:\n{}", faults.len(), faults.first().expect("there is one"));
     // What a rehearsal prints is held against its schema where rehearsals are tested.
@@ -143,8 +141,7 @@ fn every_document_is_what_its_schema_says() {
 /// A schema that took anything would prove nothing.
 fn a_document_with_a_field_more_or_less_is_none() {
     let mut contracts = Contracts::new();
-    let mut examples: BTreeMap<&str, Value> = BTreeMap::new();
-    examples.extend(documents());
+    let examples: BTreeMap<&str, &Value> = DOCUMENTS.iter().map(|(name, document)| (*name, document)).collect();
     for (name, document) in examples {
         let mut more = document.clone();
         more["another"] = json!(1);

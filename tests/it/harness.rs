@@ -3,21 +3,48 @@
 //! A module of tests has a function `tests`, which lists them; a test that is in no list is dead code, which is an error.
 
 use std::cell::RefCell;
-use std::panic::{self, AssertUnwindSafe};
+use std::collections::BTreeSet;
+use std::num::NonZero;
+use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use libtest_mimic::{Arguments, Failed, Trial};
 
+use crate::support::module::{entries, files, name_of};
+use crate::support::project;
+
 /// Tests, in the order of their list.
+#[derive(Default)]
 pub(crate) struct Tests(Vec<Trial>);
 
-/// The tests that are these functions, each named by its module and itself.
+/// Tests that are these functions, each named by its module and itself.
 macro_rules! functions {
     ($($function:ident),+ $(,)?) => {
         $crate::harness::Tests::of(module_path!(), vec![$((stringify!($function), $function as fn())),+])
     };
 }
 pub(crate) use functions;
+
+/// A test of every case, named by the kind and the case.
+pub(crate) fn cases(kind: &str, cases: Vec<PathBuf>, check: fn(&Path)) -> Tests {
+    let test = |case: PathBuf| test(format!("{kind}::{}", case_name(&case)), move || check(&case));
+    Tests(cases.into_iter().map(test).collect())
+}
+
+/// The cases of a kind: the folders and files of a folder of the project, sorted. Fewer than there were at some time mean
+/// that some are lost.
+pub(crate) fn cases_of(folder: &str, at_least: usize) -> Vec<PathBuf> {
+    let cases = entries(&project().join(folder));
+    assert!(cases.len() >= at_least, "{folder} has only {} cases", cases.len());
+    cases
+}
+
+/// A test of every value, for cases that are no folder or file.
+pub(crate) fn values<V: Send + 'static>(kind: &str, values: Vec<(String, V)>, check: fn(V)) -> Tests {
+    let test = |(name, value): (String, V)| test(format!("{kind}::{name}"), move || check(value));
+    Tests(values.into_iter().map(test).collect())
+}
 
 impl Tests {
     pub(crate) fn of(module: &str, functions: Vec<(&str, fn())>) -> Self {
@@ -33,22 +60,61 @@ impl Tests {
     }
 }
 
-/// Runs what the command line selects, in threads of its own, and prints as `cargo test` does.
+/// Runs the tests that the command line selects, several at a time, and prints as `cargo test` does.
 pub(crate) fn run(modules: Vec<Tests>) -> ExitCode {
     let tests: Vec<Trial> = modules.into_iter().flat_map(|tests| tests.0).collect();
-    panic::set_hook(Box::new(|panic| SAID.with(|said| said.borrow_mut().push(panic.to_string()))));
-    libtest_mimic::run(&Arguments::from_args(), tests).exit_code()
+    let names: BTreeSet<&str> = tests.iter().map(Trial::name).collect();
+    assert_eq!(names.len(), tests.len(), "two tests have the same name");
+    let usual = panic::take_hook();
+    panic::set_hook(Box::new(move |panic| keep(panic, &*usual)));
+    let mut arguments = Arguments::from_args();
+    // A test mostly waits for a process that it started.
+    let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
+    arguments.test_threads.get_or_insert(2 * cores);
+    libtest_mimic::run(&arguments, tests).exit_code()
 }
 
 thread_local! {
-    /// The panics of the test that runs in this thread, each with its place: shown below its name, if it fails.
-    static SAID: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+    /// The last panic of the test that runs in this thread, with its place.
+    static SAID: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Keeps a test's panic, which is shown below the test's name; tells any other, and with a backtrace where one is asked for.
+fn keep(panic: &PanicHookInfo<'_>, usual: &(dyn Fn(&PanicHookInfo<'_>) + Send + Sync)) {
+    let is_kept = SAID.with_borrow_mut(|said| said.as_mut().map(|said| *said = panic.to_string()).is_some());
+    if !is_kept || std::env::var_os("RUST_BACKTRACE").is_some() {
+        usual(panic);
+    }
 }
 
 fn test(name: String, function: impl FnOnce() + Send + 'static) -> Trial {
     Trial::test(name, move || {
+        SAID.set(Some(String::new()));
         let ended = panic::catch_unwind(AssertUnwindSafe(function));
-        let said = SAID.take();
-        ended.map_err(|_| Failed::from(said.last().cloned().unwrap_or_default()))
+        let said = SAID.take().unwrap_or_default();
+        ended.map_err(|_| Failed::from(said))
     })
+}
+
+/// The name of a case: the file's or the folder's, without the ending that all of its kind have.
+fn case_name(case: &Path) -> &str {
+    let name = name_of(case);
+    [".toml", ".tf", ".md"].iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(name)
+}
+
+/// The tests of this module.
+pub(crate) fn tests() -> Tests {
+    functions!(every_file_is_a_module)
+}
+
+fn every_file_is_a_module() {
+    let folder = project().join("tests/it");
+    for name in files(&folder).into_keys().filter(|name| name != "main.rs") {
+        let module = name.trim_end_matches(".rs").trim_end_matches("/mod");
+        let (parent, module) = module.rsplit_once('/').unwrap_or(("main", module));
+        let parents = [format!("{parent}.rs"), format!("{parent}/mod.rs")].map(|file| folder.join(file));
+        let text: String = parents.iter().filter_map(|file| std::fs::read_to_string(file).ok()).collect();
+        let is_declared = text.lines().any(|line| line.ends_with(&format!("mod {module};")));
+        assert!(is_declared, "tests/it/{name} is no module, so that nothing of it runs");
+    }
 }

@@ -6,22 +6,21 @@
 //! means. `SCANWRIGHT_BLESS=1` writes the expected files.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use crate::harness::{Tests, functions};
-use crate::support::module::{entries, files, name_of};
-use crate::support::{Folder, difference, is_blessing, project};
 use serde_json::Value;
 
-/// The tests of this module.
+use crate::harness::{Tests, cases, cases_of, functions};
+use crate::support::Folder;
+use crate::support::expected::Expected;
+use crate::support::module::files;
+
+/// A test of each case, and of inputs that are too large for a file.
 pub(crate) fn tests() -> Tests {
-    functions!(
-        cases_give_what_is_expected_of_them,
-        no_secret_is_said_or_written,
+    cases("import", cases_of("tests/import", 50), is_imported_as_expected).and(functions!(
         what_nests_without_end_is_refused_and_crashes_nothing,
-        a_large_state_in_one_line_is_read_and_its_errors_stay_short,
-        every_policy_passes_check_and_generates
-    )
+        a_large_state_in_one_line_is_read_and_its_errors_stay_short
+    ))
 }
 
 /// What is no part of the input.
@@ -30,10 +29,20 @@ const EXPECTED: &[&str] = &["arguments", "expected.txt", "expected.toml"];
 /// What must never be seen: the inputs hold it where secrets stand.
 const SECRET: &str = "hunter2";
 
-fn cases() -> Vec<PathBuf> {
-    let cases = entries(&project().join("tests/import"));
-    assert!(cases.len() > 50, "the cases are there");
-    cases
+/// What is said and written is as expected and holds no secret, and a policy that is written generates.
+fn is_imported_as_expected(case: &Path) {
+    let folder = laid_out(case);
+    let (said, policy) = run(case, &folder);
+    let mut expected = Expected::default();
+    expected.file(&case.join("expected.txt"), &said);
+    expected.file_or_none(&case.join("expected.toml"), policy.as_deref());
+    expected.hold();
+    assert!(!said.contains(SECRET), "{said}");
+    assert!(!policy.as_deref().unwrap_or_default().contains(SECRET));
+    if policy.is_some() {
+        passes_check_and_generates(&folder);
+    }
+    says_no_secret_as_json(case);
 }
 
 /// A folder with the input of a case.
@@ -57,51 +66,32 @@ fn arguments(case: &Path) -> String {
     fs::read_to_string(case.join("arguments")).map_or(only, |line| line.trim_end().to_owned())
 }
 
-/// Runs a case; gives what was said, and the policy where one was written.
-fn run(case: &Path) -> (Folder, String, Option<String>) {
-    let folder = laid_out(case);
+/// Imports a case in its folder; gives what was said, and the policy where one was written.
+fn run(case: &Path, folder: &Folder) -> (String, Option<String>) {
     let before = files(folder.path());
     let run = folder.shell(&format!("scanwright import {}", arguments(case)));
     let said = format!("exit {}\n{}", run.status.code().unwrap(), run.stdout);
     let mut new = files(folder.path());
     new.retain(|name, bytes| before.get(name) != Some(bytes));
     let policy = new.remove("scan-policy.toml").map(|bytes| String::from_utf8(bytes).unwrap());
-    assert!(new.is_empty(), "{}: nothing else is written: {:?}", name_of(case), new.keys());
-    assert_eq!(policy.is_some(), run.status.success(), "{}: {said}", name_of(case));
-    (folder, said, policy)
+    assert!(new.is_empty(), "nothing else is written: {:?}", new.keys());
+    assert_eq!(policy.is_some(), run.status.success(), "{said}");
+    (said, policy)
 }
 
-fn cases_give_what_is_expected_of_them() {
-    let mut failures = Vec::new();
-    for case in cases() {
-        let (_, said, policy) = run(&case);
-        for (name, text) in [("expected.txt", Some(said)), ("expected.toml", policy)] {
-            let path = case.join(name);
-            match &text {
-                Some(text) if is_blessing() => fs::write(&path, text).unwrap(),
-                None if is_blessing() => drop(fs::remove_file(&path)),
-                _ => {}
-            }
-            let expected = fs::read_to_string(&path).unwrap_or_default();
-            failures.extend(
-                difference(&expected, &text.unwrap_or_default()).map(|diff| format!("{}: {diff}", name_of(&case))),
-            );
-        }
+fn passes_check_and_generates(folder: &Folder) {
+    for command in ["check", "generate", "generate --check"] {
+        let run = folder.shell(&format!("scanwright {command}"));
+        assert!(run.status.success(), "{command}\n{}", run.stdout);
+        assert!(!run.stdout.contains("error["), "{}", run.stdout);
     }
-    assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
-fn no_secret_is_said_or_written() {
-    for case in cases() {
-        let (folder, said, policy) = run(&case);
-        assert!(!said.contains(SECRET), "{}: {said}", name_of(&case));
-        assert!(!policy.unwrap_or_default().contains(SECRET), "{}", name_of(&case));
-        let _ = fs::remove_file(folder.path().join("scan-policy.toml"));
-        let json = folder.shell(&format!("scanwright import --format json {}", arguments(&case)));
-        assert!(!json.stdout.contains(SECRET), "{}: {}", name_of(&case), json.stdout);
-        let document: Value = serde_json::from_str(&json.stdout).unwrap_or_else(|_| panic!("{}", json.stdout));
-        assert_eq!(document["format_version"], 1);
-    }
+fn says_no_secret_as_json(case: &Path) {
+    let json = laid_out(case).shell(&format!("scanwright import --format json {}", arguments(case)));
+    assert!(!json.stdout.contains(SECRET), "{}", json.stdout);
+    let document: Value = serde_json::from_str(&json.stdout).unwrap_or_else(|_| panic!("{}", json.stdout));
+    assert_eq!(document["format_version"], 1);
 }
 
 /// Runs `import` of a file with this text; gives the exit status and all that is said.
@@ -159,16 +149,5 @@ fn a_large_state_in_one_line_is_read_and_its_errors_stay_short() {
         let (status, said) = imported("terraform.tfstate", &text);
         assert_eq!(status, Some(1));
         assert!(said.len() < 2_000 && !said.contains(SECRET), "{} bytes are said", said.len());
-    }
-}
-
-fn every_policy_passes_check_and_generates() {
-    for case in cases() {
-        let (folder, _, Some(_)) = run(&case) else { continue };
-        for command in ["check", "generate", "generate --check"] {
-            let run = folder.shell(&format!("scanwright {command}"));
-            assert!(run.status.success(), "{}: {command}\n{}", name_of(&case), run.stdout);
-            assert!(!run.stdout.contains("error["), "{}: {}", name_of(&case), run.stdout);
-        }
     }
 }

@@ -5,58 +5,46 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::harness::{Tests, functions};
-use crate::support::{difference, is_blessing, project};
+use crate::harness::{Tests, cases, cases_of, functions};
+use crate::support::expected::expect_file;
+use crate::support::project;
 use proptest::prelude::{ProptestConfig, Strategy, prop_assert, prop_assert_eq, proptest};
 use scanwright::testing::{
     Diagnostic, Inventory, Pattern, Severity, Source, diagnostics_json, is_repository_name, render_human,
 };
 
-/// The tests of this module.
+/// A test of each inventory, and what holds of all.
 pub(crate) fn tests() -> Tests {
-    functions!(
-        bad_inventories_are_refused_with_their_places,
-        good_inventories_list_their_names,
-        what_cannot_be_read_is_said,
-        lines_and_pages_list_the_same,
-        matching_is_matching_one_by_one,
-        no_text_is_too_odd,
-        the_nearest_name_is_found,
-        a_million_names_are_read_and_a_million_refused_ones_are_counted
-    )
+    cases("inventories::bad", inventories("bad"), is_refused_with_its_places)
+        .and(cases("inventories::good", inventories("good"), lists_its_names))
+        .and(functions!(
+            what_cannot_be_read_is_said,
+            lines_and_pages_list_the_same,
+            matching_is_matching_one_by_one,
+            no_text_is_too_odd,
+            the_nearest_name_is_found,
+            a_million_names_are_read_and_a_million_refused_ones_are_counted
+        ))
 }
 
-/// The cases of a folder, by paths that are the same on every machine.
-fn cases(folder: &str) -> Vec<PathBuf> {
-    let folder = Path::new("tests/inventories").join(folder);
-    let entries = std::fs::read_dir(project().join(&folder)).unwrap().map(|entry| entry.unwrap().file_name());
-    let mut cases: Vec<PathBuf> = entries.map(|name| folder.join(name)).collect();
-    cases.retain(|path| path.extension().is_none_or(|end| end != "expected"));
-    cases.sort();
-    assert!(cases.len() > 5, "the cases are there");
-    cases
+fn inventories(folder: &str) -> Vec<PathBuf> {
+    let is_expected = |path: &PathBuf| path.extension().is_some_and(|end| end == "expected");
+    cases_of(&format!("tests/inventories/{folder}"), 12).into_iter().filter(|path| !is_expected(path)).collect()
 }
 
-/// What differs from what is expected of a case.
-fn surprise(case: &Path, actual: &str) -> Option<String> {
-    let expected = project().join(format!("{}.expected", case.display()));
-    if is_blessing() {
-        std::fs::write(&expected, actual).unwrap();
-    }
-    let expected = std::fs::read_to_string(expected).unwrap_or_default();
-    difference(&expected, actual).map(|diff| format!("{}\n{diff}", case.display()))
+/// A case's path, the same on every machine, and the file of what is expected of it.
+fn paths(case: &Path) -> (&Path, PathBuf) {
+    let expected = format!("{}.expected", case.display());
+    (case.strip_prefix(project()).unwrap(), PathBuf::from(expected))
 }
 
-fn bad_inventories_are_refused_with_their_places() {
-    let mut surprises = Vec::new();
-    for case in cases("bad") {
-        let diagnostics = Inventory::read(&case).unwrap_err();
-        assert!(!diagnostics.is_empty() && diagnostics.len() <= 20, "{}", case.display());
-        assert!(diagnostics.iter().all(Diagnostic::is_error), "{}", case.display());
-        has_places(&case, &diagnostics);
-        surprises.extend(surprise(&case, &render_human(&diagnostics, false)));
-    }
-    assert!(surprises.is_empty(), "{}", surprises.join("\n"));
+fn is_refused_with_its_places(case: &Path) {
+    let (case, expected) = paths(case);
+    let diagnostics = Inventory::read(case).unwrap_err();
+    assert!(!diagnostics.is_empty() && diagnostics.len() <= 20);
+    assert!(diagnostics.iter().all(Diagnostic::is_error));
+    has_places(case, &diagnostics);
+    expect_file(&expected, &render_human(&diagnostics, false));
 }
 
 /// Every diagnostic names the file, with a line and a column.
@@ -69,15 +57,12 @@ fn has_places(case: &Path, diagnostics: &[Diagnostic]) {
     }
 }
 
-fn good_inventories_list_their_names() {
-    let mut surprises = Vec::new();
-    for case in cases("good") {
-        let inventory = Inventory::read(&case).unwrap_or_else(|failure| panic!("{}: {failure:?}", case.display()));
-        assert!(inventory.warnings().iter().all(|warning| warning.code.severity == Severity::Warning));
-        let names: String = inventory.names().iter().map(|name| format!("{name}\n")).collect();
-        surprises.extend(surprise(&case, &(names + &render_human(inventory.warnings(), false))));
-    }
-    assert!(surprises.is_empty(), "{}", surprises.join("\n"));
+fn lists_its_names(case: &Path) {
+    let (case, expected) = paths(case);
+    let inventory = Inventory::read(case).unwrap_or_else(|failure| panic!("{failure:?}"));
+    assert!(inventory.warnings().iter().all(|warning| warning.code.severity == Severity::Warning));
+    let names: String = inventory.names().iter().map(|name| format!("{name}\n")).collect();
+    expect_file(&expected, &(names + &render_human(inventory.warnings(), false)));
 }
 
 fn what_cannot_be_read_is_said() {

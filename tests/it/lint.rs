@@ -5,29 +5,14 @@
 use std::fs;
 use std::path::Path;
 
-use crate::harness::{Tests, functions};
+use crate::harness::{Tests, cases, cases_of};
+use crate::support::Folder;
+use crate::support::expected::expect_file;
 use crate::support::module::{entries, name_of};
-use crate::support::{Folder, project};
 
-/// The tests of this module.
+/// A test of each case.
 pub(crate) fn tests() -> Tests {
-    functions!(every_case_is_as_expected)
-}
-
-fn every_case_is_as_expected() {
-    let mut faults = Vec::new();
-    let cases = entries(&project().join("tests/lint"));
-    assert!(!cases.is_empty());
-    for case in cases {
-        let expected = case.join("expected.txt");
-        let said = lint(&case);
-        if crate::support::is_blessing() {
-            fs::write(&expected, &said).unwrap();
-        }
-        let difference = crate::support::difference(&fs::read_to_string(&expected).unwrap_or_default(), &said);
-        faults.extend(difference.map(|difference| format!("{}\n{difference}", name_of(&case))));
-    }
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    cases("lint", cases_of("tests/lint", 20), |case| expect_file(&case.join("expected.txt"), &lint(case)))
 }
 
 /// What the command says of a case, and its exit status.

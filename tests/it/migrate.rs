@@ -6,49 +6,66 @@
 //! nothing left to do. `SCANWRIGHT_BLESS=1` writes what comes out.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use crate::harness::{Tests, functions};
-use crate::support::module::{entries, files, name_of};
-use crate::support::{Folder, difference, is_blessing, project};
 use serde_json::Value;
 
-/// The tests of this module.
+use crate::harness::{Tests, cases, cases_of, functions};
+use crate::support::Folder;
+use crate::support::expected::Expected;
+use crate::support::module::files;
+use crate::support::project;
+
+/// A test of each case, and of files that are in the way.
 pub(crate) fn tests() -> Tests {
-    functions!(
-        migrations_come_out_as_expected,
-        after_the_edits_there_is_nothing_to_do,
+    cases("migrate", cases_of("tests/migrate", 1), comes_out_as_expected).and(functions!(
+        ten_cases_have_edits_that_a_program_can_make,
         an_existing_file_is_never_overwritten_and_printing_writes_nothing,
         a_file_where_terraform_would_not_read_it_is_refused
-    )
+    ))
 }
 
 /// The file that is written.
 const WRITTEN: &str = "before/scanning-migration.tf";
 
-fn migrations_come_out_as_expected() {
-    let faults: Vec<String> = cases().iter().filter_map(|case| check(case)).collect();
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
+/// What is said and written is as expected, and after the edits there is nothing to do.
+fn comes_out_as_expected(case: &Path) {
+    let (folder, arguments) = open(case);
+    let run = folder.shell(&format!("scanwright migrate {arguments}"));
+    let written = fs::read_to_string(folder.path().join(WRITTEN)).ok();
+    let mut expected = Expected::default();
+    expected.file(&case.join("said.txt"), &format!("{}exit {}\n", run.stdout, run.status.code().unwrap()));
+    expected.file_or_none(&case.join("migration.tf"), written.as_deref());
+    expected.hold();
+    let (folder, _) = open(case);
+    let document = json(&folder, &arguments);
+    if can_be_made(&document) {
+        after_the_edits_there_is_nothing_to_do(&folder, &arguments, &document);
+    }
 }
 
-fn after_the_edits_there_is_nothing_to_do() {
-    let mut tried = 0;
-    for case in cases() {
+/// Whether there is a migration with edits that a program can make.
+fn can_be_made(document: &Value) -> bool {
+    !document["file"].is_null() && all(&document["edits"]).all(|edit| edit["action"] != "review")
+}
+
+fn after_the_edits_there_is_nothing_to_do(folder: &Folder, arguments: &str, document: &Value) {
+    folder.write(WRITTEN, document["file"]["text"].as_str().unwrap());
+    edit(folder, &document["edits"]);
+    edit(folder, &document["cleanup"]);
+    // With an id there is always something to import.
+    let is_by_id = arguments.contains("--registry-id");
+    let again = json(folder, if is_by_id { arguments } else { "--from before" });
+    assert!(is_by_id || again["file"].is_null(), "{again:#}");
+    assert_eq!(all(&again["edits"]).count(), 0, "{again:#}");
+}
+
+fn ten_cases_have_edits_that_a_program_can_make() {
+    let documents = cases_of("tests/migrate", 1).into_iter().map(|case| {
         let (folder, arguments) = open(&case);
-        let document = json(&folder, &arguments);
-        if document["file"].is_null() || !all(&document["edits"]).all(|edit| edit["action"] != "review") {
-            continue;
-        }
-        folder.write(WRITTEN, document["file"]["text"].as_str().unwrap());
-        edit(&folder, &document["edits"]);
-        edit(&folder, &document["cleanup"]);
-        // With an id there is always something to import.
-        let is_by_id = arguments.contains("--registry-id");
-        let again = json(&folder, if is_by_id { &arguments } else { "--from before" });
-        assert!(is_by_id || again["file"].is_null(), "{}: {again:#}", name_of(&case));
-        assert_eq!(all(&again["edits"]).count(), 0, "{}: {again:#}", name_of(&case));
-        tried += 1;
-    }
+        json(&folder, &arguments)
+    });
+    let tried = documents.filter(can_be_made).count();
     assert!(tried >= 10, "{tried} cases have edits that a program can make");
 }
 
@@ -72,13 +89,6 @@ fn a_file_where_terraform_would_not_read_it_is_refused() {
     assert!(!folder.path().join("elsewhere.tf").exists());
 }
 
-/// The cases, sorted.
-fn cases() -> Vec<PathBuf> {
-    let cases = entries(&project().join("tests/migrate"));
-    assert!(!cases.is_empty());
-    cases
-}
-
 /// A case in a folder of its own, and the arguments.
 fn open(case: &Path) -> (Folder, String) {
     let folder = Folder::new();
@@ -88,27 +98,6 @@ fn open(case: &Path) -> (Folder, String) {
     }
     let more = fs::read_to_string(case.join("arguments")).unwrap_or_default();
     (folder, format!("--from before {}", more.trim()))
-}
-
-/// What differs from what was expected.
-fn check(case: &Path) -> Option<String> {
-    let (folder, arguments) = open(case);
-    let run = folder.shell(&format!("scanwright migrate {arguments}"));
-    let written = fs::read_to_string(folder.path().join(WRITTEN)).ok();
-    let said = format!("{}exit {}\n", run.stdout, run.status.code().unwrap());
-    if is_blessing() {
-        fs::write(case.join("said.txt"), &said).unwrap();
-        match &written {
-            Some(text) => fs::write(case.join("migration.tf"), text).unwrap(),
-            None => drop(fs::remove_file(case.join("migration.tf"))),
-        }
-        return None;
-    }
-    let expected = |name: &str| fs::read_to_string(case.join(name)).unwrap_or_default();
-    let differences =
-        [difference(&expected("said.txt"), &said), difference(&expected("migration.tf"), &written.unwrap_or_default())];
-    let differences: Vec<String> = differences.into_iter().flatten().collect();
-    (!differences.is_empty()).then(|| format!("{}:\n{}", name_of(case), differences.join("\n")))
 }
 
 /// The migration as data; nothing is written.

@@ -10,53 +10,41 @@ mod strict;
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::harness::{Tests, functions};
+use crate::harness::{Tests, cases_of, functions, values};
+use crate::support::expected::expect_file;
 use crate::support::module::{POLICY, entries, examples, name_of, succeed};
-use crate::support::{Folder, difference, is_blessing, project};
+use crate::support::{Folder, project, skip};
 
-/// The tests of this module.
+/// A test of each page, and of all in a browser.
 pub(crate) fn tests() -> Tests {
-    functions!(
-        a_page_is_what_is_expected_and_the_same_every_time,
-        a_page_needs_no_repair,
-        what_somebody_wrote_stays_text,
-        a_page_is_of_changes_alone,
-        a_browser_finds_nothing_wrong_with_any_page
-    )
-    .and(strict::tests())
+    let pages = names().into_iter().map(|name| (name.clone(), name)).collect();
+    values("page", pages, is_what_is_expected_and_needs_no_repair)
+        .and(functions!(
+            what_somebody_wrote_stays_text,
+            a_page_is_of_changes_alone,
+            a_browser_finds_nothing_wrong_with_any_page
+        ))
+        .and(strict::tests())
 }
 
 /// A page, and what it was made of.
 struct Page {
-    name: String,
     html: String,
     repositories: Option<Vec<String>>,
     policies: usize,
 }
 
-fn a_page_is_what_is_expected_and_the_same_every_time() {
-    for case in entries(&cases()) {
-        let expected = case.join("expected.html");
-        if !expected.exists() {
-            continue;
-        }
-        let html = page(name_of(&case)).html;
-        assert!(html == page(name_of(&case)).html, "{}: another page at the second time", case.display());
-        if is_blessing() {
-            fs::write(&expected, &html).unwrap();
-        }
-        let difference = difference(&fs::read_to_string(&expected).unwrap(), &html);
-        assert!(difference.is_none(), "{}:\n{}", expected.display(), difference.unwrap_or_default());
-    }
-}
-
-fn a_page_needs_no_repair() {
-    for page in pages() {
-        assert_eq!(strict::fault(&page.html), None, "{}", page.name);
+/// Where a case says what is expected, it is that to the byte, and the same every time.
+fn is_what_is_expected_and_needs_no_repair(name: String) {
+    let html = page(&name).html;
+    assert_eq!(strict::fault(&html), None);
+    let expected = cases().join(&name).join("expected.html");
+    if expected.exists() {
+        assert!(html == page(&name).html, "another page at the second time");
+        expect_file(&expected, &html);
     }
 }
 
@@ -88,10 +76,11 @@ fn a_browser_finds_nothing_wrong_with_any_page() {
     let pictures = project().join("target/page");
     fs::create_dir_all(&pictures).unwrap();
     let folder = Folder::new();
-    let described = pages().into_iter().map(|page| {
-        folder.write(&format!("{}.html", page.name), &page.html);
-        let file = folder.path().join(format!("{}.html", page.name));
-        let Page { name, repositories, policies, .. } = page;
+    let described = names().into_iter().map(|name| {
+        let page = page(&name);
+        folder.write(&format!("{name}.html"), &page.html);
+        let file = folder.path().join(format!("{name}.html"));
+        let Page { repositories, policies, .. } = page;
         serde_json::json!({ "name": name, "file": file, "repositories": repositories, "policies": policies })
     });
     let manifest = serde_json::Value::Array(described.collect());
@@ -106,11 +95,9 @@ fn cases() -> PathBuf {
     project().join("tests/page/cases")
 }
 
-/// The page of every case, and of every example.
-fn pages() -> Vec<Page> {
-    let (examples, cases) = (examples(), entries(&cases()));
-    let names: BTreeSet<&str> = examples.iter().chain(&cases).map(|path| name_of(path)).collect();
-    names.into_iter().map(page).collect()
+/// The names of all pages: of every case, and of every example.
+fn names() -> BTreeSet<String> {
+    examples().iter().chain(&cases_of("tests/page/cases", 5)).map(|path| name_of(path).to_owned()).collect()
 }
 
 /// Generates what was before, writes what comes after, and asks for the page.
@@ -143,7 +130,7 @@ fn page(name: &str) -> Page {
     arguments.extend(texts(&policies));
     let html = succeed(&folder, &arguments).stdout;
     let repositories = inventory.map(|inventory| inventory.lines().map(str::to_owned).collect());
-    Page { name: name.to_owned(), html, repositories, policies: policies.len() }
+    Page { html, repositories, policies: policies.len() }
 }
 
 fn texts(names: &[String]) -> Vec<&str> {
@@ -178,10 +165,7 @@ fn driver_or_skip() -> Option<PathBuf> {
     } else {
         return Some(driver);
     };
-    let said = format!("looking at pages in a browser: {missing}; `.ci/browser` installs what it needs");
-    assert!(std::env::var_os("CI").is_none_or(|ci| ci.is_empty()), "can't be skipped under CI: {said}");
-    // Past the test harness, which keeps what a passing test prints with macros.
-    writeln!(std::io::stderr(), "skipped: {said}").unwrap();
+    skip("looking at pages in a browser", &format!("{missing}; `.ci/browser` installs what it needs"));
     None
 }
 

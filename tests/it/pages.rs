@@ -12,17 +12,16 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
-use crate::harness::{Tests, functions};
-use crate::support::Folder;
+use crate::harness::{Tests, cases, functions};
+use crate::support::expected::{Expected, expect_file};
+use crate::support::{Folder, module, project};
 
-/// The tests of this module.
+/// A test of each page, and of the table of codes.
 pub(crate) fn tests() -> Tests {
-    functions!(
-        every_page_says_what_the_program_does,
-        every_code_has_a_page_and_every_page_a_code,
-        the_table_of_codes_is_as_reviewed
-    )
+    cases("pages", files(), says_what_the_program_does)
+        .and(functions!(every_code_has_a_page_and_every_page_a_code, the_table_of_codes_is_as_reviewed))
 }
 
 /// Codes that never come alone: what the proof finds in a template has a reason that an obligation names too.
@@ -34,11 +33,9 @@ struct Page {
     text: String,
 }
 
-impl Page {
-    /// The slug that its file is named after.
-    fn slug(&self) -> &str {
-        self.path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default()
-    }
+/// The slug that a page's file is named after.
+fn slug(page: &Path) -> &str {
+    page.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default()
 }
 
 /// A fenced block.
@@ -70,69 +67,41 @@ struct Played {
     faults: Vec<String>,
 }
 
-fn every_page_says_what_the_program_does() {
-    let codes = codes();
-    let mut faults = Vec::new();
-    for page in pages() {
-        let name = page.path.strip_prefix(crate::support::project()).unwrap_or(&page.path).display().to_string();
-        let found = match codes.iter().find(|code| code.rule == page.slug()) {
-            Some(code) => check(&page, code),
-            None => vec!["it is the page of no code".to_owned()],
-        };
-        faults.extend(found.iter().map(|fault| format!("{name}: {fault}")));
-    }
-    assert!(
-        faults.is_empty(),
-        "{}\n\n{}=1 writes the outputs into the pages",
-        faults.join("\n\n"),
-        crate::support::BLESS
-    );
+fn says_what_the_program_does(path: &Path) {
+    let text = std::fs::read_to_string(path).unwrap();
+    let code = CODES.iter().find(|code| code.rule == slug(path)).expect("it is the page of a code");
+    check(&Page { path: path.to_owned(), text }, code);
 }
 
 fn every_code_has_a_page_and_every_page_a_code() {
-    let mut pages: Vec<String> = pages().iter().map(|page| page.slug().to_owned()).collect();
-    let mut slugs: Vec<String> = codes().into_iter().map(|code| code.rule).collect();
+    let mut pages: Vec<String> = files().iter().map(|page| slug(page).to_owned()).collect();
+    let mut slugs: Vec<String> = CODES.iter().map(|code| code.rule.clone()).collect();
     pages.sort();
     slugs.sort();
     assert_eq!(pages, slugs);
 }
 
 fn the_table_of_codes_is_as_reviewed() {
-    let codes = codes();
     for name in [|code: &Code| code.code.clone(), |code: &Code| code.rule.clone()] {
-        let names: BTreeSet<String> = codes.iter().map(name).collect();
-        assert_eq!(names.len(), codes.len(), "a code or a slug is there twice");
+        let names: BTreeSet<String> = CODES.iter().map(name).collect();
+        assert_eq!(names.len(), CODES.len(), "a code or a slug is there twice");
     }
-    let path = crate::support::project().join("tests/codes.txt");
-    let table = Folder::new().scanwright(["code"]).stdout;
-    if crate::support::is_blessing() {
-        std::fs::write(&path, &table).expect("the table can be written");
-    }
-    let reviewed = std::fs::read_to_string(&path).unwrap_or_default();
-    if let Some(difference) = crate::support::difference(&reviewed, &table) {
-        panic!("tests/codes.txt is not what `scanwright code` prints\n{difference}");
-    }
+    expect_file(&project().join("tests/codes.txt"), &Folder::new().scanwright(["code"]).stdout);
 }
 
-/// Everything that is wrong with a page.
-fn check(page: &Page, code: &Code) -> Vec<String> {
+fn check(page: &Page, code: &Code) {
     let mut faults = check_head(page, code);
-    let (Some(example), Some(repair)) = (section(&page.text, "Example"), section(&page.text, "Repair")) else {
-        faults.push("it has no `## Example` before a `## Repair`".to_owned());
-        return faults;
-    };
+    let sections = (section(&page.text, "Example"), section(&page.text, "Repair"));
+    let (Some(example), Some(repair)) = sections else { panic!("it has no `## Example` before a `## Repair`") };
     let mut outputs = Vec::new();
     for played in [play_example(page, code, &example), play_repair(page, &example, &repair)] {
         faults.extend(played.faults);
         outputs.extend(played.outputs);
     }
-    let played = with_outputs(&page.text, outputs);
-    if crate::support::is_blessing() {
-        std::fs::write(&page.path, played).expect("the page can be written");
-    } else {
-        faults.extend(crate::support::difference(&page.text, &played).map(|diff| format!("an output differs\n{diff}")));
-    }
-    faults
+    let mut expected = Expected::default();
+    expected.file(&page.path, &with_outputs(&page.text, outputs));
+    faults.into_iter().for_each(|fault| expected.fault(fault));
+    expected.hold();
 }
 
 fn check_head(page: &Page, code: &Code) -> Vec<String> {
@@ -255,29 +224,19 @@ fn block(info: &str, span: Range<usize>) -> Block<'_> {
     Block { file: words.next(), is_console, span }
 }
 
-/// What `scanwright code` knows.
-fn codes() -> Vec<Code> {
+/// The table that `scanwright code` knows.
+static CODES: LazyLock<Vec<Code>> = LazyLock::new(|| {
     #[derive(serde::Deserialize)]
     struct Document {
         codes: Vec<Code>,
     }
     let run = Folder::new().scanwright(["code", "--format", "json"]);
     serde_json::from_str::<Document>(&run.stdout).expect("the table is JSON").codes
-}
+});
 
-/// Every page under `src`, sorted by path.
-fn pages() -> Vec<Page> {
-    let mut paths = markdown(&crate::support::project().join("src"));
-    paths.sort();
-    let read = |path: PathBuf| Page { text: std::fs::read_to_string(&path).expect("the page is UTF-8"), path };
-    paths.into_iter().map(read).collect()
-}
-
-fn markdown(folder: &Path) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(folder).expect("the folder can be read");
-    let paths = entries.map(|entry| entry.expect("the folder can be read").path());
-    paths
-        .flat_map(|path| if path.is_dir() { markdown(&path) } else { vec![path] })
-        .filter(|path| path.extension().is_some_and(|extension| extension == "md"))
-        .collect()
+/// Every page under `src`.
+fn files() -> Vec<PathBuf> {
+    let src = project().join("src");
+    let paths = module::files(&src).into_keys().filter(|path| path.ends_with(".md"));
+    paths.map(|path| src.join(path)).collect()
 }

@@ -3,52 +3,38 @@
 //! Adding a case adds `tests/bad-policies/<name>.toml` (its `.txt` is written by `SCANWRIGHT_BLESS=1`) or
 //! `tests/good-policies/<name>.toml`. A bug leaves its policy here.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use crate::harness::{Tests, functions};
-use crate::support::{Folder, difference, is_blessing, project};
+use crate::harness::{Tests, cases, cases_of, functions};
+use crate::support::Folder;
+use crate::support::expected::expect_file;
 
-/// The tests of this module.
+/// A test of each policy.
 pub(crate) fn tests() -> Tests {
-    functions!(
-        bad_policies_are_refused_with_every_finding,
-        good_policies_have_no_finding_and_generate,
-        a_policy_that_is_far_too_large_is_refused_at_once
-    )
+    cases("bad-policies", policies("tests/bad-policies"), is_refused_with_every_finding)
+        .and(cases("good-policies", policies("tests/good-policies"), has_no_finding_and_generates))
+        .and(functions!(a_policy_that_is_far_too_large_is_refused_at_once))
 }
 
 fn policies(folder: &str) -> Vec<PathBuf> {
-    let folder = project().join("tests").join(folder);
-    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    let mut policies: Vec<PathBuf> = entries.filter(|path| path.extension().is_some_and(|end| end == "toml")).collect();
-    policies.sort();
-    assert!(policies.len() > 2, "the policies are there");
-    policies
+    let is_policy = |path: &PathBuf| path.extension().is_some_and(|end| end == "toml");
+    cases_of(folder, 3).into_iter().filter(is_policy).collect()
 }
 
 /// A folder with that policy, a git repository of its own.
-fn with_policy(path: &PathBuf) -> Folder {
+fn with_policy(path: &Path) -> Folder {
     let folder = Folder::new();
     folder.write("scan-policy.toml", std::fs::read(path).unwrap());
     folder
 }
 
-fn bad_policies_are_refused_with_every_finding() {
-    let mut failures = Vec::new();
-    for path in policies("bad-policies") {
-        let folder = with_policy(&path);
-        let run = folder.scanwright(["check"]);
-        let shown = format!("exit {}\n{}{}", run.status.code().unwrap(), run.stdout, run.stderr);
-        let golden = path.with_extension("txt");
-        if is_blessing() {
-            std::fs::write(&golden, &shown).unwrap();
-        }
-        let expected = std::fs::read_to_string(&golden).unwrap_or_default();
-        failures.extend(difference(&expected, &shown).map(|diff| format!("{}\n{diff}", path.display())));
-        assert!(shown.starts_with("exit 1\n"), "{} is refused:\n{shown}", path.display());
-        nothing_is_written(&folder);
-    }
-    assert!(failures.is_empty(), "{}", failures.join("\n"));
+fn is_refused_with_every_finding(policy: &Path) {
+    let folder = with_policy(policy);
+    let run = folder.scanwright(["check"]);
+    let shown = format!("exit {}\n{}{}", run.status.code().unwrap(), run.stdout, run.stderr);
+    assert!(shown.starts_with("exit 1\n"), "it is refused:\n{shown}");
+    nothing_is_written(&folder);
+    expect_file(&policy.with_extension("txt"), &shown);
 }
 
 /// `generate` refuses it as well, in JSON that names a place, and leaves the folder as it was.
@@ -65,16 +51,14 @@ fn nothing_is_written(folder: &Folder) {
     assert_eq!(left.len(), 2, "the policy and .git: {left:?}");
 }
 
-fn good_policies_have_no_finding_and_generate() {
-    for path in policies("good-policies") {
-        let folder = with_policy(&path);
-        let run = folder.scanwright(["check", "--format", "json"]);
-        let document: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
-        assert_eq!(document["diagnostics"], serde_json::json!([]), "{}", path.display());
-        assert_eq!(run.status.code(), Some(0));
-        let run = folder.scanwright(["generate"]);
-        assert_eq!(run.status.code(), Some(0), "{}: {}", path.display(), run.stderr);
-    }
+fn has_no_finding_and_generates(policy: &Path) {
+    let folder = with_policy(policy);
+    let run = folder.scanwright(["check", "--format", "json"]);
+    let document: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!(document["diagnostics"], serde_json::json!([]));
+    assert_eq!(run.status.code(), Some(0));
+    let run = folder.scanwright(["generate"]);
+    assert_eq!(run.status.code(), Some(0), "{}", run.stderr);
 }
 
 fn a_policy_that_is_far_too_large_is_refused_at_once() {

@@ -6,20 +6,19 @@
 use std::fs;
 use std::path::PathBuf;
 
-use crate::harness::{Tests, functions};
+use crate::harness::{Tests, functions, values};
 use crate::support::console::{Piece, fenced, pieces};
-use crate::support::module::{POLICY, examples, files, generate, succeed};
+use crate::support::expected::expect_file;
+use crate::support::module::{POLICY, examples, files, generate, name_of, succeed};
 use crate::support::session::Session;
-use crate::support::{Folder, difference, is_blessing, project};
+use crate::support::{Folder, project};
 
-/// The tests of this module.
+/// A test of each README, and of what the project's says of all commands.
 pub(crate) fn tests() -> Tests {
-    functions!(
-        every_command_prints_what_is_shown,
+    values("readme", readmes(), prints_what_it_shows).and(functions!(
         the_policy_gives_the_module_that_is_shown_for_it,
-        every_command_of_the_tool_is_in_the_table_and_no_other,
-        joined_pieces_are_the_text
-    )
+        every_command_of_the_tool_is_in_the_table_and_no_other
+    ))
 }
 
 /// Commands that are shown and not run here, and who runs them.
@@ -28,18 +27,12 @@ const NOT_RUN: &[(&str, &str)] = &[
     ("cargo install --path . --locked", "it compiles for minutes what `.ci/run` compiles anyway"),
 ];
 
-fn every_command_prints_what_is_shown() {
-    for readme in readmes() {
-        let shown = fs::read_to_string(&readme).unwrap();
-        let mut session = Session::new(clone(), NOT_RUN);
-        let played: String = pieces(&shown).into_iter().map(|piece| session.play(piece)).collect();
-        if is_blessing() {
-            fs::write(&readme, &played).unwrap();
-        } else {
-            let difference = difference(&shown, &played);
-            assert!(difference.is_none(), "{}:\n{}", readme.display(), difference.unwrap_or_default());
-        }
-    }
+fn prints_what_it_shows(readme: PathBuf) {
+    let text = fs::read_to_string(&readme).unwrap();
+    let joined = pieces(&text).into_iter().map(|(Piece::Text(text) | Piece::Fenced(_, text))| text);
+    assert_eq!(joined.collect::<String>(), text, "joined pieces are the text");
+    let mut session = Session::new(clone(), NOT_RUN);
+    expect_file(&readme, &pieces(&text).into_iter().map(|piece| session.play(piece)).collect::<String>());
 }
 
 fn the_policy_gives_the_module_that_is_shown_for_it() {
@@ -70,9 +63,10 @@ fn every_command_of_the_tool_is_in_the_table_and_no_other() {
 }
 
 /// The READMEs: the project's, and that of each example.
-fn readmes() -> Vec<PathBuf> {
-    let own = [project().join("README.md")];
-    own.into_iter().chain(examples().into_iter().map(|example| example.join("README.md"))).collect()
+fn readmes() -> Vec<(String, PathBuf)> {
+    let own = ("scanwright".to_owned(), project().join("README.md"));
+    let of_example = |example: PathBuf| (name_of(&example).to_owned(), example.join("README.md"));
+    [own].into_iter().chain(examples().into_iter().map(of_example)).collect()
 }
 
 /// What the commands of a README find: the examples as they are committed.
@@ -86,12 +80,4 @@ fn clone() -> Folder {
         }
     }
     clone
-}
-
-fn joined_pieces_are_the_text() {
-    for readme in readmes() {
-        let text = fs::read_to_string(readme).unwrap();
-        let joined = pieces(&text).into_iter().map(|(Piece::Text(text) | Piece::Fenced(_, text))| text);
-        assert_eq!(joined.collect::<String>(), text);
-    }
 }

@@ -3,40 +3,32 @@
 //! A case is a folder in `tests/refusals/`: a configuration, and `expected.txt`, which is what `rehearse . --dry-run`
 //! says of it. Terraform is not needed.
 
-use std::fs;
+use std::path::Path;
 
-use crate::harness::{Tests, functions};
-use crate::support::module::{entries, files, name_of};
-use crate::support::{Folder, difference, is_blessing, project};
+use crate::harness::{Tests, cases, cases_of, functions};
+use crate::support::Folder;
+use crate::support::expected::expect_file;
+use crate::support::module::files;
 
-/// The tests of this module.
+/// A test of each case, and of what is hard to read.
 pub(crate) fn tests() -> Tests {
-    functions!(
-        everything_that_could_reach_past_is_refused_at_once,
+    cases("refusals", cases_of("tests/refusals", 5), what_could_reach_past_is_refused_at_once).and(functions!(
         the_wrong_folder_is_named,
         what_is_made_to_be_hard_is_an_error_and_no_crash,
         what_is_no_file_is_not_waited_for
-    )
+    ))
 }
 
 /// The file that holds what is said.
 const EXPECTED: &str = "expected.txt";
 
-fn everything_that_could_reach_past_is_refused_at_once() {
-    for case in entries(&project().join("tests/refusals")) {
-        let folder = Folder::new();
-        for (name, bytes) in files(&case).into_iter().filter(|(name, _)| name != EXPECTED) {
-            folder.write(&name, bytes);
-        }
-        let run = folder.shell("scanwright rehearse . --dry-run; echo exit $?");
-        if is_blessing() {
-            fs::write(case.join(EXPECTED), &run.stdout).unwrap();
-        }
-        let expected = fs::read_to_string(case.join(EXPECTED)).unwrap_or_default();
-        if let Some(difference) = difference(&expected, &run.stdout) {
-            panic!("{}:\n{difference}", name_of(&case));
-        }
+fn what_could_reach_past_is_refused_at_once(case: &Path) {
+    let folder = Folder::new();
+    for (name, bytes) in files(case).into_iter().filter(|(name, _)| name != EXPECTED) {
+        folder.write(&name, bytes);
     }
+    let run = folder.shell("scanwright rehearse . --dry-run; echo exit $?");
+    expect_file(&case.join(EXPECTED), &run.stdout);
 }
 
 fn the_wrong_folder_is_named() {

@@ -8,15 +8,15 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::harness::{Tests, functions};
-use crate::support::module::{entries, files, name_of, replace};
-use crate::support::{Folder, PROGRAM, difference, is_blessing, project};
+use crate::harness::{Tests, cases, cases_of, functions};
+use crate::support::expected::expect_folder;
+use crate::support::module::{entries, files};
+use crate::support::{Folder, PROGRAM};
 
 /// The tests of this module.
 pub(crate) fn tests() -> Tests {
-    functions!(
+    cases("copies", cases_of("tests/copies", 2), is_copied_with_another_aws).and(functions!(
         terraform_sees_nothing_of_the_users_aws,
-        the_copy_is_the_configuration_with_another_aws,
         links_are_followed_and_circles_are_not,
         a_terraform_that_hangs_is_ended_with_its_children,
         ctrl_c_in_mid_apply_leaves_nothing,
@@ -28,7 +28,7 @@ pub(crate) fn tests() -> Tests {
         a_request_to_elsewhere_ends_here_and_is_named,
         a_value_that_is_switched_to_is_planned_with_and_must_settle,
         wrong_usage_is_said_before_anything_is_started
-    )
+    ))
 }
 
 const SCANNING: &str = "resource \"aws_ecr_registry_scanning_configuration\" \"this\" {\n  scan_type = \"BASIC\"\n}\n";
@@ -162,31 +162,18 @@ fn terraform_sees_nothing_of_the_users_aws() {
     assert_eq!(configuration, format!("plugin_cache_dir = \"{}\"\ndisable_checkpoint = true\n", cache.display()));
 }
 
-fn the_copy_is_the_configuration_with_another_aws() {
-    for case in entries(&project().join("tests/copies")) {
-        let stage = Stage::new(RECORDING);
-        fs::remove_dir_all(stage.path("infra")).unwrap();
-        for (name, bytes) in files(&case.join("given")) {
-            stage.folder.write(&name, bytes);
-        }
-        let (status, said) = stage.rehearse(&[]);
-        assert_eq!(status, 0, "{said}");
-        let address = stage.recorded("port").trim().trim_start_matches("http://").to_owned();
-        let anywhere =
-            |bytes: Vec<u8>| String::from_utf8(bytes).unwrap().replace(&address, "127.0.0.1:PORT").into_bytes();
-        let copied =
-            files(&stage.path("record/copy")).into_iter().map(|(name, bytes)| (name, anywhere(bytes))).collect();
-        if is_blessing() {
-            replace(&case.join("expected"), &copied);
-        }
-        let expected = files(&case.join("expected"));
-        assert_eq!(expected.keys().collect::<Vec<_>>(), copied.keys().collect::<Vec<_>>(), "{}", name_of(&case));
-        for (name, bytes) in &expected {
-            let [expected, copied] = [bytes, &copied[name]].map(|bytes| String::from_utf8_lossy(bytes).into_owned());
-            let difference = difference(&expected, &copied);
-            assert!(difference.is_none(), "{}: {name}:\n{}", name_of(&case), difference.unwrap_or_default());
-        }
+fn is_copied_with_another_aws(case: &Path) {
+    let stage = Stage::new(RECORDING);
+    fs::remove_dir_all(stage.path("infra")).unwrap();
+    for (name, bytes) in files(&case.join("given")) {
+        stage.folder.write(&name, bytes);
     }
+    let (status, said) = stage.rehearse(&[]);
+    assert_eq!(status, 0, "{said}");
+    let address = stage.recorded("port").trim().trim_start_matches("http://").to_owned();
+    let anywhere = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap().replace(&address, "127.0.0.1:PORT").into_bytes();
+    let copied = files(&stage.path("record/copy")).into_iter().map(|(name, bytes)| (name, anywhere(bytes))).collect();
+    expect_folder(&case.join("expected"), &copied);
 }
 
 fn links_are_followed_and_circles_are_not() {

@@ -7,31 +7,28 @@
 //! `SCANWRIGHT_BLESS=1` writes the outcome of cases that have at most one. Where there is no terraform, see
 //! `support::terraform`.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::Mutex;
 
-use crate::harness::{Tests, functions};
+use crate::harness::{Tests, cases, cases_of, functions};
+use crate::support::expected::{expect_file, is_blessing};
 use crate::support::module::{entries, examples, files, name_of, replace};
 use crate::support::schemas::Contracts;
 use crate::support::terraform::{Needs, Terraform};
-use crate::support::{Folder, PROGRAM, is_blessing, project};
+use crate::support::{Folder, PROGRAM, project};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// The tests of this module.
+/// A test of each case, and of the examples from each start.
 pub(crate) fn tests() -> Tests {
-    functions!(
-        rehearsals_come_out_as_expected,
-        the_modules_of_the_examples_settle_after_every_switch,
+    cases("rehearse", cases_of("tests/rehearse", 7), comes_out_as_expected).and(functions!(
+        released_examples_settle_after_every_switch,
+        released_examples_settle_beside_another_inspector,
+        constant_examples_settle_from_every_start,
         terraform_itself_takes_three_rules
-    )
+    ))
 }
-
-/// How many rehearsals are held at a time: a provider keeps a processor busy, but an enabler waits ten seconds idly.
-const AT_A_TIME: usize = 3;
 
 /// What a user's surroundings may say of AWS and of terraform. None of it may have an effect; every address is closed.
 const HOSTILE: &[(&str, &str)] = &[
@@ -75,42 +72,18 @@ struct Outcome {
     after: Vec<Vec<String>>,
 }
 
-/// A rehearsal to hold: its name, its folder, and its arguments.
-struct Rehearsal {
-    name: String,
-    folder: PathBuf,
-    arguments: Vec<String>,
-}
-
-fn rehearsals_come_out_as_expected() {
+/// Proves that terraform and the provider do what the case says, which `model_and_terraform` holds the model against.
+fn comes_out_as_expected(folder: &Path) {
     let Some(terraform) = Terraform::or_skip(Needs::Provider, "rehearsing configurations") else { return };
-    let cases = entries(&project().join("tests/rehearse")).into_iter().map(|folder| Rehearsal {
-        name: name_of(&folder).to_owned(),
-        arguments: case(&folder).arguments,
-        folder,
-    });
-    let faults = each(&cases.collect::<Vec<_>>(), |rehearsal| {
-        let (exit, document) = hold(&terraform, rehearsal);
-        judge(rehearsal, &outcome(exit, &document), &document)
-    });
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
-}
-
-fn the_modules_of_the_examples_settle_after_every_switch() {
-    let Some(terraform) = Terraform::or_skip(Needs::Provider, "rehearsing the examples") else { return };
-    let roots = Folder::new();
-    let firsts = Mutex::new(BTreeMap::new());
-    let faults = each(&of_examples(roots.path()), |rehearsal| {
-        let (exit, document) = hold(&terraform, rehearsal);
-        firsts.lock().unwrap().insert(rehearsal.name.clone(), document["applies"][0]["regions"].clone());
-        let outcome = outcome(exit, &document);
-        let has_settled = exit == 0 && outcome.settles == Some(true) && outcome.applies_to_settle <= Some(1);
-        let fault = (!has_settled).then(|| format!("{}: {outcome:#?}\n{document:#}", rehearsal.name));
-        fault.into_iter().chain(strays(&document)).collect()
-    });
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
-    let first = |start: &str| firsts.lock().unwrap()[&name("released", start)].clone();
-    assert_eq!(first("ECR"), first(""), "from here on it goes on as from an Inspector that is off");
+    let expected = case(folder);
+    let document = hold(&terraform, folder, &expected.arguments);
+    let outcome = outcome(&document);
+    if is_blessing() && expected.outcomes.len() <= 1 {
+        let blessed = Case { outcomes: vec![outcome], ..expected };
+        expect_file(&folder.join("expected.json"), &(serde_json::to_string_pretty(&blessed).unwrap() + "\n"));
+    } else {
+        assert!(expected.outcomes.contains(&outcome), "{outcome:#?}\n{document:#}");
+    }
 }
 
 /// What a case expects.
@@ -118,20 +91,44 @@ fn case(folder: &Path) -> Case {
     serde_json::from_slice(&fs::read(folder.join("expected.json")).unwrap()).unwrap()
 }
 
-/// What is wrong with the outcome of a case.
-fn judge(rehearsal: &Rehearsal, outcome: &Outcome, document: &Value) -> Vec<String> {
-    let expected = case(&rehearsal.folder);
-    let mut faults: Vec<String> = strays(document).map(|stray| format!("{}: {stray}", rehearsal.name)).collect();
-    if is_blessing() && expected.outcomes.len() <= 1 {
-        let blessed = Case { outcomes: vec![outcome.clone()], ..expected };
-        let text = serde_json::to_string_pretty(&blessed).unwrap() + "\n";
-        fs::write(rehearsal.folder.join("expected.json"), text).unwrap();
-    } else if !expected.outcomes.contains(outcome) {
-        faults.push(format!("{}: {outcome:#?}\n{document:#}", rehearsal.name));
-    }
-    faults
+/// Proves that switching the examples' modules off, on and off settles each time, from an Inspector that is off. Switched
+/// off again, AWS stands where it stood, so that all goes on as it did; and so it does from an Inspector that scans ECR.
+fn released_examples_settle_after_every_switch() {
+    let Some(terraform) = Terraform::or_skip(Needs::Provider, "rehearsing the examples") else { return };
+    let (released, _) = by_switch();
+    let root = side_by_side(&released);
+    let document = settles(&terraform, root.path(), &["--switch=enable_enhanced_scanning=false,true,false"]);
+    let after = |document: &Value, apply: usize| document["applies"][apply]["regions"].clone();
+    assert_eq!(after(&document, 2), after(&document, 0));
+    let from_ecr = settles(&terraform, root.path(), &["--switch=enable_enhanced_scanning=false", "--inspector=ECR"]);
+    assert_eq!(after(&from_ecr, 0), after(&document, 0));
 }
 
+/// Proves the same where Inspector scans something else, which it must go on to scan.
+fn released_examples_settle_beside_another_inspector() {
+    let Some(terraform) = Terraform::or_skip(Needs::Provider, "rehearsing the examples") else { return };
+    let (released, _) = by_switch();
+    let switches = "--switch=enable_enhanced_scanning=false,true,false";
+    let document = settles(&terraform, side_by_side(&released).path(), &[switches, "--inspector=EC2"]);
+    assert_eq!(document["applies"][2]["regions"], document["applies"][0]["regions"]);
+}
+
+/// Proves that a module without a switch settles whatever Inspector scans before.
+fn constant_examples_settle_from_every_start() {
+    let Some(terraform) = Terraform::or_skip(Needs::Provider, "rehearsing the examples") else { return };
+    let (_, constant) = by_switch();
+    let root = side_by_side(&constant);
+    for start in [&[] as &[&str], &["--inspector=EC2"], &["--inspector=ECR"]] {
+        settles(&terraform, root.path(), start);
+    }
+}
+
+/// The examples of a release, and those that have nothing to switch.
+fn by_switch() -> (Vec<PathBuf>, Vec<PathBuf>) {
+    examples().into_iter().partition(|example| has_switch(example))
+}
+
+/// Proves that three rules, which the API refuses, pass all that Terraform checks before.
 fn terraform_itself_takes_three_rules() {
     let Some(terraform) = Terraform::or_skip(Needs::Provider, "validating three rules") else { return };
     let folder = Folder::new();
@@ -140,51 +137,20 @@ fn terraform_itself_takes_three_rules() {
     terraform.succeed(folder.path(), &["validate", "-no-color"]);
 }
 
-/// A rehearsal of every example from each start: Inspector on for EC2, for ECR, and off. The examples of a release
-/// stand side by side in one configuration, each in a region of its own, which is a registry of its own; the others,
-/// which have nothing to switch, in another.
-///
-/// They are switched off, on, off and on. Of the start with ECR only the first of these is held: switched off, AWS
-/// stands where it stands from an Inspector that is off, which the test compares, and all else follows from that.
-fn of_examples(within: &Path) -> Vec<Rehearsal> {
-    let (released, constant): (Vec<PathBuf>, Vec<PathBuf>) =
-        examples().into_iter().partition(|example| has_switch(example));
-    let mut rehearsals = Vec::new();
-    for (kind, examples) in [("released", released), ("constant", constant)] {
-        let root = within.join(kind);
-        replace(&root, &BTreeMap::from([("main.tf".to_owned(), side_by_side(&examples).into_bytes())]));
-        for example in &examples {
-            replace(&root.join("modules").join(name_of(example)), &files(&example.join("expected")));
-        }
-        for start in ["", "EC2", "ECR"] {
-            let mut arguments = vec!["--applies".to_owned(), "1".to_owned()];
-            arguments.extend((!start.is_empty()).then(|| format!("--inspector={start}")));
-            if kind == "released" {
-                let values = if start == "ECR" { "false" } else { "false,true,false,true" };
-                arguments.push(format!("--switch=enable_enhanced_scanning={values}"));
-            }
-            rehearsals.push(Rehearsal { name: name(kind, start), folder: root.clone(), arguments });
-        }
-    }
-    rehearsals
-}
-
-fn name(kind: &str, start: &str) -> String {
-    format!("{kind} examples from `{start}`")
-}
-
 fn has_switch(example: &Path) -> bool {
     let variables = fs::read_to_string(example.join("expected/variables.tf")).unwrap_or_default();
     variables.contains("variable \"enable_enhanced_scanning\"")
 }
 
-/// A configuration that calls every module, each in a region of its own.
-fn side_by_side(examples: &[PathBuf]) -> String {
+/// A configuration that calls the module of each example in a region of its own, which is a registry of its own.
+fn side_by_side(examples: &[PathBuf]) -> Folder {
     const REGIONS: &[&str] = &["us-east-1", "us-east-2", "us-west-1", "us-west-2", "eu-west-1"];
     assert!(examples.len() <= REGIONS.len(), "a region for each example");
+    let root = Folder::new();
     let mut text = String::new();
     for (example, region) in examples.iter().zip(REGIONS) {
         let name = name_of(example);
+        replace(&root.path().join("modules").join(name), &files(&example.join("expected")));
         let switch =
             if has_switch(example) { "  enable_enhanced_scanning = var.enable_enhanced_scanning\n" } else { "" };
         text.push_str(&format!(
@@ -195,45 +161,41 @@ fn side_by_side(examples: &[PathBuf]) -> String {
     if examples.iter().any(|example| has_switch(example)) {
         text.push_str("variable \"enable_enhanced_scanning\" {\n  type = bool\n}\n");
     }
-    text
+    root.write("main.tf", text);
+    root
 }
 
-/// Holds a rehearsal in hostile surroundings. Gives the exit status and the report.
-fn hold(terraform: &Terraform, rehearsal: &Rehearsal) -> (i32, Value) {
+/// Rehearses one apply of each value, which must be all that it takes. Gives the report.
+fn settles(terraform: &Terraform, root: &Path, arguments: &[&str]) -> Value {
+    let arguments = ["--applies", "1"].iter().chain(arguments).map(|argument| (*argument).to_owned());
+    let document = hold(terraform, root, &arguments.collect::<Vec<_>>());
+    let outcome = outcome(&document);
+    assert_eq!((outcome.exit, outcome.settles), (0, Some(true)), "{outcome:#?}\n{document:#}");
+    assert!(outcome.applies_to_settle <= Some(1), "{outcome:#?}\n{document:#}");
+    document
+}
+
+/// Holds a rehearsal in hostile surroundings. Gives the report, with the exit status in it.
+fn hold(terraform: &Terraform, folder: &Path, arguments: &[String]) -> Value {
     let home = Folder::new();
     let mut command = Command::new(PROGRAM);
-    command.arg("rehearse").arg(&rehearsal.folder).args(&rehearsal.arguments).args(["--format", "json"]);
+    command.arg("rehearse").arg(folder).args(arguments).args(["--format", "json"]);
     command.env_clear().env("PATH", std::env::var_os("PATH").unwrap_or_default()).env("HOME", home.path());
     command.env("TF_CLI_CONFIG_FILE", terraform.cli_configuration()).envs(HOSTILE.iter().copied());
     let temporary = home.path().join("tmp");
     fs::create_dir(&temporary).unwrap();
     let output = command.env("TMPDIR", &temporary).stdin(Stdio::null()).output().unwrap();
     let said = String::from_utf8_lossy(&output.stderr);
-    let document =
-        serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{}: {error}: {said}", rehearsal.name));
-    assert_eq!(Contracts::new().fault("rehearse", &document), None, "{}", rehearsal.name);
-    assert!(entries(&temporary).is_empty(), "{}: the temporary folder is left", rehearsal.name);
-    (output.status.code().unwrap(), document)
+    let mut document: Value = serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{error}: {said}"));
+    assert_eq!(Contracts::new().fault("rehearse", &document), None);
+    assert!(entries(&temporary).is_empty(), "the temporary folder is left");
+    let strays: Vec<String> = strays(&document).collect();
+    assert!(strays.is_empty(), "{}", strays.join("\n"));
+    document["exit"] = output.status.code().into();
+    document
 }
 
-/// Does something with all of them, some at a time. Gives everything that is wrong.
-fn each(rehearsals: &[Rehearsal], work: impl Fn(&Rehearsal) -> Vec<String> + Sync) -> Vec<String> {
-    let (next, faults) = (Mutex::new(rehearsals.iter()), Mutex::new(Vec::new()));
-    std::thread::scope(|scope| {
-        for _ in 0..AT_A_TIME {
-            scope.spawn(|| {
-                loop {
-                    let Some(rehearsal) = next.lock().unwrap().next() else { return };
-                    let found = work(rehearsal);
-                    faults.lock().unwrap().extend(found);
-                }
-            });
-        }
-    });
-    faults.into_inner().unwrap()
-}
-
-fn outcome(exit: i32, document: &Value) -> Outcome {
+fn outcome(document: &Value) -> Outcome {
     let actions = |one: &Value| -> Vec<String> {
         let actions = one["actions"].as_array().unwrap().iter();
         actions.map(|one| format!("{} {}", one["action"].as_str().unwrap(), one["address"].as_str().unwrap())).collect()
@@ -242,7 +204,7 @@ fn outcome(exit: i32, document: &Value) -> Outcome {
         |name: &str| document[name].as_array().unwrap_or_else(|| panic!("{document}")).iter().map(actions).collect();
     let number = |name: &str| document[name].as_u64().map(|number| usize::try_from(number).unwrap());
     Outcome {
-        exit,
+        exit: document["exit"].as_i64().and_then(|exit| i32::try_from(exit).ok()).unwrap(),
         settles: document["settles"].as_bool(),
         applies_to_settle: number("applies_to_settle"),
         period: number("period"),

@@ -4,9 +4,9 @@
 //! the cycle, `applies` how many it takes to settle; `actions` are those of the cycle, apply by apply.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
-use crate::harness::{Tests, functions};
-use crate::support::project;
+use crate::harness::{Tests, cases, cases_of, functions};
 use scanwright::testing::{
     Apply, Configuration, Enabler, Managed, ManagedResources, ResourceType, Rule, ScanType, SettlingVerdict as Verdict,
     SimulatedRegistry as Registry, prove_module, simulate,
@@ -15,11 +15,10 @@ use serde::Deserialize;
 
 /// The tests of this module.
 pub(crate) fn tests() -> Tests {
-    functions!(
-        every_case_has_the_verdict_that_is_expected,
+    cases("settling", cases_of("tests/settling", 20), has_the_verdict_that_is_expected).and(functions!(
         a_registry_that_is_switched_settles_after_one_apply_in_both_directions,
         a_module_with_an_enabler_is_not_proved
-    )
+    ))
 }
 
 #[derive(Deserialize)]
@@ -135,22 +134,12 @@ fn differences(case: &Case, verdict: &Verdict) -> Vec<String> {
     differences
 }
 
-fn every_case_has_the_verdict_that_is_expected() {
-    let cases = std::fs::read_dir(project().join("tests/settling")).unwrap();
-    let mut paths: Vec<_> = cases.map(|entry| entry.unwrap().path()).collect();
-    paths.sort();
-    assert!(paths.len() >= 20, "the cases are there");
-    let mut failures = Vec::new();
-    for path in paths {
-        let case: Case = toml::from_str(&std::fs::read_to_string(&path).unwrap())
-            .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        let stacks: Vec<ManagedResources> =
-            case.stack.iter().enumerate().map(|(index, stack)| stack.stack(index)).collect();
-        for difference in differences(&case, &simulate(&stacks)) {
-            failures.push(format!("{}: {difference}", path.file_name().unwrap().to_string_lossy()));
-        }
-    }
-    assert!(failures.is_empty(), "{}", failures.join("\n"));
+fn has_the_verdict_that_is_expected(path: &Path) {
+    let case: Case = toml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap_or_else(|error| panic!("{error}"));
+    let stacks: Vec<ManagedResources> =
+        case.stack.iter().enumerate().map(|(index, stack)| stack.stack(index)).collect();
+    let differences = differences(&case, &simulate(&stacks));
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
 }
 
 /// A stack with one registry.

@@ -7,37 +7,26 @@
 use std::fs;
 use std::io::{Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
+use std::path::Path;
 use std::sync::mpsc;
 
-use crate::harness::{Tests, functions};
-use crate::support::module::entries;
-use crate::support::{difference, is_blessing, project};
+use crate::harness::{Tests, cases, cases_of, functions};
+use crate::support::expected::expect_file;
 use scanwright::testing::{
     ACCESS_KEY, Assumptions, Cloud, CloudKind as Kind, CloudServer as Server, CloudStart as Start, ResourceType, Types,
 };
 
 /// The tests of this module.
 pub(crate) fn tests() -> Tests {
-    functions!(
-        the_simulated_aws_answers_as_recorded,
+    cases("simulated-aws", cases_of("tests/simulated-aws", 1), answers_as_recorded).and(functions!(
         it_listens_on_loopback_alone_and_stops_when_it_is_dropped,
         what_was_not_meant_for_it_is_refused_and_named,
         a_body_without_end_is_refused
-    )
+    ))
 }
 
-fn the_simulated_aws_answers_as_recorded() {
-    let cases = entries(&project().join("tests/simulated-aws"));
-    assert!(!cases.is_empty());
-    for case in cases {
-        let recorded = fs::read_to_string(&case).unwrap();
-        let played = play(&recorded);
-        if is_blessing() {
-            fs::write(&case, &played).unwrap();
-        } else if let Some(difference) = difference(&recorded, &played) {
-            panic!("{}:\n{difference}", case.display());
-        }
-    }
+fn answers_as_recorded(case: &Path) {
+    expect_file(case, &play(&fs::read_to_string(case).unwrap()));
 }
 
 fn it_listens_on_loopback_alone_and_stops_when_it_is_dropped() {

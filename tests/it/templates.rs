@@ -3,17 +3,20 @@
 //! A case is a folder in `tests/broken-templates`: templates that replace the built-in ones, the code that is expected,
 //! and where the shared policy does not do a policy of its own.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use crate::harness::{Tests, functions};
-use crate::support::{Folder, project};
+use serde_json::Value;
 
-/// The tests of this module.
+use crate::harness::{Tests, cases, cases_of, functions};
+use crate::support::Folder;
+
+/// A test of each case, and what templates of one's own may do.
 pub(crate) fn tests() -> Tests {
-    functions!(
-        every_broken_template_is_refused_with_its_own_diagnostic,
-        the_built_in_templates_written_out_give_the_same_module,
-        a_template_of_another_shape_and_layout_is_accepted_and_laid_out
+    cases("broken-templates", cases_of("tests/broken-templates", 12), is_refused_with_its_own_diagnostic).and(
+        functions!(
+            the_built_in_templates_written_out_give_the_same_module,
+            a_template_of_another_shape_and_layout_is_accepted_and_laid_out
+        ),
     )
 }
 
@@ -32,11 +35,18 @@ repositories = ["dev-*"]
 frequency = "on-push"
 "#;
 
-fn cases() -> Vec<PathBuf> {
-    let cases = std::fs::read_dir(project().join("tests/broken-templates")).unwrap();
-    let mut cases: Vec<PathBuf> = cases.map(|entry| entry.unwrap().path()).collect();
-    cases.sort();
-    cases
+fn is_refused_with_its_own_diagnostic(case: &Path) {
+    let expected = std::fs::read_to_string(case.join("expected.txt")).unwrap();
+    let folder = folder_of(case);
+    let policy = policy_of(case);
+    let run = folder.scanwright(["generate", "--templates", "templates", "--format", "json", &policy]);
+    let document: Value = serde_json::from_str(&run.stdout).unwrap();
+    let found = document["diagnostics"].as_array().unwrap();
+    let errors: Vec<&Value> =
+        found.iter().filter(|one| one["severity"] == "error").map(|error| &error["code"]).collect();
+    assert!(errors.iter().any(|code| *code == expected.trim()), "{errors:?}, not {}", expected.trim());
+    assert_eq!(run.status.code(), Some(1));
+    assert!(!folder.path().join("ecr-scanning").exists(), "it is written");
 }
 
 /// A repository with the policy, the built-in templates, and over them those of the case.
@@ -57,31 +67,6 @@ fn folder_of(case: &Path) -> Folder {
 fn policy_of(case: &Path) -> String {
     let mut own = std::fs::read_dir(case).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     own.find(|name| name.ends_with(".toml")).unwrap_or_else(|| "scan-policy.toml".to_owned())
-}
-
-fn every_broken_template_is_refused_with_its_own_diagnostic() {
-    let cases = cases();
-    assert!(cases.len() >= 12, "the cases are there");
-    let mut failures = Vec::new();
-    for case in cases {
-        let expected = std::fs::read_to_string(case.join("expected.txt")).unwrap();
-        let folder = folder_of(&case);
-        let policy = policy_of(&case);
-        let run = folder.scanwright(["generate", "--templates", "templates", "--format", "json", &policy]);
-        let document: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
-        let codes: Vec<String> = document["diagnostics"]
-            .as_array()
-            .unwrap_or(&Vec::new())
-            .iter()
-            .filter(|one| one["severity"] == "error")
-            .map(|one| one["code"].as_str().unwrap().to_owned())
-            .collect();
-        let is_refused = codes.contains(&expected.trim().to_owned()) && run.status.code() == Some(1);
-        if !is_refused || folder.path().join("ecr-scanning").exists() {
-            failures.push(format!("{}: {codes:?}, not {}", case.display(), expected.trim()));
-        }
-    }
-    assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
 fn the_built_in_templates_written_out_give_the_same_module() {

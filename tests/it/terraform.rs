@@ -4,41 +4,49 @@
 //! Adding a case adds a file. Where there is no terraform, see `support::terraform`.
 
 use std::fs;
-use std::path::Path;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::path::{Path, PathBuf};
 
-use crate::harness::{Tests, functions};
-use crate::support::module::{POLICY, copied, entries, examples, generate, name_of, succeed};
+use crate::harness::{Tests, functions, values};
+use crate::support::module::{POLICY, copied, entries, examples, files, generate, name_of, replace, succeed};
 use crate::support::terraform::{Needs, PROVIDER, Terraform};
 use crate::support::{Folder, project};
 
-/// The tests of this module.
+/// A test of each policy, and of the provider's schema.
 pub(crate) fn tests() -> Tests {
-    functions!(
-        terraform_takes_every_module_and_its_tests_pass,
+    values("terraform", policies(), terraform_takes_the_module_and_its_tests_pass).and(functions!(
+        modules_that_are_called_without_inputs_are_valid,
         the_committed_schema_is_cut_from_that_provider,
         without_terraform_a_test_is_skipped_aloud_and_fails_under_ci
-    )
+    ))
 }
 
-/// How many `terraform test` run at a time: each keeps a provider busy.
-const AT_A_TIME: usize = 2;
-
-fn terraform_takes_every_module_and_its_tests_pass() {
+/// Proves that the module's own tests pass in Terraform's test runner, which plans with the provider's schema, and that
+/// `terraform fmt` has nothing to change. Whether the module says what the policy says, `verify` proves without it.
+fn terraform_takes_the_module_and_its_tests_pass(policy: Option<PathBuf>) {
     let Some(terraform) = Terraform::or_skip(Needs::Provider, "checking generated modules") else { return };
-    let cases = cases();
-    let modules: Vec<_> = cases.iter().map(|(name, folder)| (name.clone(), generate(folder))).collect();
-    for (name, module) in &modules {
-        let layout = terraform.try_run(module, &["fmt", "-check", "-diff", "-recursive", "-no-color"]);
-        layout.unwrap_or_else(|failure| panic!("{name} is not laid out as terraform would: {failure}"));
-    }
-    let workspace = terraform.workspace(&modules);
-    terraform.succeed(workspace.root(), &["validate", "-no-color"]);
-    let names: Vec<&str> = modules.iter().map(|(name, _)| name.as_str()).collect();
-    let failures = each(&names, |name| terraform.try_run(&workspace.module(name), &["test", "-no-color"]).err());
-    assert!(failures.is_empty(), "{}", failures.join("\n"));
+    let folder = opened(policy);
+    let module = generate(&folder);
+    terraform.succeed(&module, &["fmt", "-check", "-diff", "-recursive", "-no-color"]);
+    terraform.init(&module);
+    terraform.succeed(&module, &["test", "-no-color"]);
 }
 
+/// Proves that Terraform takes calls of the modules, which have no text that is tested elsewhere.
+fn modules_that_are_called_without_inputs_are_valid() {
+    let Some(terraform) = Terraform::or_skip(Needs::Provider, "checking calls of generated modules") else { return };
+    let root = Folder::new();
+    let mut calls = String::new();
+    for (name, policy) in policies() {
+        let folder = opened(policy);
+        replace(&root.path().join("modules").join(&name), &files(&generate(&folder)));
+        calls.push_str(&format!("module \"{name}\" {{\n  source = \"./modules/{name}\"\n}}\n\n"));
+    }
+    root.write("main.tf", calls);
+    terraform.init(root.path());
+    terraform.succeed(root.path(), &["validate", "-no-color"]);
+}
+
+/// Proves that the schema by which `verify` judges arguments is the provider's, which only the provider can tell.
 fn the_committed_schema_is_cut_from_that_provider() {
     let Some(terraform) = Terraform::or_skip(Needs::Provider, "comparing the provider's schema") else { return };
     for file in entries(&project().join("schema/provider")) {
@@ -64,12 +72,18 @@ fn without_terraform_a_test_is_skipped_aloud_and_fails_under_ci() {
     assert!(!without_terraform(&[("CI", "true")]).status.success());
 }
 
-/// Each case's name, and its policy in a folder of its own.
-fn cases() -> Vec<(String, Folder)> {
-    let examples = examples().into_iter().map(|example| (name_of(&example).to_owned(), copied(&example.join(POLICY))));
+/// Each policy's name and file; of the starter policy there is none.
+fn policies() -> Vec<(String, Option<PathBuf>)> {
+    let examples = examples().into_iter().map(|example| (name_of(&example).to_owned(), example.join(POLICY)));
     let own = entries(&project().join("tests/terraform")).into_iter();
-    let own = own.map(|policy| (name_of(&policy).trim_end_matches(".toml").to_owned(), copied(&policy)));
-    examples.chain(own).chain([("init".to_owned(), starter())]).collect()
+    let own = own.map(|policy| (name_of(&policy).trim_end_matches(".toml").to_owned(), policy));
+    let given = examples.chain(own).map(|(name, policy)| (name, Some(policy)));
+    given.chain([("init".to_owned(), None)]).collect()
+}
+
+/// A policy in a folder of its own; where none is given, the one that `scanwright init` writes.
+fn opened(policy: Option<PathBuf>) -> Folder {
+    policy.map_or_else(starter, |policy| copied(&policy))
 }
 
 /// The policy that `scanwright init` writes.
@@ -77,19 +91,6 @@ fn starter() -> Folder {
     let folder = Folder::new();
     succeed(&folder, &["init"]);
     folder
-}
-
-/// Does this with every name, a few at a time; gives the failures.
-fn each(names: &[&str], work: impl Fn(&str) -> Option<String> + Sync) -> Vec<String> {
-    let next = AtomicUsize::new(0);
-    let one_after_another = || {
-        let names = std::iter::from_fn(|| names.get(next.fetch_add(1, Ordering::Relaxed)));
-        names.filter_map(|name| work(name)).collect::<Vec<String>>()
-    };
-    std::thread::scope(|scope| {
-        let workers: Vec<_> = (0..AT_A_TIME).map(|_| scope.spawn(one_after_another)).collect();
-        workers.into_iter().flat_map(|worker| worker.join().unwrap()).collect()
-    })
 }
 
 /// What `terraform providers schema -json` says of that version.

@@ -12,11 +12,13 @@ use scanwright::testing::{
     TerraformValue as Value, TerraformWorld as World, Variables,
 };
 
-use crate::harness::{Tests, functions};
+use crate::harness::{Tests, cases, cases_of};
+use crate::support::expected::expect_file;
+use crate::support::project;
 
 /// The tests of this module.
 pub(crate) fn tests() -> Tests {
-    functions!(every_folder_is_read_as_expected)
+    cases("terraform-folders", cases_of("tests/terraform-folders", 10), is_read_as_expected)
 }
 
 const USUAL: &[&str] =
@@ -29,24 +31,9 @@ struct Asked {
     variables: Variables,
 }
 
-fn every_folder_is_read_as_expected() {
+fn is_read_as_expected(case: &Path) {
     // Relative, so that nothing of this machine is in what is expected.
-    let cases = crate::support::module::entries(Path::new("tests/terraform-folders"));
-    assert!(!cases.is_empty(), "there are no cases");
-    let mut faults = String::new();
-    for case in cases {
-        let expected = case.join("expected.txt");
-        let said = said(&case);
-        if crate::support::is_blessing() {
-            std::fs::write(&expected, &said).expect("the expected file can be written");
-            continue;
-        }
-        let wanted = std::fs::read_to_string(&expected).unwrap_or_default();
-        if let Some(difference) = crate::support::difference(&wanted, &said) {
-            let _ = write!(faults, "{}:\n{difference}\n", case.display());
-        }
-    }
-    assert!(faults.is_empty(), "{faults}");
+    expect_file(&case.join("expected.txt"), &said(case.strip_prefix(project()).unwrap()));
 }
 
 /// Everything that is read of a folder, in words.

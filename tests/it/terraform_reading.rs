@@ -11,45 +11,35 @@ use std::path::Path;
 use scanwright::testing::{TerraformFolder as Folder, TerraformValue, Variables};
 use serde_json::{Map, Value};
 
-use crate::harness::{Tests, functions};
-use crate::support::module::{entries, files, name_of, replace};
+use crate::harness::{Tests, cases, cases_of, functions};
+use crate::support::expected::{difference, expect_file};
+use crate::support::module::{files, replace};
 use crate::support::terraform::{Needs, Terraform};
-use crate::support::{difference, is_blessing};
 
-/// The tests of this module.
+/// A test of each case, and of sources that no folder of the tests can hold.
 pub(crate) fn tests() -> Tests {
-    functions!(the_program_reads_what_is_expected, terraform_reads_the_same, sources_that_are_not_local)
+    cases("terraform-reading", cases_of("tests/terraform-reading", 4), is_read_as_expected)
+        .and(functions!(sources_that_are_not_local))
 }
 
 const KIND: &str = "terraform_data";
 
-fn the_program_reads_what_is_expected() {
-    for case in entries(Path::new("tests/terraform-reading")) {
-        let (read, said) = (read(&case.join("root")), case.join("expected.txt"));
-        if is_blessing() {
-            fs::write(&said, &read).unwrap();
-        }
-        let difference = difference(&fs::read_to_string(&said).unwrap_or_default(), &read);
-        assert!(difference.is_none(), "{}\n{}", name_of(&case), difference.unwrap_or_default());
-    }
-}
-
-fn terraform_reads_the_same() {
+/// The program reads what is expected, and so does terraform.
+fn is_read_as_expected(case: &Path) {
+    let expected = case.join("expected.txt");
+    expect_file(&expected, &read(&case.join("root")));
     let Some(terraform) = Terraform::or_skip(Needs::Program, "reading as terraform reads") else { return };
-    for case in entries(Path::new("tests/terraform-reading")) {
-        let copy = tempfile::tempdir().unwrap();
-        replace(copy.path(), &files(&case));
-        let root = copy.path().join("root");
-        terraform.init(&root);
-        terraform.succeed(&root, &["plan", "-input=false", "-no-color", "-out=plan"]);
-        let shown: Value = serde_json::from_str(&terraform.succeed(&root, &["show", "-json", "plan"])).unwrap();
-        let mut lines = Vec::new();
-        resources(&shown["planned_values"]["root_module"], &mut lines);
-        lines.sort();
-        let expected = fs::read_to_string(case.join("expected.txt")).unwrap_or_default();
-        let difference = difference(&expected, &lines.concat());
-        assert!(difference.is_none(), "{}\n{}", name_of(&case), difference.unwrap_or_default());
-    }
+    let copy = tempfile::tempdir().unwrap();
+    replace(copy.path(), &files(case));
+    let root = copy.path().join("root");
+    terraform.init(&root);
+    terraform.succeed(&root, &["plan", "-input=false", "-no-color", "-out=plan"]);
+    let shown: Value = serde_json::from_str(&terraform.succeed(&root, &["show", "-json", "plan"])).unwrap();
+    let mut lines = Vec::new();
+    resources(&shown["planned_values"]["root_module"], &mut lines);
+    lines.sort();
+    let difference = difference(&fs::read_to_string(expected).unwrap_or_default(), &lines.concat());
+    assert!(difference.is_none(), "{}", difference.unwrap_or_default());
 }
 
 /// Sources that look like folders and are taken for modules of a registry, or for wrong ones.

@@ -7,20 +7,21 @@
 mod ansi;
 mod svg;
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::harness::{Tests, functions};
+use crate::harness::{Tests, cases, cases_of, functions};
 use crate::support::console::{Piece, pieces, steps};
+use crate::support::expected::expect_file;
 use crate::support::module::{entries, files, name_of};
 use crate::support::session::Session;
-use crate::support::{Folder, difference, is_blessing, project};
+use crate::support::{Folder, project};
 use ansi::{Line, Screen};
 
-/// The tests of this module.
+/// A test of each picture, and of where they are shown.
 pub(crate) fn tests() -> Tests {
-    functions!(the_pictures_show_what_the_program_prints, pages_say_in_words_what_a_picture_shows)
+    cases("views", view_files(), shows_what_the_program_prints)
+        .and(functions!(there_is_a_picture_for_each_page, pages_say_in_words_what_a_picture_shows))
 }
 
 /// A page that describes a picture.
@@ -31,26 +32,16 @@ struct View {
     text: String,
 }
 
-fn the_pictures_show_what_the_program_prints() {
-    let drawn: BTreeMap<String, String> = views()
-        .iter()
-        .map(|view| (format!("{}.svg", view.name), svg::draw(&view.title, &view.words, &play(view))))
-        .collect();
-    let folder = project().join("docs/views");
-    if is_blessing() {
-        crate::support::module::replace(
-            &folder,
-            &drawn.iter().map(|(name, svg)| (name.clone(), svg.clone().into())).collect(),
-        );
-    }
-    let found: Vec<String> = files(&folder).into_keys().collect();
-    assert_eq!(found, drawn.keys().cloned().collect::<Vec<_>>(), "a picture for each page of tests/views");
-    for (name, svg) in &drawn {
-        let found = fs::read_to_string(folder.join(name)).unwrap();
-        if let Some(difference) = difference(&found, svg) {
-            panic!("docs/views/{name} is not fresh\n{difference}\nSCANWRIGHT_BLESS=1 draws it anew");
-        }
-    }
+fn shows_what_the_program_prints(page: &Path) {
+    let view = view(page);
+    let picture = project().join(format!("docs/views/{}.svg", view.name));
+    expect_file(&picture, &svg::draw(&view.title, &view.words, &play(&view)));
+}
+
+fn there_is_a_picture_for_each_page() {
+    let pictures: Vec<String> = files(&project().join("docs/views")).into_keys().collect();
+    let named: Vec<String> = views().into_iter().map(|view| format!("{}.svg", view.name)).collect();
+    assert_eq!(pictures, named);
 }
 
 fn pages_say_in_words_what_a_picture_shows() {
@@ -95,12 +86,15 @@ fn play(view: &View) -> Vec<Line> {
     screen.lines()
 }
 
-fn views() -> Vec<View> {
-    let pages = entries(&project().join("tests/views")).into_iter().filter(|path| name_of(path).ends_with(".md"));
-    pages.map(|path| view(&path)).collect()
+fn view_files() -> Vec<PathBuf> {
+    cases_of("tests/views", 5)
 }
 
-fn view(path: &PathBuf) -> View {
+fn views() -> Vec<View> {
+    view_files().iter().map(|path| view(path)).collect()
+}
+
+fn view(path: &Path) -> View {
     let text = fs::read_to_string(path).unwrap();
     let (title, rest) = text.split_once("\n\n").unwrap();
     let words = rest.split_once("\n\n").unwrap().0.replace('\n', " ");

@@ -11,14 +11,15 @@ use super::packages;
 use super::repository::Repository;
 use super::server::{OWN_ACCOUNT, Server, State};
 use super::services::{Push, Settings, github, gitlab};
-use crate::support::{PROGRAM, fault};
+use crate::support::PROGRAM;
+use crate::support::expected::Expected;
 
 /// A case, and what was wrong with it.
 pub struct Case {
     path: PathBuf,
     settings: Settings,
     /// What was not as expected.
-    pub faults: Vec<String>,
+    pub expected: Expected,
 }
 
 impl Case {
@@ -26,7 +27,7 @@ impl Case {
     pub fn new(path: PathBuf) -> Self {
         let settings = fs::read_to_string(path.join("case.toml")).unwrap_or_default();
         let settings = toml::from_str(&settings).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        Self { path, settings, faults: Vec::new() }
+        Self { path, settings, expected: Expected::default() }
     }
 
     /// Plays it with the action.
@@ -86,7 +87,7 @@ impl Case {
         let (ours, others): (Vec<_>, Vec<_>) = state.comments.iter().partition(is_ours);
         let Settings { others: many, foreign, other_use, .. } = &self.settings;
         if ours.len() > 1 || others.len() != many + foreign.len() + other_use.iter().count() {
-            self.faults.push(format!(
+            self.expected.fault(format!(
                 "{}: {} comments of ours, {} of others",
                 self.path.display(),
                 ours.len(),
@@ -111,12 +112,12 @@ impl Case {
             }
         }
         if comment.chars().count() > 65_536 || fence.is_some() || folds != 0 {
-            self.faults.push(format!("{}: too long, or not closed:\n{}", self.path.display(), elided(comment)));
+            self.expected.fault(format!("{}: too long, or not closed:\n{}", self.path.display(), elided(comment)));
         }
     }
 
     fn expect(&mut self, file: &str, actual: &str) {
-        self.faults.extend(fault(&self.path.join(file), actual));
+        self.expected.file(&self.path.join(file), actual);
     }
 }
 

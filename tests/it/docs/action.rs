@@ -7,7 +7,8 @@ use yaml_rust2::Yaml;
 
 use super::yaml::load;
 use crate::harness::{Tests, functions};
-use crate::support::{difference, is_blessing, project, skip};
+use crate::support::expected::expect_file;
+use crate::support::{project, skip};
 
 /// The tests of this module.
 pub(crate) fn tests() -> Tests {
@@ -31,11 +32,7 @@ fn the_tables_are_those_of_the_action() {
     for (of, columns) in TABLES {
         fresh = fresh.replace(between(&page, of), &table(&action[*of], of, columns));
     }
-    if is_blessing() {
-        fs::write(&path, &fresh).unwrap();
-    } else if let Some(difference) = difference(&page, &fresh) {
-        panic!("docs/ci.md is not what action.yml says\n{difference}\nSCANWRIGHT_BLESS=1 writes it anew");
-    }
+    expect_file(&path, &fresh);
 }
 
 /// What stands between the comments of a table.

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::harness::{Tests, functions};
-use crate::support::Folder;
 use crate::support::console::{Piece, pieces};
+use crate::support::expected::{expect_file, expect_folder};
+use crate::support::{Folder, project};
 
 /// The tests of this module.
 pub(crate) fn tests() -> Tests {
@@ -37,13 +38,13 @@ const STAGES: &[(char, &str, &str)] = &[
 fn the_pages_of_codes_are_fresh() {
     let codes = codes();
     let notice = super::notice("the pages beside the code, `src/**/<slug>.md`");
-    let pages: BTreeMap<String, String> = codes
+    let pages: BTreeMap<String, Vec<u8>> = codes
         .iter()
-        .map(|code| (format!("{}.md", text(code, "code")), page(text(code, "page"), &notice, &codes)))
+        .map(|code| (format!("{}.md", text(code, "code")), page(text(code, "page"), &notice, &codes).into_bytes()))
         .collect();
-    super::fresh_folder("docs/codes", &pages);
-    super::fresh("docs/codes.md", &index(&codes, &notice));
-    super::fresh("docs/SUMMARY.md", &summary(&codes));
+    expect_folder(&project().join("docs/codes"), &pages);
+    expect_file(&project().join("docs/codes.md"), &index(&codes, &notice));
+    expect_file(&project().join("docs/SUMMARY.md"), &summary(&codes));
 }
 
 /// The book's table of contents; the pages of codes below their index.

@@ -1,7 +1,8 @@
 //! `docs/commands.md`: the help of every command, the formats of each, and the exit statuses.
 
 use crate::harness::{Tests, functions};
-use crate::support::Folder;
+use crate::support::expected::expect_file;
+use crate::support::{Folder, project};
 
 /// The tests of this module.
 pub(crate) fn tests() -> Tests {
@@ -27,7 +28,7 @@ fn the_command_reference_is_fresh() {
             page.push_str(&section(&[command, &below]));
         }
     }
-    super::fresh("docs/commands.md", &page);
+    expect_file(&project().join("docs/commands.md"), &page);
 }
 
 fn section(command: &[&str]) -> String {

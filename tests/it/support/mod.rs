@@ -4,45 +4,33 @@
 //! input is empty, and the folder has a `.git` of its own, so that no policy above it is found.
 
 pub mod console;
+pub mod expected;
 pub mod module;
 pub mod schemas;
 pub mod session;
 pub mod terraform;
 pub mod tools;
 
+use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
+use std::sync::{Mutex, PoisonError};
 
 use tempfile::TempDir;
 
 /// The program under test.
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_scanwright");
 
-/// The variable that makes tests write what they would otherwise compare with.
-pub const BLESS: &str = "SCANWRIGHT_BLESS";
-
-/// Whether expected files are to be written anew.
-pub fn is_blessing() -> bool {
-    std::env::var_os(BLESS).is_some_and(|value| value == "1")
-}
-
-/// Says that something is skipped, and why; under `CI` that is a failure.
+/// Says once that something is skipped, and why; under `CI` that is a failure.
 pub fn skip(what: &str, missing: &str) {
+    static SAID: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
     let is_ci = std::env::var_os("CI").is_some_and(|ci| !ci.is_empty());
     assert!(!is_ci, "{what} can't be skipped under CI: {missing}");
-    // Past the test harness, which keeps what a passing test prints with macros.
-    writeln!(std::io::stderr(), "skipped: {what}: {missing}").expect("standard error can be written to");
-}
-
-/// Holds a text against a file of what is expected, or writes that file; what differs.
-pub fn fault(path: &Path, actual: &str) -> Option<String> {
-    if is_blessing() {
-        std::fs::write(path, actual).expect("the expected file can be written");
+    let message = format!("skipped: {what}: {missing}");
+    if SAID.lock().unwrap_or_else(PoisonError::into_inner).insert(message.clone()) {
+        eprintln!("{message}");
     }
-    let expected = std::fs::read_to_string(path).unwrap_or_default();
-    difference(&expected, actual).map(|difference| format!("{}\n{difference}", path.display()))
 }
 
 /// The folder of the project.
@@ -133,10 +121,4 @@ fn search_path() -> OsString {
     let inherited = std::env::var_os("PATH").unwrap_or_default();
     let folders: Vec<PathBuf> = own.into_iter().chain(std::env::split_paths(&inherited)).collect();
     std::env::join_paths(folders).expect("a path was split from a path")
-}
-
-/// The difference between two texts as a unified diff; `None` where they are the same.
-pub fn difference(expected: &str, actual: &str) -> Option<String> {
-    let diff = similar::TextDiff::from_lines(expected, actual);
-    (expected != actual).then(|| diff.unified_diff().header("expected", "actual").to_string())
 }

@@ -14,7 +14,7 @@ export GIT_COMMITTER_NAME=Test GIT_COMMITTER_EMAIL=test@example.com GIT_COMMITTE
 ";
 
 /// How a command that is run from a clone starts; what is run is the binary that the tests were built with.
-const FROM_A_CLONE: &str = "cargo run --release --";
+const FROM_A_CLONE: &str = "cargo run --";
 
 /// A page that is being run.
 #[derive(Debug)]

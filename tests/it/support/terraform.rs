@@ -2,7 +2,7 @@
 //!
 //! ```no_run
 //! let Some(terraform) = Terraform::or_skip(Needs::Provider, "validating the examples") else { return };
-//! let workspace = terraform.workspace(&modules);   // one `init` for them all
+//! terraform.init(folder.path());
 //! ```
 //!
 //! **terraform** is the one on `PATH`. **The mirror** is the first folder of [`candidates`] that has the provider for
@@ -10,14 +10,15 @@
 //! configuration names that mirror and nothing else, so no test reaches the network.
 //!
 //! Where one of the two is missing, a test that asks is skipped and says so on standard error; where `CI` is set it
-//! fails. An `init` costs a second or more and every other command that starts the provider three, so that tests that
-//! need many modules put them into one [`Workspace`].
+//! fails. An `init` takes half a second of a processor, every other command that starts the provider three, so that a test
+//! says what it proves by it. A few of them run at a time, see [`Turn`].
 
 use std::env;
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::{Condvar, Mutex, PoisonError};
 
 use tempfile::TempDir;
 
@@ -40,6 +41,8 @@ pub struct Terraform {
     mirror: Option<PathBuf>,
     /// Its home: the CLI configuration, and nothing of the user's.
     home: TempDir,
+    /// Held as long as the test may start the provider.
+    _turn: Option<Turn>,
 }
 
 impl Terraform {
@@ -54,7 +57,8 @@ impl Terraform {
         let home = TempDir::new().unwrap();
         let configuration = mirror.as_deref().map(cli_configuration).unwrap_or_default();
         fs::write(home.path().join("terraformrc"), configuration).unwrap();
-        Ok(Self { program, platform, mirror, home })
+        let turn = (needs == Needs::Provider).then(Turn::wait);
+        Ok(Self { program, platform, mirror, home, _turn: turn })
     }
 
     /// Finds what is needed, or says that this is skipped and why; under `CI` that is a failure.
@@ -113,54 +117,32 @@ impl Terraform {
     pub fn init(&self, folder: &Path) {
         self.succeed(folder, &["init", "-backend=false", "-input=false", "-no-color"]);
     }
+}
 
-    /// One initialised folder with all of these modules in it, each at `modules/<name>`.
-    ///
-    /// The folder's own configuration calls every module without inputs, as its users do, so that one `init` resolves
-    /// what all of them require and one `validate` judges them all.
-    pub fn workspace(&self, modules: &[(String, PathBuf)]) -> Workspace {
-        let root = TempDir::new().unwrap();
-        let mut calls = String::new();
-        for (name, folder) in modules {
-            let files = super::module::files(folder);
-            super::module::replace(&root.path().join("modules").join(name), &files);
-            calls.push_str(&format!("module \"{name}\" {{\n  source = \"./modules/{name}\"\n}}\n\n"));
-        }
-        fs::write(root.path().join("main.tf"), calls.trim_end().to_owned() + "\n").unwrap();
-        self.init(root.path());
-        for (name, _) in modules {
-            lend_provider(root.path(), &root.path().join("modules").join(name));
-        }
-        Workspace { root }
+/// One of the few tests that start the provider at a time: each keeps a processor busy and takes much memory, but waits
+/// idly for an enabler.
+struct Turn;
+
+/// How many there are, and how many are taken.
+const AT_A_TIME: usize = 3;
+static TAKEN: Mutex<usize> = Mutex::new(0);
+static GIVEN_BACK: Condvar = Condvar::new();
+
+impl Turn {
+    fn wait() -> Self {
+        let taken = TAKEN.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut free =
+            GIVEN_BACK.wait_while(taken, |taken| *taken == AT_A_TIME).unwrap_or_else(PoisonError::into_inner);
+        *free += 1;
+        Self
     }
 }
 
-/// Modules side by side, initialised once.
-pub struct Workspace {
-    root: TempDir,
-}
-
-impl Workspace {
-    /// The folder that calls every module.
-    pub fn root(&self) -> &Path {
-        self.root.path()
+impl Drop for Turn {
+    fn drop(&mut self) {
+        *TAKEN.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
+        GIVEN_BACK.notify_one();
     }
-
-    /// The folder of a module; commands that need the provider can be run in it.
-    pub fn module(&self, name: &str) -> PathBuf {
-        self.root().join("modules").join(name)
-    }
-}
-
-/// Lets a folder use what another one initialised: its provider, and the lock that says which.
-fn lend_provider(initialised: &Path, folder: &Path) {
-    fs::create_dir_all(folder.join(".terraform")).unwrap();
-    fs::copy(initialised.join(".terraform.lock.hcl"), folder.join(".terraform.lock.hcl")).unwrap();
-    let (from, to) = (initialised.join(".terraform/providers"), folder.join(".terraform/providers"));
-    #[cfg(unix)]
-    std::os::unix::fs::symlink(from, to).unwrap();
-    #[cfg(windows)]
-    std::os::windows::fs::symlink_dir(from, to).unwrap();
 }
 
 /// A program on `PATH`.
