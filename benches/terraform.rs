@@ -38,11 +38,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     std::fs::write(large.path().join("main.tf"), &text)?;
     let bytes: usize = (0..FILES).map(|index| file(index).len()).sum();
     time(&format!("{FILES} files in a folder, {bytes} bytes: read"), || read(together.path()).is_some());
-    time("the same: read, and the worlds of what configures scanning", || worlds(together.path(), KINDS));
-    time("the same: read, and the worlds of every repository", || worlds(together.path(), &["aws_ecr_repository"]));
+    time("the same: read, and the cases of what configures scanning", || cases(together.path(), KINDS));
+    time("the same: read, and the cases of every repository", || cases(together.path(), &["aws_ecr_repository"]));
     let folders: Vec<_> = (0..FILES).map(|index| apart.path().join(format!("d{index}"))).collect();
-    time(&format!("{FILES} folders of one such file, in parallel: read, and the worlds"), || {
-        folders.par_iter().map(|folder| worlds(folder, KINDS)).sum::<usize>()
+    time(&format!("{FILES} folders of one such file, in parallel: read, and the cases"), || {
+        folders.par_iter().map(|folder| cases(folder, KINDS)).sum::<usize>()
     });
     time(&format!("one file of {} bytes: read", text.len()), || read(large.path()).is_some());
     Ok(())
@@ -52,9 +52,9 @@ fn read(folder: &Path) -> Option<Folder> {
     Folder::read(folder, &Variables::default()).ok().map(|(folder, _)| folder)
 }
 
-fn worlds(folder: &Path, kinds: &[&str]) -> usize {
-    let worlds = read(folder).and_then(|folder| folder.worlds(kinds).ok()).unwrap_or_default();
-    worlds.iter().map(|world| world.resources.len()).sum()
+fn cases(folder: &Path, kinds: &[&str]) -> usize {
+    let cases = read(folder).and_then(|folder| folder.cases(kinds).ok()).unwrap_or_default();
+    cases.iter().map(|case| case.resources.len()).sum()
 }
 
 /// A file as a team writes it, of about 2,000 bytes.

@@ -32,8 +32,8 @@ pub use crate::target::terraform::format::format;
 pub use crate::target::terraform::render::{Templates, render};
 pub use crate::terraform::scanning::{REGISTRY as REGISTRY_RESOURCE, Registry as RegistryBlock};
 pub use crate::terraform::{
-    Assignment, BlockValue, CALL, Folder as TerraformFolder, Ignored, Resource as TerraformResource,
-    Value as TerraformValue, Variables, World as TerraformWorld,
+    Assignment, BlockValue, CALL, Case as TerraformCase, Folder as TerraformFolder, Ignored,
+    Resource as TerraformResource, Value as TerraformValue, Variables,
 };
 pub use crate::wildcard::{
     Answer, Pattern, Relation, Verdict as RelationVerdict, covers_everything, find as find_name, is_empty,

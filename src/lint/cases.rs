@@ -2,13 +2,13 @@
 
 use super::subject::Subject;
 use crate::diagnostic::Diagnostic;
-use crate::terraform::{Choice, World};
+use crate::terraform::{Case, Choice};
 
 /// Check of one subject, which adds what it finds.
 pub(super) type Lint = fn(&Subject<'_>, &mut Vec<Diagnostic>);
 
 /// Lints every case of a configuration. A finding that is not in all of them says on which unknowns it depends.
-pub(super) fn lint(cases: &[World], lints: &[Lint]) -> Vec<Diagnostic> {
+pub(super) fn lint(cases: &[Case], lints: &[Lint]) -> Vec<Diagnostic> {
     let findings: Vec<Vec<Diagnostic>> = cases.iter().map(|case| of_case(case, lints)).collect();
     let mut together: Vec<Diagnostic> = Vec::new();
     for (case, found) in cases.iter().zip(&findings) {
@@ -23,7 +23,7 @@ pub(super) fn lint(cases: &[World], lints: &[Lint]) -> Vec<Diagnostic> {
     together
 }
 
-fn of_case(case: &World, lints: &[Lint]) -> Vec<Diagnostic> {
+fn of_case(case: &Case, lints: &[Lint]) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for subject in Subject::of(case) {
         lints.iter().for_each(|lint| lint(&subject, &mut findings));
@@ -37,7 +37,7 @@ fn is_same(one: &Diagnostic, other: &Diagnostic) -> bool {
     one.code == other.code && one.message == other.message && place(one) == place(other)
 }
 
-fn depending_on(finding: Diagnostic, case: &World) -> Diagnostic {
+fn depending_on(finding: Diagnostic, case: &Case) -> Diagnostic {
     let with_choice = |finding: Diagnostic, choice: &Choice| {
         finding.also(choice.place.clone(), format!("where `{}` is {}", choice.what, choice.taken))
     };

@@ -85,8 +85,8 @@ fn called(read: &[Read]) -> BTreeSet<PathBuf> {
 
 /// Lints one configuration. If all of it together depends on too many unknowns, repositories are left out.
 fn of_configuration(folder: &Folder, lints: &[Lint]) -> Vec<Diagnostic> {
-    match folder.worlds(Subject::KINDS).or_else(|_| folder.worlds(&[REGISTRY, ENABLER])) {
-        Ok(worlds) => cases::lint(&worlds, lints),
+    match folder.cases(Subject::KINDS).or_else(|_| folder.cases(&[REGISTRY, ENABLER])) {
+        Ok(cases) => cases::lint(&cases, lints),
         Err(too_many) => vec![Diagnostic::from(too_many).only(Severity::Warning)],
     }
 }

@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::registry::{ResourceType, ScanType};
 use crate::source::Place;
 use crate::terraform::scanning::{ENABLER, Enabler, REGISTRY, REPOSITORY, Registry, RuleBlock};
-use crate::terraform::{Location, Resource, World};
+use crate::terraform::{Case, Location, Resource};
 use crate::wildcard::Pattern;
 
 /// Resources of one account and region in one case.
@@ -25,7 +25,7 @@ impl<'w> Subject<'w> {
     pub(crate) const KINDS: &'static [&'static str] = &[REGISTRY, ENABLER, REPOSITORY];
 
     /// Sorts the resources of a case by account and region.
-    pub(crate) fn of(case: &'w World) -> Vec<Self> {
+    pub(crate) fn of(case: &'w Case) -> Vec<Self> {
         let mut subjects: BTreeMap<&Location, Self> = BTreeMap::new();
         for resource in &case.resources {
             let subject = subjects.entry(&resource.location).or_default();

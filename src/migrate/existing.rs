@@ -79,8 +79,8 @@ pub(super) fn look<'f>(folder: &'f Folder, output: &Path) -> Result<Existing<'f>
         "module" => true,
         _ => false,
     });
-    let own = resources(&folder.worlds(&[REGISTRY, ENABLER]).map_err(too_many)?);
-    let calls = folder.worlds_where(&|node, block| is_of_interest(block) || is_call(&call_address(node, block)));
+    let own = resources(&folder.cases(&[REGISTRY, ENABLER]).map_err(too_many)?);
+    let calls = folder.cases_where(&|node, block| is_of_interest(block) || is_call(&call_address(node, block)));
     let calls = resources(&calls.map_err(too_many)?);
     let mut existing = Existing::default();
     for one in own.into_iter().chain(calls) {

@@ -1,15 +1,15 @@
-//! Instances in all worlds of a folder, and addresses without keys.
+//! Instances in all cases of a folder, and addresses without keys.
 
-use crate::terraform::{Resource, Value, World};
+use crate::terraform::{Case, Resource, Value};
 
-/// The resources of all worlds, each address once: as in the first world that has it.
-pub(super) fn resources(worlds: &[World]) -> Vec<Resource> {
+/// The resources of all cases, each address once: as in the first case that has it.
+pub(super) fn resources(cases: &[Case]) -> Vec<Resource> {
     let mut all: Vec<Resource> = Vec::new();
-    for resource in worlds.iter().flat_map(|world| &world.resources) {
+    for resource in cases.iter().flat_map(|case| &case.resources) {
         match all.iter_mut().find(|known| known.address == resource.address) {
             None => all.push(resource.clone()),
             Some(known) if known.body != resource.body => {
-                // An argument that differs between worlds is unknown.
+                // An argument that differs between cases is unknown.
                 differing(known, resource);
             }
             Some(_) => {}

@@ -1,53 +1,25 @@
-//! Existing Terraform, read as far as scanning needs: a folder's resources with their arguments evaluated.
+//! Existing Terraform, read as far as scanning needs: a directory's resources with their arguments evaluated.
 //!
 //! ```text
-//! folder ─parse→ Modules, Tree ─run→ World, World, …
+//! directory ─load→ Folder (modules, calls, given variables) ─eval→ Case, Case, …
 //! ```
 //!
-//! [`Folder::read`] reads the files; [`Folder::worlds`] evaluates them, as far as it is asked. What the text does not
+//! [`load`] reads what is written; [`eval`] works out what it comes to, as far as it is asked. What the text does not
 //! tell is a [`Value::Unknown`], never a guess; where existence or a whole branch depends on something unknown, there is
-//! one [`World`] for each way that it can turn out.
+//! one [`Case`] for each way that it can turn out.
 
-mod after;
-mod body;
-mod declared;
-mod diagnostics;
 mod eval;
-mod files;
-mod folder;
-mod installed;
-mod local_source;
-mod location;
-mod module;
-mod overrides;
-mod read;
-mod resource;
+mod load;
 pub(crate) mod scanning;
-mod static_module;
-mod too_many_choices;
-mod tree;
-mod value;
-mod variables;
-mod worlds;
 
-pub(crate) use declared::{Declared, RootProvider};
-pub(crate) use eval::{Evaluation, Refusal};
-pub(crate) use files::is_configuration;
-pub use folder::Folder;
-pub(crate) use local_source::local_path;
-pub(crate) use module::Module;
-pub(crate) use resource::{Argument, Choice, Lifecycle, Location};
-pub use resource::{BlockValue, Ignored, Resource, World};
-pub(crate) use static_module::StaticModule;
-pub(crate) use too_many_choices::TooManyChoices;
-pub(crate) use tree::Node;
-pub use value::Value;
-pub use variables::{Assignment, Variables};
-pub use worlds::CALL;
-
-pub(crate) use body::lifecycle;
+pub use eval::{BlockValue, CALL, Case, Ignored, Resource, Value};
+pub(crate) use eval::{Choice, Evaluation, Lifecycle, Location, Refusal, StaticModule, TooManyChoices, lifecycle};
+pub use load::{Assignment, Folder, Variables};
+pub(crate) use load::{Declared, Node, RootProvider, is_configuration, local_path};
 
 use crate::diagnostic::Code;
+use eval::too_many_choices;
+use load::diagnostics;
 
 /// The codes of reading.
 pub(crate) static CODES: &[&Code] = &[

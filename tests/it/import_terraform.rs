@@ -75,9 +75,9 @@ proptest! {
 fn set(folder: &Path, given: &[String]) -> Configuration {
     let given = given.iter().cloned().map(Assignment::Value).collect();
     let (folder, _) = Folder::read(folder, &Variables { given }).unwrap();
-    let worlds = folder.worlds(&[REGISTRY]).unwrap();
-    let [world] = worlds.as_slice() else { panic!("all is told") };
-    let [resource] = world.resources.as_slice() else { panic!("there is one configuration") };
+    let cases = folder.cases(&[REGISTRY]).unwrap();
+    let [case] = cases.as_slice() else { panic!("all is told") };
+    let [resource] = case.resources.as_slice() else { panic!("there is one configuration") };
     Registry { resource }.configuration().unwrap()
 }
 

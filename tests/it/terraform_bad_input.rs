@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use crate::harness::{Tests, functions};
 use crate::support::Folder;
 use proptest::prelude::*;
-use scanwright::testing::{CALL, Diagnostic, TerraformFolder as Read, TerraformWorld as World, Variables};
+use scanwright::testing::{CALL, Diagnostic, TerraformCase as Case, TerraformFolder as Read, Variables};
 
 /// The tests of this module.
 pub(crate) fn tests() -> Tests {
@@ -31,10 +31,10 @@ const KINDS: &[&str] = &["aws_ecr_registry_scanning_configuration", "aws_inspect
 
 const GOOD: &str = "resource \"aws_inspector2_enabler\" \"this\" {\n  resource_types = [\"ECR\"]\n}\n";
 
-/// Reads a folder; its worlds, and what was reported.
-fn read(folder: &Folder) -> (Vec<World>, Vec<Diagnostic>) {
+/// Reads a folder; its cases, and what was reported.
+fn read(folder: &Folder) -> (Vec<Case>, Vec<Diagnostic>) {
     match Read::read(folder.path(), &Variables::default()) {
-        Ok((read, diagnostics)) => (read.worlds(KINDS).unwrap_or_default(), diagnostics),
+        Ok((read, diagnostics)) => (read.cases(KINDS).unwrap_or_default(), diagnostics),
         Err(diagnostics) => (Vec::new(), diagnostics),
     }
 }
@@ -59,9 +59,9 @@ fn beside(name: &str, text: impl AsRef<[u8]>) -> Folder {
 /// The file is refused at a line, and the good one is read.
 fn refused(name: &str, text: impl AsRef<[u8]>, code: &'static str, line: usize) {
     let folder = beside(name, text);
-    let (worlds, diagnostics) = read(&folder);
+    let (cases, diagnostics) = read(&folder);
     assert_eq!(codes(&diagnostics), [(code, line)], "{diagnostics:?}");
-    assert_eq!(worlds.first().map(|world| world.resources.len()), Some(1), "the good file is read");
+    assert_eq!(cases.first().map(|case| case.resources.len()), Some(1), "the good file is read");
 }
 
 fn what_is_no_configuration_is_refused_at_its_place() {
@@ -93,8 +93,8 @@ fn nesting_is_limited_in_every_shape() {
     for (open, close) in shapes {
         for depth in [30, 130, 5_000, 100_000] {
             let text = format!("locals {{\n  a = {}1{}\n}}\n", open.repeat(depth), close.repeat(depth));
-            let (worlds, diagnostics) = read(&beside("deep.tf", text));
-            assert_eq!(worlds.len(), 1, "{open} {depth}");
+            let (cases, diagnostics) = read(&beside("deep.tf", text));
+            assert_eq!(cases.len(), 1, "{open} {depth}");
             assert!(diagnostics.iter().all(|diagnostic| ["T003", "T004"].contains(&diagnostic.code.code)));
             assert_eq!(diagnostics.is_empty(), depth == 30, "{open} {depth}: {diagnostics:?}");
         }
@@ -120,10 +120,10 @@ fn long_chains_of_names_end() {
         "resource \"aws_inspector2_enabler\" \"long\" {\n  resource_types = local.a4999\n  x = local.a40\n}\n",
     );
     text.push_str("resource \"aws_inspector2_enabler\" \"loop\" {\n  resource_types = [local.loop]\n}\n");
-    let (worlds, diagnostics) = read(&beside("long.tf", text));
+    let (cases, diagnostics) = read(&beside("long.tf", text));
     assert_eq!(codes(&diagnostics), []);
-    let world = worlds.first().expect("there is a world");
-    let long = world.resources.iter().find(|resource| resource.address.ends_with(".long")).expect("it is there");
+    let case = cases.first().expect("there is a case");
+    let long = case.resources.iter().find(|resource| resource.address.ends_with(".long")).expect("it is there");
     assert!(long.body.value("resource_types").unknown().is_some());
     assert!(long.body.value("x").unknown().is_some(), "2^40 elements are not written out");
 }
@@ -140,8 +140,8 @@ fn texts_that_double_do_not_fill_the_memory() {
         "}\nresource \"aws_inspector2_enabler\" \"long\" {\n  resource_types = local.a59\n  x = local.b\n}\n",
     );
     let start = Instant::now();
-    let (worlds, _) = read(&beside("long.tf", text));
-    assert_eq!(worlds.len(), 1);
+    let (cases, _) = read(&beside("long.tf", text));
+    assert_eq!(cases.len(), 1);
     assert!(start.elapsed() < Duration::from_secs(60), "{:?}", start.elapsed());
 }
 
@@ -155,9 +155,9 @@ fn files_that_are_none_are_named() {
     folder.write("backup.tf~", "nonsense {");
     let odd = std::ffi::OsStr::from_bytes(b"\xff.tf");
     let _ = std::fs::write(folder.path().join(odd), "x = ");
-    let (worlds, diagnostics) = read(&folder);
+    let (cases, diagnostics) = read(&folder);
     assert_eq!(codes(&diagnostics), [("T001", 1), ("T001", 1), ("T001", 1)], "{diagnostics:?}");
-    assert_eq!(worlds.first().map(|world| world.resources.len()), Some(1));
+    assert_eq!(cases.first().map(|case| case.resources.len()), Some(1));
 }
 
 fn a_folder_without_terraform_is_refused() {
@@ -175,10 +175,10 @@ fn modules_in_a_circle_end() {
     folder.write("main.tf", format!("{GOOD}module \"a\" {{\n  source = \"./a\"\n}}\n"));
     folder.write("a/main.tf", "module \"b\" {\n  source = \"../b\"\n}\nmodule \"self\" {\n  source = \"./\"\n}\n");
     folder.write("b/main.tf", "module \"a\" {\n  source = \"../a\"\n}\nmodule \"root\" {\n  source = \"..\"\n}\n");
-    let (worlds, diagnostics) = read(&folder);
+    let (cases, diagnostics) = read(&folder);
     assert_eq!(codes(&diagnostics), [("T007", 5), ("T007", 2), ("T007", 5)], "{diagnostics:?}");
     assert!(diagnostics.iter().any(|diagnostic| diagnostic.labels.len() == 3), "all calls of a circle are named");
-    assert_eq!(worlds.len(), 1);
+    assert_eq!(cases.len(), 1);
 }
 
 fn modules_that_double_at_each_level_end() {
@@ -210,9 +210,9 @@ fn a_file_of_ten_megabytes_is_read() {
     }
     let folder = beside("big.tf", &text);
     let start = Instant::now();
-    let (worlds, diagnostics) = read(&folder);
+    let (cases, diagnostics) = read(&folder);
     eprintln!("10 MB of resources: {:?}", start.elapsed());
-    assert_eq!((worlds.len(), codes(&diagnostics)), (1, Vec::new()));
+    assert_eq!((cases.len(), codes(&diagnostics)), (1, Vec::new()));
     assert!(start.elapsed() < Duration::from_secs(30), "{:?}", start.elapsed());
 }
 
@@ -220,9 +220,9 @@ fn a_giant_object_is_read_or_refused_in_time() {
     let entries: String = (0..400_000).map(|index| format!("    key{index} = {index}\n")).collect();
     let folder = beside("big.tf", format!("locals {{\n  big = {{\n{entries}  }}\n}}\n"));
     let start = Instant::now();
-    let (worlds, diagnostics) = read(&folder);
+    let (cases, diagnostics) = read(&folder);
     eprintln!("400,000 keys: {:?} {:?}", start.elapsed(), codes(&diagnostics));
-    assert_eq!(worlds.len(), 1);
+    assert_eq!(cases.len(), 1);
     assert!(start.elapsed() < Duration::from_secs(30), "{:?}", start.elapsed());
 }
 

@@ -121,9 +121,9 @@ fn ours(values: &str, expressions: &[String]) -> BTreeMap<usize, Value> {
     };
     expressions.iter().enumerate().for_each(argument);
     let (read, _) = Folder::read(folder.path(), &Variables::default()).expect("the folder can be read");
-    let worlds = read.worlds_where(&|_, block| &*block.kind == "resource").expect("there are few worlds");
+    let cases = read.cases_where(&|_, block| &*block.kind == "resource").expect("there are few cases");
     let mut all: BTreeMap<usize, Value> = (0..expressions.len()).map(|index| (index, unread())).collect();
-    for resource in &worlds.first().expect("there is a world").resources {
+    for resource in &cases.first().expect("there is a case").resources {
         let index = resource.address.trim_start_matches("x.e").parse().expect("an address has its number");
         all.insert(index, resource.body.value("value").clone());
     }

@@ -1,4 +1,4 @@
-//! Folders of Terraform, read: which resources there are in which worlds, with their arguments, and what is reported.
+//! Folders of Terraform, read: which resources there are in which cases, with their arguments, and what is reported.
 //!
 //! A case is a folder of `tests/terraform-folders/`: its files, `expected.txt`, and where it needs them `asked.txt` with
 //! lines `kind TYPE`, `var NAME=VALUE` and `var-file PATH`. Without a `kind` the types of the scanning configuration are
@@ -8,8 +8,8 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use scanwright::testing::{
-    Assignment, BlockValue, CALL, Diagnostic, Ignored, Place, TerraformFolder as Folder, TerraformResource as Resource,
-    TerraformValue as Value, TerraformWorld as World, Variables,
+    Assignment, BlockValue, CALL, Diagnostic, Ignored, Place, TerraformCase as Case, TerraformFolder as Folder,
+    TerraformResource as Resource, TerraformValue as Value, Variables,
 };
 
 use crate::harness::{Tests, cases, cases_of};
@@ -48,8 +48,8 @@ fn said(case: &Path) -> String {
         Err(diagnostics) => diagnostics.iter().for_each(|diagnostic| write_diagnostic(&mut said, case, diagnostic)),
         Ok((folder, diagnostics)) => {
             diagnostics.iter().for_each(|diagnostic| write_diagnostic(&mut said, case, diagnostic));
-            match folder.worlds(&kinds) {
-                Ok(worlds) => worlds.iter().for_each(|world| write_world(&mut said, case, world)),
+            match folder.cases(&kinds) {
+                Ok(cases) => cases.iter().for_each(|one| write_case(&mut said, case, one)),
                 Err(too_many) => write_diagnostic(&mut said, case, &too_many.into()),
             }
         }
@@ -80,14 +80,14 @@ fn write_diagnostic(out: &mut String, case: &Path, diagnostic: &Diagnostic) {
     }
 }
 
-fn write_world(out: &mut String, case: &Path, world: &World) {
-    let choices: Vec<String> = world
+fn write_case(out: &mut String, case: &Path, one: &Case) {
+    let choices: Vec<String> = one
         .choices
         .iter()
         .map(|choice| format!("{} is {} ({})", choice.what, choice.taken, at(case, &choice.place)))
         .collect();
-    let _ = writeln!(out, "world: {}", if choices.is_empty() { "the only one".to_owned() } else { choices.join("; ") });
-    for resource in &world.resources {
+    let _ = writeln!(out, "case: {}", if choices.is_empty() { "the only one".to_owned() } else { choices.join("; ") });
+    for resource in &one.resources {
         write_resource(out, case, resource);
     }
 }
@@ -105,8 +105,8 @@ fn write_resource(out: &mut String, case: &Path, resource: &Resource) {
         Ignored::Arguments(names) if names.is_empty() => {}
         Ignored::Arguments(names) => drop(writeln!(out, "    ignores {names:?}")),
     }
-    if !resource.after.is_empty() {
-        let _ = writeln!(out, "    after {:?}", resource.after);
+    if !resource.depends_on.is_empty() {
+        let _ = writeln!(out, "    after {:?}", resource.depends_on);
     }
 }
 

@@ -66,9 +66,9 @@ fn resource() -> String {
 fn read(root: &Path) -> String {
     let (folder, findings) = Folder::read(root, &Variables::default()).unwrap();
     assert!(findings.is_empty(), "{findings:?}");
-    let worlds = folder.worlds(&[KIND]).unwrap();
-    assert_eq!(worlds.len(), 1, "{worlds:?}");
-    let resources = worlds.iter().flat_map(|world| &world.resources);
+    let cases = folder.cases(&[KIND]).unwrap();
+    assert_eq!(cases.len(), 1, "{cases:?}");
+    let resources = cases.iter().flat_map(|case| &case.resources);
     let mut lines: Vec<String> =
         resources.map(|resource| line(&resource.address, &plain(resource.body.value("input")))).collect();
     lines.sort();

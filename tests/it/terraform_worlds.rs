@@ -1,4 +1,4 @@
-//! The worlds of a folder are all there are: whatever the variables are given, what comes out is one of them.
+//! The cases of a folder are all there are: whatever the variables are given, what comes out is one of them.
 //!
 //! Each folder is read twice, without values and with every combination of some. What is known without values must be
 //! the same with them.
@@ -6,8 +6,7 @@
 use std::path::Path;
 
 use scanwright::testing::{
-    Assignment, BlockValue, CALL, TerraformFolder as Folder, TerraformValue as Value, TerraformWorld as World,
-    Variables,
+    Assignment, BlockValue, CALL, TerraformCase as Case, TerraformFolder as Folder, TerraformValue as Value, Variables,
 };
 
 use crate::harness::{Tests, functions};
@@ -51,16 +50,16 @@ const FOLDERS: &[(&str, &[Choices])] = &[
 fn every_way_to_give_values_is_one_of_the_worlds() {
     for (name, variables) in FOLDERS {
         let folder = Path::new("tests/terraform-folders").join(name);
-        let all = worlds(&folder, &[]);
+        let all = cases(&folder, &[]);
         let mut tried = 0;
         for values in combinations(variables) {
-            // A variable that has a default has it in every world.
+            // A variable that has a default has it in every case.
             if *name == "conditional" && values.iter().any(|value| value == "with_inspector=false") {
                 continue;
             }
-            for given in worlds(&folder, &values) {
-                let fits = all.iter().any(|world| is_one_of(world, &given));
-                assert!(fits, "{name} with {values:?} is none of the worlds: {given:#?}");
+            for given in cases(&folder, &values) {
+                let fits = all.iter().any(|case| is_one_of(case, &given));
+                assert!(fits, "{name} with {values:?} is none of the cases: {given:#?}");
                 tried += 1;
             }
         }
@@ -70,18 +69,18 @@ fn every_way_to_give_values_is_one_of_the_worlds() {
 
 fn no_two_worlds_are_the_same_choices() {
     for (name, _) in FOLDERS {
-        let worlds = worlds(&Path::new("tests/terraform-folders").join(name), &[]);
-        for (index, world) in worlds.iter().enumerate() {
-            assert!(worlds.iter().skip(index + 1).all(|other| other.choices != world.choices), "{name}");
+        let cases = cases(&Path::new("tests/terraform-folders").join(name), &[]);
+        for (index, case) in cases.iter().enumerate() {
+            assert!(cases.iter().skip(index + 1).all(|other| other.choices != case.choices), "{name}");
         }
     }
 }
 
-fn worlds(folder: &Path, values: &[String]) -> Vec<World> {
+fn cases(folder: &Path, values: &[String]) -> Vec<Case> {
     let variables = Variables { given: values.iter().cloned().map(Assignment::Value).collect() };
     let (read, diagnostics) = Folder::read(folder, &variables).expect("the folder is read");
     assert!(diagnostics.is_empty(), "{diagnostics:?}");
-    read.worlds(KINDS).expect("there are few worlds")
+    read.cases(KINDS).expect("there are few cases")
 }
 
 fn combinations(variables: &[Choices]) -> Vec<Vec<String>> {
@@ -95,11 +94,11 @@ fn combinations(variables: &[Choices]) -> Vec<Vec<String>> {
     all
 }
 
-/// Whether what is known in a world is so in a world that knows more. A resource that stands for all instances is held
+/// Whether what is known in a case is so in a case that knows more. A resource that stands for all instances is held
 /// against each of them.
-fn is_one_of(world: &World, given: &World) -> bool {
+fn is_one_of(case: &Case, given: &Case) -> bool {
     let mut left: Vec<&str> = given.resources.iter().map(|resource| resource.address.as_str()).collect();
-    let has_all = world.resources.iter().all(|resource| {
+    let has_all = case.resources.iter().all(|resource| {
         let prefix = resource.address.strip_suffix("[*]");
         let own = given.resources.iter().filter(|given| match prefix {
             Some(prefix) => given.address.starts_with(&format!("{prefix}[")),

@@ -37,9 +37,9 @@ pub(super) fn report(folders: &[PathBuf], args: &VariableArgs) -> Result<Report,
     let mut findings = Vec::new();
     let (mut read, mut aside) = (Vec::new(), Aside::default());
     for path in folders {
-        match worlds(path, &args.variables(), &mut aside) {
-            Ok((worlds, warnings)) => {
-                read.push(worlds);
+        match cases(path, &args.variables(), &mut aside) {
+            Ok((cases, warnings)) => {
+                read.push(cases);
                 findings.extend(warnings);
             }
             Err(failures) => findings.extend(failures),
@@ -67,7 +67,7 @@ type Outcome = Result<(FolderCases, Vec<Diagnostic>), Vec<Diagnostic>>;
 /// The words in the name or source of a module that make it likely to set registries or Inspector.
 const MATTERING: &[&str] = &["inspector", "ecr"];
 
-/// What is to be said beside the worlds.
+/// What is to be said beside the cases.
 #[derive(Default)]
 struct Aside {
     /// The calls of modules that are not read.
@@ -78,16 +78,16 @@ struct Aside {
     open: Vec<String>,
 }
 
-/// The worlds of a folder, and what is to be said beside them.
-fn worlds(path: &Path, variables: &Variables, aside: &mut Aside) -> Outcome {
+/// The cases of a folder, and what is to be said beside them.
+fn cases(path: &Path, variables: &Variables, aside: &mut Aside) -> Outcome {
     let (folder, mut findings) = Folder::read(path, variables)?;
-    let worlds = folder.worlds(KINDS).unwrap_or_else(|too_many| {
+    let cases = folder.cases(KINDS).unwrap_or_else(|too_many| {
         findings.push(Diagnostic::from(too_many.clone()).only(Severity::Warning));
         aside.open.extend(too_many.choices.into_iter().map(|choice| choice.what));
         aside.open.push(format!("all of these together, which can turn out in more than {} ways", too_many.most));
         Vec::new()
     });
-    for call in folder.worlds(&[CALL]).iter().flatten().flat_map(|world| &world.resources) {
+    for call in folder.cases(&[CALL]).iter().flatten().flat_map(|case| &case.resources) {
         let source = call.body.value("source").as_text().unwrap_or("?").to_owned();
         if MATTERING.iter().any(|word| source.contains(word) || call.address.contains(word)) {
             let what = format!("what `{}` manages ({source}), which is not read", call.address);
@@ -99,5 +99,5 @@ fn worlds(path: &Path, variables: &Variables, aside: &mut Aside) -> Outcome {
             aside.unread.push(note);
         }
     }
-    Ok((FolderCases { name: path.display().to_string(), cases: worlds }, findings))
+    Ok((FolderCases { name: path.display().to_string(), cases: cases }, findings))
 }

@@ -1,4 +1,4 @@
-//! Instances of one block, with their outcome in every world.
+//! Instances of one block, with their outcome in every case.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,8 +15,8 @@ use crate::terraform::{Choice, Folder, Resource, TooManyChoices};
 /// The instances of a block by address, with every way that they effect out.
 pub(super) struct Instances {
     by_address: BTreeMap<String, Instance>,
-    /// The number of worlds.
-    worlds: Vec<Vec<Choice>>,
+    /// The number of cases.
+    cases: Vec<Vec<Choice>>,
 }
 
 /// One instance.
@@ -29,10 +29,10 @@ struct Instance {
 impl Instances {
     /// Those of a block.
     pub(super) fn of(folder: &Folder, site: &Site) -> Result<Self, TooManyChoices> {
-        let worlds = folder.worlds_where(&|node, block| node.path == site.path && block.place() == site.place)?;
-        let mut instances = Self { by_address: BTreeMap::new(), worlds: Vec::new() };
-        for world in worlds {
-            for resource in &world.resources {
+        let cases = folder.cases_where(&|node, block| node.path == site.path && block.place() == site.place)?;
+        let mut instances = Self { by_address: BTreeMap::new(), cases: Vec::new() };
+        for case in cases {
+            for resource in &case.resources {
                 let read = match site.module {
                     Some(module) => module.setting(resource).map_err(|error| vec![of_input(error)]).transpose(),
                     None => Some(setting::of_resource(resource)),
@@ -44,14 +44,14 @@ impl Instances {
                     title: title.unwrap_or_else(|| resource.address.clone()),
                     ways: Vec::new(),
                 });
-                instance.ways.push((world.choices.clone(), read));
+                instance.ways.push((case.choices.clone(), read));
             }
-            instances.worlds.push(world.choices);
+            instances.cases.push(case.choices);
         }
         Ok(instances)
     }
 
-    /// There is none, in no world.
+    /// There is none, in no case.
     pub(super) fn is_empty(&self) -> bool {
         self.by_address.is_empty()
     }
@@ -65,9 +65,9 @@ impl Instances {
         self.addresses().eq(other.addresses()) && self.addresses().all(is_alike)
     }
 
-    /// The number of worlds.
+    /// The number of cases.
     pub(super) fn count(&self) -> usize {
-        self.worlds.len()
+        self.cases.len()
     }
 
     /// The ways of an address.
@@ -103,12 +103,12 @@ impl Instances {
         }
     }
 
-    /// The warning where it exists in some worlds only.
+    /// The warning where it exists in some cases only.
     fn conditional(&self, instance: &Instance) -> Option<Diagnostic> {
-        if instance.ways.len() == self.worlds.len() {
+        if instance.ways.len() == self.cases.len() {
             return None;
         }
-        let whats: BTreeSet<&str> = self.worlds.iter().flatten().map(|choice| choice.what.as_str()).collect();
+        let whats: BTreeSet<&str> = self.cases.iter().flatten().map(|choice| choice.what.as_str()).collect();
         Some(diagnostics::warnings::conditional_existence(&instance.resource, &whats.into_iter().collect::<Vec<_>>()))
     }
 }

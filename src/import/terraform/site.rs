@@ -33,7 +33,7 @@ pub(super) fn sites(folder: &Folder) -> Vec<Site> {
         false
     };
     // Nothing is asked for, so nothing has to be decided.
-    let _ = folder.worlds_where(&collect);
+    let _ = folder.cases_where(&collect);
     let known: Vec<String> = known.into_inner();
     let mut all: Vec<Site> = Vec::new();
     for site in sites.into_inner() {

@@ -37,21 +37,21 @@ pub(super) fn effects(
     switches.dedup();
     if let [switch] = switches.as_slice() {
         // What the rules depend on in the other state shows only where the switch is unknown.
-        folder.forget([switch.name.clone()]);
+        folder.treat_as_unknown([switch.name.clone()]);
         if let Ok(switched) = Instances::of(folder, site) {
             let others: Vec<Variable> = variables.iter().filter(|variable| *variable != switch).cloned().collect();
             effects.retain(VariableEffect::is_switch);
             effects.extend(each(folder, site, &switched, &others, Some(switch)));
         }
     }
-    folder.forget([]);
+    folder.treat_as_unknown([]);
     effects
 }
 
 /// The scan type depends on several variables together, which no single one of them shows.
 pub(super) fn is_joint(folder: &mut Folder, site: &Site, variables: &[Variable], effects: &[VariableEffect]) -> bool {
     let all = without(folder, site, variables, None);
-    folder.forget([]);
+    folder.treat_as_unknown([]);
     let is_silent = effects.iter().all(VariableEffect::is_switch);
     is_silent && all.is_some_and(|all| all.addresses().any(|address| matches!(split(all.ways(address)), Split::More)))
 }
@@ -84,7 +84,7 @@ fn each(
 
 /// The instances with some variables unknown; `None` where there are too many ways.
 fn without(folder: &mut Folder, site: &Site, variables: &[Variable], anyway: Option<&Variable>) -> Option<Instances> {
-    folder.forget(variables.iter().chain(anyway).map(|variable| variable.name.clone()));
+    folder.treat_as_unknown(variables.iter().chain(anyway).map(|variable| variable.name.clone()));
     Instances::of(folder, site).ok()
 }
 

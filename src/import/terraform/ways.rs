@@ -10,7 +10,7 @@ use crate::terraform::Choice;
 /// A setting, or why it is unknown.
 pub(super) type Outcome = Result<Setting, Vec<Diagnostic>>;
 
-/// The choices of a world, and its outcome for an address.
+/// The choices of a case, and its outcome for an address.
 pub(super) type Way = (Vec<Choice>, Outcome);
 
 /// Split of the ways of an instance.

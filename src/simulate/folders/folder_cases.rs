@@ -1,6 +1,6 @@
 //! A directory of Terraform with the cases that its unknowns can turn out as.
 
-use crate::terraform::World;
+use crate::terraform::Case;
 
 /// Cases of a directory.
 #[derive(Debug)]
@@ -8,5 +8,5 @@ pub(crate) struct FolderCases {
     /// The directory's name.
     pub name: String,
     /// The cases.
-    pub cases: Vec<World>,
+    pub cases: Vec<Case>,
 }

@@ -24,7 +24,7 @@ use branch::Branches;
 use outcome::Outcome;
 
 use super::verdict::Verdict;
-use crate::terraform::World;
+use crate::terraform::Case;
 use crate::terraform::scanning::{ENABLER, ORGANIZATION, REGISTRY};
 
 /// The types of resources that the model knows or has to hear of.
@@ -39,7 +39,7 @@ pub(crate) fn simulate_folders(folders: &[FolderCases], account: Option<&str>) -
     let Some(combinations) = combinations(folders) else { return too_many() };
     let mut outcomes = Vec::new();
     for chosen in combinations {
-        let named: Vec<(&str, &World)> = folders.iter().map(|folder| folder.name.as_str()).zip(chosen).collect();
+        let named: Vec<(&str, &Case)> = folders.iter().map(|folder| folder.name.as_str()).zip(chosen).collect();
         let mut branches = Branches::new();
         while let Some(branch) = branches.next_one() {
             outcomes.push(Outcome::of(&named, branch, account));
@@ -52,8 +52,8 @@ pub(crate) fn simulate_folders(folders: &[FolderCases], account: Option<&str>) -
 }
 
 /// Returns every choice of one case from each directory; `None` if there are too many.
-fn combinations(folders: &[FolderCases]) -> Option<Vec<Vec<&World>>> {
-    let mut combinations: Vec<Vec<&World>> = vec![Vec::new()];
+fn combinations(folders: &[FolderCases]) -> Option<Vec<Vec<&Case>>> {
+    let mut combinations: Vec<Vec<&Case>> = vec![Vec::new()];
     for folder in folders {
         combinations = combinations
             .iter()

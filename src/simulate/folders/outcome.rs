@@ -13,7 +13,7 @@ use crate::simulate::assumed::Assumed;
 use crate::simulate::managed_resources::{Enabler, ManagedResources, Registry};
 use crate::simulate::settling::simulate;
 use crate::simulate::verdict::{By, Refused, Verdict};
-use crate::terraform::{Location, Resource, World};
+use crate::terraform::{Case, Location, Resource};
 
 /// Verdict in one combination of unknowns.
 #[derive(Debug)]
@@ -24,7 +24,7 @@ pub(super) struct Outcome {
 
 impl Outcome {
     /// Explores one case of each directory, with the unknowns that the resources' arguments have left as the branch says.
-    pub(super) fn of(named: &[(&str, &World)], branch: &mut Branch, account: Option<&str>) -> Self {
+    pub(super) fn of(named: &[(&str, &Case)], branch: &mut Branch, account: Option<&str>) -> Self {
         let verdict = match read(named, branch, account) {
             Ok(resources) => verdict(&resources),
             Err(refused) => Verdict { refused: Some(refused), ..Verdict::unknown(Vec::new()) },
@@ -40,7 +40,7 @@ type Named<'n> = (&'n str, &'n Resource, Modelled);
 
 /// Reads every resource, or returns the first refusal. All are read even then, so that the branch has all questions.
 fn read<'n>(
-    named: &[(&'n str, &'n World)],
+    named: &[(&'n str, &'n Case)],
     branch: &mut Branch,
     account: Option<&str>,
 ) -> Result<Vec<Named<'n>>, Refused> {
@@ -91,7 +91,7 @@ fn stacks(resources: &[Named<'_>], locations: &Locations) -> BTreeMap<Location, 
     let mut located: BTreeMap<Location, Vec<ManagedResources>> = BTreeMap::new();
     for (folder, resource, modelled) in resources {
         let mut managed = modelled.managed.clone();
-        managed.depends_on = resource.after.iter().flat_map(|name| instances(resources, folder, name)).collect();
+        managed.depends_on = resource.depends_on.iter().flat_map(|name| instances(resources, folder, name)).collect();
         let stacks = located.entry(locations.resolve(folder, &resource.location)).or_default();
         if stacks.last().is_none_or(|stack| stack.name != *folder) {
             stacks.push(ManagedResources { name: (*folder).to_owned(), ..ManagedResources::default() });

@@ -2,19 +2,19 @@
 
 use std::rc::Rc;
 
+use super::typed_value::{Entries, EvalError, Outcome, TypedValue};
 use super::types::{Field, Type, unify};
-use super::val::{Entries, Outcome, Val, Wrong};
 use super::whole::Whole;
 
 /// What a conversion comes to; `None` where that is not certain.
-pub(in crate::terraform) type Maybe = Result<Option<Val>, Wrong>;
+pub(crate) type Maybe = Result<Option<TypedValue>, EvalError>;
 
 /// The value as one of that type.
-pub(in crate::terraform) fn convert(value: &Val, kind: &Type) -> Maybe {
+pub(crate) fn convert(value: &TypedValue, kind: &Type) -> Maybe {
     match (value, kind) {
         (_, Type::Any) => Ok(Some(value.clone())),
-        (Val::Null(_), _) => Ok(Some(Val::Null(kind.plain()))),
-        (Val::Unknown(unknown, _), _) => Ok(Some(Val::Unknown(Rc::clone(unknown), kind.plain()))),
+        (TypedValue::Null(_), _) => Ok(Some(TypedValue::Null(kind.plain()))),
+        (TypedValue::Unknown(unknown, _), _) => Ok(Some(TypedValue::Unknown(Rc::clone(unknown), kind.plain()))),
         (_, Type::Bool) => to_bool(value).map(Some),
         (_, Type::Number) => to_number(value),
         (_, Type::Text) => to_text(value).map(Some),
@@ -24,66 +24,66 @@ pub(in crate::terraform) fn convert(value: &Val, kind: &Type) -> Maybe {
         (_, Type::Tuple(kinds)) => tuple(value, kinds),
         (_, Type::Object(fields)) => match value.entries() {
             Some(entries) => object(entries, fields),
-            None => Err(Wrong),
+            None => Err(EvalError),
         },
     }
 }
 
-pub(in crate::terraform) fn to_bool(value: &Val) -> Outcome {
+pub(crate) fn to_bool(value: &TypedValue) -> Outcome {
     match value {
-        Val::Bool(_) => Ok(value.clone()),
-        Val::Text(text) => match &**text {
-            "true" | "1" => Ok(Val::Bool(true)),
-            "false" | "0" => Ok(Val::Bool(false)),
-            _ => Err(Wrong),
+        TypedValue::Bool(_) => Ok(value.clone()),
+        TypedValue::Text(text) => match &**text {
+            "true" | "1" => Ok(TypedValue::Bool(true)),
+            "false" | "0" => Ok(TypedValue::Bool(false)),
+            _ => Err(EvalError),
         },
-        _ => Err(Wrong),
+        _ => Err(EvalError),
     }
 }
 
-pub(in crate::terraform) fn to_number(value: &Val) -> Maybe {
+pub(crate) fn to_number(value: &TypedValue) -> Maybe {
     match value {
-        Val::Number(_) => Ok(Some(value.clone())),
-        Val::Text(text) => match Whole::parse(text) {
-            Some(number) => Ok(Some(Val::Number(number))),
+        TypedValue::Number(_) => Ok(Some(value.clone())),
+        TypedValue::Text(text) => match Whole::parse(text) {
+            Some(number) => Ok(Some(TypedValue::Number(number))),
             // Too large, or in a form that Terraform may read, such as `0x1`, `1_0` or `+1`.
             None if text.bytes().any(|byte| byte.is_ascii_digit()) || text.contains("nf") => Ok(None),
-            None => Err(Wrong),
+            None => Err(EvalError),
         },
-        _ => Err(Wrong),
+        _ => Err(EvalError),
     }
 }
 
-pub(in crate::terraform) fn to_text(value: &Val) -> Outcome {
+pub(crate) fn to_text(value: &TypedValue) -> Outcome {
     match value {
-        Val::Text(_) => Ok(value.clone()),
-        Val::Number(number) => Ok(Val::text(number.to_string())),
-        Val::Bool(bool) => Ok(Val::text(bool.to_string())),
-        _ => Err(Wrong),
+        TypedValue::Text(_) => Ok(value.clone()),
+        TypedValue::Number(number) => Ok(TypedValue::text(number.to_string())),
+        TypedValue::Bool(bool) => Ok(TypedValue::text(bool.to_string())),
+        _ => Err(EvalError),
     }
 }
 
-fn list(value: &Val, item: &Type) -> Maybe {
+fn list(value: &TypedValue, item: &Type) -> Maybe {
     match value {
-        Val::Tuple(items) | Val::List(_, items) => {
-            Ok(elements(items, item)?.map(|(kind, items)| Val::List(Rc::new(kind), Rc::new(items))))
+        TypedValue::Tuple(items) | TypedValue::List(_, items) => {
+            Ok(elements(items, item)?.map(|(kind, items)| TypedValue::List(Rc::new(kind), Rc::new(items))))
         }
-        Val::Set(kind, items) if is_ordered(kind) || items.len() < 2 => {
-            Ok(elements(items, item)?.map(|(kind, items)| Val::List(Rc::new(kind), Rc::new(items))))
+        TypedValue::Set(kind, items) if is_ordered(kind) || items.len() < 2 => {
+            Ok(elements(items, item)?.map(|(kind, items)| TypedValue::List(Rc::new(kind), Rc::new(items))))
         }
-        Val::Set(..) => Ok(None),
-        _ => Err(Wrong),
+        TypedValue::Set(..) => Ok(None),
+        _ => Err(EvalError),
     }
 }
 
-fn set(value: &Val, item: &Type) -> Maybe {
-    let Some(items) = value.items() else { return Err(Wrong) };
+fn set(value: &TypedValue, item: &Type) -> Maybe {
+    let Some(items) = value.items() else { return Err(EvalError) };
     let Some((kind, items)) = elements(items, item)? else { return Ok(None) };
     Ok(make_set(kind, items))
 }
 
 /// A set of elements of one type; `None` where what is unknown in it leaves open how many they are.
-pub(in crate::terraform) fn make_set(kind: Type, mut items: Vec<Val>) -> Option<Val> {
+pub(crate) fn make_set(kind: Type, mut items: Vec<TypedValue>) -> Option<TypedValue> {
     if items.len() > 1 && items.iter().any(|item| item.unknown(&mut { DEEP }).is_some()) {
         return None;
     }
@@ -97,26 +97,26 @@ pub(in crate::terraform) fn make_set(kind: Type, mut items: Vec<Val>) -> Option<
         left_item.is_null().cmp(&right_item.is_null()).then(number).then_with(|| left.cmp(right))
     });
     keyed.dedup_by(|(left, _), (right, _)| left == right);
-    Some(Val::Set(Rc::new(kind), Rc::new(keyed.into_iter().map(|(_, item)| item).collect())))
+    Some(TypedValue::Set(Rc::new(kind), Rc::new(keyed.into_iter().map(|(_, item)| item).collect())))
 }
 
 /// How many values deep a value is looked at.
-pub(in crate::terraform) const DEEP: usize = 1_000_000;
+pub(crate) const DEEP: usize = 1_000_000;
 
-fn number(value: &Val) -> Option<Whole> {
+fn number(value: &TypedValue) -> Option<Whole> {
     match value {
-        Val::Number(number) => Some(*number),
+        TypedValue::Number(number) => Some(*number),
         _ => None,
     }
 }
 
 /// Whether Terraform's order of a set of such elements is known: it sorts texts, numbers and booleans.
-pub(in crate::terraform) fn is_ordered(kind: &Type) -> bool {
+pub(crate) fn is_ordered(kind: &Type) -> bool {
     kind.is_primitive()
 }
 
 /// Elements with one type: the one that is asked for, or the one that they can have in common.
-fn elements(items: &[Val], wanted: &Type) -> Result<Option<(Type, Vec<Val>)>, Wrong> {
+fn elements(items: &[TypedValue], wanted: &Type) -> Result<Option<(Type, Vec<TypedValue>)>, EvalError> {
     let kind = match wanted {
         Type::Any => match common(items) {
             Some(kind) => kind,
@@ -136,12 +136,12 @@ fn elements(items: &[Val], wanted: &Type) -> Result<Option<(Type, Vec<Val>)>, Wr
     }
     // With an `any` inside, the elements themselves say what it is.
     let Some(kind) = common(&converted) else { return Ok(None) };
-    let again: Result<Option<Vec<Val>>, Wrong> = converted.iter().map(|item| convert(item, &kind)).collect();
+    let again: Result<Option<Vec<TypedValue>>, EvalError> = converted.iter().map(|item| convert(item, &kind)).collect();
     Ok(again?.map(|items| (kind, items)))
 }
 
 /// The type that values can have in common; `None` where that is not certain.
-pub(in crate::terraform) fn common<'v>(items: impl IntoIterator<Item = &'v Val>) -> Option<Type> {
+pub(crate) fn common<'v>(items: impl IntoIterator<Item = &'v TypedValue>) -> Option<Type> {
     let mut types = Vec::new();
     for item in items {
         let kind = Type::of(item);
@@ -155,26 +155,26 @@ pub(in crate::terraform) fn common<'v>(items: impl IntoIterator<Item = &'v Val>)
     unify(&types)
 }
 
-fn map(value: &Val, item: &Type) -> Maybe {
-    let Some(entries) = value.entries() else { return Err(Wrong) };
-    let values: Vec<Val> = entries.values().cloned().collect();
+fn map(value: &TypedValue, item: &Type) -> Maybe {
+    let Some(entries) = value.entries() else { return Err(EvalError) };
+    let values: Vec<TypedValue> = entries.values().cloned().collect();
     let Some((kind, values)) = elements(&values, item)? else { return Ok(None) };
     let entries: Entries = entries.keys().cloned().zip(values).collect();
-    Ok(Some(Val::Map(Rc::new(kind), Rc::new(entries))))
+    Ok(Some(TypedValue::Map(Rc::new(kind), Rc::new(entries))))
 }
 
-fn tuple(value: &Val, kinds: &[Type]) -> Maybe {
+fn tuple(value: &TypedValue, kinds: &[Type]) -> Maybe {
     let items = match value {
-        Val::Tuple(items) => items,
-        Val::List(..) | Val::Set(..) => return Ok(None),
-        _ => return Err(Wrong),
+        TypedValue::Tuple(items) => items,
+        TypedValue::List(..) | TypedValue::Set(..) => return Ok(None),
+        _ => return Err(EvalError),
     };
     if items.len() != kinds.len() {
-        return Err(Wrong);
+        return Err(EvalError);
     }
-    let items: Result<Option<Vec<Val>>, Wrong> =
+    let items: Result<Option<Vec<TypedValue>>, EvalError> =
         items.iter().zip(kinds).map(|(item, kind)| convert(item, kind)).collect();
-    Ok(items?.map(Val::tuple))
+    Ok(items?.map(TypedValue::tuple))
 }
 
 fn object(entries: &Entries, fields: &std::collections::BTreeMap<Box<str>, Field>) -> Maybe {
@@ -182,14 +182,14 @@ fn object(entries: &Entries, fields: &std::collections::BTreeMap<Box<str>, Field
     for (name, field) in fields {
         let value = match (entries.get(&**name), &field.default) {
             // A default stands in for `null`, too.
-            (Some(Val::Null(_)) | None, Some(default)) => convert(default, &field.kind)?,
+            (Some(TypedValue::Null(_)) | None, Some(default)) => convert(default, &field.kind)?,
             (Some(value), _) => convert(value, &field.kind)?,
-            (None, None) => return Err(Wrong),
+            (None, None) => return Err(EvalError),
         };
         match value {
             Some(value) => converted.insert(Rc::from(&**name), value),
             None => return Ok(None),
         };
     }
-    Ok(Some(Val::Object(Rc::new(converted))))
+    Ok(Some(TypedValue::Object(Rc::new(converted))))
 }

@@ -3,18 +3,20 @@
 use std::rc::Rc;
 
 use super::convert::{DEEP, common, convert, to_text};
+use super::evaluator::{DEPTH, Evaluator};
+use super::names::Names;
+use super::scope::Scope;
+use super::typed_value::{Entries, EvalError, Outcome, TypedValue};
 use super::types::Type;
-use super::val::{Entries, Outcome, Val, Wrong};
 use super::whole::Whole;
-use super::{DEPTH, Names, Run, Scope};
 use crate::hcl::{Expression, For, Kind, Part};
 
-impl<'f> Run<'f> {
+impl<'f> Evaluator<'f> {
     /// What an expression comes to.
     ///
     /// # Errors
     /// Terraform would say that it is wrong.
-    pub(in crate::terraform) fn evaluate(&self, expression: &Expression, scope: Scope<'_, 'f>) -> Outcome {
+    pub(crate) fn evaluate(&self, expression: &Expression, scope: Scope<'_, 'f>) -> Outcome {
         if self.depth.get() >= DEPTH || !self.charge(1) {
             return Ok(self.unknown(expression, scope));
         }
@@ -25,8 +27,8 @@ impl<'f> Run<'f> {
     }
 
     /// What an expression comes to; what is wrong is as good as unknown.
-    pub(in crate::terraform) fn value(&self, expression: &Expression, scope: Scope<'_, 'f>) -> Val {
-        self.evaluate(expression, scope).unwrap_or_else(|Wrong| self.unknown(expression, scope))
+    pub(crate) fn value(&self, expression: &Expression, scope: Scope<'_, 'f>) -> TypedValue {
+        self.evaluate(expression, scope).unwrap_or_else(|EvalError| self.unknown(expression, scope))
     }
 
     fn kind(&self, expression: &Expression, scope: Scope<'_, 'f>) -> Outcome {
@@ -35,14 +37,14 @@ impl<'f> Run<'f> {
             return unknown();
         }
         match &expression.kind {
-            Kind::Null => Ok(Val::NULL),
-            Kind::Bool(bool) => Ok(Val::Bool(*bool)),
-            Kind::Number(number) => Whole::parse(number).map_or_else(unknown, |number| Ok(Val::Number(number))),
-            Kind::Text(text) if is_normal(text) => Ok(Val::text(text)),
+            Kind::Null => Ok(TypedValue::NULL),
+            Kind::Bool(bool) => Ok(TypedValue::Bool(*bool)),
+            Kind::Number(number) => Whole::parse(number).map_or_else(unknown, |number| Ok(TypedValue::Number(number))),
+            Kind::Text(text) if is_normal(text) => Ok(TypedValue::text(text)),
             Kind::Text(_) | Kind::Unread => unknown(),
             Kind::List(items) => {
                 let items = items.iter().map(|item| self.evaluate(item, scope));
-                Ok(Val::tuple(items.collect::<Result<_, _>>()?))
+                Ok(TypedValue::tuple(items.collect::<Result<_, _>>()?))
             }
             Kind::Object(entries) => {
                 Ok(self.object(entries, scope)?.unwrap_or_else(|| self.unknown(expression, scope)))
@@ -61,32 +63,36 @@ impl<'f> Run<'f> {
         }
     }
 
-    fn object(&self, entries: &[(Expression, Expression)], scope: Scope<'_, 'f>) -> Result<Option<Val>, Wrong> {
+    fn object(
+        &self,
+        entries: &[(Expression, Expression)],
+        scope: Scope<'_, 'f>,
+    ) -> Result<Option<TypedValue>, EvalError> {
         let mut object = Entries::new();
         for (key, value) in entries {
             let value = self.evaluate(value, scope)?;
             match self.evaluate(key, scope)? {
-                Val::Unknown(..) => return Ok(None),
+                TypedValue::Unknown(..) => return Ok(None),
                 key => match to_text(&key)? {
-                    Val::Text(key) => object.insert(key, value),
+                    TypedValue::Text(key) => object.insert(key, value),
                     _ => return Ok(None),
                 },
             };
         }
-        Ok(Some(Val::Object(Rc::new(object))))
+        Ok(Some(TypedValue::Object(Rc::new(object))))
     }
 
-    fn template(&self, parts: &[Part], scope: Scope<'_, 'f>) -> Result<Option<Val>, Wrong> {
+    fn template(&self, parts: &[Part], scope: Scope<'_, 'f>) -> Result<Option<TypedValue>, EvalError> {
         let (mut joined, mut is_known) = (String::new(), true);
         for part in parts {
             let value = match part {
-                Part::Text(text) => Val::text(text),
+                Part::Text(text) => TypedValue::text(text),
                 Part::Interpolation(inner) => self.evaluate(inner, scope)?,
             };
             match value {
-                Val::Unknown(..) => is_known = false,
+                TypedValue::Unknown(..) => is_known = false,
                 value => match to_text(&value)? {
-                    Val::Text(text) => joined.push_str(&text),
+                    TypedValue::Text(text) => joined.push_str(&text),
                     _ => is_known = false,
                 },
             }
@@ -95,7 +101,7 @@ impl<'f> Run<'f> {
                 joined.clear();
             }
         }
-        Ok((is_known && is_normal(&joined)).then(|| Val::text(joined)))
+        Ok((is_known && is_normal(&joined)).then(|| TypedValue::text(joined)))
     }
 
     /// The branch that is taken, as the type that both have in common.
@@ -114,14 +120,14 @@ impl<'f> Run<'f> {
         }
     }
 
-    fn each(&self, each: &For, scope: Scope<'_, 'f>) -> Result<Option<Val>, Wrong> {
+    fn each(&self, each: &For, scope: Scope<'_, 'f>) -> Result<Option<TypedValue>, EvalError> {
         let collection = self.evaluate(&each.collection, scope)?;
         let Some(elements) = elements(&collection, each.key.is_some() && !each.is_grouped)? else { return Ok(None) };
         let (mut items, mut entries) = (Vec::new(), Vec::new());
         for (key, value) in elements {
             let outer = match &each.key_name {
                 Some(name) => &Names { name, value: key, outer: scope.names },
-                None => &Names { name: "", value: Val::NULL, outer: scope.names },
+                None => &Names { name: "", value: TypedValue::NULL, outer: scope.names },
             };
             let names = Names { name: &each.value_name, value, outer: Some(outer) };
             let scope = Scope { names: Some(&names), ..scope };
@@ -136,58 +142,66 @@ impl<'f> Run<'f> {
             match &each.key {
                 None => items.push(value),
                 Some(key) => match self.evaluate(key, scope)? {
-                    Val::Unknown(..) => return Ok(None),
+                    TypedValue::Unknown(..) => return Ok(None),
                     key => entries.push((key, value)),
                 },
             }
         }
-        if each.key.is_none() { Ok(Some(Val::tuple(items))) } else { collected(entries, each.is_grouped) }
+        if each.key.is_none() { Ok(Some(TypedValue::tuple(items))) } else { collected(entries, each.is_grouped) }
     }
 }
 
 /// An object of pairs: no key may stand twice, unless values are grouped.
-fn collected(pairs: Vec<(Val, Val)>, is_grouped: bool) -> Result<Option<Val>, Wrong> {
-    let mut groups: std::collections::BTreeMap<Rc<str>, Vec<Val>> = std::collections::BTreeMap::new();
+fn collected(pairs: Vec<(TypedValue, TypedValue)>, is_grouped: bool) -> Result<Option<TypedValue>, EvalError> {
+    let mut groups: std::collections::BTreeMap<Rc<str>, Vec<TypedValue>> = std::collections::BTreeMap::new();
     for (key, value) in pairs {
-        let Val::Text(key) = to_text(&key)? else { return Ok(None) };
+        let TypedValue::Text(key) = to_text(&key)? else { return Ok(None) };
         groups.entry(key).or_default().push(value);
     }
     if is_grouped {
-        return Ok(Some(Val::object(groups.into_iter().map(|(key, values)| (key, Val::tuple(values))))));
+        return Ok(Some(TypedValue::object(groups.into_iter().map(|(key, values)| (key, TypedValue::tuple(values))))));
     }
     let mut entries = Entries::new();
     for (key, mut values) in groups {
-        let (Some(value), true) = (values.pop(), values.is_empty()) else { return Err(Wrong) };
+        let (Some(value), true) = (values.pop(), values.is_empty()) else { return Err(EvalError) };
         entries.insert(key, value);
     }
-    Ok(Some(Val::Object(Rc::new(entries))))
+    Ok(Some(TypedValue::Object(Rc::new(entries))))
 }
 
 /// The elements of a collection, each with its key or index, in Terraform's order. `None` where one of the two is not
 /// known.
-pub(super) fn elements(collection: &Val, in_any_order: bool) -> Result<Option<Vec<(Val, Val)>>, Wrong> {
+pub(super) fn elements(
+    collection: &TypedValue,
+    in_any_order: bool,
+) -> Result<Option<Vec<(TypedValue, TypedValue)>>, EvalError> {
     match collection {
-        Val::Tuple(items) | Val::List(_, items) => {
-            let indexed = items.iter().enumerate().map(|(index, item)| (Val::count(index), item.clone()));
+        TypedValue::Tuple(items) | TypedValue::List(_, items) => {
+            let indexed = items.iter().enumerate().map(|(index, item)| (TypedValue::count(index), item.clone()));
             Ok(Some(indexed.collect()))
         }
-        Val::Set(kind, items) if in_any_order || items.len() < 2 || super::convert::is_ordered(kind) => {
+        TypedValue::Set(kind, items) if in_any_order || items.len() < 2 || super::convert::is_ordered(kind) => {
             Ok(Some(items.iter().map(|item| (item.clone(), item.clone())).collect()))
         }
-        Val::Object(entries) | Val::Map(_, entries) => {
-            Ok(Some(entries.iter().map(|(key, value)| (Val::Text(Rc::clone(key)), value.clone())).collect()))
+        TypedValue::Object(entries) | TypedValue::Map(_, entries) => {
+            Ok(Some(entries.iter().map(|(key, value)| (TypedValue::Text(Rc::clone(key)), value.clone())).collect()))
         }
-        Val::Unknown(..) | Val::Set(..) => Ok(None),
-        _ => Err(Wrong),
+        TypedValue::Unknown(..) | TypedValue::Set(..) => Ok(None),
+        _ => Err(EvalError),
     }
 }
 
+/// The elements of a collection, each with its key or index; `None` where they are not known.
+pub(super) fn elements_of(collection: &TypedValue) -> Option<Vec<(TypedValue, TypedValue)>> {
+    elements(collection, true).ok().flatten()
+}
+
 /// Whether all in it is text, which stays the same whatever type is found for it and something unknown.
-fn is_of_texts(value: &Val) -> bool {
+fn is_of_texts(value: &TypedValue) -> bool {
     match value {
-        Val::Text(_) => true,
-        Val::Tuple(items) | Val::List(_, items) => items.iter().all(is_of_texts),
-        Val::Object(entries) | Val::Map(_, entries) => entries.values().all(is_of_texts),
+        TypedValue::Text(_) => true,
+        TypedValue::Tuple(items) | TypedValue::List(_, items) => items.iter().all(is_of_texts),
+        TypedValue::Object(entries) | TypedValue::Map(_, entries) => entries.values().all(is_of_texts),
         _ => false,
     }
 }

@@ -3,16 +3,17 @@
 use std::rc::Rc;
 
 use super::convert::{DEEP, to_bool, to_number};
+use super::evaluator::Evaluator;
+use super::scope::Scope;
+use super::typed_value::{EvalError, Form, Outcome, TypedValue};
 use super::types::Type;
-use super::val::{Form, Outcome, Val, Wrong};
 use super::whole::Whole;
-use super::{Run, Scope};
 use crate::hcl::{Expression, Operator};
 
-impl<'f> Run<'f> {
-    pub(super) fn not(&self, value: &Val) -> Outcome {
+impl<'f> Evaluator<'f> {
+    pub(super) fn not(&self, value: &TypedValue) -> Outcome {
         match value {
-            Val::Unknown(unknown, _) => {
+            TypedValue::Unknown(unknown, _) => {
                 if let Form::Not(inner) = &unknown.form {
                     return Ok(inner.clone());
                 }
@@ -20,15 +21,15 @@ impl<'f> Run<'f> {
                 Ok(self.named(what, unknown.place.clone(), Type::Bool, Form::Not(value.clone())))
             }
             value => match to_bool(value)? {
-                Val::Bool(bool) => Ok(Val::Bool(!bool)),
-                _ => Err(Wrong),
+                TypedValue::Bool(bool) => Ok(TypedValue::Bool(!bool)),
+                _ => Err(EvalError),
             },
         }
     }
 
-    pub(super) fn negative(&self, whole: &Expression, value: &Val, scope: Scope<'_, 'f>) -> Outcome {
+    pub(super) fn negative(&self, whole: &Expression, value: &TypedValue, scope: Scope<'_, 'f>) -> Outcome {
         match to_number_or_unknown(value)?.and_then(Whole::negated) {
-            Some(number) => Ok(Val::Number(number)),
+            Some(number) => Ok(TypedValue::Number(number)),
             None => Ok(self.unknown_of(whole, scope, Type::Number)),
         }
     }
@@ -55,13 +56,13 @@ impl<'f> Run<'f> {
         &self,
         whole: &Expression,
         operator: Operator,
-        left: &Val,
+        left: &TypedValue,
         right: &Expression,
         scope: Scope<'_, 'f>,
     ) -> Outcome {
         let deciding = operator == Operator::Or;
         let left = if left.is_unknown() { left.clone() } else { to_bool(left)? };
-        if left == Val::Bool(deciding) {
+        if left == TypedValue::Bool(deciding) {
             // Before Terraform 1.12 the right side is looked at even so, and `try` takes it for wrong where it is.
             let is_wrong = self.trying.get() > 0 && self.quietly(|| self.evaluate(right, scope)).is_err();
             return Ok(if is_wrong { self.unknown_of(whole, scope, Type::Bool) } else { left });
@@ -69,16 +70,16 @@ impl<'f> Run<'f> {
         let right = match self.evaluate(right, scope) {
             Ok(right) if right.is_unknown() => right,
             Ok(right) => to_bool(&right)?,
-            Err(Wrong) if left.is_unknown() => self.unknown_of(whole, scope, Type::Bool),
-            Err(Wrong) => return Err(Wrong),
+            Err(EvalError) if left.is_unknown() => self.unknown_of(whole, scope, Type::Bool),
+            Err(EvalError) => return Err(EvalError),
         };
-        if right == Val::Bool(deciding) || !left.is_unknown() {
+        if right == TypedValue::Bool(deciding) || !left.is_unknown() {
             return Ok(right);
         }
         if !right.is_unknown() {
             return Ok(left);
         }
-        let (Val::Unknown(first, _), Val::Unknown(second, _)) = (&left, &right) else {
+        let (TypedValue::Unknown(first, _), TypedValue::Unknown(second, _)) = (&left, &right) else {
             return Ok(self.unknown_of(whole, scope, Type::Bool));
         };
         let second = if first.what.of == second.what.of { second.what.operand() } else { second.what.to_string() };
@@ -87,18 +88,21 @@ impl<'f> Run<'f> {
         Ok(self.named(what, scope.place(whole), Type::Bool, form))
     }
 
-    fn equal(&self, whole: &Expression, left: &Val, right: &Val, scope: Scope<'_, 'f>) -> Val {
+    fn equal(&self, whole: &Expression, left: &TypedValue, right: &TypedValue, scope: Scope<'_, 'f>) -> TypedValue {
         if let Some(is_equal) = is_equal(left, right) {
-            return Val::Bool(is_equal);
+            return TypedValue::Bool(is_equal);
         }
         let (side, value) = if left.is_unknown() { (left, right) } else { (right, left) };
-        let (Val::Unknown(unknown, kind), None, Some(words)) = (side, value.unknown(&mut { DEEP }), value.words())
+        let (TypedValue::Unknown(unknown, kind), None, Some(words)) =
+            (side, value.unknown(&mut { DEEP }), value.words())
         else {
             return self.unknown_of(whole, scope, Type::Bool);
         };
         match (kind, value) {
-            (Type::Bool, Val::Bool(true)) => side.clone(),
-            (Type::Bool, Val::Bool(false)) => self.not(side).unwrap_or_else(|Wrong| self.unknown(whole, scope)),
+            (Type::Bool, TypedValue::Bool(true)) => side.clone(),
+            (Type::Bool, TypedValue::Bool(false)) => {
+                self.not(side).unwrap_or_else(|EvalError| self.unknown(whole, scope))
+            }
             _ => {
                 let what = unknown.what.with(format!("{} == {words}", unknown.what.operand()));
                 self.named(what, scope.place(whole), Type::Bool, Form::Equal(side.clone(), value.clone()))
@@ -110,8 +114,8 @@ impl<'f> Run<'f> {
         &self,
         whole: &Expression,
         operator: Operator,
-        left: &Val,
-        right: &Val,
+        left: &TypedValue,
+        right: &TypedValue,
         scope: Scope<'_, 'f>,
     ) -> Outcome {
         let (left_number, right_number) = (to_number_or_unknown(left)?, to_number_or_unknown(right)?);
@@ -122,8 +126,8 @@ impl<'f> Run<'f> {
         }
         let kind = if is_order(operator) { Type::Bool } else { Type::Number };
         let what = match (left, right) {
-            (Val::Unknown(unknown, _), right) if !right.is_unknown() => Some((unknown, right.words(), true)),
-            (left, Val::Unknown(unknown, _)) if !left.is_unknown() => Some((unknown, left.words(), false)),
+            (TypedValue::Unknown(unknown, _), right) if !right.is_unknown() => Some((unknown, right.words(), true)),
+            (left, TypedValue::Unknown(unknown, _)) if !left.is_unknown() => Some((unknown, left.words(), false)),
             _ => None,
         };
         let Some((unknown, Some(words), is_left)) = what else { return Ok(self.unknown_of(whole, scope, kind)) };
@@ -134,12 +138,12 @@ impl<'f> Run<'f> {
 }
 
 /// The number that a value is or converts to; `None` where that is unknown.
-fn to_number_or_unknown(value: &Val) -> Result<Option<Whole>, Wrong> {
+fn to_number_or_unknown(value: &TypedValue) -> Result<Option<Whole>, EvalError> {
     if value.is_unknown() {
         return Ok(None);
     }
     Ok(to_number(value)?.and_then(|value| match value {
-        Val::Number(number) => Some(number),
+        TypedValue::Number(number) => Some(number),
         _ => None,
     }))
 }
@@ -148,24 +152,24 @@ fn is_order(operator: Operator) -> bool {
     matches!(operator, Operator::Less | Operator::LessOrEqual | Operator::Greater | Operator::GreaterOrEqual)
 }
 
-fn computed(operator: Operator, left: Whole, right: Whole) -> Option<Val> {
+fn computed(operator: Operator, left: Whole, right: Whole) -> Option<TypedValue> {
     Some(match operator {
-        Operator::Less => Val::Bool(left < right),
-        Operator::LessOrEqual => Val::Bool(left <= right),
-        Operator::Greater => Val::Bool(left > right),
-        Operator::GreaterOrEqual => Val::Bool(left >= right),
-        Operator::Plus => Val::Number(left.plus(right)?),
-        Operator::Minus => Val::Number(left.minus(right)?),
-        Operator::Times => Val::Number(left.times(right)?),
-        Operator::Divided => Val::Number(left.divided(right)?),
-        Operator::Modulo => Val::Number(left.modulo(right)?),
+        Operator::Less => TypedValue::Bool(left < right),
+        Operator::LessOrEqual => TypedValue::Bool(left <= right),
+        Operator::Greater => TypedValue::Bool(left > right),
+        Operator::GreaterOrEqual => TypedValue::Bool(left >= right),
+        Operator::Plus => TypedValue::Number(left.plus(right)?),
+        Operator::Minus => TypedValue::Number(left.minus(right)?),
+        Operator::Times => TypedValue::Number(left.times(right)?),
+        Operator::Divided => TypedValue::Number(left.divided(right)?),
+        Operator::Modulo => TypedValue::Number(left.modulo(right)?),
         Operator::Equal | Operator::NotEqual | Operator::And | Operator::Or => return None,
     })
 }
 
 /// Whether two values are equal; `None` where that is not known. Values of different types never are, not even `1` and
 /// `"1"`, or a list and a tuple.
-pub(super) fn is_equal(left: &Val, right: &Val) -> Option<bool> {
+pub(super) fn is_equal(left: &TypedValue, right: &TypedValue) -> Option<bool> {
     if left.is_unknown() || right.is_unknown() {
         return unknown_equal(left, right);
     }
@@ -181,14 +185,14 @@ pub(super) fn is_equal(left: &Val, right: &Val) -> Option<bool> {
     if left_type != right_type {
         return Some(false);
     }
-    let is_known = |value: &Val| value.unknown(&mut { DEEP }).is_none();
+    let is_known = |value: &TypedValue| value.unknown(&mut { DEEP }).is_none();
     (is_known(left) && is_known(right)).then(|| left == right)
 }
 
 /// The same unknown is equal to itself.
-fn unknown_equal(left: &Val, right: &Val) -> Option<bool> {
+fn unknown_equal(left: &TypedValue, right: &TypedValue) -> Option<bool> {
     match (left, right) {
-        (Val::Unknown(left, _), Val::Unknown(right, _)) => (Rc::ptr_eq(left, right)).then_some(true),
+        (TypedValue::Unknown(left, _), TypedValue::Unknown(right, _)) => (Rc::ptr_eq(left, right)).then_some(true),
         _ => None,
     }
 }

@@ -3,15 +3,18 @@
 use std::rc::Rc;
 
 use super::convert::convert;
+use super::evaluator::Evaluator;
+use super::instance::Instance;
 use super::instance::Target;
+use super::keys::{Key, Keys};
+use super::scope::Scope;
+use super::typed_value::{EvalError, Form, Outcome, TypedValue};
 use super::types::Type;
-use super::val::{Form, Outcome, Val, Wrong};
-use super::{Instance, Key, Keys, Run, Scope};
 use crate::hcl::{Block, Expression, Step};
 use crate::source::Place;
-use crate::terraform::variables::Given;
+use crate::terraform::load::Given;
 
-impl<'f> Run<'f> {
+impl<'f> Evaluator<'f> {
     /// What the first names of a traversal refer to, and the steps that are left.
     pub(super) fn reference<'e>(
         &self,
@@ -19,7 +22,7 @@ impl<'f> Run<'f> {
         root: &str,
         steps: &'e [Step],
         scope: Scope<'_, 'f>,
-    ) -> (Val, &'e [Step]) {
+    ) -> (TypedValue, &'e [Step]) {
         let place = scope.place(whole);
         let opaque = |what: &str| self.named(scope.instance.qualified(what), place.clone(), Type::Any, Form::Plain);
         let Some((Step::Attribute(first), rest)) = steps.split_first() else { return (opaque(root), steps) };
@@ -34,14 +37,14 @@ impl<'f> Run<'f> {
     }
 
     /// The value of a variable of a module instance.
-    pub(in crate::terraform) fn variable(&self, instance: &Rc<Instance<'f>>, name: &str, place: &Place) -> Val {
+    pub(crate) fn variable(&self, instance: &Rc<Instance<'f>>, name: &str, place: &Place) -> TypedValue {
         let what = format!("var.{name}");
         let outcome = self.once(instance, &what, || self.variable_once(instance, name, place));
         self.or_unknown(outcome, instance, &what, place)
     }
 
     fn variable_once(&self, instance: &Rc<Instance<'f>>, name: &str, place: &Place) -> Outcome {
-        let Some(variable) = instance.module().variable(name) else { return Err(Wrong) };
+        let Some(variable) = instance.module().variable(name) else { return Err(EvalError) };
         let kind = variable
             .attribute("type")
             .map_or(Type::Any, |attribute| self.constraint(&attribute.value, Scope::top(instance, &attribute.source)));
@@ -51,15 +54,15 @@ impl<'f> Run<'f> {
         let default = variable
             .attribute("default")
             .map(|default| self.value(&default.value, Scope::top(instance, &default.source)));
-        let is_forgotten = instance.caller().is_none() && self.folder.has_forgotten(name);
+        let is_unknown = instance.caller().is_none() && self.folder.is_treated_as_unknown(name);
         let value = match self.input(instance, name, &kind) {
-            _ if is_forgotten => None,
-            Some(Val::Null(_)) if default.is_some() && is_false(variable, "nullable") => default,
+            _ if is_unknown => None,
+            Some(TypedValue::Null(_)) if default.is_some() && is_false(variable, "nullable") => default,
             Some(value) => Some(value),
             None => default,
         };
         match value {
-            Some(value) => convert(&value, &kind)?.ok_or(Wrong),
+            Some(value) => convert(&value, &kind)?.ok_or(EvalError),
             None => {
                 let what = instance.qualified(&format!("var.{name}"));
                 Ok(self.named(what, place.clone(), kind.plain(), Form::Plain))
@@ -68,10 +71,10 @@ impl<'f> Run<'f> {
     }
 
     /// What a variable is given: on the command line, in a file of values, by the call of its module.
-    fn input(&self, instance: &Rc<Instance<'f>>, name: &str, kind: &Type) -> Option<Val> {
+    fn input(&self, instance: &Rc<Instance<'f>>, name: &str, kind: &Type) -> Option<TypedValue> {
         match instance.caller() {
             None => match self.folder.given(name)? {
-                Given::Text(text) if matches!(kind, Type::Any) || kind.is_primitive() => Some(Val::text(text)),
+                Given::Text(text) if matches!(kind, Type::Any) || kind.is_primitive() => Some(TypedValue::text(text)),
                 Given::Text(_) => None,
                 Given::Expression(source, expression) => Some(self.value(expression, Scope::top(instance, source))),
             },
@@ -79,7 +82,7 @@ impl<'f> Run<'f> {
         }
     }
 
-    pub(super) fn local(&self, instance: &Rc<Instance<'f>>, name: &str, place: &Place) -> Val {
+    pub(super) fn local(&self, instance: &Rc<Instance<'f>>, name: &str, place: &Place) -> TypedValue {
         let what = format!("local.{name}");
         let Some(attribute) = instance.module().local(name) else {
             return self.named(instance.qualified(&what), place.clone(), Type::Any, Form::Plain);
@@ -89,7 +92,7 @@ impl<'f> Run<'f> {
     }
 
     /// All instances of a module that is called, as Terraform sees them from outside.
-    fn module(&self, instance: &Rc<Instance<'f>>, name: &str, place: &Place) -> Val {
+    fn module(&self, instance: &Rc<Instance<'f>>, name: &str, place: &Place) -> TypedValue {
         let what = format!("module.{name}");
         let Some(children) = self.once(instance, &what, || Ok(self.module_once(instance, name, place))) else {
             return self.named(instance.qualified(&what), place.clone(), Type::Any, Form::Plain);
@@ -97,7 +100,7 @@ impl<'f> Run<'f> {
         self.or_unknown(Some(children), instance, &what, place)
     }
 
-    fn module_once(&self, instance: &Rc<Instance<'f>>, name: &str, place: &Place) -> Val {
+    fn module_once(&self, instance: &Rc<Instance<'f>>, name: &str, place: &Place) -> TypedValue {
         let what = format!("module.{name}");
         let opaque = || self.named(instance.qualified(&what), place.clone(), Type::Any, Form::Plain);
         let Some(call) = instance.module().call(name) else { return opaque() };
@@ -114,7 +117,7 @@ impl<'f> Run<'f> {
     }
 
     /// All instances of a resource, as Terraform sees them.
-    fn resource(&self, instance: &Rc<Instance<'f>>, kind: &str, name: &str, place: &Place) -> Val {
+    fn resource(&self, instance: &Rc<Instance<'f>>, kind: &str, name: &str, place: &Place) -> TypedValue {
         let what = format!("{kind}.{name}");
         let opaque = || self.named(instance.qualified(&what), place.clone(), Type::Any, Form::Plain);
         let Some(block) = instance.module().resource(kind, name) else { return opaque() };
@@ -129,7 +132,14 @@ impl<'f> Run<'f> {
         self.or_unknown(self.once(instance, &what, evaluate), instance, &what, place)
     }
 
-    fn target(&self, target: Target<'f>, what: &str, key: &Key, instance: &Rc<Instance<'f>>, place: &Place) -> Val {
+    fn target(
+        &self,
+        target: Target<'f>,
+        what: &str,
+        key: &Key,
+        instance: &Rc<Instance<'f>>,
+        place: &Place,
+    ) -> TypedValue {
         let mut targets = self.targets.borrow_mut();
         targets.push(target);
         let what = instance.qualified(&format!("{what}{key}"));
@@ -137,7 +147,7 @@ impl<'f> Run<'f> {
     }
 
     /// An attribute of an instance of a resource or module; `None` where the text does not tell it.
-    pub(super) fn attribute_of_target(&self, target: usize, name: &str) -> Option<Val> {
+    pub(super) fn attribute_of_target(&self, target: usize, name: &str) -> Option<TypedValue> {
         let target = self.targets.borrow().get(target).cloned()?;
         match target {
             Target::Module(child) => {
@@ -157,7 +167,13 @@ impl<'f> Run<'f> {
         }
     }
 
-    fn or_unknown(&self, outcome: Option<Outcome>, instance: &Rc<Instance<'f>>, what: &str, place: &Place) -> Val {
+    fn or_unknown(
+        &self,
+        outcome: Option<Outcome>,
+        instance: &Rc<Instance<'f>>,
+        what: &str,
+        place: &Place,
+    ) -> TypedValue {
         match outcome {
             Some(Ok(value)) => value,
             _ => self.named(instance.qualified(what), place.clone(), Type::Any, Form::Plain),
@@ -166,30 +182,30 @@ impl<'f> Run<'f> {
 }
 
 /// All instances as a value: one, a tuple, an object. `None` where it is not known how many there are.
-fn gathered(keys: &Keys, target: impl Fn(usize, &Key) -> Val) -> Option<Val> {
+fn gathered(keys: &Keys, target: impl Fn(usize, &Key) -> TypedValue) -> Option<TypedValue> {
     let all = keys.all();
     let targets = all.iter().enumerate().map(|(index, key)| target(index, key));
     match keys {
         Keys::Single => Some(target(0, &Key::single())),
-        Keys::Count(_) => Some(Val::tuple(targets.collect())),
-        Keys::Each(pairs) => Some(Val::object(pairs.iter().map(|(key, _)| Rc::clone(key)).zip(targets))),
+        Keys::Count(_) => Some(TypedValue::tuple(targets.collect())),
+        Keys::Each(pairs) => Some(TypedValue::object(pairs.iter().map(|(key, _)| Rc::clone(key)).zip(targets))),
         Keys::Some(_) | Keys::Undecided => None,
     }
 }
 
 /// Whether the provider's schema, whatever it says of the argument, leaves a value what it is.
-fn keeps_its_type(value: &Val) -> bool {
+fn keeps_its_type(value: &TypedValue) -> bool {
     match value {
-        Val::Text(text) => {
+        TypedValue::Text(text) => {
             !matches!(&**text, "true" | "false") && !text.starts_with(|char: char| char.is_ascii_digit() || char == '-')
         }
-        Val::Unknown(..) => true,
+        TypedValue::Unknown(..) => true,
         _ => false,
     }
 }
 
 /// Whether an argument of a resource is Terraform's own.
-pub(in crate::terraform) fn is_meta(name: &str) -> bool {
+pub(crate) fn is_meta(name: &str) -> bool {
     matches!(name, "count" | "for_each" | "provider" | "depends_on")
 }
 

@@ -11,40 +11,29 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::convert::{DEEP, convert};
+use super::evaluator::Evaluator;
+use super::instance::Instance;
+use super::refusal::{Refusal, Strict};
+use super::resource::BlockValue;
+use super::scope::Scope;
+use super::typed_value::{EvalError, Outcome, TypedValue};
 use super::types::Type;
-use super::val::{Outcome, Val, Wrong};
-use super::{Instance, Run, Scope};
+use super::value::Value;
 use crate::hcl::{Attribute, Block, Expression, Kind, Operator, Step};
 use crate::source::{Place, Source};
-use crate::terraform::{BlockValue, Folder, Value};
-
-/// What a strict run knows beside the text.
-pub(super) struct Strict {
-    variables: Vec<(&'static str, bool)>,
-    /// The first thing that was refused.
-    refused: RefCell<Option<Refusal>>,
-}
-
-/// Something that the text alone does not decide.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Refusal {
-    /// Where it stands.
-    pub(crate) place: Place,
-    /// Why it is refused.
-    pub(crate) reason: &'static str,
-}
+use crate::terraform::load::Folder;
 
 /// A strict evaluation of a root module.
 pub(crate) struct Evaluation<'f> {
-    run: Run<'f>,
+    run: Evaluator<'f>,
     root: Rc<Instance<'f>>,
 }
 
 impl<'f> Evaluation<'f> {
     /// An evaluation with some variables at values.
-    pub(in crate::terraform) fn new(folder: &'f Folder, variables: Vec<(&'static str, bool)>) -> Option<Self> {
+    pub(crate) fn new(folder: &'f Folder, variables: Vec<(&'static str, bool)>) -> Option<Self> {
         let strict = Strict { variables, refused: RefCell::default() };
-        let run = Run { strict: Some(strict), ..Run::new(folder, Vec::new()) };
+        let run = Evaluator { strict: Some(strict), ..Evaluator::new(folder, Vec::new()) };
         let root = run.root()?;
         Some(Self { run, root })
     }
@@ -82,8 +71,8 @@ impl<'f> Evaluation<'f> {
     }
 }
 
-impl<'f> Run<'f> {
-    pub(in crate::terraform) fn is_strict(&self) -> bool {
+impl<'f> Evaluator<'f> {
+    pub(crate) fn is_strict(&self) -> bool {
         self.strict.is_some()
     }
 
@@ -93,21 +82,21 @@ impl<'f> Run<'f> {
     }
 
     /// Notes what is refused, if it is the first.
-    pub(in crate::terraform) fn refuse(&self, place: Place, reason: &'static str) {
+    pub(crate) fn refuse(&self, place: Place, reason: &'static str) {
         if let Some(strict) = &self.strict {
             strict.refused.borrow_mut().get_or_insert(Refusal { place, reason });
         }
     }
 
     /// Notes an expression that is refused.
-    pub(in crate::terraform) fn refuse_expression(&self, expression: &Expression, source: &std::sync::Arc<Source>) {
+    pub(crate) fn refuse_expression(&self, expression: &Expression, source: &std::sync::Arc<Source>) {
         if self.is_strict() {
             self.refuse(Place::new(source, expression.span), reason(expression, source));
         }
     }
 
     /// Refuses a `dynamic` block that is not of its one shape; whether it did.
-    pub(in crate::terraform) fn refuses_dynamic(&self, block: &Block) -> bool {
+    pub(crate) fn refuses_dynamic(&self, block: &Block) -> bool {
         let Some(reason) = misshapen(block).filter(|_| self.is_strict()) else { return false };
         self.refuse(Place::new(&block.source, block.kind_span()), reason);
         true
@@ -117,8 +106,8 @@ impl<'f> Run<'f> {
     pub(super) fn strict_variable(&self, name: &str, kind: &Type) -> Option<Outcome> {
         let strict = self.strict.as_ref()?;
         let given = strict.variables.iter().find(|(variable, _)| *variable == name);
-        let Some((_, value)) = given else { return Some(Err(Wrong)) };
-        Some(convert(&Val::Bool(*value), kind).and_then(|value| value.ok_or(Wrong)))
+        let Some((_, value)) = given else { return Some(Err(EvalError)) };
+        Some(convert(&TypedValue::Bool(*value), kind).and_then(|value| value.ok_or(EvalError)))
     }
 }
 

@@ -3,13 +3,14 @@
 use std::rc::Rc;
 
 use super::convert::{to_number, to_text};
+use super::evaluator::Evaluator;
+use super::scope::Scope;
+use super::typed_value::{EvalError, Form, Outcome, TypedValue, Unknown};
 use super::types::Type;
-use super::val::{Form, Outcome, Unknown, Val, Wrong};
-use super::{Run, Scope};
 use crate::hcl::{Expression, Kind, Step};
 use crate::source::Place;
 
-impl<'f> Run<'f> {
+impl<'f> Evaluator<'f> {
     pub(super) fn traversal(
         &self,
         whole: &Expression,
@@ -25,7 +26,7 @@ impl<'f> Run<'f> {
     }
 
     /// Follows steps from a value on.
-    fn walk(&self, mut value: Val, mut steps: &[Step], scope: Scope<'_, 'f>, place: &Place) -> Outcome {
+    fn walk(&self, mut value: TypedValue, mut steps: &[Step], scope: Scope<'_, 'f>, place: &Place) -> Outcome {
         while let Some((step, rest)) = steps.split_first() {
             if !self.charge(1) {
                 let what = scope.instance.qualified("too much to work out");
@@ -45,14 +46,14 @@ impl<'f> Run<'f> {
         Ok(value)
     }
 
-    fn attribute(&self, value: &Val, name: &str, place: &Place) -> Outcome {
+    fn attribute(&self, value: &TypedValue, name: &str, place: &Place) -> Outcome {
         match value {
-            Val::Unknown(unknown, kind) => Ok(self.attribute_of_unknown(unknown, kind, name, place)),
-            value => value.entries().and_then(|entries| entries.get(name)).cloned().ok_or(Wrong),
+            TypedValue::Unknown(unknown, kind) => Ok(self.attribute_of_unknown(unknown, kind, name, place)),
+            value => value.entries().and_then(|entries| entries.get(name)).cloned().ok_or(EvalError),
         }
     }
 
-    fn attribute_of_unknown(&self, unknown: &Rc<Unknown>, kind: &Type, name: &str, place: &Place) -> Val {
+    fn attribute_of_unknown(&self, unknown: &Rc<Unknown>, kind: &Type, name: &str, place: &Place) -> TypedValue {
         if let Form::Instance(target) = unknown.form
             && let Some(value) = self.attribute_of_target(target, name)
         {
@@ -66,8 +67,8 @@ impl<'f> Run<'f> {
         self.named(unknown.what.with(format!("{}.{name}", unknown.what.words)), place.clone(), kind, Form::Plain)
     }
 
-    fn index(&self, value: &Val, index: &Val, scope: Scope<'_, 'f>, place: &Place) -> Outcome {
-        if let (Val::Unknown(unknown, kind), Some(words)) = (value, index.words()) {
+    fn index(&self, value: &TypedValue, index: &TypedValue, scope: Scope<'_, 'f>, place: &Place) -> Outcome {
+        if let (TypedValue::Unknown(unknown, kind), Some(words)) = (value, index.words()) {
             let kind = match kind {
                 Type::List(item) | Type::Map(item) => (**item).clone(),
                 _ => Type::Any,
@@ -79,49 +80,59 @@ impl<'f> Run<'f> {
             return Ok(self.index_by_unknown(value, index, scope, place));
         }
         match value {
-            Val::Tuple(items) | Val::List(_, items) => match to_number(index)? {
-                Some(Val::Number(number)) => match number.as_usize() {
-                    Some(index) => items.get(index).cloned().ok_or(Wrong),
-                    None => Err(Wrong),
+            TypedValue::Tuple(items) | TypedValue::List(_, items) => match to_number(index)? {
+                Some(TypedValue::Number(number)) => match number.as_usize() {
+                    Some(index) => items.get(index).cloned().ok_or(EvalError),
+                    None => Err(EvalError),
                 },
-                _ => Err(Wrong),
+                _ => Err(EvalError),
             },
-            Val::Object(entries) | Val::Map(_, entries) => match to_text(index)? {
-                Val::Text(key) => entries.get(&key).cloned().ok_or(Wrong),
-                _ => Err(Wrong),
+            TypedValue::Object(entries) | TypedValue::Map(_, entries) => match to_text(index)? {
+                TypedValue::Text(key) => entries.get(&key).cloned().ok_or(EvalError),
+                _ => Err(EvalError),
             },
-            _ => Err(Wrong),
+            _ => Err(EvalError),
         }
     }
 
-    fn index_by_unknown(&self, value: &Val, index: &Val, scope: Scope<'_, 'f>, place: &Place) -> Val {
+    fn index_by_unknown(
+        &self,
+        value: &TypedValue,
+        index: &TypedValue,
+        scope: Scope<'_, 'f>,
+        place: &Place,
+    ) -> TypedValue {
         let kind = match value {
-            Val::List(kind, _) | Val::Map(kind, _) => (**kind).clone(),
+            TypedValue::List(kind, _) | TypedValue::Map(kind, _) => (**kind).clone(),
             _ => Type::Any,
         };
-        let words = |value: &Val| value.words().unwrap_or_else(|| place.text().to_owned());
+        let words = |value: &TypedValue| value.words().unwrap_or_else(|| place.text().to_owned());
         let what = scope.instance.qualified(&format!("{}[{}]", words(value), words(index)));
         self.named(what, place.clone(), kind, Form::Plain)
     }
 
     /// Each element with the steps followed; one value is taken for a list of one, and `null` for an empty one.
-    fn splat(&self, value: &Val, steps: &[Step], scope: Scope<'_, 'f>, place: &Place) -> Outcome {
-        let each = |item: &Val| self.walk(item.clone(), steps, scope, place);
+    fn splat(&self, value: &TypedValue, steps: &[Step], scope: Scope<'_, 'f>, place: &Place) -> Outcome {
+        let each = |item: &TypedValue| self.walk(item.clone(), steps, scope, place);
         match value {
-            Val::Null(kind) if kind.is_primitive() && !steps.is_empty() => Err(Wrong),
-            Val::Null(_) => Ok(Val::tuple(Vec::new())),
-            Val::Unknown(unknown, _) if matches!(unknown.form, Form::Instance(_)) => Ok(Val::tuple(vec![each(value)?])),
-            Val::Unknown(unknown, _) => {
+            TypedValue::Null(kind) if kind.is_primitive() && !steps.is_empty() => Err(EvalError),
+            TypedValue::Null(_) => Ok(TypedValue::tuple(Vec::new())),
+            TypedValue::Unknown(unknown, _) if matches!(unknown.form, Form::Instance(_)) => {
+                Ok(TypedValue::tuple(vec![each(value)?]))
+            }
+            TypedValue::Unknown(unknown, _) => {
                 let what = unknown.what.with(format!("{}[*]", unknown.what.words));
                 self.walk(self.named(what, place.clone(), Type::Any, Form::Plain), steps, scope, place)
             }
-            Val::Set(kind, items) if items.len() > 1 && !super::convert::is_ordered(kind) => {
+            TypedValue::Set(kind, items) if items.len() > 1 && !super::convert::is_ordered(kind) => {
                 Ok(self.named(scope.instance.qualified(place.text()), place.clone(), Type::Any, Form::Plain))
             }
-            Val::List(kind, items) if steps.is_empty() => Ok(Val::List(Rc::clone(kind), Rc::clone(items))),
+            TypedValue::List(kind, items) if steps.is_empty() => {
+                Ok(TypedValue::List(Rc::clone(kind), Rc::clone(items)))
+            }
             value => match value.items() {
-                Some(items) => Ok(Val::tuple(items.iter().map(each).collect::<Result<_, _>>()?)),
-                None => Ok(Val::tuple(vec![each(value)?])),
+                Some(items) => Ok(TypedValue::tuple(items.iter().map(each).collect::<Result<_, _>>()?)),
+                None => Ok(TypedValue::tuple(vec![each(value)?])),
             },
         }
     }

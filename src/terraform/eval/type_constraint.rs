@@ -1,11 +1,12 @@
 //! The `type` of a variable.
 
+use super::evaluator::Evaluator;
+use super::scope::Scope;
+use super::typed_value::TypedValue;
 use super::types::{Field, Type};
-use super::val::Val;
-use super::{Run, Scope};
 use crate::hcl::{Expression, Kind};
 
-impl<'f> Run<'f> {
+impl<'f> Evaluator<'f> {
     /// The type that an expression says; any, where it says none that is known.
     pub(super) fn constraint(&self, expression: &Expression, scope: Scope<'_, 'f>) -> Type {
         match &expression.kind {
@@ -40,7 +41,7 @@ impl<'f> Run<'f> {
         };
         let kind = self.constraint(kind, scope);
         let default = call.arguments.get(1).map(|default| self.value(default, scope));
-        Field { default: Some(default.unwrap_or(Val::Null(kind.plain()))), kind }
+        Field { default: Some(default.unwrap_or(TypedValue::Null(kind.plain()))), kind }
     }
 
     fn required(&self, expression: &Expression, scope: Scope<'_, 'f>) -> Field {

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::val::Val;
+use super::typed_value::TypedValue;
 
 /// A type, or a constraint.
 #[derive(Debug, Clone, PartialEq)]
-pub(in crate::terraform) enum Type {
+pub(crate) enum Type {
     /// Any; of a value: not known, or that of a bare `null`.
     Any,
     Bool,
@@ -21,15 +21,15 @@ pub(in crate::terraform) enum Type {
 
 /// An attribute of an object type.
 #[derive(Debug, Clone, PartialEq)]
-pub(in crate::terraform) struct Field {
-    pub(in crate::terraform) kind: Type,
+pub(crate) struct Field {
+    pub(crate) kind: Type,
     /// What it is where it isn't given; absent where it must be.
-    pub(in crate::terraform) default: Option<Val>,
+    pub(crate) default: Option<TypedValue>,
 }
 
 impl Type {
     /// Whether it says everything: no `any` in it.
-    pub(in crate::terraform) fn is_whole(&self) -> bool {
+    pub(crate) fn is_whole(&self) -> bool {
         match self {
             Self::Any => false,
             Self::Bool | Self::Number | Self::Text => true,
@@ -39,12 +39,12 @@ impl Type {
         }
     }
 
-    pub(in crate::terraform) fn is_primitive(&self) -> bool {
+    pub(crate) fn is_primitive(&self) -> bool {
         matches!(self, Self::Bool | Self::Number | Self::Text)
     }
 
     /// The type of values of a constraint: without what is optional in it.
-    pub(in crate::terraform) fn plain(&self) -> Self {
+    pub(crate) fn plain(&self) -> Self {
         let boxed = |item: &Self| Box::new(item.plain());
         match self {
             Self::List(item) => Self::List(boxed(item)),
@@ -60,18 +60,18 @@ impl Type {
     }
 
     /// The type of a value.
-    pub(in crate::terraform) fn of(value: &Val) -> Self {
+    pub(crate) fn of(value: &TypedValue) -> Self {
         match value {
-            Val::Null(kind) | Val::Unknown(_, kind) => kind.clone(),
-            Val::Bool(_) => Self::Bool,
-            Val::Number(_) => Self::Number,
-            Val::Text(_) => Self::Text,
-            Val::List(item, _) => Self::List(Box::new((**item).clone())),
-            Val::Set(item, _) => Self::Set(Box::new((**item).clone())),
-            Val::Map(item, _) => Self::Map(Box::new((**item).clone())),
-            Val::Tuple(items) => Self::Tuple(items.iter().map(Self::of).collect()),
-            Val::Object(entries) => {
-                let field = |value: &Val| Field { kind: Self::of(value), default: None };
+            TypedValue::Null(kind) | TypedValue::Unknown(_, kind) => kind.clone(),
+            TypedValue::Bool(_) => Self::Bool,
+            TypedValue::Number(_) => Self::Number,
+            TypedValue::Text(_) => Self::Text,
+            TypedValue::List(item, _) => Self::List(Box::new((**item).clone())),
+            TypedValue::Set(item, _) => Self::Set(Box::new((**item).clone())),
+            TypedValue::Map(item, _) => Self::Map(Box::new((**item).clone())),
+            TypedValue::Tuple(items) => Self::Tuple(items.iter().map(Self::of).collect()),
+            TypedValue::Object(entries) => {
+                let field = |value: &TypedValue| Field { kind: Self::of(value), default: None };
                 Self::Object(entries.iter().map(|(name, value)| (Box::from(&**name), field(value))).collect())
             }
         }
@@ -80,7 +80,7 @@ impl Type {
 
 /// The type that values of these types can be made to have in common, as Terraform finds it for the branches of a
 /// conditional and the elements of a list. `None` where there is none, or where that is not certain.
-pub(in crate::terraform) fn unify(types: &[Type]) -> Option<Type> {
+pub(crate) fn unify(types: &[Type]) -> Option<Type> {
     let mut types: Vec<&Type> = types.iter().filter(|kind| **kind != Type::Any).collect();
     types.dedup();
     match types.as_slice() {

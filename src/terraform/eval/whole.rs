@@ -7,11 +7,11 @@ use std::fmt;
 
 /// A whole number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::terraform) struct Whole(i128);
+pub(crate) struct Whole(i128);
 
 impl Whole {
     /// A number as it is written: `-1`, `1.0`, `2e3`.
-    pub(in crate::terraform) fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         let (number, exponent) = match text.split_once(['e', 'E']) {
             Some((number, exponent)) => (number, exponent.parse::<u32>().ok()?),
             None => (text, 0),
@@ -29,37 +29,37 @@ impl Whole {
     }
 
     /// The number as an index or a count.
-    pub(in crate::terraform) fn as_usize(self) -> Option<usize> {
+    pub(crate) fn as_usize(self) -> Option<usize> {
         usize::try_from(self.0).ok()
     }
 
-    pub(in crate::terraform) fn get(self) -> i128 {
+    pub(crate) fn get(self) -> i128 {
         self.0
     }
 
-    pub(in crate::terraform) fn plus(self, other: Self) -> Option<Self> {
+    pub(crate) fn plus(self, other: Self) -> Option<Self> {
         self.0.checked_add(other.0).map(Self)
     }
 
-    pub(in crate::terraform) fn minus(self, other: Self) -> Option<Self> {
+    pub(crate) fn minus(self, other: Self) -> Option<Self> {
         self.0.checked_sub(other.0).map(Self)
     }
 
-    pub(in crate::terraform) fn times(self, other: Self) -> Option<Self> {
+    pub(crate) fn times(self, other: Self) -> Option<Self> {
         self.0.checked_mul(other.0).map(Self)
     }
 
     /// The quotient, where it is whole.
-    pub(in crate::terraform) fn divided(self, other: Self) -> Option<Self> {
+    pub(crate) fn divided(self, other: Self) -> Option<Self> {
         (self.0.checked_rem(other.0)? == 0).then(|| self.0.checked_div(other.0))?.map(Self)
     }
 
     /// The rest of a division; it has the sign of the dividend.
-    pub(in crate::terraform) fn modulo(self, other: Self) -> Option<Self> {
+    pub(crate) fn modulo(self, other: Self) -> Option<Self> {
         self.0.checked_rem(other.0).map(Self)
     }
 
-    pub(in crate::terraform) fn negated(self) -> Option<Self> {
+    pub(crate) fn negated(self) -> Option<Self> {
         self.0.checked_neg().map(Self)
     }
 }

@@ -5,19 +5,19 @@ use std::str::Chars;
 
 use super::super::convert::{Maybe, to_bool, to_number, to_text};
 use super::super::expression::is_normal;
+use super::super::typed_value::{EvalError, TypedValue};
 use super::super::types::Type;
-use super::super::val::{Val, Wrong};
 use super::{is_whole, known, text};
 
 /// The widest that a text is made.
 const WIDEST: usize = 200;
 
-pub(super) fn format(given: &[Val]) -> Maybe {
-    let [pattern, rest @ ..] = given else { return Err(Wrong) };
+pub(super) fn format(given: &[TypedValue]) -> Maybe {
+    let [pattern, rest @ ..] = given else { return Err(EvalError) };
     formatted(&known!(text(pattern)?), rest)
 }
 
-fn formatted(pattern: &str, given: &[Val]) -> Maybe {
+fn formatted(pattern: &str, given: &[TypedValue]) -> Maybe {
     let (mut made, mut given, mut pattern) = (String::new(), given.iter(), pattern.chars());
     while let Some(char) = pattern.next() {
         if char != '%' {
@@ -28,18 +28,18 @@ fn formatted(pattern: &str, given: &[Val]) -> Maybe {
         match verb {
             Some('%') => made.push('%'),
             Some(verb @ ('s' | 'd' | 'v' | 't')) => {
-                let value = given.next().ok_or(Wrong)?;
+                let value = given.next().ok_or(EvalError)?;
                 let written = known!(one(verb, value)?);
                 made.push_str(&known!(padded(&written, &width, verb)));
             }
             Some(_) => return Ok(None),
-            None => return Err(Wrong),
+            None => return Err(EvalError),
         }
     }
     if given.next().is_some() {
-        return Err(Wrong);
+        return Err(EvalError);
     }
-    Ok(is_normal(&made).then(|| Val::text(made)))
+    Ok(is_normal(&made).then(|| TypedValue::text(made)))
 }
 
 /// The digits before a verb, and the verb.
@@ -67,7 +67,7 @@ fn padded(written: &str, width: &str, verb: char) -> Option<String> {
 }
 
 /// A value as a verb writes it.
-fn one(verb: char, value: &Val) -> Result<Option<Rc<str>>, Wrong> {
+fn one(verb: char, value: &TypedValue) -> Result<Option<Rc<str>>, EvalError> {
     if !is_whole(value) || value.is_null() {
         return Ok(None);
     }
@@ -84,24 +84,25 @@ fn one(verb: char, value: &Val) -> Result<Option<Rc<str>>, Wrong> {
 }
 
 /// `formatlist`, where every argument is a list of the same length or a single value.
-pub(super) fn formatlist(given: &[Val]) -> Maybe {
-    let [pattern, rest @ ..] = given else { return Err(Wrong) };
+pub(super) fn formatlist(given: &[TypedValue]) -> Maybe {
+    let [pattern, rest @ ..] = given else { return Err(EvalError) };
     let pattern = known!(text(pattern)?);
-    if rest.iter().any(|value| value.is_unknown() || value.is_null() || matches!(value, Val::Set(..))) {
+    if rest.iter().any(|value| value.is_unknown() || value.is_null() || matches!(value, TypedValue::Set(..))) {
         return Ok(None);
     }
     let lengths: Vec<usize> = rest.iter().filter_map(|value| value.items()).map(|items| items.len()).collect();
     let length = lengths.first().copied().unwrap_or(1);
     if lengths.iter().any(|other| *other != length) {
-        return Err(Wrong);
+        return Err(EvalError);
     }
-    let at = |index: usize| -> Vec<Val> {
-        let pick = |value: &Val| match value.items() {
-            Some(items) => items.get(index).cloned().unwrap_or(Val::NULL),
+    let at = |index: usize| -> Vec<TypedValue> {
+        let pick = |value: &TypedValue| match value.items() {
+            Some(items) => items.get(index).cloned().unwrap_or(TypedValue::NULL),
             None => value.clone(),
         };
         rest.iter().map(pick).collect()
     };
-    let all: Option<Vec<Val>> = (0..length).map(|index| formatted(&pattern, &at(index))).collect::<Result<_, _>>()?;
-    Ok(all.map(|all| Val::List(Rc::new(Type::Text), Rc::new(all))))
+    let all: Option<Vec<TypedValue>> =
+        (0..length).map(|index| formatted(&pattern, &at(index))).collect::<Result<_, _>>()?;
+    Ok(all.map(|all| TypedValue::List(Rc::new(Type::Text), Rc::new(all))))
 }

@@ -5,26 +5,26 @@ use std::rc::Rc;
 
 use super::super::convert::{DEEP, Maybe};
 use super::super::expression::is_normal;
-use super::super::val::{Entries, Val, Wrong};
+use super::super::typed_value::{Entries, EvalError, TypedValue};
 use super::super::whole::Whole;
 use super::{is_whole, known, text};
 use crate::hcl::DEEPEST_JSON;
 use crate::json::{self, Kind, Value};
 
-pub(super) fn decode(given: &[Val]) -> Maybe {
-    let [value] = given else { return Err(Wrong) };
+pub(super) fn decode(given: &[TypedValue]) -> Maybe {
+    let [value] = given else { return Err(EvalError) };
     let text = known!(text(value)?);
-    let json = json::document(&text).map_err(|_| Wrong)?;
+    let json = json::document(&text).map_err(|_| EvalError)?;
     Ok(if json.deeper_than(DEEPEST_JSON).is_none() { decoded(json) } else { None })
 }
 
-fn decoded(json: Value<'_>) -> Option<Val> {
+fn decoded(json: Value<'_>) -> Option<TypedValue> {
     Some(match json.kind() {
-        Kind::Null => Val::NULL,
-        Kind::Bool(bool) => Val::Bool(bool),
-        Kind::Number => Val::Number(Whole::parse(json.written())?),
-        Kind::String => Val::text(json.string().ok().filter(|text| is_normal(text))?),
-        Kind::List => Val::tuple(json.items().ok()?.map(decoded).collect::<Option<_>>()?),
+        Kind::Null => TypedValue::NULL,
+        Kind::Bool(bool) => TypedValue::Bool(bool),
+        Kind::Number => TypedValue::Number(Whole::parse(json.written())?),
+        Kind::String => TypedValue::text(json.string().ok().filter(|text| is_normal(text))?),
+        Kind::List => TypedValue::tuple(json.items().ok()?.map(decoded).collect::<Option<_>>()?),
         Kind::Object => {
             let mut object = Entries::new();
             for (key, value) in json.entries().ok()? {
@@ -32,29 +32,29 @@ fn decoded(json: Value<'_>) -> Option<Val> {
                     return None;
                 }
             }
-            Val::Object(Rc::new(object))
+            TypedValue::Object(Rc::new(object))
         }
     })
 }
 
-pub(super) fn encode(given: &[Val]) -> Maybe {
-    let [value] = given else { return Err(Wrong) };
+pub(super) fn encode(given: &[TypedValue]) -> Maybe {
+    let [value] = given else { return Err(EvalError) };
     if !is_whole(value) {
         return Ok(None);
     }
     let mut text = String::new();
-    Ok(encoded(value, &mut text, &mut { DEEP }).map(|()| Val::text(text)))
+    Ok(encoded(value, &mut text, &mut { DEEP }).map(|()| TypedValue::text(text)))
 }
 
-fn encoded(value: &Val, out: &mut String, budget: &mut usize) -> Option<()> {
+fn encoded(value: &TypedValue, out: &mut String, budget: &mut usize) -> Option<()> {
     *budget = budget.checked_sub(1)?;
     match value {
-        Val::Null(_) => out.push_str("null"),
-        Val::Bool(bool) => write!(out, "{bool}").ok()?,
-        Val::Number(number) => write!(out, "{number}").ok()?,
-        Val::Text(text) => quoted(text, out)?,
-        Val::Unknown(..) => return None,
-        Val::Set(kind, items) if items.len() > 1 && !super::super::convert::is_ordered(kind) => return None,
+        TypedValue::Null(_) => out.push_str("null"),
+        TypedValue::Bool(bool) => write!(out, "{bool}").ok()?,
+        TypedValue::Number(number) => write!(out, "{number}").ok()?,
+        TypedValue::Text(text) => quoted(text, out)?,
+        TypedValue::Unknown(..) => return None,
+        TypedValue::Set(kind, items) if items.len() > 1 && !super::super::convert::is_ordered(kind) => return None,
         value => match (value.items(), value.entries()) {
             (Some(items), _) => {
                 for (index, item) in items.iter().enumerate() {

@@ -12,16 +12,17 @@ mod sets;
 mod texts;
 
 use super::convert::{DEEP, Maybe, convert, to_number, to_text};
+use super::evaluator::Evaluator;
+use super::scope::Scope;
+use super::typed_value::{EvalError, Outcome, TypedValue};
 use super::types::Type;
-use super::val::{Outcome, Val, Wrong};
 use super::whole::Whole;
-use super::{Run, Scope};
 use crate::hcl::{Call, Expression};
 
 /// What a function makes of its arguments; `None` where that is not certain.
-type Function = fn(&[Val]) -> Maybe;
+type Function = fn(&[TypedValue]) -> Maybe;
 
-impl<'f> Run<'f> {
+impl<'f> Evaluator<'f> {
     pub(super) fn call(&self, whole: &Expression, call: &Call, scope: Scope<'_, 'f>) -> Outcome {
         let unknown = || self.unknown(whole, scope);
         match &*call.name {
@@ -54,39 +55,39 @@ impl<'f> Run<'f> {
                 // Whether something unknown is right is not known either.
                 Ok(value) if value.unknown(&mut { DEEP }).is_some() => return Ok(self.unknown(whole, scope)),
                 Ok(value) => return Ok(value),
-                Err(Wrong) => {}
+                Err(EvalError) => {}
             }
         }
-        Err(Wrong)
+        Err(EvalError)
     }
 
-    fn is_right(&self, whole: &Expression, call: &Call, scope: Scope<'_, 'f>) -> Val {
+    fn is_right(&self, whole: &Expression, call: &Call, scope: Scope<'_, 'f>) -> TypedValue {
         let Some(argument) = call.arguments.first() else { return self.unknown(whole, scope) };
         match self.trying(|| self.evaluate(argument, scope)) {
             Ok(value) if value.unknown(&mut { DEEP }).is_some() => self.unknown_of(whole, scope, Type::Bool),
-            Ok(_) => Val::Bool(true),
-            Err(Wrong) => Val::Bool(false),
+            Ok(_) => TypedValue::Bool(true),
+            Err(EvalError) => TypedValue::Bool(false),
         }
     }
 }
 
 /// Puts the elements of the last argument in its place; whether they are known.
-fn expand(arguments: &mut Vec<Val>) -> Result<bool, Wrong> {
+fn expand(arguments: &mut Vec<TypedValue>) -> Result<bool, EvalError> {
     match arguments.pop() {
-        Some(Val::Unknown(..)) | None => Ok(false),
+        Some(TypedValue::Unknown(..)) | None => Ok(false),
         Some(last) => {
-            arguments.extend(last.items().ok_or(Wrong)?.iter().cloned());
+            arguments.extend(last.items().ok_or(EvalError)?.iter().cloned());
             Ok(true)
         }
     }
 }
 
 /// About how much there is of a value.
-fn size(value: &Val, budget: &mut usize) -> usize {
+fn size(value: &TypedValue, budget: &mut usize) -> usize {
     *budget = budget.saturating_sub(1);
     match value {
         _ if *budget == 0 => 1,
-        Val::Text(text) => 1 + text.len() / 64,
+        TypedValue::Text(text) => 1 + text.len() / 64,
         value => {
             let items: usize = value.items().map_or(0, |items| items.iter().map(|item| size(item, budget)).sum());
             let entries = value.entries();
@@ -167,31 +168,31 @@ fn named(name: &str) -> Option<Function> {
 }
 
 /// Conversion of the one argument.
-fn one_as(given: &[Val], kind: &Type) -> Maybe {
-    let [value] = given else { return Err(Wrong) };
+fn one_as(given: &[TypedValue], kind: &Type) -> Maybe {
+    let [value] = given else { return Err(EvalError) };
     match value {
-        Val::Unknown(..) => Ok(None),
+        TypedValue::Unknown(..) => Ok(None),
         value => convert(value, kind),
     }
 }
 
 /// An argument that is a text; `None` where it is unknown.
-fn text(value: &Val) -> Result<Option<std::rc::Rc<str>>, Wrong> {
+fn text(value: &TypedValue) -> Result<Option<std::rc::Rc<str>>, EvalError> {
     match value {
-        Val::Unknown(..) => Ok(None),
+        TypedValue::Unknown(..) => Ok(None),
         value => match to_text(value)? {
-            Val::Text(text) => Ok(Some(text)),
-            _ => Err(Wrong),
+            TypedValue::Text(text) => Ok(Some(text)),
+            _ => Err(EvalError),
         },
     }
 }
 
 /// An argument that is a number; `None` where it is unknown.
-fn number(value: &Val) -> Result<Option<Whole>, Wrong> {
+fn number(value: &TypedValue) -> Result<Option<Whole>, EvalError> {
     match value {
-        Val::Unknown(..) => Ok(None),
+        TypedValue::Unknown(..) => Ok(None),
         value => Ok(to_number(value)?.and_then(|value| match value {
-            Val::Number(number) => Some(number),
+            TypedValue::Number(number) => Some(number),
             _ => None,
         })),
     }
@@ -209,6 +210,6 @@ macro_rules! known {
 pub(in crate::terraform::eval::function) use known;
 
 /// Whether everything in a value is known.
-fn is_whole(value: &Val) -> bool {
+fn is_whole(value: &TypedValue) -> bool {
     value.unknown(&mut { DEEP }).is_none()
 }

@@ -1,51 +1,51 @@
 //! Functions over numbers.
 
 use super::super::convert::Maybe;
+use super::super::typed_value::{EvalError, TypedValue};
 use super::super::types::Type;
-use super::super::val::{Val, Wrong};
 use super::super::whole::Whole;
 use super::{known, number};
 
 /// The most elements of a range, as Terraform has it.
 const LONGEST: usize = 1024;
 
-pub(super) fn abs(given: &[Val]) -> Maybe {
-    let [value] = given else { return Err(Wrong) };
+pub(super) fn abs(given: &[TypedValue]) -> Maybe {
+    let [value] = given else { return Err(EvalError) };
     let value = known!(number(value)?);
-    Ok(if value < Whole::from(0) { value.negated() } else { Some(value) }.map(Val::Number))
+    Ok(if value < Whole::from(0) { value.negated() } else { Some(value) }.map(TypedValue::Number))
 }
 
-pub(super) fn floor(given: &[Val]) -> Maybe {
-    let [value] = given else { return Err(Wrong) };
-    Ok(number(value)?.map(Val::Number))
+pub(super) fn floor(given: &[TypedValue]) -> Maybe {
+    let [value] = given else { return Err(EvalError) };
+    Ok(number(value)?.map(TypedValue::Number))
 }
 
-pub(super) fn max(given: &[Val]) -> Maybe {
-    Ok(known!(numbers(given)?).into_iter().max().map(Val::Number))
+pub(super) fn max(given: &[TypedValue]) -> Maybe {
+    Ok(known!(numbers(given)?).into_iter().max().map(TypedValue::Number))
 }
 
-pub(super) fn min(given: &[Val]) -> Maybe {
-    Ok(known!(numbers(given)?).into_iter().min().map(Val::Number))
+pub(super) fn min(given: &[TypedValue]) -> Maybe {
+    Ok(known!(numbers(given)?).into_iter().min().map(TypedValue::Number))
 }
 
-pub(super) fn sum(given: &[Val]) -> Maybe {
-    let [list] = given else { return Err(Wrong) };
+pub(super) fn sum(given: &[TypedValue]) -> Maybe {
+    let [list] = given else { return Err(EvalError) };
     if list.is_unknown() {
         return Ok(None);
     }
-    let mut numbers = known!(numbers(list.items().ok_or(Wrong)?)?).into_iter();
-    let Some(first) = numbers.next() else { return Err(Wrong) };
-    Ok(numbers.try_fold(first, Whole::plus).map(Val::Number))
+    let mut numbers = known!(numbers(list.items().ok_or(EvalError)?)?).into_iter();
+    let Some(first) = numbers.next() else { return Err(EvalError) };
+    Ok(numbers.try_fold(first, Whole::plus).map(TypedValue::Number))
 }
 
 /// `range(limit)`, `range(start, limit)`, `range(start, limit, step)`.
-pub(super) fn range(given: &[Val]) -> Maybe {
+pub(super) fn range(given: &[TypedValue]) -> Maybe {
     let one = Whole::from(1);
     let (start, limit, step) = match known!(numbers(given)?).as_slice() {
         [limit] => (Whole::from(0), *limit, None),
         [start, limit] => (*start, *limit, None),
         [start, limit, step] => (*start, *limit, Some(*step)),
-        _ => return Err(Wrong),
+        _ => return Err(EvalError),
     };
     let is_down = limit < start;
     let step = match step {
@@ -55,20 +55,20 @@ pub(super) fn range(given: &[Val]) -> Maybe {
     };
     let zero = Whole::from(0);
     if step == zero || (step < zero) != is_down && start != limit {
-        return Err(Wrong);
+        return Err(EvalError);
     }
     let (mut items, mut next) = (Vec::new(), start);
     while if is_down { next > limit } else { next < limit } {
         if items.len() >= LONGEST {
-            return Err(Wrong);
+            return Err(EvalError);
         }
-        items.push(Val::Number(next));
+        items.push(TypedValue::Number(next));
         next = known!(next.plus(step));
     }
-    Ok(Some(Val::List(Type::Number.into(), items.into())))
+    Ok(Some(TypedValue::List(Type::Number.into(), items.into())))
 }
 
 /// All as numbers; `None` where one is unknown.
-fn numbers(given: &[Val]) -> Result<Option<Vec<Whole>>, Wrong> {
+fn numbers(given: &[TypedValue]) -> Result<Option<Vec<Whole>>, EvalError> {
     given.iter().map(number).collect()
 }

@@ -3,63 +3,65 @@
 use std::rc::Rc;
 
 use super::super::convert::{Maybe, convert, make_set};
+use super::super::typed_value::{EvalError, TypedValue};
 use super::super::types::Type;
-use super::super::val::{Val, Wrong};
 use super::{is_whole, known, text};
 
 /// `distinct`: of a list, the first of each; a tuple is taken for a list.
-pub(super) fn distinct(given: &[Val]) -> Maybe {
-    let [list] = given else { return Err(Wrong) };
-    if !is_whole(list) || matches!(list, Val::Set(..)) {
+pub(super) fn distinct(given: &[TypedValue]) -> Maybe {
+    let [list] = given else { return Err(EvalError) };
+    if !is_whole(list) || matches!(list, TypedValue::Set(..)) {
         return Ok(None);
     }
-    let Val::List(kind, items) = known!(convert(list, &Type::List(Box::new(Type::Any)))?) else { return Err(Wrong) };
-    let mut kept: Vec<Val> = Vec::new();
+    let TypedValue::List(kind, items) = known!(convert(list, &Type::List(Box::new(Type::Any)))?) else {
+        return Err(EvalError);
+    };
+    let mut kept: Vec<TypedValue> = Vec::new();
     for item in items.iter() {
         if !kept.contains(item) {
             kept.push(item.clone());
         }
     }
-    Ok(Some(Val::List(kind, Rc::new(kept))))
+    Ok(Some(TypedValue::List(kind, Rc::new(kept))))
 }
 
 /// `sort`: texts by their bytes.
-pub(super) fn sort(given: &[Val]) -> Maybe {
-    let [list] = given else { return Err(Wrong) };
+pub(super) fn sort(given: &[TypedValue]) -> Maybe {
+    let [list] = given else { return Err(EvalError) };
     if list.is_unknown() {
         return Ok(None);
     }
-    let texts: Option<Vec<Rc<str>>> = list.items().ok_or(Wrong)?.iter().map(text).collect::<Result<_, _>>()?;
+    let texts: Option<Vec<Rc<str>>> = list.items().ok_or(EvalError)?.iter().map(text).collect::<Result<_, _>>()?;
     let mut texts = known!(texts);
     texts.sort();
-    Ok(Some(Val::List(Rc::new(Type::Text), Rc::new(texts.into_iter().map(Val::Text).collect()))))
+    Ok(Some(TypedValue::List(Rc::new(Type::Text), Rc::new(texts.into_iter().map(TypedValue::Text).collect()))))
 }
 
-pub(super) fn union(given: &[Val]) -> Maybe {
+pub(super) fn union(given: &[TypedValue]) -> Maybe {
     combined(given, |left, right| left.into_iter().chain(right.iter().cloned()).collect())
 }
 
-pub(super) fn intersection(given: &[Val]) -> Maybe {
+pub(super) fn intersection(given: &[TypedValue]) -> Maybe {
     combined(given, |left, right| left.into_iter().filter(|item| right.contains(item)).collect())
 }
 
-pub(super) fn subtract(given: &[Val]) -> Maybe {
+pub(super) fn subtract(given: &[TypedValue]) -> Maybe {
     if given.len() != 2 {
-        return Err(Wrong);
+        return Err(EvalError);
     }
     combined(given, |left, right| left.into_iter().filter(|item| !right.contains(item)).collect())
 }
 
 /// Sets of one type of elements, one after the other.
-fn combined(given: &[Val], combine: impl Fn(Vec<Val>, &[Val]) -> Vec<Val>) -> Maybe {
+fn combined(given: &[TypedValue], combine: impl Fn(Vec<TypedValue>, &[TypedValue]) -> Vec<TypedValue>) -> Maybe {
     let mut sets = Vec::new();
     for set in given {
         if !is_whole(set) {
             return Ok(None);
         }
         match known!(convert(set, &Type::Set(Box::new(Type::Any)))?) {
-            Val::Set(kind, items) => sets.push((kind, items)),
-            _ => return Err(Wrong),
+            TypedValue::Set(kind, items) => sets.push((kind, items)),
+            _ => return Err(EvalError),
         }
     }
     // An empty set of no type in particular is one of the others' type.
@@ -71,7 +73,7 @@ fn combined(given: &[Val], combine: impl Fn(Vec<Val>, &[Val]) -> Vec<Val>) -> Ma
         [only] => only.clone(),
         _ => return Ok(None),
     };
-    let Some(((_, first), rest)) = sets.split_first() else { return Err(Wrong) };
+    let Some(((_, first), rest)) = sets.split_first() else { return Err(EvalError) };
     let all = rest.iter().fold(first.to_vec(), |all, (_, items)| combine(all, items));
     Ok(make_set(kind, all))
 }

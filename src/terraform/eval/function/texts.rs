@@ -8,42 +8,42 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::super::convert::Maybe;
 use super::super::expression::is_normal;
+use super::super::typed_value::{EvalError, TypedValue};
 use super::super::types::Type;
-use super::super::val::{Val, Wrong};
 use super::{is_whole, known, number, text};
 
-pub(super) fn join(given: &[Val]) -> Maybe {
-    let [separator, lists @ ..] = given else { return Err(Wrong) };
+pub(super) fn join(given: &[TypedValue]) -> Maybe {
+    let [separator, lists @ ..] = given else { return Err(EvalError) };
     let separator = known!(text(separator)?);
     let mut parts = Vec::new();
     for list in lists {
         if list.is_unknown() {
             return Ok(None);
         }
-        for item in list.items().ok_or(Wrong)?.iter() {
+        for item in list.items().ok_or(EvalError)?.iter() {
             parts.push(known!(text(item)?));
         }
     }
     if lists.is_empty() {
-        return Err(Wrong);
+        return Err(EvalError);
     }
     made(parts.join(&*separator))
 }
 
-pub(super) fn split(given: &[Val]) -> Maybe {
-    let [separator, whole] = given else { return Err(Wrong) };
+pub(super) fn split(given: &[TypedValue]) -> Maybe {
+    let [separator, whole] = given else { return Err(EvalError) };
     let (separator, whole) = (known!(text(separator)?), known!(text(whole)?));
-    let parts: Vec<Val> = match separator.is_empty() {
+    let parts: Vec<TypedValue> = match separator.is_empty() {
         // Go splits after each character.
-        true => whole.chars().map(|char| Val::text(char.to_string())).collect(),
-        false => whole.split(&*separator).map(Val::text).collect(),
+        true => whole.chars().map(|char| TypedValue::text(char.to_string())).collect(),
+        false => whole.split(&*separator).map(TypedValue::text).collect(),
     };
-    Ok(whole.is_ascii().then(|| Val::List(Rc::new(Type::Text), Rc::new(parts))))
+    Ok(whole.is_ascii().then(|| TypedValue::List(Rc::new(Type::Text), Rc::new(parts))))
 }
 
 /// `replace`; a pattern between slashes is a regular expression, which is not evaluated.
-pub(super) fn replace(given: &[Val]) -> Maybe {
-    let [whole, from, to] = given else { return Err(Wrong) };
+pub(super) fn replace(given: &[TypedValue]) -> Maybe {
+    let [whole, from, to] = given else { return Err(EvalError) };
     let (whole, from, to) = (known!(text(whole)?), known!(text(from)?), known!(text(to)?));
     if from.is_empty() || from.len() > 1 && from.starts_with('/') && from.ends_with('/') {
         return Ok(None);
@@ -51,17 +51,17 @@ pub(super) fn replace(given: &[Val]) -> Maybe {
     made(whole.replace(&*from, &to))
 }
 
-pub(super) fn lower(given: &[Val]) -> Maybe {
+pub(super) fn lower(given: &[TypedValue]) -> Maybe {
     of_ascii(given, |text| text.to_ascii_lowercase())
 }
 
-pub(super) fn upper(given: &[Val]) -> Maybe {
+pub(super) fn upper(given: &[TypedValue]) -> Maybe {
     of_ascii(given, |text| text.to_ascii_uppercase())
 }
 
 /// `title`: a word goes on over letters, digits and `_`.
-pub(super) fn title(given: &[Val]) -> Maybe {
-    let [value] = given else { return Err(Wrong) };
+pub(super) fn title(given: &[TypedValue]) -> Maybe {
+    let [value] = given else { return Err(EvalError) };
     let whole = known!(text(value)?);
     if !whole.is_ascii() {
         return Ok(None);
@@ -72,41 +72,41 @@ pub(super) fn title(given: &[Val]) -> Maybe {
         at_start = !(char.is_ascii_alphanumeric() || char == '_');
         char
     });
-    Ok(Some(Val::text(titled.collect::<String>())))
+    Ok(Some(TypedValue::text(titled.collect::<String>())))
 }
 
-pub(super) fn trim(given: &[Val]) -> Maybe {
-    let [whole, cut] = given else { return Err(Wrong) };
+pub(super) fn trim(given: &[TypedValue]) -> Maybe {
+    let [whole, cut] = given else { return Err(EvalError) };
     let (whole, cut) = (known!(text(whole)?), known!(text(cut)?));
     made(whole.trim_matches(|char| cut.contains(char)).to_owned())
 }
 
-pub(super) fn trimspace(given: &[Val]) -> Maybe {
+pub(super) fn trimspace(given: &[TypedValue]) -> Maybe {
     of_ascii(given, |text| text.trim_matches(['\t', '\n', '\u{b}', '\u{c}', '\r', ' ']).to_owned())
 }
 
-pub(super) fn trimprefix(given: &[Val]) -> Maybe {
-    two(given, |whole, cut| Val::text(whole.strip_prefix(cut).unwrap_or(whole)))
+pub(super) fn trimprefix(given: &[TypedValue]) -> Maybe {
+    two(given, |whole, cut| TypedValue::text(whole.strip_prefix(cut).unwrap_or(whole)))
 }
 
-pub(super) fn trimsuffix(given: &[Val]) -> Maybe {
-    two(given, |whole, cut| Val::text(whole.strip_suffix(cut).unwrap_or(whole)))
+pub(super) fn trimsuffix(given: &[TypedValue]) -> Maybe {
+    two(given, |whole, cut| TypedValue::text(whole.strip_suffix(cut).unwrap_or(whole)))
 }
 
-pub(super) fn startswith(given: &[Val]) -> Maybe {
-    two(given, |whole, part| Val::Bool(whole.starts_with(part)))
+pub(super) fn startswith(given: &[TypedValue]) -> Maybe {
+    two(given, |whole, part| TypedValue::Bool(whole.starts_with(part)))
 }
 
-pub(super) fn endswith(given: &[Val]) -> Maybe {
-    two(given, |whole, part| Val::Bool(whole.ends_with(part)))
+pub(super) fn endswith(given: &[TypedValue]) -> Maybe {
+    two(given, |whole, part| TypedValue::Bool(whole.ends_with(part)))
 }
 
-pub(super) fn strcontains(given: &[Val]) -> Maybe {
-    two(given, |whole, part| Val::Bool(whole.contains(part)))
+pub(super) fn strcontains(given: &[TypedValue]) -> Maybe {
+    two(given, |whole, part| TypedValue::Bool(whole.contains(part)))
 }
 
-pub(super) fn substr(given: &[Val]) -> Maybe {
-    let [whole, offset, length] = given else { return Err(Wrong) };
+pub(super) fn substr(given: &[TypedValue]) -> Maybe {
+    let [whole, offset, length] = given else { return Err(EvalError) };
     let whole = known!(text(whole)?);
     let (offset, length) = (known!(number(offset)?), known!(number(length)?));
     let (offset, length) = (offset.get(), length.get());
@@ -118,7 +118,7 @@ pub(super) fn substr(given: &[Val]) -> Maybe {
             Err(_) => return Ok(None),
         },
     };
-    Ok(Some(Val::text(whole.get(offset.min(end)..end).unwrap_or_default())))
+    Ok(Some(TypedValue::text(whole.get(offset.min(end)..end).unwrap_or_default())))
 }
 
 /// How many characters a text has, as a person counts them.
@@ -126,19 +126,19 @@ pub(super) fn length(text: &str) -> usize {
     text.graphemes(true).count()
 }
 
-fn of_ascii(given: &[Val], change: impl Fn(&str) -> String) -> Maybe {
-    let [value] = given else { return Err(Wrong) };
+fn of_ascii(given: &[TypedValue], change: impl Fn(&str) -> String) -> Maybe {
+    let [value] = given else { return Err(EvalError) };
     let whole = known!(text(value)?);
-    Ok(whole.is_ascii().then(|| Val::text(change(&whole))))
+    Ok(whole.is_ascii().then(|| TypedValue::text(change(&whole))))
 }
 
-fn two(given: &[Val], make: impl Fn(&str, &str) -> Val) -> Maybe {
-    let [whole, part] = given else { return Err(Wrong) };
+fn two(given: &[TypedValue], make: impl Fn(&str, &str) -> TypedValue) -> Maybe {
+    let [whole, part] = given else { return Err(EvalError) };
     let (whole, part) = (known!(text(whole)?), known!(text(part)?));
     let made = make(&whole, &part);
     Ok((whole.is_ascii() && part.is_ascii() && is_whole(&made)).then_some(made))
 }
 
 fn made(text: String) -> Maybe {
-    Ok(is_normal(&text).then(|| Val::text(text)))
+    Ok(is_normal(&text).then(|| TypedValue::text(text)))
 }

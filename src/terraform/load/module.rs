@@ -82,7 +82,7 @@ impl Module {
     }
 
     /// The blocks that declare again what another one declares, each with the first one, which counts.
-    pub(super) fn repeated(&self) -> impl Iterator<Item = (&Block, &Block)> {
+    pub(crate) fn repeated(&self) -> impl Iterator<Item = (&Block, &Block)> {
         self.repeated
             .iter()
             .filter_map(|(later, first)| Some((&**self.blocks.get(*later)?, &**self.blocks.get(*first)?)))

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::hcl::{Attribute, Block};
 
 /// Lays the blocks of an override file over those of the module.
-pub(super) fn apply(blocks: &mut Vec<Arc<Block>>, overriding: &[Arc<Block>]) {
+pub(crate) fn apply(blocks: &mut Vec<Arc<Block>>, overriding: &[Arc<Block>]) {
     for over in overriding {
         let is_same = |block: &&mut Arc<Block>| {
             block.kind == over.kind && block.labels == over.labels && has_alias_of(block, over)

@@ -3,11 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
+use super::diagnostics;
+use super::files;
+use super::installed;
 use super::installed::Installed;
 use super::local_source::local_path;
+use super::module::Module;
 use super::tree::Node;
+use super::variables;
 use super::variables::{Given, Variables};
-use super::{Module, diagnostics, files, installed, variables};
 use crate::diagnostic::{self, Diagnostic};
 use crate::hcl::Block;
 use crate::paths;
@@ -17,13 +21,13 @@ use crate::source::Place;
 #[derive(Debug)]
 pub struct Folder {
     /// Every module once, the root first.
-    pub(super) modules: Vec<Module>,
+    pub(crate) modules: Vec<Module>,
     /// Every place that a module is called from, the root first.
-    pub(super) tree: Vec<Node>,
+    pub(crate) tree: Vec<Node>,
     /// What the root's variables are given.
-    pub(super) given: BTreeMap<Box<str>, Given>,
+    pub(crate) given: BTreeMap<Box<str>, Given>,
     /// The root's variables that are taken to be unknown.
-    pub(super) forgotten: BTreeSet<String>,
+    pub(crate) treated_as_unknown: BTreeSet<String>,
 }
 
 /// The most places that modules are called from; modules that call each other twice are soon more than a machine holds.
@@ -77,16 +81,16 @@ impl Folder {
             None => BTreeMap::new(),
         };
         diagnostic::sort(&mut findings);
-        Ok((Self { modules, tree, given, forgotten: BTreeSet::new() }, findings))
+        Ok((Self { modules, tree, given, treated_as_unknown: BTreeSet::new() }, findings))
     }
 
     /// Takes variables of the root for unknown, whatever they are given and whatever their defaults, and no others.
-    pub fn forget(&mut self, variables: impl IntoIterator<Item = String>) {
-        self.forgotten = variables.into_iter().collect();
+    pub fn treat_as_unknown(&mut self, variables: impl IntoIterator<Item = String>) {
+        self.treated_as_unknown = variables.into_iter().collect();
     }
 
-    pub(super) fn has_forgotten(&self, variable: &str) -> bool {
-        self.forgotten.contains(variable)
+    pub(crate) fn is_treated_as_unknown(&self, variable: &str) -> bool {
+        self.treated_as_unknown.contains(variable)
     }
 
     /// The modules, the root first: every folder once, however often it is called.
@@ -94,7 +98,7 @@ impl Folder {
         &self.modules
     }
 
-    pub(super) fn given(&self, variable: &str) -> Option<&Given> {
+    pub(crate) fn given(&self, variable: &str) -> Option<&Given> {
         self.given.get(variable)
     }
 }
@@ -218,6 +222,6 @@ fn source_of(call: &Block) -> Option<&str> {
 }
 
 /// The source of a call, if it is a directory.
-pub(super) fn local_source(call: &Block) -> Option<String> {
+pub(crate) fn local_source(call: &Block) -> Option<String> {
     source_of(call).and_then(local_path)
 }

@@ -8,10 +8,13 @@
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::rc::Rc;
 
-use super::eval::{Instance, Run, Scope};
-use super::tree::Node;
-use super::{BlockValue, Folder, Location, Value};
-use crate::hcl::{Block, Expression, Kind};
+use super::evaluator::Evaluator;
+use super::instance::Instance;
+use super::resource::{BlockValue, Location};
+use super::scope::Scope;
+use super::value::Value;
+use crate::hcl::Block;
+use crate::terraform::load::{Node, passed, provider_of};
 
 /// The settings that tell an account, beside roles.
 const OF_ACCOUNT: &[&str] = &["profile", "shared_config_files", "shared_credentials_files"];
@@ -19,55 +22,7 @@ const OF_ACCOUNT: &[&str] = &["profile", "shared_config_files", "shared_credenti
 /// The settings that tell an account and may be secret: they are compared, not shown.
 const SECRET: &[&str] = &["access_key", "secret_key", "token"];
 
-impl Folder {
-    /// The configuration of a provider that a module uses under a name, and the node that it stands in; `None` where
-    /// there is none, as for one that is configured by the environment alone.
-    pub(super) fn provider(&self, node: &Node, name: &str, alias: Option<&str>) -> Option<(&Node, &Block)> {
-        let (mut node, mut name, mut alias) = (self.tree.get(node.index)?, name.to_owned(), alias.map(str::to_owned));
-        loop {
-            let module = self.modules.get(node.module)?;
-            let is_it = |block: &&Block| block.label(0) == name && alias_of(block) == alias.as_deref();
-            let own = module.blocks_of("provider").find(is_it);
-            let parent = node.parent.and_then(|parent| self.tree.get(parent));
-            let Some(parent) = parent else { return own.map(|own| (node, own)) };
-            let call = self.modules.get(parent.module)?.call(&node.call)?;
-            match (passed(call, &name, alias.as_deref()), own, &alias) {
-                (Some((passed, passed_alias)), _, _) => (name, alias) = (passed, passed_alias),
-                (None, Some(own), _) => return Some((node, own)),
-                (None, None, Some(_)) => return None,
-                (None, None, None) => {}
-            }
-            node = parent;
-        }
-    }
-}
-
-/// The provider that a call passes for a name: its name and alias where the call stands.
-pub(super) fn passed(call: &Block, name: &str, alias: Option<&str>) -> Option<(String, Option<String>)> {
-    let Kind::Object(entries) = &call.attribute("providers")?.value.kind else { return None };
-    let is_it = |key: &Expression| key.path() == [Some(name), alias].into_iter().flatten().collect::<Vec<_>>();
-    let (_, value) = entries.iter().find(|(key, _)| is_it(key))?;
-    let path = value.path();
-    Some((path.first()?.to_string(), path.get(1).map(ToString::to_string)))
-}
-
-fn alias_of(block: &Block) -> Option<&str> {
-    block.attribute("alias").and_then(|alias| alias.value.as_text())
-}
-
-/// The provider that a resource or the call of a module names, or else the one that its type is of.
-pub(super) fn provider_of(block: &Block) -> (&str, Option<&str>) {
-    if let Some(provider) = block.attribute("provider") {
-        let path = provider.value.path();
-        return (path.first().copied().unwrap_or_default(), path.get(1).copied());
-    }
-    match &*block.kind {
-        "resource" | "data" => (block.label(0).split('_').next().unwrap_or_default(), None),
-        _ => ("aws", None),
-    }
-}
-
-impl<'f> Run<'f> {
+impl<'f> Evaluator<'f> {
     /// Where a resource acts, given its own arguments.
     pub(super) fn location(&self, block: &Block, body: &BlockValue, instance: &Rc<Instance<'f>>) -> Location {
         let (mut name, mut alias) = provider_of(block);

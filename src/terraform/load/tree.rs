@@ -2,24 +2,24 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Module;
+use super::module::Module;
 use crate::hcl::Block;
 
 /// A module in one of the places that it is called from.
 #[derive(Debug, Clone, Default)]
 pub struct Node {
     /// Its place in the tree.
-    pub(super) index: usize,
+    pub(crate) index: usize,
     /// Which module.
-    pub(super) module: usize,
+    pub(crate) module: usize,
     /// `module.a.module.b`; empty at the root.
     pub path: String,
     /// The node that calls it.
-    pub(super) parent: Option<usize>,
+    pub(crate) parent: Option<usize>,
     /// The name of the call.
-    pub(super) call: Box<str>,
+    pub(crate) call: Box<str>,
     /// The nodes that it calls, by the names of the calls.
-    pub(super) children: BTreeMap<Box<str>, usize>,
+    pub(crate) children: BTreeMap<Box<str>, usize>,
 }
 
 impl Node {
@@ -30,7 +30,7 @@ impl Node {
 }
 
 /// The nodes in or below which there is something that is asked for.
-pub(super) fn having(tree: &[Node], modules: &[Module], is_asked: impl Fn(&Node, &Block) -> bool) -> BTreeSet<usize> {
+pub(crate) fn having(tree: &[Node], modules: &[Module], is_asked: impl Fn(&Node, &Block) -> bool) -> BTreeSet<usize> {
     let mut having = BTreeSet::new();
     for (index, node) in tree.iter().enumerate() {
         let Some(module) = modules.get(node.module) else { continue };

@@ -5,58 +5,58 @@ use std::fmt;
 use std::rc::Rc;
 
 use super::types::Type;
+use super::value::Value;
 use super::whole::Whole;
 use crate::hcl;
 use crate::source::Place;
-use crate::terraform::Value;
 
 /// A value. Collections are shared, so that a copy costs nothing.
 #[derive(Debug, Clone, PartialEq)]
-pub(in crate::terraform) enum Val {
+pub(crate) enum TypedValue {
     Null(Type),
     Bool(bool),
     Number(Whole),
     Text(Rc<str>),
-    Tuple(Rc<Vec<Val>>),
-    List(Rc<Type>, Rc<Vec<Val>>),
+    Tuple(Rc<Vec<TypedValue>>),
+    List(Rc<Type>, Rc<Vec<TypedValue>>),
     /// In Terraform's order, where that is known.
-    Set(Rc<Type>, Rc<Vec<Val>>),
+    Set(Rc<Type>, Rc<Vec<TypedValue>>),
     Object(Rc<Entries>),
     Map(Rc<Type>, Rc<Entries>),
     /// With the type that it has in any case.
     Unknown(Rc<Unknown>, Type),
 }
 
-pub(in crate::terraform) type Entries = BTreeMap<Rc<str>, Val>;
+pub(crate) type Entries = BTreeMap<Rc<str>, TypedValue>;
 
 /// Something that the text does not tell.
 #[derive(Debug, PartialEq)]
-pub(in crate::terraform) struct Unknown {
+pub(crate) struct Unknown {
     /// What it is: two with the same words are the same.
-    pub(in crate::terraform) what: What,
+    pub(crate) what: UnknownRef,
     /// Where it stands.
-    pub(in crate::terraform) place: Place,
+    pub(crate) place: Place,
     /// How it follows from other values, where a choice between those tells more.
-    pub(in crate::terraform) form: Form,
+    pub(crate) form: Form,
 }
 
 /// What something unknown is, in the words of the configuration.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::terraform) struct What {
+pub(crate) struct UnknownRef {
     /// The module or resource instance that the words are of; empty at the root.
-    pub(in crate::terraform) of: Rc<str>,
+    pub(crate) of: Rc<str>,
     /// The words.
-    pub(in crate::terraform) words: String,
+    pub(crate) words: String,
 }
 
-impl What {
+impl UnknownRef {
     /// Other words of the same module or instance.
-    pub(in crate::terraform) fn with(&self, words: String) -> Self {
+    pub(crate) fn with(&self, words: String) -> Self {
         Self { of: Rc::clone(&self.of), words }
     }
 
     /// The words as a part of others: in parentheses where they have an operator.
-    pub(in crate::terraform) fn operand(&self) -> String {
+    pub(crate) fn operand(&self) -> String {
         let operators =
             [" == ", " && ", " || ", " > ", " < ", " >= ", " <= ", " ? ", " + ", " - ", " * ", " / ", " % "];
         match operators.iter().any(|operator| self.words.contains(operator)) {
@@ -66,7 +66,7 @@ impl What {
     }
 }
 
-impl fmt::Display for What {
+impl fmt::Display for UnknownRef {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.of.is_empty() {
             true => out.write_str(&self.words),
@@ -77,54 +77,54 @@ impl fmt::Display for What {
 
 /// How something unknown follows from others.
 #[derive(Debug, PartialEq)]
-pub(in crate::terraform) enum Form {
+pub(crate) enum Form {
     /// It stands for itself.
     Plain,
-    Not(Val),
-    And(Val, Val),
-    Or(Val, Val),
+    Not(TypedValue),
+    And(TypedValue, TypedValue),
+    Or(TypedValue, TypedValue),
     /// Whether the first, unknown, is the second, known.
-    Equal(Val, Val),
+    Equal(TypedValue, TypedValue),
     /// An instance of a resource or module, whose attributes can be asked for.
     Instance(usize),
 }
 
 /// Terraform would say that it is wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::terraform) struct Wrong;
+pub(crate) struct EvalError;
 
 /// A value, or that Terraform would not have one.
-pub(in crate::terraform) type Outcome = Result<Val, Wrong>;
+pub(crate) type Outcome = Result<TypedValue, EvalError>;
 
-impl Val {
-    pub(in crate::terraform) const NULL: Self = Self::Null(Type::Any);
+impl TypedValue {
+    pub(crate) const NULL: Self = Self::Null(Type::Any);
 
-    pub(in crate::terraform) fn text(text: impl AsRef<str>) -> Self {
+    pub(crate) fn text(text: impl AsRef<str>) -> Self {
         Self::Text(Rc::from(text.as_ref()))
     }
 
-    pub(in crate::terraform) fn tuple(items: Vec<Self>) -> Self {
+    pub(crate) fn tuple(items: Vec<Self>) -> Self {
         Self::Tuple(Rc::new(items))
     }
 
-    pub(in crate::terraform) fn object(entries: impl IntoIterator<Item = (Rc<str>, Self)>) -> Self {
+    pub(crate) fn object(entries: impl IntoIterator<Item = (Rc<str>, Self)>) -> Self {
         Self::Object(Rc::new(entries.into_iter().collect()))
     }
 
-    pub(in crate::terraform) fn count(number: usize) -> Self {
+    pub(crate) fn count(number: usize) -> Self {
         Self::Number(Whole::from(number))
     }
 
-    pub(in crate::terraform) fn is_null(&self) -> bool {
+    pub(crate) fn is_null(&self) -> bool {
         matches!(self, Self::Null(_))
     }
 
-    pub(in crate::terraform) fn is_unknown(&self) -> bool {
+    pub(crate) fn is_unknown(&self) -> bool {
         matches!(self, Self::Unknown(..))
     }
 
     /// The elements of a list, tuple or set.
-    pub(in crate::terraform) fn items(&self) -> Option<&Rc<Vec<Self>>> {
+    pub(crate) fn items(&self) -> Option<&Rc<Vec<Self>>> {
         match self {
             Self::Tuple(items) | Self::List(_, items) | Self::Set(_, items) => Some(items),
             _ => None,
@@ -132,7 +132,7 @@ impl Val {
     }
 
     /// The entries of a map or object.
-    pub(in crate::terraform) fn entries(&self) -> Option<&Rc<Entries>> {
+    pub(crate) fn entries(&self) -> Option<&Rc<Entries>> {
         match self {
             Self::Object(entries) | Self::Map(_, entries) => Some(entries),
             _ => None,
@@ -140,7 +140,7 @@ impl Val {
     }
 
     /// The unknown that it is or has in it; looks at no more than a number of values.
-    pub(in crate::terraform) fn unknown(&self, budget: &mut usize) -> Option<&Rc<Unknown>> {
+    pub(crate) fn unknown(&self, budget: &mut usize) -> Option<&Rc<Unknown>> {
         *budget = budget.saturating_sub(1);
         if *budget == 0 {
             return None;
@@ -156,7 +156,7 @@ impl Val {
     }
 
     /// The value for everybody else. `None` where it is made of more values than the budget allows.
-    pub(in crate::terraform) fn export(&self, budget: &mut usize) -> Option<Value> {
+    pub(crate) fn export(&self, budget: &mut usize) -> Option<Value> {
         *budget = budget.checked_sub(1)?;
         Some(match self {
             Self::Null(_) => Value::Null,
@@ -176,7 +176,7 @@ impl Val {
     }
 
     /// The value as Terraform writes it, if it is short; for what is unknown, its words.
-    pub(in crate::terraform) fn words(&self) -> Option<String> {
+    pub(crate) fn words(&self) -> Option<String> {
         match self {
             Self::Null(_) => Some("null".to_owned()),
             Self::Bool(bool) => Some(bool.to_string()),
@@ -204,6 +204,6 @@ impl Val {
 /// The most elements of what is written out in words.
 const SHORT: usize = 8;
 
-fn exported(items: &[Val], budget: &mut usize) -> Option<Vec<Value>> {
+fn exported(items: &[TypedValue], budget: &mut usize) -> Option<Vec<Value>> {
     items.iter().map(|item| item.export(budget)).collect()
 }

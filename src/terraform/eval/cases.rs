@@ -1,44 +1,49 @@
 //! Every way that what the text does not tell can turn out.
 //!
-//! A run that comes to something undecided is started twice more, once for each way. So each world was worked out with
+//! A run that comes to something undecided is started twice more, once for each way. So each case was worked out with
 //! all its choices known from the start, and only what matters was chosen.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use super::eval::{Decision, Instance, Run};
-use super::tree::{self, Node};
-use super::{Choice, Folder, Resource, TooManyChoices, World, after};
+use super::decision::Decision;
+use super::dependencies;
+use super::evaluator::Evaluator;
+use super::instance::Instance;
+use super::resource::{Case, Choice, Resource};
+use super::too_many_choices::TooManyChoices;
 use crate::hcl::Block;
+use crate::terraform::load::Folder;
+use crate::terraform::load::{Node, having};
 
 /// The type under which the calls of modules that are not read can be asked for.
 pub const CALL: &str = "module";
 
-/// The most worlds of a folder.
-pub(crate) const MOST_WORLDS: usize = 64;
+/// The most cases of a folder.
+pub(crate) const MOST_CASES: usize = 64;
 
 impl Folder {
-    /// The worlds of the resources of some types; [`CALL`] among them stands for the calls of modules that are not read,
+    /// The cases of the resources of some types; [`CALL`] among them stands for the calls of modules that are not read,
     /// with `source`, `version` and inputs as their arguments.
     ///
     /// # Errors
-    /// There are more than [`MOST_WORLDS`].
-    pub fn worlds(&self, kinds: &[&str]) -> Result<Vec<World>, TooManyChoices> {
-        self.worlds_where(&|node, block| is_of(node, block, kinds))
+    /// There are more than [`MOST_CASES`].
+    pub fn cases(&self, kinds: &[&str]) -> Result<Vec<Case>, TooManyChoices> {
+        self.cases_where(&|node, block| is_of(node, block, kinds))
     }
 
-    /// The worlds of some of the resources and calls: those whose module and block are taken. A resource that is looked
+    /// The cases of some of the resources and calls: those whose module and block are taken. A resource that is looked
     /// at alone has fewer choices.
     ///
     /// # Errors
-    /// There are more than [`MOST_WORLDS`].
-    pub fn worlds_where(&self, is_asked: &dyn Fn(&Node, &Block) -> bool) -> Result<Vec<World>, TooManyChoices> {
+    /// There are more than [`MOST_CASES`].
+    pub fn cases_where(&self, is_asked: &dyn Fn(&Node, &Block) -> bool) -> Result<Vec<Case>, TooManyChoices> {
         let asked = Asked::new(self, is_asked);
-        let (mut worlds, mut waiting) = (Vec::new(), vec![Vec::new()]);
+        let (mut cases, mut waiting) = (Vec::new(), vec![Vec::new()]);
         while let Some(decided) = waiting.pop() {
             let (resources, needed) = asked.run(self, &decided);
             match needed {
-                None => worlds.push(World { choices: choices(&decided), resources }),
+                None => cases.push(Case { choices: choices(&decided), resources }),
                 Some(decision) => {
                     for is_true in [false, true] {
                         let decision = Decision { is_true, ..decision.clone() };
@@ -46,11 +51,11 @@ impl Folder {
                     }
                 }
             }
-            if worlds.len() + waiting.len() > MOST_WORLDS {
+            if cases.len() + waiting.len() > MOST_CASES {
                 return Err(too_many(&decided, &waiting));
             }
         }
-        Ok(worlds)
+        Ok(cases)
     }
 }
 
@@ -68,18 +73,18 @@ pub(super) struct Asked<'a> {
     pub(super) is_asked: &'a dyn Fn(&Node, &Block) -> bool,
     /// The nodes in or below which there is something of it.
     nodes: BTreeSet<usize>,
-    after: after::Graph<'a>,
+    dependencies: dependencies::Graph<'a>,
 }
 
 impl<'a> Asked<'a> {
     fn new(folder: &'a Folder, is_asked: &'a dyn Fn(&Node, &Block) -> bool) -> Self {
-        let nodes = tree::having(&folder.tree, &folder.modules, is_asked);
-        Self { is_asked, nodes, after: after::Graph::new(folder, is_asked) }
+        let nodes = having(&folder.tree, &folder.modules, is_asked);
+        Self { is_asked, nodes, dependencies: dependencies::Graph::new(folder, is_asked) }
     }
 
     /// One run: the resources, and what must be decided before they are certain.
     fn run(&self, folder: &'a Folder, decided: &[Decision]) -> (Vec<Resource>, Option<Decision>) {
-        let run = Run::new(folder, decided.to_vec());
+        let run = Evaluator::new(folder, decided.to_vec());
         let mut resources = Vec::new();
         if let Some(root) = run.root() {
             self.module(&run, &root, 0, &mut resources);
@@ -88,11 +93,11 @@ impl<'a> Asked<'a> {
         (resources, run.needed())
     }
 
-    fn module(&self, run: &Run<'a>, instance: &Rc<Instance<'a>>, node: usize, resources: &mut Vec<Resource>) {
+    fn module(&self, run: &Evaluator<'a>, instance: &Rc<Instance<'a>>, node: usize, resources: &mut Vec<Resource>) {
         for block in &instance.module().blocks {
             if (self.is_asked)(instance.node(), block) && !is_repeated(instance, block) {
-                let after = self.after.of(node, block);
-                resources.extend(run.resources(block, instance, &after));
+                let depends_on = self.dependencies.of(node, block);
+                resources.extend(run.resources(block, instance, &depends_on));
             }
         }
         for (name, child) in &instance.node().children {
@@ -131,5 +136,5 @@ fn too_many(decided: &[Decision], waiting: &[Vec<Decision>]) -> TooManyChoices {
             all.push(choice);
         }
     }
-    TooManyChoices { choices: all, most: MOST_WORLDS }
+    TooManyChoices { choices: all, most: MOST_CASES }
 }

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{Module, diagnostics, read};
+use super::diagnostics;
+use super::module::Module;
+use super::read;
 use crate::diagnostic::Diagnostic;
 use crate::hcl::File;
 use crate::paths;
@@ -14,7 +16,7 @@ use crate::paths;
 type Read = (Option<Arc<File>>, Vec<Diagnostic>);
 
 /// Reads the files of a folder, or one of them.
-pub(super) fn read(real: &Path, shown: &Path, only: Option<&str>) -> (Module, Vec<Diagnostic>) {
+pub(crate) fn read(real: &Path, shown: &Path, only: Option<&str>) -> (Module, Vec<Diagnostic>) {
     let (mut names, mut findings) = match only {
         Some(only) => (vec![only.to_owned()], Vec::new()),
         None => names(real, shown),

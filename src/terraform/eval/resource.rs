@@ -1,20 +1,20 @@
-//! A resource as Terraform would have it, and the worlds in which it exists.
+//! A resource as Terraform would have it, and the cases in which it exists.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Value;
+use super::value::Value;
 use crate::source::Place;
 
 /// One way that what the text does not tell can turn out.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct World {
+pub struct Case {
     /// What had to be chosen; none where the text tells all that matters.
     pub choices: Vec<Choice>,
     /// The resources that exist, of the types that were asked for, by address.
     pub resources: Vec<Resource>,
 }
 
-/// Something that the text does not tell, and how it turned out in a world.
+/// Something that the text does not tell, and how it turned out in a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
     /// The condition or value, in the words of the configuration: `var.enhanced`, `module.a: var.types`.
@@ -41,9 +41,9 @@ pub struct Resource {
     pub body: BlockValue,
     /// Its `lifecycle`.
     pub lifecycle: Lifecycle,
-    /// The addresses of the resources, without instance keys, that it is made after: by `depends_on`, its own or that
+    /// The addresses of the resources, without instance keys, that it depends on: by `depends_on`, its own or that
     /// of a module it stands in, and by references, through locals and modules. Only of the types that were asked for.
-    pub after: BTreeSet<String>,
+    pub depends_on: BTreeSet<String>,
 }
 
 /// Which account and region a resource acts on, as far as the text tells: equal where they are the same.

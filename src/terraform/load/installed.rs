@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
 /// Where they are, below the root.
-pub(super) const FOLDER: &str = ".terraform/modules";
+pub(crate) const FOLDER: &str = ".terraform/modules";
 
 /// The modules that are installed.
 #[derive(Debug, Default)]
-pub(super) struct Installed {
+pub(crate) struct Installed {
     /// By the names of the calls from the root, joined with points.
     modules: BTreeMap<String, Entry>,
 }
@@ -33,7 +33,7 @@ struct Entry {
 
 impl Installed {
     /// Those of a root folder; none where nothing is installed.
-    pub(super) fn read(root: &Path) -> Self {
+    pub(crate) fn read(root: &Path) -> Self {
         let text = std::fs::read_to_string(root.join(FOLDER).join("modules.json")).unwrap_or_default();
         let manifest: Option<Manifest> = serde_json::from_str(&text).ok();
         let installed = root.join(FOLDER).canonicalize();
@@ -48,7 +48,7 @@ impl Installed {
 
     /// The folder of the module that a node calls by a name, relative to the root; `None` where none is installed from
     /// that source.
-    pub(super) fn folder(&self, path: &str, call: &str, source: &str) -> Option<PathBuf> {
+    pub(crate) fn folder(&self, path: &str, call: &str, source: &str) -> Option<PathBuf> {
         let names: Vec<&str> = path.split('.').skip(1).step_by(2).chain([call]).collect();
         let entry = self.modules.get(&names.join("."))?;
         // The address of a registry is put in front of its modules.

@@ -1,16 +1,16 @@
 #![doc = include_str!("too-many-choices.md")]
 
-use super::Choice;
+use super::resource::Choice;
 use crate::diagnostic::{Code, Diagnostic, page};
 
-pub(super) static CODE: Code = page!(Error "T009" "too-many-choices");
+pub(in crate::terraform) static CODE: Code = page!(Error "T009" "too-many-choices");
 
-/// What is asked hangs on more things than the text tells: not one of the worlds is given.
+/// What is asked hangs on more things than the text tells: not one of the cases is given.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TooManyChoices {
     /// Some of the things, each once.
     pub choices: Vec<Choice>,
-    /// The most worlds.
+    /// The most cases.
     pub most: usize,
 }
 

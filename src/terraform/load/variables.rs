@@ -7,7 +7,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{Module, diagnostics, read};
+use super::diagnostics;
+use super::module::Module;
+use super::read;
 use crate::diagnostic::Diagnostic;
 use crate::hcl::{self, Expression, File, Kind};
 use crate::source::Source;
@@ -30,7 +32,7 @@ pub enum Assignment {
 
 /// What a variable is given.
 #[derive(Debug, Clone)]
-pub(super) enum Given {
+pub(crate) enum Given {
     /// A text, for a variable of a primitive type or none.
     Text(String),
     /// An expression.
@@ -38,7 +40,7 @@ pub(super) enum Given {
 }
 
 /// Everything that is given to the variables of a root module.
-pub(super) fn collect(
+pub(crate) fn collect(
     folder: &Path,
     shown: &Path,
     root: &Module,

@@ -3,10 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use super::eval::convert::DEEP;
-use super::eval::val::Val;
-use super::eval::{Instance, Key, Names, Run, Scope, elements_of, is_meta};
-use super::{Argument, BlockValue, Ignored, Lifecycle, Resource, Value};
+use super::convert::DEEP;
+use super::evaluator::Evaluator;
+use super::expression::elements_of;
+use super::instance::Instance;
+use super::keys::Key;
+use super::names::Names;
+use super::reference::is_meta;
+use super::resource::{Argument, BlockValue, Ignored, Lifecycle, Resource};
+use super::scope::Scope;
+use super::typed_value::TypedValue;
+use super::value::Value;
 use crate::hcl::{Attribute, Block, Expression, Kind};
 
 /// The arguments that say nothing of what a resource does, and are worked out only where they are plain.
@@ -15,13 +22,13 @@ const WITHOUT_EFFECT: &[&str] = &["tags", "tags_all"];
 /// The blocks that are Terraform's own.
 const OWN_BLOCKS: &[&str] = &["lifecycle", "connection", "provisioner"];
 
-impl<'f> Run<'f> {
+impl<'f> Evaluator<'f> {
     /// The instances of a resource, or of the call of a module that is not read.
     pub(super) fn resources(
         &self,
         block: &Block,
         instance: &Rc<Instance<'f>>,
-        after: &BTreeSet<String>,
+        depends_on: &BTreeSet<String>,
     ) -> Vec<Resource> {
         let is_call = &*block.kind == super::CALL;
         let (kind, own) = match is_call {
@@ -40,7 +47,7 @@ impl<'f> Run<'f> {
                 location,
                 body,
                 lifecycle: lifecycle(block),
-                after: after.clone(),
+                depends_on: depends_on.clone(),
                 address: address.clone(),
             }
         };
@@ -81,7 +88,7 @@ impl<'f> Run<'f> {
     }
 
     /// Writes a `dynamic` block out: a block for each element. Where it is not known how many there are, one stands for
-    /// all, in the world where there is any.
+    /// all, in the case where there is any.
     fn dynamic(&self, block: &Block, scope: Scope<'_, 'f>, out: &mut Vec<BlockValue>) {
         let kind = block.label(0);
         if self.refuses_dynamic(block) {
@@ -105,7 +112,7 @@ impl<'f> Run<'f> {
             }
         };
         for (key, value) in elements {
-            let element = Val::object([("key".into(), key), ("value".into(), value)]);
+            let element = TypedValue::object([("key".into(), key), ("value".into(), value)]);
             let names = Names { name: iterator.unwrap_or(kind), value: element, outer: scope.names };
             let scope = Scope { source: &content.source, names: Some(&names), ..scope };
             let mut written = self.block(kind, content, scope);

@@ -7,10 +7,10 @@
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::Folder;
-use super::location::provider_of;
-use super::tree::Node;
 use crate::hcl::{Block, Expression, For, Kind, Part, Step};
+use crate::terraform::load::Folder;
+use crate::terraform::load::Node;
+use crate::terraform::load::provider_of;
 
 /// The dependencies of a folder.
 pub(super) struct Graph<'f> {

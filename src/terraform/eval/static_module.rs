@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::eval::Evaluation;
-use super::tree::Node;
-use super::{Folder, Module};
+use super::strict::Evaluation;
 use crate::hcl::File;
+use crate::terraform::load::Node;
+use crate::terraform::load::{Folder, Module};
 
 /// A root module without values of variables and without the modules that it may call. It shares its blocks with the
 /// files, so that making one costs an index of their names.
@@ -20,7 +20,7 @@ impl StaticModule {
     pub(crate) fn new(files: Vec<Arc<File>>) -> Self {
         let modules = vec![Module::new(PathBuf::new(), files, Vec::new())];
         let (given, unknown) = (BTreeMap::new(), BTreeSet::new());
-        Self { folder: Folder { modules, tree: vec![Node::default()], given, forgotten: unknown } }
+        Self { folder: Folder { modules, tree: vec![Node::default()], given, treated_as_unknown: unknown } }
     }
 
     /// A strict evaluation with some variables at values; all others have none.

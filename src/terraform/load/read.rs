@@ -13,7 +13,7 @@ use crate::source::Source;
 const MAX_BYTES: u64 = 64 * 1024 * 1024;
 
 /// Reads a file.
-pub(super) fn read(path: &Path, shown: &Path) -> Result<Arc<Source>, Box<Diagnostic>> {
+pub(crate) fn read(path: &Path, shown: &Path) -> Result<Arc<Source>, Box<Diagnostic>> {
     let bytes = bytes(path).map_err(|error| Box::new(diagnostics::unreadable(shown, &error)))?;
     match String::from_utf8(bytes) {
         Ok(text) => Ok(Source::new(paths::slashed(shown), text)),

@@ -3,10 +3,11 @@
 
 use std::path::Path;
 
+use super::folder::Folder;
 use super::folder::local_source;
-use super::location::{passed, provider_of};
+use super::module::Module;
+use super::providers::{passed, provider_of};
 use super::tree::Node;
-use super::{Folder, Module};
 use crate::hcl::{Attribute, Block, Expression, Kind, Part, Step};
 use crate::paths;
 use crate::source::{Place, Source, Span};

@@ -11,19 +11,19 @@ use crate::hcl::{Block, Failure, Reason};
 use crate::paths;
 use crate::source::{Place, Source, Span};
 
-pub(super) static UNREADABLE_FILE: Code = page!(Error "T001" "unreadable-file");
-pub(super) static FILE_NOT_UTF8: Code = page!(Error "T002" "file-not-utf8");
-pub(super) static TERRAFORM_SYNTAX: Code = page!(Error "T003" "terraform-syntax");
-pub(super) static TOO_DEEP: Code = page!(Error "T004" "too-deep");
-pub(super) static NO_TERRAFORM: Code = page!(Error "T005" "no-terraform");
-pub(super) static MISSING_MODULE: Code = page!(Error "T006" "missing-module");
-pub(super) static MODULE_CIRCLE: Code = page!(Error "T007" "module-circle");
-pub(super) static WRONG_ASSIGNMENT: Code = page!(Error "T008" "wrong-assignment");
-pub(super) static TOO_MANY_KEYS: Code = page!(Error "T010" "too-many-keys");
-pub(super) static REPEATED_BLOCK: Code = page!(Error "T011" "repeated-block");
+pub(crate) static UNREADABLE_FILE: Code = page!(Error "T001" "unreadable-file");
+pub(crate) static FILE_NOT_UTF8: Code = page!(Error "T002" "file-not-utf8");
+pub(crate) static TERRAFORM_SYNTAX: Code = page!(Error "T003" "terraform-syntax");
+pub(crate) static TOO_DEEP: Code = page!(Error "T004" "too-deep");
+pub(crate) static NO_TERRAFORM: Code = page!(Error "T005" "no-terraform");
+pub(crate) static MISSING_MODULE: Code = page!(Error "T006" "missing-module");
+pub(crate) static MODULE_CIRCLE: Code = page!(Error "T007" "module-circle");
+pub(crate) static WRONG_ASSIGNMENT: Code = page!(Error "T008" "wrong-assignment");
+pub(crate) static TOO_MANY_KEYS: Code = page!(Error "T010" "too-many-keys");
+pub(crate) static REPEATED_BLOCK: Code = page!(Error "T011" "repeated-block");
 
 /// The file or folder can't be read.
-pub(super) fn unreadable(shown: &Path, error: &Error) -> Diagnostic {
+pub(crate) fn unreadable(shown: &Path, error: &Error) -> Diagnostic {
     let help = match error.kind() {
         ErrorKind::NotFound => "check the path; a link may lead to where nothing is",
         ErrorKind::PermissionDenied => "allow yourself to read it",
@@ -39,7 +39,7 @@ pub(super) fn unreadable(shown: &Path, error: &Error) -> Diagnostic {
 const SHOWN_BYTES: usize = 4096;
 
 /// The bytes of a file are not UTF-8. Shows the lines before with each wrong byte replaced.
-pub(super) fn not_utf8(shown: &Path, error: &FromUtf8Error) -> Diagnostic {
+pub(crate) fn not_utf8(shown: &Path, error: &FromUtf8Error) -> Diagnostic {
     let (valid, name) = (error.utf8_error().valid_up_to(), paths::slashed(shown));
     let bytes = error.as_bytes();
     let wrong = bytes.get(valid).copied().unwrap_or_default();
@@ -59,7 +59,7 @@ pub(super) fn not_utf8(shown: &Path, error: &FromUtf8Error) -> Diagnostic {
 }
 
 /// The text of a file, or a part of it, can't be parsed.
-pub(super) fn unparsed(source: &Arc<Source>, failure: &Failure) -> Diagnostic {
+pub(crate) fn unparsed(source: &Arc<Source>, failure: &Failure) -> Diagnostic {
     let (place, name) = (Place::new(source, failure.span), source.name());
     match &failure.reason {
         Reason::NotHcl(reason) => Diagnostic::new(&TERRAFORM_SYNTAX, format!("`{name}` is not HCL: {reason}"))
@@ -86,7 +86,7 @@ pub(super) fn unparsed(source: &Arc<Source>, failure: &Failure) -> Diagnostic {
 }
 
 /// A folder in which nothing was read; nothing to add where it is already said why.
-pub(super) fn no_terraform(folder: &Path, findings: &[Diagnostic]) -> Option<Diagnostic> {
+pub(crate) fn no_terraform(folder: &Path, findings: &[Diagnostic]) -> Option<Diagnostic> {
     if !findings.is_empty() {
         return None;
     }
@@ -98,7 +98,7 @@ pub(super) fn no_terraform(folder: &Path, findings: &[Diagnostic]) -> Option<Dia
 }
 
 /// A call of a module whose folder isn't there.
-pub(super) fn missing_module(source: Place, folder: &Path) -> Diagnostic {
+pub(crate) fn missing_module(source: Place, folder: &Path) -> Diagnostic {
     Diagnostic::new(&MISSING_MODULE, format!("the module's folder `{}` is not there", paths::slashed(folder)))
         .primary(source, "called from here")
         .help("correct the `source`; it is relative to the folder of the file that it stands in")
@@ -106,7 +106,7 @@ pub(super) fn missing_module(source: Place, folder: &Path) -> Diagnostic {
 
 /// A call of a module that leads to itself. `above` are the modules that lead to the call, each with the place of the
 /// call that it is reached by.
-pub(super) fn module_circle(call: Place, above: &[(usize, Option<Place>)], called: usize) -> Diagnostic {
+pub(crate) fn module_circle(call: Place, above: &[(usize, Option<Place>)], called: usize) -> Diagnostic {
     let within = above.iter().skip_while(|(module, _)| *module != called).skip(1);
     let mut diagnostic =
         Diagnostic::new(&MODULE_CIRCLE, "modules call each other in a circle").primary(call, "back to the start");
@@ -117,7 +117,7 @@ pub(super) fn module_circle(call: Place, above: &[(usize, Option<Place>)], calle
 }
 
 /// A call of a module that is one too many.
-pub(super) fn too_many_calls(call: Place, most: usize, deepest: usize) -> Diagnostic {
+pub(crate) fn too_many_calls(call: Place, most: usize, deepest: usize) -> Diagnostic {
     let message = format!("modules are called from more than {most} places, or more than {deepest} deep");
     Diagnostic::new(&MODULE_CIRCLE, message)
         .primary(call, "not read from here on")
@@ -125,7 +125,7 @@ pub(super) fn too_many_calls(call: Place, most: usize, deepest: usize) -> Diagno
 }
 
 /// A block that declares again what another one declares.
-pub(super) fn repeated_block(later: &Block, first: &Block) -> Diagnostic {
+pub(crate) fn repeated_block(later: &Block, first: &Block) -> Diagnostic {
     let name: Vec<&str> = later.labels.iter().map(|label| &**label).collect();
     Diagnostic::new(&REPEATED_BLOCK, format!("the {} `{}` is declared twice", later.kind, name.join(".")))
         .primary(later.place(), "again here")
@@ -134,7 +134,7 @@ pub(super) fn repeated_block(later: &Block, first: &Block) -> Diagnostic {
 }
 
 /// An assignment without `=`.
-pub(super) fn no_value(text: &str) -> Diagnostic {
+pub(crate) fn no_value(text: &str) -> Diagnostic {
     let source = Source::new("--var", text);
     Diagnostic::new(&WRONG_ASSIGNMENT, format!("`--var {text}` gives no value"))
         .primary(whole(&source), "")
@@ -142,7 +142,7 @@ pub(super) fn no_value(text: &str) -> Diagnostic {
 }
 
 /// A variable that the folder does not declare.
-pub(super) fn undeclared_variable(name: &str, declared: &[&str]) -> Diagnostic {
+pub(crate) fn undeclared_variable(name: &str, declared: &[&str]) -> Diagnostic {
     let source = Source::new("--var", name);
     let help = match (nearest(name, declared), declared) {
         (Some(near), _) => format!("did you mean `{near}`?"),
@@ -153,7 +153,7 @@ pub(super) fn undeclared_variable(name: &str, declared: &[&str]) -> Diagnostic {
 }
 
 /// A value that is not an expression.
-pub(super) fn no_expression(source: &Arc<Source>, name: &str, reason: &str) -> Diagnostic {
+pub(crate) fn no_expression(source: &Arc<Source>, name: &str, reason: &str) -> Diagnostic {
     Diagnostic::new(&WRONG_ASSIGNMENT, format!("the value of `{name}` is not an expression: {reason}"))
         .primary(whole(source), "")
         .help("the variable is no text, so write its value as in a file: `[\"a\", \"b\"]`, `{a = 1}`")

@@ -1,0 +1,92 @@
+//! One evaluation of a directory, with what its text does not tell decided so far.
+//!
+//! **Algorithm:** call by need. A variable, local, output or argument is worked out when it is asked for, once for each
+//! instance of its module ([`Evaluator::once`]); what is asked for while it is being worked out is a cycle, and unknown.
+//! Something unknown keeps its words and the type that it has in any case. Where a condition depends on something unknown
+//! and matters to what is asked, the evaluator notes that this must be decided; whoever started it starts two that know
+//! more ([`super::cases`]). What does not matter (the branch that is not taken) is worked out quietly, and asks nothing.
+//!
+//! **Invariant:** in an evaluation that needs no decision nothing was taken one way here and another way there, and no
+//! value is known that Terraform would not give. Where it is uncertain what Terraform does, the value is unknown.
+//!
+//! **Cost:** a step for each expression and each step of a traversal; functions and templates pay for the size of what
+//! they make. There are at most [`STEPS`]: what is beyond is unknown. Nesting is limited by [`DEPTH`]. Each decision
+//! doubles the evaluations; [`super::cases`] limits these.
+
+use std::cell::{Cell, RefCell};
+
+use super::decision::Decision;
+use super::instance::Target;
+use super::refusal::Strict;
+use crate::terraform::load::Folder;
+
+/// The most values that are worked out in a run; a directory that needs more is made to.
+const STEPS: usize = 20_000_000;
+
+/// How deep evaluation goes: through locals, modules and expressions. Each level takes some hundred bytes of stack.
+pub(super) const DEPTH: usize = 400;
+
+/// One evaluation.
+pub(super) struct Evaluator<'f> {
+    pub(super) folder: &'f Folder,
+    pub(super) decided: Vec<Decision>,
+    /// Where the run is strict, what it knows.
+    pub(super) strict: Option<Strict>,
+    /// The first thing that must be decided before the run can tell more.
+    pub(super) needed: RefCell<Option<Decision>>,
+    /// Above zero while what is worked out does not matter to the outcome.
+    pub(super) quiet: Cell<usize>,
+    /// Above zero within `try` and `can`, where it matters what is wrong.
+    pub(super) trying: Cell<usize>,
+    /// How often something would have had to be decided meanwhile.
+    pub(super) unasked: Cell<usize>,
+    pub(super) targets: RefCell<Vec<Target<'f>>>,
+    pub(super) steps: Cell<usize>,
+    pub(super) depth: Cell<usize>,
+}
+
+impl<'f> Evaluator<'f> {
+    /// A run over a folder, with what was decided.
+    pub(super) fn new(folder: &'f Folder, decided: Vec<Decision>) -> Self {
+        Self {
+            folder,
+            decided,
+            strict: None,
+            needed: RefCell::new(None),
+            quiet: Cell::new(0),
+            trying: Cell::new(0),
+            unasked: Cell::new(0),
+            targets: RefCell::new(Vec::new()),
+            steps: Cell::new(STEPS),
+            depth: Cell::new(0),
+        }
+    }
+
+    /// What must be decided before the run tells all; `None` where it does.
+    pub(super) fn needed(self) -> Option<Decision> {
+        self.needed.into_inner()
+    }
+
+    /// Takes steps; whether there were enough left.
+    pub(super) fn charge(&self, steps: usize) -> bool {
+        let left = self.steps.get().checked_sub(steps);
+        self.steps.set(left.unwrap_or_default());
+        left.is_some()
+    }
+
+    /// Works something out whose being wrong matters.
+    pub(super) fn trying<T>(&self, work: impl FnOnce() -> T) -> T {
+        self.trying.set(self.trying.get() + 1);
+        let product = work();
+        self.trying.set(self.trying.get() - 1);
+        product
+    }
+
+    /// Works something out that does not matter to the outcome, so that nothing has to be decided for it.
+    pub(super) fn quietly<T>(&self, work: impl FnOnce() -> T) -> T {
+        self.quiet.set(self.quiet.get() + 1);
+        let product = work();
+        self.quiet.set(self.quiet.get() - 1);
+        product
+    }
+}

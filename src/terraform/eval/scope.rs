@@ -1,0 +1,48 @@
+//! The place of an expression in a module instance.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::instance::Instance;
+use super::names::Names;
+use super::typed_value::TypedValue;
+use crate::hcl::Expression;
+use crate::source::{Place, Source};
+
+/// Where an expression stands, and what the names in it are.
+#[derive(Clone, Copy)]
+pub(super) struct Scope<'s, 'f> {
+    pub(super) instance: &'s Rc<Instance<'f>>,
+    pub(super) source: &'s Arc<Source>,
+    /// What `each` and `count` belong to: the address of a resource or module.
+    pub(super) owner: &'s str,
+    pub(super) names: Option<&'s Names<'s>>,
+}
+
+impl<'s, 'f> Scope<'s, 'f> {
+    /// The names of a module instance at its top.
+    pub(super) fn top(instance: &'s Rc<Instance<'f>>, source: &'s Arc<Source>) -> Self {
+        Self { instance, source, owner: "", names: None }
+    }
+
+    /// The scope in which the arguments of the call of an instance stand.
+    pub(super) fn of_call(child: &'s Instance<'f>, parent: &'s Rc<Instance<'f>>, source: &'s Arc<Source>) -> Self {
+        Self { owner: &child.address, ..Self::top(parent, source) }
+    }
+
+    pub(super) fn place(&self, expression: &Expression) -> Place {
+        Place::new(self.source, expression.span)
+    }
+
+    /// What a name stands for.
+    pub(super) fn name(&self, name: &str) -> Option<&'s TypedValue> {
+        let mut names = self.names;
+        while let Some(bound) = names {
+            if bound.name == name {
+                return Some(&bound.value);
+            }
+            names = bound.outer;
+        }
+        None
+    }
+}

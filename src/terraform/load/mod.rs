@@ -1,0 +1,27 @@
+//! What is written in a directory of Terraform: its files, the modules that they call, what variables are given.
+//!
+//! Every file is read once, in parallel; a module that is called in many places is read once, and each place is a node of
+//! a tree. **Cost:** linear in the text and in the number of calls, which is limited.
+
+mod declared;
+pub(in crate::terraform) mod diagnostics;
+mod files;
+mod folder;
+mod installed;
+mod local_source;
+mod module;
+mod overrides;
+mod providers;
+mod read;
+mod tree;
+mod variables;
+
+pub(crate) use declared::{Declared, RootProvider};
+pub(crate) use files::is_configuration;
+pub use folder::Folder;
+pub(crate) use local_source::local_path;
+pub(crate) use module::Module;
+pub(crate) use providers::{passed, provider_of};
+pub(crate) use tree::{Node, having};
+pub(crate) use variables::Given;
+pub use variables::{Assignment, Variables};
