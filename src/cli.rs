@@ -10,7 +10,7 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 use crate::command::{ColorWhen, Console, Format};
 use crate::command::{
     check, code, completions, coverage, diff, explain, filter, generate, import, init, lint, man, migrate, rehearse,
-    schema, simulate,
+    review, schema, simulate,
 };
 use crate::exit::ExitStatus;
 
@@ -18,9 +18,9 @@ const EXIT_STATUS: &str = "\
 Exit status:
   0  done, nothing to report
   1  could not do it: invalid policy, usage, input or output, refused overwrite
-  2  there are changes (generate --check, diff --detailed-exitcode)
-  3  findings (lint at or above --fail-on, coverage that misses a [[require]], simulate or rehearse
-     of what does not settle or may not)";
+  2  there are changes (generate --check, diff --detailed-exitcode, review of a module not as generated)
+  3  findings (lint and review at or above --fail-on, coverage that misses a [[require]], simulate or
+     rehearse of what does not settle or may not)";
 
 const EXAMPLES: &str = "\
 Examples:
@@ -72,6 +72,7 @@ enum Command {
     Check(check::CheckArgs),
     Generate(generate::GenerateArgs),
     Diff(diff::DiffArgs),
+    Review(review::ReviewArgs),
     Explain(explain::ExplainArgs),
     Coverage(coverage::CoverageArgs),
     Filter(filter::FilterArgs),
@@ -92,6 +93,7 @@ impl Command {
         match self {
             Self::Check(_) | Self::Lint(_) => Format::OF_FINDINGS,
             Self::Diff(_) | Self::Generate(_) => diff::OWN_FORMATS,
+            Self::Review(_) => review::OWN_FORMATS,
             Self::Simulate(_) => simulate::OWN_FORMATS,
             _ => &[],
         }
@@ -160,6 +162,7 @@ fn dispatch(command: &Command, console: &Console) -> ExitStatus {
         Command::Check(args) => check::check(args, console),
         Command::Generate(args) => generate::generate(args, console),
         Command::Diff(args) => diff::diff(args, console),
+        Command::Review(args) => review::review(args, console),
         Command::Explain(args) => explain::explain(args, console),
         Command::Coverage(args) => coverage::coverage(args, console),
         Command::Filter(args) => filter::filter(args, console),

@@ -45,6 +45,32 @@ pub(crate) struct Compiled {
     pub bundle: VerifiedBundle,
 }
 
+/// A change with its warnings, or everything that is wrong.
+pub(crate) type Outcome = Result<(Change, Vec<Diagnostic>), Vec<Diagnostic>>;
+
+impl Compiled {
+    /// What generating the policy would change, with the warnings beside it.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the folder or the earlier output.
+    pub(crate) fn change(self, baseline: &Baseline) -> Outcome {
+        warned(compare(self.bundle, self.plan, &self.policy, baseline))
+    }
+
+    /// The same against two baselines.
+    pub(crate) fn changes(self, first: &Baseline, second: &Baseline) -> (Outcome, Outcome) {
+        let first = compare(self.bundle.clone(), self.plan.clone(), &self.policy, first);
+        let second = compare(self.bundle, self.plan, &self.policy, second);
+        (warned(first), warned(second))
+    }
+}
+
+fn warned(change: Result<Change, Vec<Diagnostic>>) -> Outcome {
+    let change = change?;
+    let warnings = [change.plan().warnings.as_slice(), change.warnings()].concat();
+    Ok((change, warnings))
+}
+
 /// From a policy's text to the plan.
 ///
 /// # Errors
@@ -75,14 +101,6 @@ pub(crate) fn compile(
 ///
 /// # Errors
 /// Everything that is wrong with the policy, the templates or the folder.
-pub(crate) fn change(
-    text: Text,
-    with: CompileOptions<'_>,
-    templates: &Templates,
-    baseline: &Baseline,
-) -> Result<(Change, Vec<Diagnostic>), Vec<Diagnostic>> {
-    let compiled = compile(text, with, templates)?;
-    let change = compare(compiled.bundle, compiled.plan, &compiled.policy, baseline)?;
-    let warnings = [change.plan().warnings.as_slice(), change.warnings()].concat();
-    Ok((change, warnings))
+pub(crate) fn change(text: Text, with: CompileOptions<'_>, templates: &Templates, baseline: &Baseline) -> Outcome {
+    compile(text, with, templates)?.change(baseline)
 }

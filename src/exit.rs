@@ -15,13 +15,20 @@ pub enum ExitStatus {
     Findings,
 }
 
+impl ExitStatus {
+    /// The number.
+    pub(crate) fn code(self) -> u8 {
+        match self {
+            Self::Done => 0,
+            Self::Failed => 1,
+            Self::Changes => 2,
+            Self::Findings => 3,
+        }
+    }
+}
+
 impl From<ExitStatus> for ExitCode {
     fn from(status: ExitStatus) -> Self {
-        Self::from(match status {
-            ExitStatus::Done => 0,
-            ExitStatus::Failed => 1,
-            ExitStatus::Changes => 2,
-            ExitStatus::Findings => 3,
-        })
+        Self::from(status.code())
     }
 }

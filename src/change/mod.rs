@@ -6,6 +6,7 @@
 mod change;
 mod disk;
 mod earlier;
+mod gone;
 mod link_out;
 mod overriding_file;
 mod owned;
@@ -16,12 +17,13 @@ pub(crate) mod text;
 mod unknown_baseline;
 mod unreadable_output;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub(crate) use change::{Change, FileChange, Status};
 use disk::Found;
 use earlier::Earlier;
+pub(crate) use gone::Gone;
 use semantic::earlier::EarlierModule;
 use semantic::{Sides, StateRules};
 pub(crate) use switch::Switch;
@@ -46,6 +48,17 @@ pub(crate) enum Baseline {
     Folder(PathBuf),
     /// The output folder as it was at a git revision.
     Revision(String),
+}
+
+impl Baseline {
+    /// The baseline of that name: an existing folder wins over a revision, and `git:` forces a revision.
+    pub(crate) fn named(name: &str) -> Self {
+        match name.strip_prefix("git:") {
+            Some(revision) => Self::Revision(revision.to_owned()),
+            None if Path::new(name).is_dir() => Self::Folder(PathBuf::from(name)),
+            None => Self::Revision(name.to_owned()),
+        }
+    }
 }
 
 /// Compares a bundle with its output folder, or with an earlier output.

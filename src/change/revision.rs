@@ -37,7 +37,7 @@ pub(super) fn files(
     Ok(files)
 }
 
-fn git(folder: &Path, arguments: &[&str]) -> Result<Vec<u8>, String> {
+pub(super) fn git(folder: &Path, arguments: &[&str]) -> Result<Vec<u8>, String> {
     let mut command = Command::new("git");
     command.arg("--literal-pathspecs").arg("-C").arg(folder).args(arguments).stdin(Stdio::null());
     // A hook of git has these set for the repository it runs in, relative to where it runs.

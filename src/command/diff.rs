@@ -1,11 +1,9 @@
 //! `scanwright diff`: what `generate` would change.
 
-use std::path::{Path, PathBuf};
-
 use super::{Console, Format, InventoryArgs, PolicyArgs, TemplateArgs};
 use crate::change::{Baseline, text};
 use crate::exit::ExitStatus;
-use crate::report::{Review, html, human, json, markdown, summary};
+use crate::report::{Comparison, html, human, json, markdown, summary};
 
 /// The formats beside those of all commands.
 pub(crate) const OWN_FORMATS: &[Format] = &[Format::Markdown, Format::Html];
@@ -45,36 +43,27 @@ pub(crate) struct DiffArgs {
 
 /// Prints the unified diff, then the change in meaning.
 pub(crate) fn diff(args: &DiffArgs, console: &Console) -> ExitStatus {
-    let baseline = args.against.as_deref().map_or(Baseline::Output, baseline);
-    let review = match args.policies.changes(console, &args.templates, &args.inventory, &baseline) {
-        Ok(review) => review.with_context(args.context),
+    let baseline = args.against.as_deref().map_or(Baseline::Output, Baseline::named);
+    let comparison = match args.policies.changes(console, &args.templates, &args.inventory, &baseline) {
+        Ok(comparison) => comparison.with_context(args.context),
         Err(findings) => {
             console.diagnostics(&findings);
             return ExitStatus::Failed;
         }
     };
-    print(&review, console);
-    if args.detailed_exitcode && review.is_change() { ExitStatus::Changes } else { ExitStatus::Done }
+    print(&comparison, console);
+    if args.detailed_exitcode && comparison.is_change() { ExitStatus::Changes } else { ExitStatus::Done }
 }
 
-fn print(review: &Review, console: &Console) {
+fn print(comparison: &Comparison, console: &Console) {
     match console.format() {
-        Format::Json => console.json(&json::document(review)),
-        Format::Markdown => console.result(&markdown::markdown(review)),
-        Format::Html => console.document(html::html(review)),
+        Format::Json => console.json(&json::document(comparison)),
+        Format::Markdown => console.result(&markdown::change(comparison)),
+        Format::Html => console.document(html::html(comparison)),
         _ => {
-            console.warnings(&review.warnings);
-            console.result(&human::change(review));
-            console.message(&summary(&review.changes));
+            console.warnings(&comparison.warnings);
+            console.result(&human::change(comparison));
+            console.message(&summary(&comparison.changes));
         }
-    }
-}
-
-/// An existing folder wins over a revision of its name.
-fn baseline(against: &str) -> Baseline {
-    match against.strip_prefix("git:") {
-        Some(revision) => Baseline::Revision(revision.to_owned()),
-        None if Path::new(against).is_dir() => Baseline::Folder(PathBuf::from(against)),
-        None => Baseline::Revision(against.to_owned()),
     }
 }

@@ -3,7 +3,7 @@
 use super::{Console, Format, InventoryArgs, PolicyArgs, TemplateArgs};
 use crate::change::Baseline;
 use crate::exit::ExitStatus;
-use crate::report::{Review, html, human, json, markdown, summary};
+use crate::report::{Comparison, html, human, json, markdown, summary};
 use crate::write::{Overwrite, write};
 
 /// What the long help ends with; a test runs each.
@@ -36,45 +36,45 @@ pub(crate) struct GenerateArgs {
 
 /// Writes the module, or with `--check` says whether it is up to date.
 pub(crate) fn generate(args: &GenerateArgs, console: &Console) -> ExitStatus {
-    let review = match args.policies.changes(console, &args.templates, &args.inventory, &Baseline::Output) {
-        Ok(review) => review,
+    let comparison = match args.policies.changes(console, &args.templates, &args.inventory, &Baseline::Output) {
+        Ok(comparison) => comparison,
         Err(findings) => {
             console.diagnostics(&findings);
             return ExitStatus::Failed;
         }
     };
-    if args.check { check(&review, console) } else { write_all(args, &review, console) }
+    if args.check { check(&comparison, console) } else { write_all(args, &comparison, console) }
 }
 
-fn check(review: &Review, console: &Console) -> ExitStatus {
-    let is_change = review.is_change();
-    print(review, console, true);
+fn check(comparison: &Comparison, console: &Console) -> ExitStatus {
+    let is_change = comparison.is_change();
+    print(comparison, console, true);
     if is_change {
         console.message("the module is not what the policy says; run `scanwright generate`, and commit");
     }
     if is_change { ExitStatus::Changes } else { ExitStatus::Done }
 }
 
-fn write_all(args: &GenerateArgs, review: &Review, console: &Console) -> ExitStatus {
+fn write_all(args: &GenerateArgs, comparison: &Comparison, console: &Console) -> ExitStatus {
     let overwrite = if args.force { Overwrite::Force } else { Overwrite::Refuse };
-    let written = console.working("writing modules", 1, |_| write(&review.changes, overwrite));
+    let written = console.working("writing modules", 1, |_| write(&comparison.changes, overwrite));
     if let Err(failures) = written {
         console.diagnostics(&failures);
         return ExitStatus::Failed;
     }
-    print(review, console, false);
+    print(comparison, console, false);
     ExitStatus::Done
 }
 
-fn print(review: &Review, console: &Console, with_diff: bool) {
+fn print(comparison: &Comparison, console: &Console, with_diff: bool) {
     match console.format() {
-        Format::Json => console.json(&json::document(review)),
-        Format::Markdown => console.result(&markdown::markdown(review)),
-        Format::Html => console.document(html::html(review)),
+        Format::Json => console.json(&json::document(comparison)),
+        Format::Markdown => console.result(&markdown::change(comparison)),
+        Format::Html => console.document(html::html(comparison)),
         _ => {
-            console.warnings(&review.warnings);
-            console.result(&human::files(review, with_diff));
-            console.message(&summary(&review.changes));
+            console.warnings(&comparison.warnings);
+            console.result(&human::files(comparison, with_diff));
+            console.message(&summary(&comparison.changes));
         }
     }
 }

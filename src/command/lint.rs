@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use super::{Console, TerraformArgs};
 use crate::catalog;
-use crate::diagnostic::{Diagnostic, Severity, human, markdown};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::exit::ExitStatus;
-use crate::lint::{self, Linted, lint_paths};
+use crate::lint::{self, lint_paths};
+use crate::report::linted::summary;
 
 /// What the long help ends with; a test runs each.
 const EXAMPLES: &str = "\
@@ -63,7 +64,8 @@ pub(crate) fn lint(args: &LintArgs, console: &Console) -> ExitStatus {
     }
 }
 
-fn status(findings: &[Diagnostic], fail_on: FailOn) -> ExitStatus {
+/// 1 where something could not be read, 3 where a finding counts.
+pub(super) fn status(findings: &[Diagnostic], fail_on: FailOn) -> ExitStatus {
     let is_of_lint = |finding: &Diagnostic| lint::CODES.contains(&finding.code);
     let counts = |finding: &Diagnostic| match fail_on {
         FailOn::Error => finding.severity == Severity::Error,
@@ -76,16 +78,5 @@ fn status(findings: &[Diagnostic], fail_on: FailOn) -> ExitStatus {
         ExitStatus::Findings
     } else {
         ExitStatus::Done
-    }
-}
-
-fn summary(linted: &Linted) -> String {
-    let files = format!("{} file{}", linted.files, if linted.files == 1 { "" } else { "s" });
-    let counts = markdown::counts(&linted.findings);
-    match linted.findings.first() {
-        None => format!("{files}: nothing to report"),
-        Some(first) => {
-            human::printable(&format!("{files}: {counts}; `scanwright code {}` explains the first", first.code.code))
-        }
     }
 }

@@ -91,7 +91,7 @@ pub(crate) fn migrate(args: &MigrateArgs, console: &Console) -> ExitStatus {
 /// Compiles the policy as far as its plan, and works out the migration.
 fn work_out(args: &MigrateArgs, file: PathBuf, console: &Console) -> Result<Migration, Vec<Diagnostic>> {
     let with = CompileOptions { inventory: None, requires: Requires::Enforced };
-    let policies = PolicyArgs { policies: args.policy.iter().cloned().collect() };
+    let policies = PolicyArgs { policies: args.policy.iter().cloned().collect(), ..PolicyArgs::default() };
     let mut plans = policies.each(console, |text| compile::plan(text, with));
     let (policy, plan) = plans.pop().unwrap_or_else(|| Err(Vec::new()))?;
     let options = Options {

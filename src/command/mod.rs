@@ -4,6 +4,7 @@
 
 pub(crate) mod check;
 pub(crate) mod code;
+mod comparisons;
 pub(crate) mod completions;
 mod console;
 mod could_not_do;
@@ -20,6 +21,7 @@ pub(crate) mod migrate;
 mod policies;
 mod progress;
 pub(crate) mod rehearse;
+pub(crate) mod review;
 pub(crate) mod schema;
 pub(crate) mod simulate;
 mod terraform;

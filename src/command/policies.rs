@@ -1,19 +1,14 @@
 //! What commands over policies share: the arguments, and compiling all policies of a call.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
 use super::{Console, could_not_do};
-use crate::change::{Baseline, Change};
-use crate::compile::{self, CompileOptions};
 use crate::diagnostic::Diagnostic;
 use crate::inventory::{self, Inventory};
-use crate::plan::check::Requires;
-use crate::policy::check::check_outputs;
 use crate::policy::load::{self, Text};
-use crate::report::Review;
-use crate::target::terraform::render::Templates;
 
 /// From so many policies on, starting threads pays.
 const PARALLEL: usize = 8;
@@ -24,6 +19,9 @@ pub(crate) struct PolicyArgs {
     /// Policies, or folders with a scan-policy.toml; `-` is standard input. Default: the nearest scan-policy.toml, up to the git root
     #[arg(value_name = "POLICY")]
     pub policies: Vec<PathBuf>,
+    /// Take every scan-policy.toml at or below the given folders (default: this one), without hidden folders and what git ignores
+    #[arg(short, long)]
+    pub recursive: bool,
 }
 
 /// Where templates come from.
@@ -63,11 +61,12 @@ impl PolicyArgs {
         console: &Console,
         work: impl Fn(Text) -> Result<T, Vec<Diagnostic>> + Sync,
     ) -> Vec<Result<T, Vec<Diagnostic>>> {
-        if self.policies.iter().filter(|path| path.as_path() == Path::new("-")).count() > 1 {
-            return vec![Err(vec![could_not_do::report("standard input can be one policy only: `-` stands twice")])];
-        }
+        let named = match self.named() {
+            Ok(named) => named,
+            Err(failures) => return vec![Err(failures)],
+        };
         let nearest = [None];
-        let named: Vec<Option<&Path>> = self.policies.iter().map(|path| Some(path.as_path())).collect();
+        let named: Vec<Option<&Path>> = named.iter().map(|path| Some(path.as_path())).collect();
         let paths = if named.is_empty() { &nearest[..] } else { &named };
         if paths.len() < PARALLEL {
             let shown = |path| open(path).inspect(|text: &Text| console.detail(&format!("policy: {}", text.name)));
@@ -79,25 +78,26 @@ impl PolicyArgs {
         })
     }
 
-    /// The changes that generating every policy would make.
-    ///
-    /// # Errors
-    /// Everything that is wrong with any of them, with the templates or the inventory, or between two of them.
-    pub(super) fn changes(
-        &self,
-        console: &Console,
-        templates: &TemplateArgs,
-        inventory: &InventoryArgs,
-        baseline: &Baseline,
-    ) -> Result<Review, Vec<Diagnostic>> {
-        let templates = Templates::load(templates.templates.as_deref())?;
-        let inventory = inventory.read(&self.policies)?;
-        let with = CompileOptions { inventory: inventory.as_ref(), requires: Requires::Enforced };
-        let results = self.each(console, |text| compile::change(text, with, &templates, baseline));
-        let (changes, mut warnings) = join(results)?;
-        let shared = check_outputs(changes.iter().map(|change: &Change| (change.policy(), change.output())));
-        warnings.extend(inventory.iter().flat_map(|inventory| inventory.warnings().iter().cloned()));
-        if shared.is_empty() { Ok(Review::new(changes, warnings, inventory)) } else { Err(shared) }
+    /// The policies that are named, or found where that was asked for; none means the nearest one.
+    fn named(&self) -> Result<Cow<'_, [PathBuf]>, Vec<Diagnostic>> {
+        let is_stdin = |path: &&PathBuf| path.as_path() == Path::new("-");
+        match self.policies.iter().filter(is_stdin).count() {
+            2.. => Err(vec![could_not_do::report("standard input can be one policy only: `-` stands twice")]),
+            1 if self.recursive => Err(vec![could_not_do::report("standard input is no folder to look below")]),
+            _ if self.recursive => load::below(&self.folders()).map(Cow::Owned),
+            _ => Ok(Cow::Borrowed(&self.policies)),
+        }
+    }
+
+    /// The folders that are looked through, or that the policies stand in.
+    pub(super) fn folders(&self) -> Vec<PathBuf> {
+        let folder =
+            |path: &PathBuf| if path.is_dir() { Some(path.clone()) } else { path.parent().map(Path::to_owned) };
+        match self.policies.as_slice() {
+            [] => vec![PathBuf::from(".")],
+            named if self.recursive => named.to_vec(),
+            named => named.iter().filter_map(folder).collect(),
+        }
     }
 }
 

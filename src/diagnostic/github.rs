@@ -23,7 +23,8 @@ pub(crate) fn render(diagnostics: &[Diagnostic]) -> String {
     out
 }
 
-fn command(diagnostic: &Diagnostic) -> String {
+/// The command of one finding.
+pub(crate) fn command(diagnostic: &Diagnostic) -> String {
     let level = match diagnostic.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -64,6 +65,7 @@ fn data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
-fn property(text: &str) -> String {
+/// A text as a property of a command.
+pub(crate) fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }

@@ -1,14 +1,21 @@
 //! What commands tell, in every format: pure functions of what was worked out, from one vocabulary of phrases.
 //!
-//! A [`Review`] is computed once in a run; each format reads it and computes nothing anew. Nothing here prints, and nothing
+//! A [`Comparison`] and a [`Review`] are computed once in a run; each format reads them and computes nothing anew. Nothing here prints, and nothing
 //! here knows of arguments.
 
+mod comparison;
+pub(crate) mod coverage;
+pub(crate) mod explanation;
+mod export;
+pub(crate) mod filters;
 mod frequency_changes;
+mod github;
 mod headline;
 pub(crate) mod html;
 pub(crate) mod human;
 mod impact;
 pub(crate) mod json;
+pub(crate) mod linted;
 pub(crate) mod markdown;
 pub(crate) mod migration;
 mod names;
@@ -19,6 +26,9 @@ pub(crate) mod rehearsal;
 mod review;
 pub(crate) mod simulation;
 mod summary;
+mod title;
 
-pub(crate) use review::Review;
+pub(crate) use comparison::Comparison;
+pub(crate) use export::Export;
+pub(crate) use review::{Against, Review};
 pub(crate) use summary::summary;

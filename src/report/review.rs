@@ -1,53 +1,86 @@
-//! [`Review`]: what a run found out about its policies, for every format to read.
+//! [`Review`]: all that one run finds out about policies and the Terraform around them.
 
-use std::sync::OnceLock;
-
-use crate::change::semantic::StateMeaning;
-use crate::change::{Change, text};
+use super::comparison::Comparison;
+use crate::change::Gone;
 use crate::diagnostic::Diagnostic;
-use crate::inventory::Inventory;
+use crate::exit::ExitStatus;
+use crate::lint::{self, Linted};
+use crate::policy::load::is_absence;
 
-/// The changes of a call's policies in their order, the warnings, and what the changes mean.
-#[derive(Debug)]
+/// The answers of `generate --check`, `diff --against` and `lint`, each worked out once.
 pub(crate) struct Review {
-    pub(crate) changes: Vec<Change>,
-    pub(crate) warnings: Vec<Diagnostic>,
-    pub(crate) inventory: Option<Inventory>,
-    /// Lines of context around a change of the text.
-    pub(crate) context: u32,
-    /// Worked out when a format asks first: writing ten thousand modules needs no word of it.
-    meanings: OnceLock<Vec<Vec<StateMeaning>>>,
+    /// The committed modules beside what the policies say; or what is wrong with the policies.
+    pub(crate) check: Result<Comparison, Vec<Diagnostic>>,
+    /// The change since an earlier output, where one was named.
+    pub(crate) against: Option<Against>,
+    /// The findings in the Terraform; nothing where there is no Terraform and none was asked for.
+    pub(crate) lint: Option<Result<Linted, Vec<Diagnostic>>>,
+    /// How the run ends.
+    pub(crate) status: ExitStatus,
+}
+
+/// The comparison with an earlier output.
+pub(crate) struct Against {
+    /// The folder or revision, as it was named.
+    pub(crate) name: String,
+    /// Nothing where the policies do not compile.
+    pub(crate) comparison: Option<Result<Comparison, Vec<Diagnostic>>>,
+    /// What there was then and is no more.
+    pub(crate) gone: Gone,
 }
 
 impl Review {
-    /// A review of these changes, with the usual context around what differs.
-    pub(crate) fn new(changes: Vec<Change>, warnings: Vec<Diagnostic>, inventory: Option<Inventory>) -> Self {
-        Self { changes, warnings, inventory, context: text::CONTEXT, meanings: OnceLock::new() }
+    /// True where a committed module is not what its policy says.
+    pub(crate) fn is_outdated(&self) -> bool {
+        self.check.as_ref().is_ok_and(Comparison::is_change)
     }
 
-    /// The same with so many lines around what differs.
-    pub(crate) fn with_context(self, context: u32) -> Self {
-        Self { context, ..self }
+    /// The change since the earlier output, where that could be read.
+    pub(super) fn change(&self) -> Option<&Comparison> {
+        self.against.as_ref()?.comparison.as_ref()?.as_ref().ok()
     }
 
-    /// Whether any policy's module differs.
-    pub(crate) fn is_change(&self) -> bool {
-        self.changes.iter().any(Change::is_change)
+    /// Modules and policies that are there no more.
+    pub(super) fn gone(&self) -> Option<&Gone> {
+        self.against.as_ref().map(|against| &against.gone).filter(|gone| !gone.is_empty())
     }
 
-    /// Whether the repositories are known.
-    pub(super) fn has_inventory(&self) -> bool {
-        self.inventory.is_some()
+    /// True where something changes since the earlier output; nothing where that can't be told.
+    pub(crate) fn is_change(&self) -> Option<bool> {
+        match &self.check {
+            _ if self.gone().is_some() => Some(true),
+            Err(findings) if findings.iter().all(is_absence) => Some(false),
+            _ => self.change().map(Comparison::is_change),
+        }
     }
 
-    /// The meaning of each change, state by state.
-    pub(super) fn meanings(&self) -> &[Vec<StateMeaning>] {
-        let inventory = self.inventory.as_ref();
-        self.meanings.get_or_init(|| self.changes.iter().map(|change| change.meaning(inventory)).collect())
+    /// What there is to say of the policies and of what they are compared with.
+    pub(super) fn of_policies(&self) -> Vec<Diagnostic> {
+        let own = match &self.check {
+            Ok(comparison) => &comparison.warnings,
+            Err(findings) => findings,
+        };
+        own.iter().chain(self.errors_of_baseline()).cloned().collect()
     }
 
-    /// Each change with its meaning.
-    pub(super) fn each(&self) -> impl Iterator<Item = (&Change, &[StateMeaning])> {
-        self.changes.iter().zip(self.meanings().iter().map(Vec::as_slice))
+    /// What is wrong with the earlier output.
+    pub(crate) fn errors_of_baseline(&self) -> &[Diagnostic] {
+        let compared = self.against.as_ref().and_then(|against| against.comparison.as_ref());
+        compared.and_then(|compared| compared.as_ref().err()).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// True where some of the Terraform could not be read.
+    pub(super) fn could_not_lint(&self) -> bool {
+        let is_unread = |finding: &&Diagnostic| finding.is_error() && !lint::CODES.contains(&finding.code);
+        self.of_terraform().iter().find(is_unread).is_some()
+    }
+
+    /// What there is to say of the Terraform.
+    pub(super) fn of_terraform(&self) -> &[Diagnostic] {
+        match &self.lint {
+            Some(Ok(linted)) => &linted.findings,
+            Some(Err(findings)) => findings,
+            None => &[],
+        }
     }
 }

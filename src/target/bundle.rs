@@ -44,7 +44,7 @@ impl GeneratedFile {
 }
 
 /// The files of a module, sorted by path.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Bundle {
     files: Vec<Arc<GeneratedFile>>,
 }

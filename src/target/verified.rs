@@ -9,7 +9,7 @@ use crate::plan::Plan;
 use crate::simulate::Verdict;
 
 /// A bundle whose text says what the plan says. Only `verify` makes one.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct VerifiedBundle {
     bundle: Bundle,
     verdict: Verdict,

@@ -70,6 +70,8 @@ fn of_policies() -> Vec<(&'static str, Value)> {
             ("change", &["diff"][..]),
             ("change", &["generate"]),
             ("change", &["generate", "--check"]),
+            ("review", &["review"]),
+            ("review", &["review", "--against", "."]),
             ("explain", &["explain", "example/api", "prod-x"]),
             ("simulate", &["simulate"]),
         ] {

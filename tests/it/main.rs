@@ -45,6 +45,7 @@ mod reference;
 mod refusals;
 mod rehearsal;
 mod rehearse;
+mod review;
 mod settling;
 mod settling_properties;
 mod simulate;
@@ -105,6 +106,7 @@ fn main() -> ExitCode {
         reference::tests(),
         refusals::tests(),
         rehearsal::tests(),
+        review::tests(),
         settling::tests(),
         settling_properties::tests(),
         simulate::tests(),

@@ -78,7 +78,7 @@ fn print(report: &Report, console: &Console) {
 fn of_policy(args: &SimulateArgs, console: &Console) -> Result<Report, Vec<Diagnostic>> {
     let templates = Templates::load(args.templates.templates.as_deref())?;
     let with = CompileOptions { inventory: None, requires: Requires::Enforced };
-    let policies = PolicyArgs { policies: args.policy.iter().cloned().collect() };
+    let policies = PolicyArgs { policies: args.policy.iter().cloned().collect(), ..PolicyArgs::default() };
     let mut compiled = policies.each(console, |text| compile::compile(text, with, &templates));
     let compiled = compiled.pop().unwrap_or_else(|| Err(Vec::new()))?;
     let verdict = compiled.bundle.verdict().clone();

@@ -4,6 +4,7 @@
 //! TOML but not of the language (an unknown key, a wrong type, an unknown word, a missing key) is reported once and
 //! left out of the policy; those findings travel with it, so that `check` reports them beside its own.
 
+mod below;
 mod document;
 mod file;
 mod missing_key;
@@ -19,8 +20,10 @@ mod wrong_type;
 
 use toml::de::DeTable;
 
+pub(crate) use below::below;
 pub use file::Text;
 pub(crate) use file::{DEFAULT_NAME, open, stdin};
+pub(crate) use unreadable_policy::is_absence;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::policy::{Policy, PolicyFile};

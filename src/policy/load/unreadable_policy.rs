@@ -16,6 +16,19 @@ pub(super) fn not_found() -> Diagnostic {
         .help("`scanwright init` writes a starter policy; or name the policy's path")
 }
 
+/// True for the finding that no policy was found, where none was named.
+pub(crate) fn is_absence(finding: &Diagnostic) -> bool {
+    finding.code == &CODE && finding.message.starts_with("there is no ")
+}
+
+/// There is no policy below a folder.
+pub(super) fn none_below(folder: &Path) -> Diagnostic {
+    let (name, place) = (crate::paths::slashed(folder), crate::paths::tidy(&folder.join(DEFAULT_NAME)));
+    Diagnostic::new(&CODE, format!("there is no `{DEFAULT_NAME}` at or below `{name}`"))
+        .primary(Place::new(&Source::new(crate::paths::slashed(&place), ""), Span::default()), "")
+        .help("`scanwright init` writes a starter policy; or name the policy's path")
+}
+
 /// The policy of that path can't be read.
 pub(super) fn failed(path: &Path, error: &Error) -> Diagnostic {
     let help = match error.kind() {

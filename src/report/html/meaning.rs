@@ -4,11 +4,12 @@ use serde::Serialize;
 
 use super::inline_code::{Piece, pieces};
 use crate::change::semantic::{FrequencyChange, StateMeaning, Verdict};
+use crate::report::comparison::Comparison;
 use crate::report::frequency_changes::{charge, claim, is_loss};
 use crate::report::names::{could_not_tell, names};
 use crate::report::phrases::{capital, grouped_count};
 use crate::report::registry_change::frequency_changes;
-use crate::report::{Review, summary};
+use crate::report::summary::summary;
 
 /// A number at the top of the page.
 #[derive(Serialize)]
@@ -90,8 +91,8 @@ fn state(meaning: &StateMeaning) -> State {
 }
 
 /// The whole review in numbers.
-pub(super) fn facts(review: &Review) -> Vec<Fact> {
-    let changes = || review.meanings().iter().flat_map(|states| frequency_changes(states));
+pub(super) fn facts(comparison: &Comparison) -> Vec<Fact> {
+    let changes = || comparison.meanings().iter().flat_map(|states| frequency_changes(states));
     let losses = changes().filter(|change| is_loss(change)).count();
     let costs = changes().filter(|change| charge(change).is_some()).count();
     let numbers = [
@@ -101,8 +102,8 @@ pub(super) fn facts(review: &Review) -> Vec<Fact> {
     ];
     let numbers = numbers.into_iter().filter(|(_, count, _)| *count > 0);
     let numbers = numbers.map(|(kind, count, noun)| Fact { kind, text: grouped_count(count, noun) });
-    let warnings = review.warnings.len();
+    let warnings = comparison.warnings.len();
     let warnings =
         (warnings > 0).then(|| Fact { kind: "warning", text: grouped_count(warnings, ["warning", "warnings"]) });
-    numbers.chain([Fact { kind: "text", text: summary(&review.changes) }]).chain(warnings).collect()
+    numbers.chain([Fact { kind: "text", text: summary(&comparison.changes) }]).chain(warnings).collect()
 }

@@ -16,9 +16,9 @@ mod repository_row;
 mod sides;
 mod text;
 
-use super::Review;
+use super::comparison::Comparison;
 
 /// The page of a review; the reason where it can't be made.
-pub(crate) fn html(review: &Review) -> Result<String, String> {
-    render::render(&page::page(review))
+pub(crate) fn html(comparison: &Comparison) -> Result<String, String> {
+    render::render(&page::page(comparison))
 }

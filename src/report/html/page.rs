@@ -9,8 +9,9 @@ use super::{apply_loop, meaning, text};
 use crate::change::Change;
 use crate::change::semantic::StateMeaning;
 use crate::diagnostic::{Diagnostic, human};
+use crate::report::comparison::Comparison;
 use crate::report::headline::headline;
-use crate::report::{Review, registry_change, summary};
+use crate::report::{registry_change, summary};
 
 /// All that the page shows.
 #[derive(Serialize)]
@@ -51,33 +52,33 @@ struct Warning {
 }
 
 /// The page of a review.
-pub(super) fn page(review: &Review) -> Page {
-    let rules: Vec<Rules> = review.changes.iter().map(Change::rules).collect();
-    let mut table = review.inventory.as_ref().map(|inventory| Builder::new(&rules, inventory));
+pub(super) fn page(comparison: &Comparison) -> Page {
+    let rules: Vec<Rules> = comparison.changes.iter().map(Change::rules).collect();
+    let mut table = comparison.inventory.as_deref().map(|inventory| Builder::new(&rules, inventory));
     let (mut room, mut policies) = (text::Room::default(), Vec::with_capacity(rules.len()));
-    for (number, ((change, meanings), rules)) in review.each().zip(&rules).enumerate() {
+    for (number, ((change, meanings), rules)) in comparison.each().zip(&rules).enumerate() {
         let classified = table.as_ref().map(|table| table.classify(change, rules));
-        let coverage = if change.is_change() || review.changes.len() == 1 {
+        let coverage = if change.is_change() || comparison.changes.len() == 1 {
             coverage_of(rules, table.as_ref().zip(classified.as_ref()))
         } else {
             Vec::new()
         };
-        policies.push(policy(change, meanings, review, coverage, &mut room));
+        policies.push(policy(change, meanings, comparison, coverage, &mut room));
         if let Some((table, classified)) = table.as_mut().zip(classified) {
             table.add(number, classified);
         }
     }
-    let headline = headline(review);
+    let headline = headline(comparison);
     Page {
         title: headline.replace('`', ""),
         headline: pieces(&headline),
-        facts: meaning::facts(review),
-        has_inventory: review.has_inventory(),
-        is_one_policy: review.changes.len() == 1,
+        facts: meaning::facts(comparison),
+        has_inventory: comparison.has_inventory(),
+        is_one_policy: comparison.changes.len() == 1,
         policies,
-        loops: apply_loop::of(&review.changes),
-        table: table.map(|table| table.finish(&review.changes)),
-        warnings: review.warnings.iter().map(warning).collect(),
+        loops: apply_loop::of(&comparison.changes),
+        table: table.map(|table| table.finish(&comparison.changes)),
+        warnings: comparison.warnings.iter().map(warning).collect(),
     }
 }
 
@@ -88,18 +89,18 @@ fn coverage_of(rules: &Rules, known: Option<(&Builder<'_>, &Classified)>) -> Vec
 fn policy(
     change: &Change,
     meanings: &[StateMeaning],
-    review: &Review,
+    comparison: &Comparison,
     coverage: Vec<coverage::StateCoverage>,
     room: &mut text::Room,
 ) -> Policy {
-    let files = text::files(change, review.context as usize, room);
-    let registry = registry_change::lines(change, meanings, review.has_inventory());
+    let files = text::files(change, comparison.context as usize, room);
+    let registry = registry_change::lines(change, meanings, comparison.has_inventory());
     Policy {
         name: change.policy().source.name().to_owned(),
         summary: summary::of_policy(change, meanings),
         is_change: change.is_change(),
         registry: registry.iter().map(|line| pieces(line)).collect(),
-        meaning: meaning::of(meanings, review.has_inventory()),
+        meaning: meaning::of(meanings, comparison.has_inventory()),
         coverage,
         unchanged: change.files().len() - files.len(),
         files,

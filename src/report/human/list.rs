@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use super::text_diff::style;
 use crate::change::Change;
 use crate::diagnostic::human::printable;
-use crate::report::{Review, summary};
+use crate::report::comparison::Comparison;
+use crate::report::summary;
 
 /// A line per file: `+` new, `~` changed, `-` removed, `=` unchanged.
 pub(super) fn files(changes: &[Change]) -> String {
@@ -22,14 +23,14 @@ pub(super) fn files(changes: &[Change]) -> String {
 }
 
 /// The line of each of many policies, under its name; nothing for a single one.
-pub(super) fn policies(review: &Review) -> String {
-    if review.changes.len() < 2 {
+pub(super) fn policies(comparison: &Comparison) -> String {
+    if comparison.changes.len() < 2 {
         return String::new();
     }
     let line = |(change, meanings): (&Change, _)| {
         let summary = summary::of_policy(change, meanings);
         format!("{}: {summary}\n", printable(change.policy().source.name()))
     };
-    let lines: String = review.each().map(line).collect();
+    let lines: String = comparison.each().map(line).collect();
     format!("\n{lines}")
 }

@@ -2,21 +2,22 @@
 
 use crate::change::semantic::{FrequencyChange, StateMeaning, Verdict};
 use crate::diagnostic::human::printable;
+use crate::report::comparison::Comparison;
 use crate::report::names::{SHOWN, could_not_tell, names};
-use crate::report::{Review, phrases, registry_change};
+use crate::report::{phrases, registry_change};
 
 /// The states of each policy that changes, under its name where there are several.
-pub(super) fn meaning(review: &Review) -> String {
+pub(super) fn meaning(comparison: &Comparison) -> String {
     let mut text = String::new();
-    for (change, meanings) in review.each().filter(|(change, _)| change.is_change()) {
-        if review.changes.len() > 1 {
+    for (change, meanings) in comparison.each().filter(|(change, _)| change.is_change()) {
+        if comparison.changes.len() > 1 {
             text.push_str(&format!("\n{}\n", printable(change.policy().source.name())));
         }
-        for line in registry_change::lines(change, meanings, review.has_inventory()) {
+        for line in registry_change::lines(change, meanings, comparison.has_inventory()) {
             text.push_str(&format!("{}\n", printable(&line)));
         }
         for meaning in meanings {
-            text.push_str(&state(meaning, review.has_inventory()));
+            text.push_str(&state(meaning, comparison.has_inventory()));
         }
     }
     text

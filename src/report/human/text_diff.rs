@@ -2,12 +2,12 @@
 
 use crate::change::text::{self, FileDiff, Line, Piece};
 use crate::diagnostic::human;
-use crate::report::Review;
+use crate::report::comparison::Comparison;
 
 /// The unified diff of every file that differs, with colours and the words that differ reversed.
-pub(super) fn diff(review: &Review) -> String {
-    let files = review.changes.iter().flat_map(|change| change.files().iter().map(move |file| (change, file)));
-    let diffs = files.filter_map(|(change, file)| text::hunks(change, file, review.context));
+pub(super) fn diff(comparison: &Comparison) -> String {
+    let files = comparison.changes.iter().flat_map(|change| change.files().iter().map(move |file| (change, file)));
+    let diffs = files.filter_map(|(change, file)| text::hunks(change, file, comparison.context));
     diffs.map(|file| file_diff(&file)).collect()
 }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::change::Change;
 use crate::change::semantic::{FrequencyChange, MovedFilter, Names, StateMeaning, Verdict};
 use crate::registry::ScanType;
-use crate::report::Review;
+use crate::report::comparison::Comparison;
 
 /// The change of one state.
 #[derive(Serialize)]
@@ -38,8 +38,11 @@ struct Filter<'r> {
 }
 
 /// Every state of every policy.
-pub(super) fn states(review: &Review) -> Vec<State<'_>> {
-    review.each().flat_map(|(change, meanings)| meanings.iter().map(move |meaning| state(change, meaning))).collect()
+pub(super) fn states(comparison: &Comparison) -> Vec<State<'_>> {
+    comparison
+        .each()
+        .flat_map(|(change, meanings)| meanings.iter().map(move |meaning| state(change, meaning)))
+        .collect()
 }
 
 fn state<'r>(change: &'r Change, meaning: &'r StateMeaning) -> State<'r> {

@@ -1,22 +1,24 @@
 //! The text diff, collapsed, and what is left out where there is no room.
 
+use super::limit::fence;
 use crate::change::text;
 use crate::diagnostic::human;
-use crate::report::{Review, summary};
+use crate::report::comparison::Comparison;
+use crate::report::summary::summary;
 
 /// The text diff, collapsed, in a block that nothing in it can close.
-pub(super) fn collapsed_diff(review: &Review, room: usize) -> String {
-    let diff: String = review
+pub(super) fn collapsed_diff(comparison: &Comparison, room: usize) -> String {
+    let diff: String = comparison
         .changes
         .iter()
-        .flat_map(|change| change.files().iter().map(|file| text::unified(change, file, review.context)))
+        .flat_map(|change| change.files().iter().map(|file| text::unified(change, file, comparison.context)))
         .collect();
     let diff = human::printable_with_tabs(&diff);
     if diff.is_empty() {
         return String::new();
     }
-    let fence = "`".repeat(diff.split(|char| char != '`').map(str::len).max().unwrap_or_default().max(2) + 1);
-    let summary = summary(&review.changes);
+    let fence = fence(&diff);
+    let summary = summary(&comparison.changes);
     let (open, close) =
         (format!("\n<details>\n<summary>{summary}</summary>\n\n{fence}diff\n"), format!("{fence}\n\n</details>\n"));
     let diff = shortened(diff, room.saturating_sub(open.len() + close.len() + 100), "lines of the diff are");

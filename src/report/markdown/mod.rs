@@ -1,85 +1,10 @@
-//! A change as Markdown, for the comment on a pull request: losses first, then gains, then
-//! what costs, then the text, then the proof that it settles.
-//!
-//! It fits into a comment of GitHub (65,535 characters), and says what it left out.
+//! A change, and a whole review, as Markdown.
 
+mod change;
 mod collapsed_diff;
+mod limit;
 mod sections;
+mod whole;
 
-use std::fmt::Write as _;
-
-use super::headline::headline;
-use super::proof::proof;
-use super::{Review, summary};
-use crate::change::Change;
-use crate::change::semantic::StateMeaning;
-use crate::diagnostic::markdown;
-use collapsed_diff::{collapsed_diff, shortened};
-use sections::Changed;
-
-/// The most characters, with room for what the caller adds: GitHub takes 65,535.
-const MOST: usize = 60_000;
-
-/// The most characters of the part before the text diff.
-const MOST_MEANING: usize = 40_000;
-
-/// The most policies that have a line of their own.
-const MOST_POLICIES: usize = 100;
-
-/// The review.
-pub(crate) fn markdown(review: &Review) -> String {
-    let mut out = format!("## {}\n", headline(review));
-    if review.changes.len() > 1 {
-        out.push_str(&lines(review));
-    }
-    let changed: Vec<Changed<'_>> = review.each().filter(|(change, _)| change.is_change()).collect();
-    match changed.as_slice() {
-        [] => {}
-        [one] => out.push_str(&sections::policy(*one, review)),
-        many => out.push_str(&sections::policies(many, review)),
-    }
-    if !review.warnings.is_empty() {
-        let _ = write!(out, "\n### Warnings\n\n{}", markdown::render(&review.warnings));
-    }
-    let mut out = shortened(out, MOST_MEANING, "lines of this summary are");
-    let proofs = proofs(review);
-    let room = MOST.saturating_sub(out.len() + proofs.len());
-    out.push_str(&collapsed_diff(review, room));
-    out + &proofs
-}
-
-/// A line for each policy.
-fn lines(review: &Review) -> String {
-    let line = |(change, meanings): (&Change, &[StateMeaning])| {
-        let name = markdown::code(change.policy().source.name());
-        format!("- {name}: {}\n", summary::of_policy(change, meanings))
-    };
-    let lines: String = review.each().take(MOST_POLICIES).map(line).collect();
-    match review.changes.len().saturating_sub(MOST_POLICIES) {
-        0 => format!("\n{lines}"),
-        more => format!("\n{lines}- and {more} more\n"),
-    }
-}
-
-/// That the modules settle, in a sentence for all that settle alike.
-fn proofs(review: &Review) -> String {
-    let mut proofs: Vec<(String, Vec<&str>)> = Vec::new();
-    for change in &review.changes {
-        let (proof, name) = (proof(change), change.policy().source.name());
-        match proofs.iter_mut().find(|(own, _)| *own == proof) {
-            Some((_, names)) => names.push(name),
-            None => proofs.push((proof, vec![name])),
-        }
-    }
-    let subject = |names: &[&str]| match names {
-        [name] => format!("the module of {}", markdown::code(name)),
-        [first, rest @ ..] => {
-            format!("each of the {} modules such as that of {}", rest.len() + 1, markdown::code(first))
-        }
-        [] => String::new(),
-    };
-    proofs
-        .iter()
-        .map(|(proof, names)| format!("\n**Proof:** {} {}\n", subject(names), markdown::prose(proof)))
-        .collect()
-}
+pub(crate) use change::change;
+pub(crate) use whole::{comment, job_summary};

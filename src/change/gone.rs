@@ -1,0 +1,70 @@
+//! What scanwright had at a revision and has no more: a comparison speaks of the policies that there are, and would pass over
+//! one that was removed, and over a module that was removed or moved.
+
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+
+use super::revision::git;
+use crate::paths::{slashed, tidy};
+use crate::policy::load::DEFAULT_NAME;
+use crate::target::stamp::{Origin, README, origin};
+
+/// The folders of modules and the paths of policies that are there no more.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct Gone {
+    pub(crate) modules: Vec<String>,
+    pub(crate) policies: Vec<String>,
+}
+
+impl Gone {
+    /// True where nothing is gone.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.modules.is_empty() && self.policies.is_empty()
+    }
+
+    /// Those since a revision below some folders. Where git can't tell there are none: that the revision can't be read is
+    /// said by the comparison.
+    pub(crate) fn since(revision: &str, folders: &[PathBuf]) -> Self {
+        removed(revision, folders).unwrap_or_default()
+    }
+}
+
+fn removed(revision: &str, folders: &[PathBuf]) -> Option<Gone> {
+    let here = Path::new(".");
+    let told = |arguments: &[&str]| Some(String::from_utf8_lossy(&git(here, arguments).ok()?).into_owned());
+    let commit = told(&["rev-parse", "--verify", "--quiet", "--end-of-options", &format!("{revision}^{{commit}}")])?;
+    let (commit, up) = (commit.trim(), told(&["rev-parse", "--show-cdup"])?);
+    let folders: Vec<String> = folders.iter().map(|folder| slashed(&tidy(folder))).collect();
+    let mut asked = vec!["diff", "--name-only", "--no-renames", "--no-ext-diff", "--diff-filter=D", "-z", commit, "--"];
+    asked.extend(folders.iter().map(String::as_str));
+    let mut gone = Gone::default();
+    for path in told(&asked)?.split('\0').filter(|path| !path.is_empty()) {
+        let shown = tidy(&Path::new(up.trim()).join(path));
+        let name = Path::new(path).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        if shown.exists() {
+            continue;
+        }
+        if name == DEFAULT_NAME {
+            gone.policies.push(slashed(&shown));
+        }
+        let folder = shown.parent().filter(|folder| *folder != Path::new("")).unwrap_or(here);
+        if name == README && is_generated(here, commit, path) && !holds_generated(folder) {
+            gone.modules.push(slashed(folder));
+        }
+    }
+    Some(gone)
+}
+
+/// True for a file that scanwright had generated: whatever the target, a module has a README.
+fn is_generated(here: &Path, commit: &str, path: &str) -> bool {
+    git(here, &["cat-file", "blob", &format!("{commit}:{path}")]).is_ok_and(|text| origin(&text) != Origin::Foreign)
+}
+
+/// True where files that scanwright generated are left.
+fn holds_generated(folder: &Path) -> bool {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let files = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()));
+    let mut texts = files.filter_map(|entry| std::fs::read(entry.path()).ok());
+    texts.any(|text| origin(&text) != Origin::Foreign)
+}

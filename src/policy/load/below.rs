@@ -1,0 +1,68 @@
+//! Finds every policy below a folder.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use super::file::DEFAULT_NAME;
+use super::unreadable_policy;
+use crate::diagnostic::Diagnostic;
+use crate::paths::tidy;
+
+/// The policies at or below these folders, without hidden folders and what git ignores, sorted by path; a path of a file is
+/// taken as it is.
+///
+/// # Errors
+/// There is none below one of them.
+pub(crate) fn below(folders: &[PathBuf]) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
+    let (mut found, mut failures) = (Vec::new(), Vec::new());
+    for folder in folders {
+        let own = if folder.is_dir() { policies(folder) } else { vec![folder.clone()] };
+        if own.is_empty() {
+            failures.push(unreadable_policy::none_below(folder));
+        }
+        found.extend(own);
+    }
+    found.sort();
+    found.dedup();
+    if failures.is_empty() { Ok(found) } else { Err(failures) }
+}
+
+/// Those that git knows or would add; where there is no git, those in no hidden folder.
+fn policies(folder: &Path) -> Vec<PathBuf> {
+    let mut found = known_to_git(folder).unwrap_or_else(|| {
+        let mut found = Vec::new();
+        walk(folder, &mut found);
+        found
+    });
+    let is_hidden = |path: &Path| path.components().any(|part| part.as_os_str().to_string_lossy().starts_with('.'));
+    found.retain(|path| path.is_file() && !path.strip_prefix(folder).is_ok_and(is_hidden));
+    found.into_iter().map(|path| tidy(&path)).collect()
+}
+
+fn known_to_git(folder: &Path) -> Option<Vec<PathBuf>> {
+    let pattern = format!(":(glob)**/{DEFAULT_NAME}");
+    let mut git = Command::new("git");
+    git.arg("-C").arg(folder).args(["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--"]);
+    // A hook of git has these set for the repository it runs in, relative to where it runs.
+    for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
+        git.env_remove(variable);
+    }
+    let output = git.arg(pattern).stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+    let listed = output.status.success().then_some(output.stdout)?;
+    let listed = String::from_utf8_lossy(&listed).into_owned();
+    Some(listed.split('\0').filter(|path| !path.is_empty()).map(|path| folder.join(path)).collect())
+}
+
+/// A folder that can't be read holds no policy that could be.
+fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
+    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let (path, name) = (entry.path(), entry.file_name());
+        // Links are not followed: one could lead around, or out of what is meant.
+        match entry.file_type() {
+            Ok(kind) if kind.is_dir() && !name.to_string_lossy().starts_with('.') => walk(&path, found),
+            Ok(_) if name == DEFAULT_NAME => found.push(path),
+            _ => {}
+        }
+    }
+}

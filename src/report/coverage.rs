@@ -1,0 +1,116 @@
+//! Every repository of an inventory with its frequency in each state, for people and as JSON.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use super::explanation::{Repository, repository};
+use crate::diagnostic::{Diagnostic, json};
+use crate::explain::{Decision, Explainer};
+use crate::inventory::Inventory;
+use crate::plan::ScanPlan;
+use crate::registry::{Coverage, ScanType};
+
+/// The document of `coverage`.
+#[derive(Serialize)]
+pub(crate) struct Document<'p> {
+    format_version: u32,
+    repositories: Vec<Repository<'p>>,
+    totals: BTreeMap<&'static str, BTreeMap<&'static str, usize>>,
+    unasked: Vec<Unasked<'p>>,
+    diagnostics: Vec<json::Finding>,
+}
+
+/// A repository that a filter catches although no entry of that frequency names it.
+#[derive(Serialize)]
+struct Unasked<'p> {
+    name: &'p str,
+    state: &'static str,
+    filter: &'p str,
+}
+
+/// Every repository with what decides its frequency.
+type Rows<'p> = Vec<(&'p str, Vec<Decision<'p>>)>;
+
+/// What decides the frequency of every repository.
+pub(crate) struct Covered<'p> {
+    rows: Rows<'p>,
+    states: Vec<ScanType>,
+}
+
+impl<'p> Covered<'p> {
+    /// Looks every repository up.
+    pub(crate) fn of(plan: &'p ScanPlan, inventory: &'p Inventory) -> Self {
+        let explainer = Explainer::new(plan);
+        let row = |name: &'p String| (name.as_str(), explainer.explain(name));
+        Self { rows: inventory.names().par_iter().map(row).collect(), states: explainer.states().collect() }
+    }
+
+    /// The document, with findings beside it.
+    pub(crate) fn document(&self, findings: &[Diagnostic]) -> Document<'p> {
+        Document {
+            format_version: 1,
+            repositories: self.rows.iter().map(|(name, decisions)| repository(name, decisions)).collect(),
+            totals: self.states.iter().map(|state| (state.as_str(), totals(&self.rows, *state))).collect(),
+            unasked: unasked(&self.rows),
+            diagnostics: json::findings(findings),
+        }
+    }
+
+    /// The table and the totals.
+    pub(crate) fn human(&self) -> String {
+        table(&self.rows, &self.states) + &summary(&self.rows, &self.states)
+    }
+}
+
+/// How many repositories have each frequency of a state.
+fn totals(rows: &Rows<'_>, state: ScanType) -> BTreeMap<&'static str, usize> {
+    let possible =
+        Coverage::ALL.into_iter().filter(|level| state == ScanType::Enhanced || *level != Coverage::Continuous);
+    let mut totals: BTreeMap<&'static str, usize> = possible.map(|level| (level.word(state), 0)).collect();
+    for decision in rows.iter().flat_map(|(_, decisions)| decisions).filter(|decision| decision.state == state) {
+        *totals.entry(decision.coverage.word(state)).or_default() += 1;
+    }
+    totals
+}
+
+fn unasked<'p>(rows: &Rows<'p>) -> Vec<Unasked<'p>> {
+    let of_row = |(name, decisions): &(&'p str, Vec<Decision<'p>>)| {
+        let caught = decisions.iter().filter(|decision| !decision.is_intended);
+        let unasked = caught.filter_map(|decision| {
+            let filter = decision.winner?.filter.as_str();
+            Some(Unasked { name, state: decision.state.as_str(), filter })
+        });
+        unasked.collect::<Vec<_>>()
+    };
+    rows.iter().flat_map(of_row).collect()
+}
+
+fn table(rows: &Rows<'_>, states: &[ScanType]) -> String {
+    let width = rows.iter().map(|(name, _)| name.len()).max().unwrap_or_default().max("repository".len());
+    let head: String = states.iter().map(|state| format!("  {:15}", state.as_str())).collect();
+    let mut table = format!("{}\n", format!("{:width$}{head}", "repository").trim_end());
+    for (name, decisions) in rows {
+        let cells: String =
+            decisions.iter().map(|decision| format!("  {:15}", decision.coverage.word(decision.state))).collect();
+        table.push_str(format!("{name:width$}{cells}").trim_end());
+        table.push('\n');
+    }
+    table
+}
+
+fn summary(rows: &Rows<'_>, states: &[ScanType]) -> String {
+    let mut summary = String::from("\n");
+    for state in states {
+        let totals = totals(rows, *state);
+        let words = Coverage::ALL.into_iter().rev().map(|level| level.word(*state));
+        let counts = words.filter_map(|word| totals.get(word).map(|count| format!("{count} {word}")));
+        summary.push_str(&format!("while {}: {}\n", state.as_str(), counts.collect::<Vec<_>>().join(", ")));
+    }
+    for caught in unasked(rows) {
+        let Unasked { name, state, filter } = caught;
+        summary.push_str(&format!("unasked while {state}: `{name}`, by the filter `{filter}`\n"));
+    }
+    summary
+}

@@ -1,0 +1,35 @@
+//! A whole review for people in a terminal.
+
+use super::change::{change, files};
+use crate::diagnostic::human::{printable, render};
+use crate::report::linted;
+use crate::report::review::Review;
+use crate::report::summary::summary;
+
+/// What `diff --against`, `generate --check` and `lint` say, one below the other, under a heading each.
+pub(crate) fn whole(review: &Review) -> String {
+    let mut text = render(&review.of_policies(), true);
+    if let Some(against) = &review.against {
+        text.push_str(&heading(&format!("since {}", printable(&against.name))));
+        let paths = against.gone.modules.iter().chain(&against.gone.policies);
+        paths.for_each(|path| text.push_str(&format!("there no more: {}\n", printable(path))));
+        if let Some(comparison) = review.change() {
+            text.push_str(&format!("{}{}\n", change(comparison), summary(&comparison.changes)));
+        }
+    }
+    if let Ok(check) = &review.check {
+        text.push_str(&heading("committed modules"));
+        text.push_str(&format!("{}{}\n", files(check, true), summary(&check.changes)));
+    }
+    if let Some(lint) = &review.lint {
+        text.push_str(&heading("Terraform"));
+        text.push_str(&render(review.of_terraform(), true));
+        lint.iter().for_each(|one| text.push_str(&format!("{}\n", linted::summary(one))));
+    }
+    text
+}
+
+fn heading(what: &str) -> String {
+    let bold = anstyle::Style::new().bold();
+    format!("{bold}== {what}{bold:#}\n")
+}

@@ -1,0 +1,16 @@
+//! The findings of the linter in a line.
+
+use crate::diagnostic::{human, markdown};
+use crate::lint::Linted;
+
+/// How many files were read, and how many findings there are.
+pub(crate) fn summary(linted: &Linted) -> String {
+    let files = super::phrases::counted(linted.files, ["file", "files"]);
+    let counts = markdown::counts(&linted.findings);
+    match linted.findings.first() {
+        None => format!("{files}: nothing to report"),
+        Some(first) => {
+            human::printable(&format!("{files}: {counts}; `scanwright code {}` explains the first", first.code.code))
+        }
+    }
+}
