@@ -18,10 +18,8 @@ results=$(results_folder)
 none=0000000000000000000000000000000000000000
 
 main() {
-  local base='' head='' parents='' wanted=''
-  : > "$results/base"
-  : > "$results/head"
-  : > "$results/notes"
+  local base='' head='' parents='' wanted='' file
+  for file in base head notes; do : > "$results/$file"; done
   quiet_git
   enter_root "${SCANWRIGHT_WORKING_DIRECTORY:-.}"
   if ! head=$(git rev-parse --verify --quiet 'HEAD^{commit}'); then
@@ -30,14 +28,12 @@ main() {
   fi
   read_event
   parents=$(git cat-file commit "$head" | sed -n '1,/^$/s/^parent //p')
+  printf '%s\n' "$head" > "$results/head"
   if is_checked_out "$head"; then
     printf '%s\n' "$pull_head" > "$results/head"
-  else
-    printf '%s\n' "$head" > "$results/head"
-    if is_base "$head"; then
-      note "What is checked out is the base of the pull request, and not what it asks to merge, so there is nothing to compare. \`pull_request_target\` does that; \`pull_request\` checks out what is to be merged."
-      return
-    fi
+  elif is_base "$head"; then
+    note "What is checked out is the base of the pull request, and not what it asks to merge, so there is nothing to compare. \`pull_request_target\` does that; \`pull_request\` checks out what is to be merged."
+    return
   fi
   read_items "$(candidates "$head")"
   for wanted in ${items[@]+"${items[@]}"}; do
@@ -45,8 +41,7 @@ main() {
     base=
   done
   if [[ -n $base ]]; then
-    say "comparing with $base"
-    printf '%s\n' "$base" > "$results/base"
+    say "comparing with $base" && printf '%s\n' "$base" > "$results/base"
   elif [[ -n $wanted ]]; then
     note "The base commit \`${wanted:0:40}\` is not in this clone and could not be fetched, so nothing could be compared with it. A deeper clone has it: \`fetch-depth: 2\` or more of actions/checkout, \`GIT_DEPTH\` of GitLab."
   else
@@ -108,13 +103,11 @@ base_of_pull_request() {
   fi
 }
 
-# The full name of a commit, fetched where it is missing.
+# The full name of a commit, fetched where it is missing. `^` would mean all but that commit.
 commit() {
-  if [[ $1 == ^* ]]; then return 1; fi # which would mean all but that commit
+  if [[ $1 == ^* ]]; then return 1; fi
   git rev-parse --verify --quiet --end-of-options "$1^{commit}" && return
-  case $1 in
-    -* | *[!A-Za-z0-9._/-]*) return 1 ;;
-  esac
+  if [[ $1 == -* || $1 == *[!A-Za-z0-9._/-]* ]]; then return 1; fi
   say "fetching ${1:0:40}, which this clone does not have" >&2
   fetch "${1#origin/}" || with_token fetch "${1#origin/}" || return 1
   git rev-parse --verify --quiet 'FETCH_HEAD^{commit}'

@@ -8,39 +8,22 @@ here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 source "$here/lib/common.sh"
 results=$(results_folder)
 
-main() {
-  outputs >> "${GITHUB_OUTPUT:-/dev/stdout}"
-  print_log
-  cat "$results/annotations.txt"
-  if is_true summary "${SCANWRIGHT_SUMMARY:-true}" && [[ -n ${GITHUB_STEP_SUMMARY:-} ]]; then
-    cat "$results/review.md" >> "$GITHUB_STEP_SUMMARY"
-  fi
-}
-
-# Numbers and words of our own; the path is the runner's.
-outputs() {
-  local name
-  for name in changed exitcode findings; do
-    printf '%s=%s\n' "$name" "$(value_of "$name")"
-  done
-  printf 'review=%s\n' "$(kept_review | tr '\n\r' '  ')"
-}
-
-# A copy that a second use of the action in the same job does not write over.
-kept_review() {
-  local kept
-  kept=$(mktemp -- "${RUNNER_TEMP:-$results}/scanwright-review.XXXXXX")
-  cp -- "$results/review.md" "$kept"
-  printf '%s' "$kept"
-}
+# Numbers and words of our own; the path is the runner's, of a copy that a second use of the action in the same job does not
+# write over.
+kept=$(mktemp -- "${RUNNER_TEMP:-$results}/scanwright-review.XXXXXX")
+cp -- "$results/review.md" "$kept"
+{
+  grep -E '^(changed|exitcode|findings)=' "$results/values"
+  printf 'review=%s\n' "$(printf '%s' "$kept" | tr '\n\r' '  ')"
+} >> "${GITHUB_OUTPUT:-/dev/stdout}"
 
 # The log quotes files of the repository. GitHub is told to take no commands from it, until a word that nobody can guess.
-print_log() {
-  local word
-  word=$(od -An -N 16 -t x1 /dev/urandom | tr -d ' \n')
-  printf '::stop-commands::%s\n' "$word"
-  cat "$results/log.txt"
-  printf '::%s::\n' "$word"
-}
+word=$(od -An -N 16 -t x1 /dev/urandom | tr -d ' \n')
+printf '::stop-commands::%s\n' "$word"
+cat "$results/log.txt"
+printf '::%s::\n' "$word"
+cat "$results/annotations.txt"
 
-main
+if is_true summary "${SCANWRIGHT_SUMMARY:-true}" && [[ -n ${GITHUB_STEP_SUMMARY:-} ]]; then
+  cat "$results/review.md" >> "$GITHUB_STEP_SUMMARY"
+fi

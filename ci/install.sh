@@ -16,12 +16,8 @@ source_root=$(dirname -- "$here")
 downloads=${SCANWRIGHT_DOWNLOAD_URL:-https://github.com/scanwright/scanwright/releases/download}
 
 main() {
-  local program
-  if [[ -n ${SCANWRIGHT_BIN:-} ]]; then
-    program=$SCANWRIGHT_BIN
-  else
-    install
-  fi
+  local program=${SCANWRIGHT_BIN:-}
+  if [[ -z $program ]]; then install; fi
   "$program" --version > /dev/null || fail "\`$program\` does not run here"
   say "using $("$program" --version) at $program"
   printf '%s\n' "$program" > "$results/program"

@@ -1,28 +1,22 @@
 #!/usr/bin/env bash
-# Reviews the policies and the Terraform of a repository: `generate --check`, `diff` against the base, `lint`.
+# Reviews the policies and the Terraform of a repository with one run of `scanwright review`.
 #
 # It reads what is reviewed and never runs it. It succeeds whatever is found; what was found is left in the results:
 #   comment.md, review.md           the review for a comment, and all of it
 #   log.txt, annotations.txt        for the log; the annotations of GitHub
-#   values                          changed=, exitcode=, findings=, outdated=, worth= (whether a comment says anything)
-#   generate.json diff.json lint.json lint.sarif   for other tools
+#   values                          changed=, exitcode=, findings=, worth= (whether a comment says anything)
+#   review.json diff.json lint.json lint.sarif   for other tools
 # It takes `program` from install.sh, `base`, `head` and `notes` from base.sh, and these settings:
-#   SCANWRIGHT_WORKING_DIRECTORY, SCANWRIGHT_POLICY, SCANWRIGHT_TERRAFORM, SCANWRIGHT_REPOSITORIES (paths in it; the
-#   second and third a path a line), SCANWRIGHT_FAIL_ON, SCANWRIGHT_FAIL_ON_CHANGES, SCANWRIGHT_ID
+#   SCANWRIGHT_WORKING_DIRECTORY, SCANWRIGHT_POLICY, SCANWRIGHT_TERRAFORM, SCANWRIGHT_REPOSITORIES, SCANWRIGHT_TEMPLATES (paths
+#   in it; the second and third a path a line), SCANWRIGHT_FAIL_ON, SCANWRIGHT_FAIL_ON_CHANGES, SCANWRIGHT_ID
 set -euo pipefail
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 # shellcheck source=ci/lib/common.sh
 source "$here/lib/common.sh"
 # shellcheck source=ci/lib/paths.sh
 source "$here/lib/paths.sh"
-# shellcheck source=ci/lib/marker.sh
-source "$here/lib/marker.sh"
 # shellcheck source=ci/lib/links.sh
 source "$here/lib/links.sh"
-# shellcheck source=ci/lib/gone.sh
-source "$here/lib/gone.sh"
-# shellcheck source=ci/lib/report.sh
-source "$here/lib/report.sh"
 need git jq
 results=$(results_folder)
 
@@ -30,165 +24,110 @@ main() {
   begin
   enter_root "${SCANWRIGHT_WORKING_DIRECTORY:-.}"
   find_policies "${SCANWRIGHT_POLICY:-}"
-  collect_options
   find_links
-  if ((${#outside[@]} > 0)); then
-    refuse_links
-  elif ((${#policies[@]} > 0)); then
-    review_policies
-  else
-    lack_of_policies
-  fi
-  find_gone
-  if ((${#outside[@]} == 0)); then review_terraform; fi
-  judge
+  if ((${#outside[@]} > 0)); then refuse_links; else collect_arguments; review; fi
   write_down
 }
 
 # Nothing of an earlier run is to be taken for this one's.
 begin() {
   local file
-  for file in comment.md review.md log.txt annotations.txt values errors.md diff.md lint.md gone.json generate.json diff.json \
-    lint.json lint.sarif check.github lint.github; do
+  for file in comment.md review.md log.txt annotations.txt values review.json diff.json lint.json lint.sarif; do
     : > "$results/$file"
   done
-  for file in base head notes; do
-    if [[ ! -f $results/$file ]]; then : > "$results/$file"; fi
-  done
+  for file in base head notes; do : >> "$results/$file"; done
   program=$(cat "$results/program")
   base=$(cat "$results/base")
-  generated=0 linted=0 changed=false outdated=false findings=0
-  fail_on=${SCANWRIGHT_FAIL_ON:-error}
-  case $fail_on in
+  case ${SCANWRIGHT_FAIL_ON:-error} in
     error | warning | never) ;;
-    *) fail "\`fail-on\` is error, warning or never, not \`$fail_on\`" ;;
+    *) fail "\`fail-on\` is error, warning or never, not \`$SCANWRIGHT_FAIL_ON\`" ;;
   esac
-  is_true fail-on-changes "${SCANWRIGHT_FAIL_ON_CHANGES:-true}" || true
+  level=error
+  is_true fail-on-changes "${SCANWRIGHT_FAIL_ON_CHANGES:-true}" || level=warning
   quiet_git
 }
 
-# The options that policies are compiled with.
-collect_options() {
-  options=()
-  if [[ -n ${SCANWRIGHT_REPOSITORIES:-} ]]; then
-    options+=("--repositories=$(from_root "$SCANWRIGHT_REPOSITORIES")")
+# What scanwright is asked: every policy in the working directory and below it, or those that were named or found above it.
+collect_arguments() {
+  local item
+  arguments=("--fail-on=${SCANWRIGHT_FAIL_ON:-error}")
+  arguments+=(${SCANWRIGHT_REPOSITORIES:+"--repositories=$(from_root "$SCANWRIGHT_REPOSITORIES")"}
+    ${SCANWRIGHT_TEMPLATES:+"--templates=$(from_root "$SCANWRIGHT_TEMPLATES")"})
+  read_items "${SCANWRIGHT_TERRAFORM:-}"
+  if ((${#items[@]} == 0)) && [[ $are_all != true && -n $inside ]] && has_terraform; then items=(.); fi
+  for item in ${items[@]+"${items[@]}"}; do arguments+=("--lint=$(from_root "$item")"); done
+  for item in human=log json=review.json sarif=lint.sarif github=annotations.txt markdown=comment summary=review; do
+    arguments+=("--export=${item%%=*}=$results/new.${item#*=}")
+  done
+  if [[ $are_all == true ]]; then arguments+=(-r -- "$(from_root .)"); else arguments+=(-- "${policies[@]}"); fi
+}
+
+has_terraform() {
+  [[ -n $(git ls-files -- ":(top,literal)$inside" | grep -E '\.tf(\.json)?$') ]]
+}
+
+# A base that can't be read is said, and is no reason to stop.
+review() {
+  run_review ${base:+"--against=git:$base"}
+  if jq -e '.check and .against and .against.change == null' "$results/review.json" > /dev/null; then
+    printf 'The module of the base commit could not be read; the log says why.\n' >> "$results/notes"
+    run_review
   fi
 }
 
-# Runs scanwright. Its result goes to a file; how it ended is the function's own end.
-scanwright() {
-  local into=$1
-  shift
-  "$program" --color never "$@" > "$results/$into" 2> "$results/stderr"
-}
-
-# The same for people, into the log: both streams, below the command.
-log() {
-  local status=0
-  {
-    printf '$ scanwright'
-    printf ' %q' "$@"
-    printf '\n'
-    "$program" --color never "$@" 2>&1 || status=$?
-    printf '\n'
-  } >> "$results/log.txt"
-  return "$status"
-}
-
-review_policies() {
-  local with=(${options[@]+"${options[@]}"} -- "${policies[@]}")
-  log generate --check "${with[@]}" || generated=$?
-  scanwright generate.json generate --check --format json "${with[@]}" || true
-  scanwright check.github check --format github "${with[@]}" || true
-  case $generated in
-    0) ;;
-    2) outdated=true ;;
-    *)
-      errors_of_policies "${with[@]}"
-      return
-      ;;
-  esac
-  compare "${with[@]}"
-}
-
-# What is wrong with the policies, for the comment.
-errors_of_policies() {
-  : > "$results/generate.json"
-  generated=1 changed=true
-  if ! scanwright errors.md check --format markdown "$@"; then return; fi
-  # What only `generate` finds it says to people alone.
-  { "$program" --color never generate --check "$@" 2>&1 || true; } |
-    jq -L "$here/lib" -Rrs 'include "markdown"; fenced("text")' > "$results/errors.md"
-}
-
-# The change since the base. A base that can't be read is said, and is no reason to stop.
-compare() {
-  local differs=0
-  changed=true
-  if [[ -z $base ]]; then return; fi
-  log diff --detailed-exitcode "--against=git:$base" "$@" || differs=$?
-  case $differs in
-    0) changed=false ;;
-    2) scanwright diff.md diff --format markdown "--against=git:$base" "$@" ;;
-    *)
-      printf 'The module of the base commit could not be read; the log says why.\n' >> "$results/notes"
-      return
-      ;;
-  esac
-  scanwright diff.json diff --format json "--against=git:$base" "$@"
+run_review() {
+  local file command=(review "$@" "${arguments[@]}") status=0
+  "$program" --color never "${command[@]}" > /dev/null 2> "$results/stderr" || status=$?
+  if [[ ! -s $results/new.review.json ]]; then fail "scanwright ended with $status: $(head -n 1 "$results/stderr")"; fi
+  { printf '$ scanwright' && printf ' %q' "${command[@]}" && printf '\n' && cat "$results/stderr" "$results/new.log"; } >> "$results/log.txt"
+  for file in review.json lint.sarif annotations.txt; do mv -- "$results/new.$file" "$results/$file"; done
 }
 
 # Nothing is read then, and so nothing is shown.
 refuse_links() {
   local item
-  generated=1 changed=true
+  printf '{"exit_code": 1}' > "$results/review.json"
   {
+    printf '## Registry scanning: the policy could not be compiled\n\n'
     printf 'These are links that lead out of the repository, and were not read. Commit the files themselves.\n\n'
-    for item in "${outside[@]}"; do
-      printf '%s' "$item" | jq -L "$here/lib" -Rrs 'include "markdown"; "- " + code'
-    done
-  } > "$results/errors.md"
+    for item in "${outside[@]}"; do printf -- '- %s\n' "$(code_span "$item")"; done
+  } | tee "$results/new.review" > "$results/new.comment"
   complain "links lead out of the repository, and are not read: ${outside[*]}"
   printf '::error title=link::links lead out of the repository, and are not read; commit the files themselves\n' \
-    > "$results/check.github"
+    > "$results/annotations.txt"
 }
 
-lack_of_policies() {
-  generated=1
-  {
-    printf "There is no \`scan-policy.toml\` in this folder, above it or below it. \`scanwright init\` writes one; "
-    printf "or name the policies in the setting \`policy\`.\n"
-  } > "$results/errors.md"
-  complain "there is no scan-policy.toml in this folder, above it or below it; name it, or write one with \`scanwright init\`"
-  printf '::error title=no policy::there is no scan-policy.toml; name the policies in the setting policy\n' \
-    > "$results/check.github"
+# The texts with what scanwright does not know, and the values for later steps.
+write_down() {
+  { printf '%s\n' "$(marker)" && cat "$results/new.comment" && ending; } > "$results/comment.md"
+  { cat "$results/new.review" && ending; } > "$results/review.md"
+  sed "s/^::error \(.*title=module not as generated::\)/::$level \1/" "$results/annotations.txt" > "$results/new.annotations"
+  mv -- "$results/new.annotations" "$results/annotations.txt"
+  jq 'if .against.change then {format_version} + .against.change + {diagnostics} else empty end' "$results/review.json" \
+    > "$results/diff.json"
+  jq 'if .lint then {format_version} + {diagnostics: .lint.diagnostics} else empty end' "$results/review.json" > "$results/lint.json"
+  jq -r '(.changed | if . == null then true else . end) as $changed
+    | "changed=\($changed)", "exitcode=\(.exit_code)", "findings=\(.lint.diagnostics // [] | length)",
+      "worth=\($changed or .exit_code != 0)"' "$results/review.json" > "$results/values"
+  rm -f -- "$results"/new.*
 }
 
-review_terraform() {
-  local item paths=() options=("--fail-on=$fail_on") is_default=false
-  read_items "${SCANWRIGHT_TERRAFORM:-}"
-  if ((${#items[@]} == 0)); then is_default=true items=(.); fi
-  for item in "${items[@]}"; do
-    paths+=("$(from_root "$item")")
-  done
-  scanwright lint.json lint --format json "${options[@]}" -- "${paths[@]}" || linted=$?
-  if [[ $is_default == true ]] && is_without_terraform; then
-    linted=0
-    printf 'there is no Terraform to be linted\n' >> "$results/log.txt"
-    return
-  fi
-  log lint "${options[@]}" -- "${paths[@]}" || true
-  scanwright lint.sarif lint --format sarif "${options[@]}" -- "${paths[@]}" || true
-  scanwright lint.github lint --format github "${options[@]}" -- "${paths[@]}" || true
-  findings=$(jq -rs '.[0].diagnostics // [] | length' "$results/lint.json")
-  if ((findings > 0)); then
-    scanwright lint.md lint --format markdown "${options[@]}" -- "${paths[@]}" || true
-  fi
+# The hidden first line by which a later run knows its comment, one for each use: `SCANWRIGHT_ID`, or else the working directory.
+# Nothing in it can end the HTML comment, and two names stay two.
+marker() {
+  local id=${SCANWRIGHT_ID:-${SCANWRIGHT_WORKING_DIRECTORY:-.}} plain
+  plain=$(printf '%s' "$id" | LC_ALL=C tr -c 'A-Za-z0-9./' '_' | cut -c 1-80)
+  if [[ $plain != "$id" ]]; then plain=$plain:$(printf '%s' "$id" | cksum | cut -d ' ' -f 1); fi
+  printf '<!-- scanwright:%s -->' "$plain"
 }
 
-# There is nothing to lint, which is a mistake only of those who asked for a folder in particular.
-is_without_terraform() {
-  ((linted == 1)) && jq -e '[.diagnostics[].code] == ["T005"]' "$results/lint.json" > /dev/null 2>&1
+# What could not be compared, and the commits.
+ending() {
+  local head
+  head=$(cat "$results/head")
+  if [[ -s $results/notes ]]; then printf '\n### What could not be compared\n\n' && cat "$results/notes"; fi
+  if [[ -n $head ]]; then printf '\n<sub>`%s`%s</sub>\n' "${head:0:12}" "${base:+ compared with \`${base:0:12}\`}"; fi
+  printf '\n'
 }
 
 main

@@ -7,22 +7,17 @@ here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 # shellcheck source=ci/lib/common.sh
 source "$here/lib/common.sh"
 results=$(results_folder)
+exitcode=$(value_of exitcode)
 
-main() {
-  local exitcode
-  exitcode=$(value_of exitcode)
-  case $exitcode in
-    0) say 'nothing to report' ;;
-    1) say 'could not do it; see above' ;;
-    2) say "the committed module is not what the policy says; run \`scanwright generate\`, and commit" ;;
-    3) say 'there are findings in the Terraform; see above' ;;
-    *) fail 'the review did not come to an end' ;;
-  esac
-  if ((exitcode == 2)) && ! is_true fail-on-changes "${SCANWRIGHT_FAIL_ON_CHANGES:-true}"; then
-    say 'that is no failure here'
-    exitcode=0
-  fi
-  exit "$exitcode"
-}
-
-main
+case $exitcode in
+  0) say 'nothing to report' ;;
+  1) say 'could not do it; see above' ;;
+  2) say "the committed module is not what the policy says; run \`scanwright generate\`, and commit" ;;
+  3) say 'there are findings in the Terraform; see above' ;;
+  *) fail 'the review did not come to an end' ;;
+esac
+if ((exitcode == 2)) && ! is_true fail-on-changes "${SCANWRIGHT_FAIL_ON_CHANGES:-true}"; then
+  say 'that is no failure here'
+  exit 0
+fi
+exit "$exitcode"

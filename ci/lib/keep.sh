@@ -1,4 +1,4 @@
-# One comment of ours among those of others. It is sourced, after http.sh.
+# One comment of ours among those of others, by GitHub's or GitLab's API. It is sourced, after common.sh.
 #
 # The script that uses it sets: `comments`, where comments are listed and written; `comment`, below which each one is;
 # `update`, the method that changes one; `author`, where the account's id stands in one (jq); `me`, our id, or nothing.
@@ -21,10 +21,14 @@ keep_one() {
   own=$(jq -r '.id | numbers' "$results/comments.ndjson")
   first=${own%%$'\n'*}
   if [[ $worth == true && -n $first ]]; then
-    if is_current "$first"; then say 'the comment is up to date'; else change "$first" "$elsewhere"; fi
+    if is_current "$first"; then
+      say 'the comment is up to date'
+    else
+      put "$update" "$comment/$first" 'brought the comment up to date' 'the comment could not be changed'
+    fi
     remove "$(printf '%s' "$own" | tail -n +2)"
   elif [[ $worth == true ]]; then
-    write "$elsewhere"
+    put POST "$comments" 'wrote a comment' 'no comment could be written'
   else
     remove "$own"
   fi
@@ -52,18 +56,10 @@ is_current() {
     "$results/comments.ndjson" > /dev/null
 }
 
-write() {
-  request POST "$comments" comment.json || true
-  if [[ $status == 20? ]]; then say 'wrote a comment'; else say "no comment could be written: $(refusal); the review is in $1"; fi
-}
-
-change() {
-  request "$update" "$comment/$1" comment.json || true
-  if [[ $status == 20? ]]; then
-    say 'brought the comment up to date'
-  else
-    say "the comment could not be changed: $(refusal); the review is in $2"
-  fi
+# Writes or changes: the method and the address, what is said then, and what is said where it is refused.
+put() {
+  request "$1" "$2" comment.json || true
+  if [[ $status == 20? ]]; then say "$3"; else say "$4: $(refusal); the review is in $elsewhere"; fi
 }
 
 # Comments, an id a line.
@@ -77,4 +73,25 @@ remove() {
       say "a comment that says nothing any more could not be removed: $(refusal)"
     fi
   done
+}
+
+# One request, with a file of the results as its body; sets `status` and leaves the answer in `answer.json` there. It is
+# made from that folder, so that no path is an argument: curl on Windows has another idea of them than bash. The token is in
+# `$authorization`, and goes to curl on its standard input: arguments are there for every process to see.
+request() {
+  local method=$1 url=$2 body=${3:-} options=(-sS --connect-timeout 10 --max-time 60)
+  # A server that is asked too often says when to come back, which may be in an hour: that long no job waits.
+  if [[ $method == GET ]]; then options+=(--retry 2 --retry-max-time 90); fi
+  if [[ -n $body ]]; then options+=(-H 'Content-Type: application/json' --data-binary "@$body"); fi
+  : > "$answer"
+  status=$(cd -- "$results" && printf 'header = "%s"\n' "${authorization//[\"\\]/}" |
+    curl "${options[@]}" --config - -X "$method" -H 'Accept: application/json' -o answer.json -w '%{http_code}' -- "$url") ||
+    { status=000 && return 1; }
+}
+
+# Why the last request was refused, in the server's words.
+refusal() {
+  local said
+  said=$(jq -r '.message // .error // empty | tostring' "$answer" 2> /dev/null || true)
+  printf 'the server answers %s%s' "$status" "${said:+ (${said:0:200})}"
 }

@@ -3,16 +3,23 @@
 # shellcheck shell=bash
 # shellcheck disable=SC2034,SC2154  # what the script that sources this reads and sets
 
-# The policies, the inventory and the Terraform files that do, in the array `outside`.
+# The policies, the inventory, the templates and the Terraform files that do, in the array `outside`.
 find_links() {
   local item
   outside=()
-  for item in ${policies[@]+"${policies[@]}"} ${SCANWRIGHT_REPOSITORIES:+"$(from_root "$SCANWRIGHT_REPOSITORIES")"}; do
+  for item in ${policies[@]+"${policies[@]}"} ${SCANWRIGHT_REPOSITORIES:+"$(from_root "$SCANWRIGHT_REPOSITORIES")"} \
+    ${SCANWRIGHT_TEMPLATES:+"$(from_root "$SCANWRIGHT_TEMPLATES")" "$(from_root "$SCANWRIGHT_TEMPLATES")"/*}; do
     if leads_out "$item"; then outside+=("$item"); fi
   done
   while IFS= read -r -d '' item; do
     if [[ $item == 120000* ]] && leads_out "${item#*$'\t'}"; then outside+=("${item#*$'\t'}"); fi
   done < <(git ls-files -s -z -- '*.tf' '*.tf.json' '*.tfvars' '*.tfvars.json' 2> /dev/null)
+}
+
+# Plain text as one code span of Markdown, whatever it holds.
+code_span() {
+  printf '%s' "$1" | jq -Rrs 'gsub("[[:cntrl:]]"; " ") | ("`" * ([match("`+"; "g").length] + [0] | max + 1)) as $fence
+    | (if test("^`|`$") then " " else "" end) as $pad | $fence + $pad + . + $pad + $fence'
 }
 
 # Whether a path within the repository comes, through links, to what is not in it or is git's own. Paths that say themselves

@@ -32,28 +32,25 @@ from_root() {
 }
 
 # The policies to be reviewed, in the array `policies`: those that are named; else every one that is committed in the working
-# directory or below it; else the nearest one above.
+# directory or below it; else the nearest one above. `are_all` says that it is every one there, be it none.
 find_policies() {
   local item folder=$inside
-  policies=()
+  policies=() are_all=false
   read_items "$1"
-  for item in ${items[@]+"${items[@]}"}; do
-    policies+=("$(from_root "$item")")
-  done
+  for item in ${items[@]+"${items[@]}"}; do policies+=("$(from_root "$item")"); done
   if ((${#policies[@]} > 0)); then return; fi
   while IFS= read -r -d '' item; do
     if [[ -f $item ]]; then policies+=("$(inside='' from_root "$item")"); fi
   done < <(git ls-files -z -- ":(top,glob)$(glob_literal "$inside")**/scan-policy.toml" 2> /dev/null)
-  if ((${#policies[@]} > 0)); then return; fi
+  if ((${#policies[@]} > 0)); then are_all=true && return; fi
   while [[ ! -f ${folder}scan-policy.toml && -n $folder ]]; do
     folder=${folder%/}
-    case $folder in
-      */*) folder=${folder%/*}/ ;;
-      *) folder= ;;
-    esac
+    case $folder in */*) folder=${folder%/*}/ ;; *) folder='' ;; esac
   done
   if [[ -f ${folder}scan-policy.toml ]]; then
     policies+=("$(inside='' from_root "${folder}scan-policy.toml")")
+  else
+    are_all=true
   fi
 }
 

@@ -30,7 +30,7 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// Packs something into a folder.
 fn pack(folder: &Path, arguments: &[&str]) {
-    let mut command = Command::new(project().join("ci/package.sh"));
+    let mut command = Command::new(project().join(".ci/package.sh"));
     let run = command.args(arguments).arg(folder).output().unwrap();
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
 }
