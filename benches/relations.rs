@@ -29,10 +29,10 @@ fn pairs() {
 
 fn sets(name: &str, left: &[Pattern], right: &[Pattern]) {
     let started = Instant::now();
-    let verdict = format!("{:?}", relate(left, right).verdict);
+    let kind = format!("{:?}", relate(left, right).kind);
     let runs = if started.elapsed() < Duration::from_millis(100) { 11 } else { 3 };
     let time = median(runs, || relate(left, right));
-    println!("{time:>10.1?}  {name}: {}", verdict.split(' ').next().unwrap_or_default());
+    println!("{time:>10.1?}  {name}: {}", kind.split(' ').next().unwrap_or_default());
 }
 
 fn median<T>(runs: usize, mut run: impl FnMut() -> T) -> Duration {

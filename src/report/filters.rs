@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::wildcard::{Pattern, Relation, Verdict};
+use crate::wildcard::{Pattern, Relation, RelationKind};
 
 /// The answers of `filter match`.
 #[derive(Serialize)]
@@ -55,13 +55,13 @@ fn told_match(answer: &Match<'_>) -> String {
 
 /// The answer that a relation gives.
 pub(crate) fn related(relation: Relation) -> Related {
-    let (word, blame) = match relation.verdict {
-        Verdict::Equal => ("equal", Vec::new()),
-        Verdict::Subset => ("subset", Vec::new()),
-        Verdict::Superset => ("superset", Vec::new()),
-        Verdict::Overlap => ("overlap", Vec::new()),
-        Verdict::Disjoint => ("disjoint", Vec::new()),
-        Verdict::Unknown { blame } => ("unknown", blame),
+    let (word, blame) = match relation.kind {
+        RelationKind::Equal => ("equal", Vec::new()),
+        RelationKind::Subset => ("subset", Vec::new()),
+        RelationKind::Superset => ("superset", Vec::new()),
+        RelationKind::Overlap => ("overlap", Vec::new()),
+        RelationKind::Disjoint => ("disjoint", Vec::new()),
+        RelationKind::Unknown { blame } => ("unknown", blame),
     };
     Related {
         format_version: 1,

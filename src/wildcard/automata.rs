@@ -9,7 +9,7 @@ use super::pattern::Pattern;
 
 /// Properties of one state of one pattern.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct State {
+pub(super) struct AutomatonState {
     /// The position of the pattern in the question.
     pub(super) pattern: u32,
     /// Literal characters that are not matched yet; none is a match. It is a lower bound of the characters to come, since
@@ -28,7 +28,7 @@ pub(super) struct State {
 pub(super) struct Automata {
     alphabet: Alphabet,
     next: Vec<u32>,
-    states: Vec<State>,
+    states: Vec<AutomatonState>,
     starts: Vec<u32>,
 }
 
@@ -50,7 +50,7 @@ impl Automata {
         self.starts.push(base);
         self.next.extend(automaton.next.iter().map(|&to| if to == DEAD { DEAD } else { base + to }));
         let rows = automaton.stars.iter().zip(&automaton.failure).enumerate();
-        self.states.extend(rows.map(|(state, (&stars, &failure))| State {
+        self.states.extend(rows.map(|(state, (&stars, &failure))| AutomatonState {
             pattern,
             missing: u32::try_from(last - state).unwrap_or(DEAD),
             sealed: automaton.sealed && state == last,
@@ -81,7 +81,7 @@ impl Automata {
         (state..state + missing).filter_map(|state| self.state(state)).map(|state| state.awaited)
     }
 
-    pub(super) fn state(&self, state: u32) -> Option<&State> {
+    pub(super) fn state(&self, state: u32) -> Option<&AutomatonState> {
         self.states.get(state as usize)
     }
 

@@ -1,6 +1,6 @@
 //! Relations of sets of patterns, each with the names that prove it, and questions with one answer.
 //!
-//! A relation takes three searches. Where one of them gives up, the others may still decide it; else the verdict is
+//! A relation takes three searches. Where one of them gives up, the others may still decide it; else the relation is
 //! unknown.
 
 use std::collections::BTreeSet;
@@ -11,9 +11,9 @@ use super::grammar::is_repository_name;
 use super::pattern::Pattern;
 use super::search::{find, find_within};
 
-/// Relation of the names that two sets of patterns match.
+/// Kind of relation between the names that two sets of patterns match.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Verdict {
+pub enum RelationKind {
     /// Both match the same names.
     Equal,
     /// All names of the left are names of the right, which has more. The left may match none.
@@ -31,11 +31,11 @@ pub enum Verdict {
     },
 }
 
-/// Verdict with the names that prove it. Each name is the first of its kind: the shortest, then in byte order.
+/// Relation of two sets with the names that prove it. Each name is the first of its kind: the shortest, then in byte order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Relation {
-    /// The relation of the sets.
-    pub verdict: Verdict,
+    /// The kind.
+    pub kind: RelationKind,
     /// A name that only the left set matches.
     pub only_left: Option<String>,
     /// A name that only the right set matches.
@@ -56,7 +56,7 @@ pub fn relate(left: &[Pattern], right: &[Pattern]) -> Relation {
     let only = |set, other| find_within(WORK, &[set], if apart { &[] } else { other });
     let (only_left, only_right) = (only(left, right), only(right, left));
     Relation {
-        verdict: verdict(&only_left, &only_right, &both),
+        kind: kind(&only_left, &only_right, &both),
         only_left: only_left.exact().flatten(),
         only_right: only_right.exact().flatten(),
         both: both.exact().flatten(),
@@ -82,18 +82,18 @@ fn in_both(left: &[Pattern], right: &[Pattern]) -> Witness {
 
 type Witness = Answer<Option<String>>;
 
-fn verdict(only_left: &Witness, only_right: &Witness, both: &Witness) -> Verdict {
+fn kind(only_left: &Witness, only_right: &Witness, both: &Witness) -> RelationKind {
     let exists = |witness: &Witness| match witness {
         Answer::Exact(name) => Some(name.is_some()),
         Answer::TooHard { .. } => None,
     };
     match (exists(only_left), exists(only_right), exists(both)) {
-        (Some(false), Some(false), _) => Verdict::Equal,
-        (Some(false), Some(true), _) => Verdict::Subset,
-        (Some(true), Some(false), _) => Verdict::Superset,
-        (Some(true), Some(true), Some(true)) => Verdict::Overlap,
-        (Some(true), Some(true), Some(false)) => Verdict::Disjoint,
-        _ => Verdict::Unknown { blame: blame(&[only_left, only_right, both]) },
+        (Some(false), Some(false), _) => RelationKind::Equal,
+        (Some(false), Some(true), _) => RelationKind::Subset,
+        (Some(true), Some(false), _) => RelationKind::Superset,
+        (Some(true), Some(true), Some(true)) => RelationKind::Overlap,
+        (Some(true), Some(true), Some(false)) => RelationKind::Disjoint,
+        _ => RelationKind::Unknown { blame: blame(&[only_left, only_right, both]) },
     }
 }
 

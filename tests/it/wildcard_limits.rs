@@ -1,8 +1,6 @@
 //! The length limits of names, and sets made to be hard.
 
-use scanwright::testing::{
-    Answer, Pattern, RelationVerdict as Verdict, find_name as find, is_empty, is_subset, overlap, relate,
-};
+use scanwright::testing::{Answer, Pattern, RelationKind, find_name as find, is_empty, is_subset, overlap, relate};
 
 use crate::harness::{Tests, functions};
 use crate::naive;
@@ -94,7 +92,7 @@ fn a_name_among_very_many_is_found() {
 
 fn few_pigeons_are_counted_and_many_are_too_hard_every_time() {
     let (within, without) = pigeons(9, 8);
-    assert_eq!(relate(&within, &without).verdict, Verdict::Subset);
+    assert_eq!(relate(&within, &without).kind, RelationKind::Subset);
     let (within, mut without) = pigeons(27, 26);
     let first = find(&[&within], &without);
     let Answer::TooHard { blame } = &first else { panic!("{first:?}") };
@@ -106,7 +104,7 @@ fn few_pigeons_are_counted_and_many_are_too_hard_every_time() {
 fn a_relation_too_hard_to_tell_keeps_what_was_found() {
     let (within, without) = pigeons(21, 20);
     let relation = relate(&within, &without);
-    assert!(matches!(relation.verdict, Verdict::Unknown { .. }));
+    assert!(matches!(relation.kind, RelationKind::Unknown { .. }));
     assert_eq!(relation.only_left, None);
     assert_eq!(relation.only_right.as_deref(), Some("00"));
     assert_eq!(relation.both, Some(["0"; 21].join("/")));
@@ -131,7 +129,7 @@ fn sets_that_meet_in_a_name_hard_to_find_first_are_told_to_meet() {
     let left: Vec<_> = (0..100).map(|_| text(120, "")).collect();
     let right: Vec<_> = (0..100).map(|_| text(120, "*")).collect();
     let relation = relate(&left, &right);
-    assert_eq!(relation.verdict, Verdict::Overlap);
+    assert_eq!(relation.kind, RelationKind::Overlap);
     let both = relation.both.unwrap();
     assert!(left.iter().any(|pattern| pattern.matches(&both)));
     assert!(right.iter().any(|pattern| pattern.matches(&both)));

@@ -4,9 +4,7 @@ use std::slice::from_ref;
 
 use crate::harness::{Tests, functions};
 use crate::naive::{self, Numbers, Sample, any_matches, names, patterns, texts};
-use scanwright::testing::{
-    Answer, Pattern, Relation, RelationVerdict as Verdict, find_name as find, is_repository_name, relate,
-};
+use scanwright::testing::{Answer, Pattern, Relation, RelationKind, find_name as find, is_repository_name, relate};
 
 /// The tests of this module.
 pub(crate) fn tests() -> Tests {
@@ -108,26 +106,26 @@ fn relations_hold_on_all_names_and_mirror() {
         let relation = relate(&patterns(&left), &patterns(&right));
         for name in &names {
             let sides = (any_matches(&left, name.as_bytes()), any_matches(&right, name.as_bytes()));
-            assert!(allows(&relation.verdict, sides), "{relation:?} but {name} is in {sides:?}");
+            assert!(allows(&relation.kind, sides), "{relation:?} but {name} is in {sides:?}");
         }
         replay(&relation, &left, &right);
         assert_eq!(mirrored(relation), relate(&patterns(&right), &patterns(&left)));
     }
 }
 
-/// Whether a verdict allows a name to be in these sides.
-fn allows(verdict: &Verdict, sides: (bool, bool)) -> bool {
-    match verdict {
-        Verdict::Equal => sides.0 == sides.1,
-        Verdict::Subset => !sides.0 || sides.1,
-        Verdict::Superset => sides.0 || !sides.1,
-        Verdict::Disjoint => sides != (true, true),
-        Verdict::Overlap => true,
-        Verdict::Unknown { .. } => false,
+/// Whether a relation allows a name to be in these sides.
+fn allows(kind: &RelationKind, sides: (bool, bool)) -> bool {
+    match kind {
+        RelationKind::Equal => sides.0 == sides.1,
+        RelationKind::Subset => !sides.0 || sides.1,
+        RelationKind::Superset => sides.0 || !sides.1,
+        RelationKind::Disjoint => sides != (true, true),
+        RelationKind::Overlap => true,
+        RelationKind::Unknown { .. } => false,
     }
 }
 
-/// Every witness is a name, is where it is said to be, and the verdict follows from them.
+/// Every witness is a name, is where it is said to be, and the relation follows from them.
 fn replay(relation: &Relation, left: &[Sample], right: &[Sample]) {
     let claims =
         [(&relation.only_left, (true, false)), (&relation.only_right, (false, true)), (&relation.both, (true, true))];
@@ -139,20 +137,20 @@ fn replay(relation: &Relation, left: &[Sample], right: &[Sample]) {
     }
     let found = claims.map(|(witness, _)| witness.is_some());
     let expected = match found {
-        [false, false, _] => Verdict::Equal,
-        [false, true, _] => Verdict::Subset,
-        [true, false, _] => Verdict::Superset,
-        [true, true, true] => Verdict::Overlap,
-        [true, true, false] => Verdict::Disjoint,
+        [false, false, _] => RelationKind::Equal,
+        [false, true, _] => RelationKind::Subset,
+        [true, false, _] => RelationKind::Superset,
+        [true, true, true] => RelationKind::Overlap,
+        [true, true, false] => RelationKind::Disjoint,
     };
-    assert_eq!(relation.verdict, expected);
+    assert_eq!(relation.kind, expected);
 }
 
 fn mirrored(relation: Relation) -> Relation {
     Relation {
-        verdict: match relation.verdict {
-            Verdict::Subset => Verdict::Superset,
-            Verdict::Superset => Verdict::Subset,
+        kind: match relation.kind {
+            RelationKind::Subset => RelationKind::Superset,
+            RelationKind::Superset => RelationKind::Subset,
             other => other,
         },
         only_left: relation.only_right,
@@ -170,17 +168,17 @@ fn order_and_repetition_do_not_matter() {
         assert_eq!(relate(&left, &right), relate(&shuffled, &right));
         assert_eq!(relate(&right, &left), relate(&right, &shuffled));
         let same = relate(&left, &shuffled);
-        assert_eq!((same.verdict, same.only_left, same.only_right), (Verdict::Equal, None, None));
+        assert_eq!((same.kind, same.only_left, same.only_right), (RelationKind::Equal, None, None));
     }
 }
 
 fn empty_sides_are_subsets() {
     let (nothing, something) = ([], [Pattern::glob("ab*")]);
-    assert_eq!(relate(&nothing, &something).verdict, Verdict::Subset);
-    assert_eq!(relate(&something, &nothing).verdict, Verdict::Superset);
-    assert_eq!(relate(&nothing, &nothing).verdict, Verdict::Equal);
+    assert_eq!(relate(&nothing, &something).kind, RelationKind::Subset);
+    assert_eq!(relate(&something, &nothing).kind, RelationKind::Superset);
+    assert_eq!(relate(&nothing, &nothing).kind, RelationKind::Equal);
     let impossible = [Pattern::glob("a..b"), Pattern::glob("A*"), Pattern::glob("a")];
-    assert_eq!(relate(&impossible, &nothing).verdict, Verdict::Equal);
+    assert_eq!(relate(&impossible, &nothing).kind, RelationKind::Equal);
     assert_eq!(find(&[&[]], &[]), Answer::Exact(None));
     assert_eq!(find(&[], &[]), Answer::Exact(Some("00".into())));
 }
@@ -188,7 +186,7 @@ fn empty_sides_are_subsets() {
 fn sets_that_differ_on_impossible_names_alone_are_equal() {
     let starred = |texts: &[&str]| texts.iter().map(|text| Pattern::glob(text)).collect::<Vec<_>>();
     let relation = relate(&starred(&["a_*"]), &starred(&["a_*", "a___*", "a_.*", "*-", "/*"]));
-    assert_eq!(relation.verdict, Verdict::Equal);
+    assert_eq!(relation.kind, RelationKind::Equal);
     let every_first: Vec<_> = ('a'..='z').chain('0'..='9').map(|letter| Pattern::glob(&format!("{letter}*"))).collect();
-    assert_eq!(relate(&every_first, &starred(&["*"])).verdict, Verdict::Equal);
+    assert_eq!(relate(&every_first, &starred(&["*"])).kind, RelationKind::Equal);
 }

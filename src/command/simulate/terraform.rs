@@ -99,5 +99,5 @@ fn cases(path: &Path, variables: &Variables, aside: &mut Aside) -> Outcome {
             aside.unread.push(note);
         }
     }
-    Ok((FolderCases { name: path.display().to_string(), cases: cases }, findings))
+    Ok((FolderCases { name: path.display().to_string(), cases }, findings))
 }
