@@ -1,4 +1,4 @@
-//! What scanwright had at a revision and has no more: a comparison speaks of the policies that there are, and would pass over
+//! Modules and policies of a revision that are no more: a comparison speaks of the policies that there are, and would pass over
 //! one that was removed, and over a module that was removed or moved.
 
 use std::path::{Path, PathBuf};

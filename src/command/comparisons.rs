@@ -17,7 +17,7 @@ use crate::target::terraform::render::Templates;
 /// A comparison, or everything that kept it from being made.
 pub(super) type Compared = Result<Comparison, Vec<Diagnostic>>;
 
-/// What all policies of a call are compiled with.
+/// The templates and the inventory that all policies of a call are compiled with.
 struct Means {
     templates: Templates,
     inventory: Option<Arc<Inventory>>,

@@ -128,7 +128,7 @@ fn lint(args: &ReviewArgs, console: &Console) -> Option<Result<Linted, Vec<Diagn
     if args.lint.is_empty() && is_without { None } else { Some(linted) }
 }
 
-/// What could not be done weighs most, then findings, then changes.
+/// The exit status: what could not be done weighs most, then findings, then changes.
 fn ending(review: &Review, args: &ReviewArgs) -> ExitStatus {
     let lint = match &review.lint {
         Some(Ok(linted)) => status(&linted.findings, args.fail_on),

@@ -30,12 +30,12 @@ impl Comparison {
         Self { context, ..self }
     }
 
-    /// Whether any policy's module differs.
+    /// True where any policy's module differs.
     pub(crate) fn is_change(&self) -> bool {
         self.changes.iter().any(Change::is_change)
     }
 
-    /// Whether the repositories are known.
+    /// True where the repositories are known.
     pub(super) fn has_inventory(&self) -> bool {
         self.inventory.is_some()
     }

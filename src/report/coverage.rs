@@ -33,7 +33,7 @@ struct Unasked<'p> {
 /// Every repository with what decides its frequency.
 type Rows<'p> = Vec<(&'p str, Vec<Decision<'p>>)>;
 
-/// What decides the frequency of every repository.
+/// Every repository with the filters that decide its frequency.
 pub(crate) struct Covered<'p> {
     rows: Rows<'p>,
     states: Vec<ScanType>,
@@ -64,7 +64,7 @@ impl<'p> Covered<'p> {
     }
 }
 
-/// How many repositories have each frequency of a state.
+/// The number of repositories that have each frequency of a state.
 fn totals(rows: &Rows<'_>, state: ScanType) -> BTreeMap<&'static str, usize> {
     let possible =
         Coverage::ALL.into_iter().filter(|level| state == ScanType::Enhanced || *level != Coverage::Continuous);

@@ -8,7 +8,7 @@ pub(super) fn impact(change: &FrequencyChange) -> Impact {
     Impact::of(change.state, change.from, change.to)
 }
 
-/// Whether names are scanned less often, or not at all.
+/// True where names are scanned less often, or not at all.
 pub(super) fn is_loss(change: &FrequencyChange) -> bool {
     impact(change) != Impact::More
 }
@@ -28,7 +28,7 @@ pub(super) fn claim(change: &FrequencyChange, has_inventory: bool) -> String {
     }
 }
 
-/// What Inspector charges from then on, or no longer.
+/// The charge of Inspector that begins or ends.
 pub(super) fn charge(change: &FrequencyChange) -> Option<&'static str> {
     phrases::charge(change.state, change.from, change.to)
 }

@@ -3,7 +3,7 @@
 use crate::diagnostic::{human, markdown};
 use crate::lint::Linted;
 
-/// How many files were read, and how many findings there are.
+/// The numbers of files that were read, and of findings.
 pub(crate) fn summary(linted: &Linted) -> String {
     let files = super::phrases::counted(linted.files, ["file", "files"]);
     let counts = markdown::counts(&linted.findings);

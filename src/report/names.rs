@@ -5,7 +5,7 @@ use crate::change::semantic::{FrequencyChange, MovedFilter, Names, StateMeaning}
 /// The most filters and repositories that one change names.
 pub(super) const SHOWN: usize = 10;
 
-/// What could not be told of a state, and why.
+/// The reason why a state could not be told, or not all of it.
 pub(super) fn could_not_tell(meaning: &StateMeaning) -> String {
     if meaning.blame.is_empty() {
         return "could not tell; the earlier module does not say by itself what AWS gets".to_owned();
@@ -46,7 +46,7 @@ fn groups(change: &FrequencyChange) -> Vec<String> {
     groups
 }
 
-/// What is said before the filters of each kind, in the order in which they are told.
+/// The words before the filters of each kind, in the order in which they are told.
 const KINDS: [&str; 5] =
     ["", "every name matching ", "every name containing ", "some names matching ", "some names containing "];
 
@@ -61,7 +61,7 @@ fn kind(filter: &MovedFilter) -> (&'static str, &str) {
     }
 }
 
-/// Whether an example would add nothing: it is said already, and no filter moves in part.
+/// True where an example would add nothing: it is said already, and no filter moves in part.
 fn is_told_by_name(change: &FrequencyChange) -> bool {
     let is_witness = |filter: &MovedFilter| filter.names == Names::One(change.witness.clone());
     change.are_filters_complete

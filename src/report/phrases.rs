@@ -15,7 +15,7 @@ const STOPS: Verbs = ["stops being scanned", "stop being scanned"];
 const SCANNED_LESS: Verbs = ["is scanned less often", "are scanned less often"];
 const SCANNED_MORE: Verbs = ["is scanned more often", "are scanned more often"];
 
-/// What a state's rules leave to the names that no filter matches.
+/// The coverage that a state's rules leave to the names that no filter matches.
 const NOT_SCANNED: &str = "not scanned";
 const BY_HAND_ONLY: &str = "scanned by hand only";
 

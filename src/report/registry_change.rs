@@ -1,4 +1,4 @@
-//! What becomes of the registry as a whole: its scan type where nobody says one, its states, its resource.
+//! The change of the registry as a whole: its scan type where nobody says one, its states, its resource.
 
 use super::frequency_changes::claim;
 use super::names::names;
@@ -32,7 +32,7 @@ fn comes_or_goes(meaning: &StateMeaning, all: &[StateMeaning]) -> bool {
         && all.iter().any(|other| other.verdict != Verdict::Appeared)
 }
 
-/// What becomes of the registry, as lines of a list with names in backticks; none where it stays as it is.
+/// The change of the registry as lines of a list, with names in backticks; none where it stays as it is.
 pub(super) fn lines(change: &Change, meanings: &[StateMeaning], has_inventory: bool) -> Vec<String> {
     let mut lines = clauses(change);
     for (line, (_, after)) in lines.iter_mut().zip(change.switch().becomes) {

@@ -15,7 +15,7 @@ pub(crate) struct Review {
     pub(crate) against: Option<Against>,
     /// The findings in the Terraform; nothing where there is no Terraform and none was asked for.
     pub(crate) lint: Option<Result<Linted, Vec<Diagnostic>>>,
-    /// How the run ends.
+    /// The end of the run.
     pub(crate) status: ExitStatus,
 }
 
@@ -25,7 +25,7 @@ pub(crate) struct Against {
     pub(crate) name: String,
     /// Nothing where the policies do not compile.
     pub(crate) comparison: Option<Result<Comparison, Vec<Diagnostic>>>,
-    /// What there was then and is no more.
+    /// Modules and policies that were there then and are no more.
     pub(crate) gone: Gone,
 }
 
@@ -54,7 +54,7 @@ impl Review {
         }
     }
 
-    /// What there is to say of the policies and of what they are compared with.
+    /// Findings of the policies and of what they are compared with.
     pub(super) fn of_policies(&self) -> Vec<Diagnostic> {
         let own = match &self.check {
             Ok(comparison) => &comparison.warnings,
@@ -63,7 +63,7 @@ impl Review {
         own.iter().chain(self.errors_of_baseline()).cloned().collect()
     }
 
-    /// What is wrong with the earlier output.
+    /// Errors of the earlier output.
     pub(crate) fn errors_of_baseline(&self) -> &[Diagnostic] {
         let compared = self.against.as_ref().and_then(|against| against.comparison.as_ref());
         compared.and_then(|compared| compared.as_ref().err()).map(Vec::as_slice).unwrap_or_default()
@@ -75,7 +75,7 @@ impl Review {
         self.of_terraform().iter().find(is_unread).is_some()
     }
 
-    /// What there is to say of the Terraform.
+    /// Findings in the Terraform, and errors of reading it.
     pub(super) fn of_terraform(&self) -> &[Diagnostic] {
         match &self.lint {
             Some(Ok(linted)) => &linted.findings,

@@ -23,7 +23,7 @@ pub(super) fn of_policy(change: &Change, meanings: &[StateMeaning]) -> String {
     format!("{}; {}", summary(std::slice::from_ref(change)), states.join(", "))
 }
 
-/// How many files of a change have a status.
+/// The number of a change's files that have a status.
 pub(super) fn count(change: &Change, status: Status) -> usize {
     change.files().iter().filter(|file| file.status == status).count()
 }

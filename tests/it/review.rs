@@ -100,7 +100,7 @@ fn it_says_what_the_three_commands_say() {
     folder.write("infra/main.tf", HAZARD);
     folder.write("repositories.txt", "prod-api\nprod-web\ntools\n");
     let with = ["--repositories", "repositories.txt", "--format", "json"];
-    let said = |arguments: &[&str]| json(&folder.scanwright(&[arguments, &with].concat()).stdout);
+    let said = |arguments: &[&str]| json(&folder.scanwright([arguments, &with].concat()).stdout);
     let whole = said(&["review", "--against", "main"]);
     for (part, command) in [
         (&whole["check"], &["generate", "--check"][..]),
@@ -112,7 +112,7 @@ fn it_says_what_the_three_commands_say() {
         }
         assert_eq!(whole["diagnostics"], own["diagnostics"], "{command:?}");
     }
-    let lint = json(&folder.scanwright(&["lint", "--format", "json"]).stdout);
+    let lint = json(&folder.scanwright(["lint", "--format", "json"]).stdout);
     assert_eq!(whole["lint"]["diagnostics"], lint["diagnostics"]);
 }
 
@@ -130,13 +130,13 @@ fn every_format_is_exported_in_one_run() {
     assert_eq!(read("json"), run.stdout);
     assert_eq!(read("markdown"), review(&folder, &["--format", "markdown"]).stdout);
     assert_eq!(read("human"), review(&folder, &["--color", "never"]).stdout);
-    assert_eq!(read("html"), folder.scanwright(&["diff", "--against", "main", "--format", "html"]).stdout);
+    assert_eq!(read("html"), folder.scanwright(["diff", "--against", "main", "--format", "html"]).stdout);
     assert_eq!(read("github"), review(&folder, &["--format", "github"]).stdout);
     assert!(read("github").contains("title=module not as generated::2 files are not what the policy says"));
     let sarif = json(&read("sarif"));
     assert_eq!(sarif["runs"][0]["results"][0]["ruleId"], "L007");
     let markdown = read("markdown");
-    let diff = folder.scanwright(&["diff", "--against", "main", "--format", "markdown"]).stdout;
+    let diff = folder.scanwright(["diff", "--against", "main", "--format", "markdown"]).stdout;
     assert!(markdown.starts_with(&diff), "{markdown}");
     assert!(markdown.contains("- `ecr-scanning/main.tf` is out of date\n"), "{markdown}");
     assert!(markdown.contains("\n### Findings in the Terraform\n\n**1 error**\n"), "{markdown}");
@@ -185,7 +185,7 @@ fn what_is_there_no_more_is_said() {
 
 fn a_base_that_can_not_be_read_is_a_failure() {
     let folder = committed();
-    let run = folder.scanwright(&["review", "--against", "none", "--format", "json"]);
+    let run = folder.scanwright(["review", "--against", "none", "--format", "json"]);
     let document = json(&run.stdout);
     assert_eq!((code(&run), &document["diagnostics"][0]["code"]), (1, &"W006".into()));
     assert_eq!((&document["up_to_date"], &document["changed"]), (&true.into(), &Value::Null));
@@ -197,7 +197,7 @@ fn every_policy_below_a_folder_is_taken() {
         folder.write(path, policy("prod-*"));
     }
     let checked =
-        |folder: &Folder| json(&folder.scanwright(&["diff", "-r", "--format", "json"]).stdout)["policies"].clone();
+        |folder: &Folder| json(&folder.scanwright(["diff", "-r", "--format", "json"]).stdout)["policies"].clone();
     let names = |policies: Value| -> Vec<String> {
         policies.as_array().unwrap().iter().map(|one| one["policy"].as_str().unwrap().to_owned()).collect()
     };
@@ -205,14 +205,14 @@ fn every_policy_below_a_folder_is_taken() {
     git(&folder, "init -q -b main");
     folder.write(".gitignore", "ignored/\n");
     assert_eq!(names(checked(&folder)), ["a/scan-policy.toml", "b/c/scan-policy.toml"]);
-    assert_eq!(code(&folder.scanwright(&["check", "-r", "a"])), 0);
-    let run = folder.scanwright(&["check", "-r", "a", ".git"]);
+    assert_eq!(code(&folder.scanwright(["check", "-r", "a"])), 0);
+    let run = folder.scanwright(["check", "-r", "a", ".git"]);
     assert!(
         code(&run) == 1 && run.stdout.contains("there is no `scan-policy.toml` at or below `.git`"),
         "{}",
         run.stdout
     );
-    let run = folder.scanwright(&["check", "-r", "-"]);
+    let run = folder.scanwright(["check", "-r", "-"]);
     assert!(code(&run) == 1 && run.stdout.contains("standard input is no folder to look below"), "{}", run.stdout);
 }
 
@@ -220,7 +220,7 @@ fn no_terraform_is_a_mistake_only_where_it_is_named() {
     let folder = Folder::new();
     folder.write(POLICY, policy("prod-*"));
     std::fs::create_dir(folder.path().join("empty")).unwrap();
-    let run = folder.scanwright(&["review", "--format", "json"]);
+    let run = folder.scanwright(["review", "--format", "json"]);
     assert_eq!((code(&run), &json(&run.stdout)["lint"]), (2, &Value::Null));
-    assert_eq!(code(&folder.scanwright(&["review", "--lint", "empty"])), 1);
+    assert_eq!(code(&folder.scanwright(["review", "--lint", "empty"])), 1);
 }

@@ -16,7 +16,7 @@ use crate::simulate::aws::{Aws, RulesId};
 pub(super) struct Loop {
     policies: Vec<String>,
     sentence: Vec<Piece>,
-    /// Whether it is proved to settle; else there is nothing to draw.
+    /// True where it is proved to settle; else there is nothing to draw.
     settles: bool,
     starts: String,
     applies: String,
@@ -25,7 +25,7 @@ pub(super) struct Loop {
     variable: Option<&'static str>,
 }
 
-/// What AWS holds at rest in one release state.
+/// AWS at rest in one release state.
 #[derive(PartialEq, Eq, Serialize)]
 struct Held {
     word: &'static str,
@@ -81,7 +81,7 @@ fn held(state: State<'_>, default: Option<bool>) -> Held {
     }
 }
 
-/// Whether Inspector scans ECR once AWS has come to rest, as the model has it; its rules do not matter for that.
+/// True where Inspector scans ECR once AWS has come to rest, as the model has it; its rules do not matter for that.
 fn scans_ecr(state: State<'_>) -> bool {
     let put = Aws::new().put(state.scan_type(), RulesId::NONE);
     let [assumptions, ..] = Assumptions::EVERY;

@@ -33,14 +33,14 @@ struct Segment {
     is_labelled: bool,
 }
 
-/// What goes from a segment of one bar to one of the other.
+/// The part of a segment that goes to a segment of the other bar.
 #[derive(Debug, Serialize)]
 struct Ribbon {
     class: &'static str,
     path: String,
 }
 
-/// Where a segment begins, how wide it is, and how many it stands for.
+/// The begin of a segment, its width, and the number that it stands for.
 #[derive(Debug, Clone, Copy, Default)]
 struct Extent {
     x: usize,
@@ -120,7 +120,7 @@ fn ribbons(flows: &Flows, before: &[Extent; 3], after: &[Extent; 3]) -> Vec<Ribb
     ribbons
 }
 
-/// Where the part of a segment begins and ends that is so many, once so many have passed.
+/// The begin and end of the part of a segment that is so many, once so many have passed.
 fn span(extent: &Extent, begun: usize, count: usize) -> [usize; 2] {
     let place = |passed: usize| extent.x + extent.width * passed / extent.count.max(1);
     [place(begun), place(begun + count)]

@@ -15,7 +15,7 @@ use crate::report::phrases::{self, grouped};
 #[derive(Serialize)]
 pub(super) struct StateCoverage {
     word: &'static str,
-    /// What is to be said of a side that lacks the state.
+    /// A remark on a side that lacks the state.
     note: Option<&'static str>,
     has_before: bool,
     has_after: bool,
@@ -29,7 +29,7 @@ struct Counts {
     rows: Vec<CountRow>,
 }
 
-/// How many repositories have a frequency.
+/// The number of repositories that have a frequency.
 #[derive(Serialize)]
 struct CountRow {
     class: &'static str,

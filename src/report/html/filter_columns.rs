@@ -31,13 +31,13 @@ struct Columns {
 #[derive(Clone, Serialize)]
 struct Chip {
     filter: String,
-    /// What the policy says for it, where that is something else.
+    /// The policy's entry for it, where that is another text.
     entry: Option<String>,
-    /// What becomes of it, in a word.
+    /// Its fate in a word.
     mark: &'static str,
 }
 
-/// Where each filter is, by its text, and the entry that it stands for.
+/// The frequency of each filter, by its text, and the entry that it stands for.
 type Places<'r> = BTreeMap<&'r str, (Coverage, Option<&'r str>)>;
 
 /// The columns of a state.

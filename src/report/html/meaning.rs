@@ -18,7 +18,7 @@ pub(super) struct Fact {
     text: String,
 }
 
-/// What a policy's change means.
+/// The meaning of a policy's change.
 #[derive(Serialize)]
 pub(super) struct Meaning {
     losses: Vec<Sentence>,
@@ -47,7 +47,7 @@ struct Cost {
 struct State {
     word: &'static str,
     verdict: &'static str,
-    /// What could not be told, and why.
+    /// The remark on what could not be told.
     unknown: Option<Vec<Piece>>,
 }
 

@@ -39,7 +39,7 @@ struct Policy {
     /// The states; none where nothing changes and there are others to look at.
     coverage: Vec<coverage::StateCoverage>,
     files: Vec<text::File>,
-    /// How many unchanged files there are.
+    /// The number of unchanged files.
     unchanged: usize,
 }
 

@@ -23,7 +23,7 @@ const TEMPLATES: [(&str, &str); 6] = [
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("search.js");
 
-/// What stands in the page beside what is shown.
+/// The page with its style, its script and their hashes.
 #[derive(Serialize)]
 struct Frame<'p> {
     page: &'p Page,

@@ -28,12 +28,12 @@ const PART: usize = 250;
 #[derive(Serialize)]
 pub(super) struct Table {
     total: String,
-    /// How many rows were left out, and how many of those move.
+    /// The number of rows that were left out, and of those among them that move.
     left_out: Option<String>,
     left_out_moving: Option<String>,
     states: Vec<Column>,
     has_policies: bool,
-    /// How many columns it has.
+    /// The number of its columns.
     width: usize,
     groups: Vec<Group>,
 }
@@ -56,7 +56,7 @@ struct Choice {
 #[derive(Serialize)]
 struct Group {
     policy: String,
-    /// Whether they are scanned less, more, both, the same, or it can't be told.
+    /// The direction in which they move: less, more, both, the same, or it can't be told.
     change: &'static str,
     /// The classes of their new frequencies, one for each state.
     levels: String,
@@ -66,7 +66,7 @@ struct Group {
 
 #[derive(Serialize)]
 struct Part {
-    /// Whether it is of the size that is laid out only in sight.
+    /// True for a part of the size that is laid out only in sight.
     is_full: bool,
     rows: Vec<Row>,
 }
@@ -74,7 +74,7 @@ struct Part {
 /// The groups under way: those of the same direction, policy and moves.
 type Groups = BTreeMap<(Direction, usize, Vec<Move>), Vec<Row>>;
 
-/// How many rows of each direction there are, also of those that are not kept.
+/// The number of rows of each direction, also of those that are not kept.
 type Totals = BTreeMap<Direction, usize>;
 
 /// Each repository of the inventory: what it has in each state, and its row.

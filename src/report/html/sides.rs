@@ -11,7 +11,7 @@ pub(super) struct Sides<'r> {
     pub(super) after: Option<&'r StateRules>,
 }
 
-/// How many repositories go from each coverage to each.
+/// The number of repositories that go from each coverage to each.
 pub(super) type Flows = [[usize; 3]; 3];
 
 /// The class of a coverage's colour.

@@ -5,10 +5,10 @@ use serde::Serialize;
 use crate::change::text::{self, Line, Piece, Sign};
 use crate::change::{Change, FileChange, Status};
 
-/// How many lines the page shows of all files together, before it says what it leaves out.
+/// The most lines that the page shows of all files together, before it says what it leaves out.
 const MOST_LINES: usize = 60_000;
 
-/// How much of that is left.
+/// The rest of that.
 pub(super) struct Room(usize);
 
 impl Default for Room {
@@ -22,12 +22,12 @@ impl Default for Room {
 pub(super) struct File {
     path: String,
     status: Status,
-    /// How many lines come and go.
+    /// The numbers of lines that come and go.
     comes: usize,
     goes: usize,
     /// The lines in parts; none where the page has no more room.
     parts: Vec<Part>,
-    /// Whether only one side has a text.
+    /// True where only one side has a text.
     is_one_sided: bool,
 }
 

@@ -6,7 +6,7 @@ use crate::report::linted;
 use crate::report::review::Review;
 use crate::report::summary::summary;
 
-/// What `diff --against`, `generate --check` and `lint` say, one below the other, under a heading each.
+/// The texts of `diff --against`, `generate --check` and `lint`, one below the other, under a heading each.
 pub(crate) fn whole(review: &Review) -> String {
     let mut text = render(&review.of_policies(), true);
     if let Some(against) = &review.against {

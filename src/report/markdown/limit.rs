@@ -14,7 +14,7 @@ impl Limit {
         self.with(|most| most * tenths / 10)
     }
 
-    /// What a text leaves of it.
+    /// The rest of it beside a text.
     pub(super) fn without(self, text: &str) -> Self {
         self.with(|most| most.saturating_sub(self.size(text)))
     }

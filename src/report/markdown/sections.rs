@@ -1,4 +1,4 @@
-//! What changes mean, in lists: of one policy, or of many with the losses of all before the gains of any.
+//! The meaning of changes in lists: of one policy, or of many with the losses of all before the gains of any.
 
 use std::fmt::Write as _;
 
@@ -41,12 +41,12 @@ fn item(change: &FrequencyChange, has_inventory: bool) -> String {
     format!("- {claim}: {}{}; by {names}\n", listed.join(", "), phrases::and_more(count, SHOWN))
 }
 
-/// What a change costs or saves, as a list item.
+/// The cost or saving of a change as a list item.
 fn cost(change: &FrequencyChange) -> Option<String> {
     charge(change).map(|said| format!("- {}: {said}\n", markdown::prose(&names(change))))
 }
 
-/// What one policy's change means, state by state.
+/// The meaning of one policy's change, state by state.
 pub(super) fn policy((change, meanings): Changed<'_>, comparison: &Comparison) -> String {
     let mut out = format!("\n### {}\n", markdown::code(change.policy().source.name()));
     let registry = of_registry(change, meanings, comparison);
@@ -60,7 +60,7 @@ pub(super) fn policy((change, meanings): Changed<'_>, comparison: &Comparison) -
     out
 }
 
-/// What becomes of a registry as a whole, as a list.
+/// The change of a registry as a whole, as a list.
 fn of_registry(change: &Change, meanings: &[StateMeaning], comparison: &Comparison) -> String {
     registry_change::lines(change, meanings, comparison.has_inventory())
         .iter()

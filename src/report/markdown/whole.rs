@@ -49,7 +49,7 @@ fn section(title: &str, text: &str) -> String {
     if text.is_empty() { String::new() } else { format!("\n### {title}\n\n{text}") }
 }
 
-/// What nobody reviews any more, since there is nothing to compile.
+/// Modules and policies that nobody reviews any more, since there is nothing to compile.
 fn gone(gone: &Gone) -> String {
     let mut text = String::new();
     if !gone.modules.is_empty() {

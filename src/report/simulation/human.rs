@@ -7,7 +7,7 @@ use crate::simulate::{Action, Apply};
 /// The columns of a line.
 const WIDTH: usize = 100;
 
-/// Where the third column begins.
+/// The begin of the third column.
 const INDENT: usize = 18;
 
 /// The whole answer. It may hold colours.

@@ -1,4 +1,4 @@
-//! What every format says in the same words.
+//! The answer of `simulate`, in words that all formats share.
 
 use crate::diagnostic::Diagnostic;
 use crate::report::proof;
@@ -11,7 +11,7 @@ pub(crate) struct Report {
     pub(crate) warnings: Vec<Diagnostic>,
 }
 
-/// What the verdict is on.
+/// The subject of the verdict.
 pub(crate) enum Subject {
     /// A generated module.
     Module { name: String, states: usize },
@@ -20,7 +20,7 @@ pub(crate) enum Subject {
 }
 
 impl Report {
-    /// What is spoken of, for a heading.
+    /// The subject as a heading.
     pub(crate) fn subject(&self) -> String {
         match &self.subject {
             Subject::Module { name, .. } => format!("the module {name}"),
@@ -42,7 +42,7 @@ impl Report {
         self.verdict.cycle.as_deref().unwrap_or_default()
     }
 
-    /// What the verdict depends on, and what else there is to know.
+    /// Remarks: the unknowns that the verdict depends on, and what else there is to know.
     pub(crate) fn remarks(&self) -> Vec<String> {
         let depends = self.verdict.depends_on.iter().map(|what| format!("it depends on {what}"));
         let choices: Vec<String> =
