@@ -1,59 +1,17 @@
 //! [`Change`]: what generating a policy would do to its output folder.
 
-use std::borrow::Cow;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
+use super::file_change::{FileChange, Status};
+use super::registry_change::RegistryChange;
 use super::semantic::{self, Sides, StateMeaning, StateRules};
-use super::{Switch, planned};
+use super::sides::planned;
 use crate::diagnostic::Diagnostic;
 use crate::inventory::Inventory;
 use crate::paths::slashed;
 use crate::plan::ScanPlan;
 use crate::policy::PolicyFile;
 use crate::simulate::Verdict;
-use crate::target::stamp::Origin;
-
-/// What happens to a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum Status {
-    /// It is new.
-    Added,
-    /// Its text changes.
-    Changed,
-    /// It goes.
-    Removed,
-    /// It stays as it is.
-    Unchanged,
-}
-
-impl Status {
-    /// The sign that stands before the file in lists.
-    pub(crate) fn sign(self) -> char {
-        match self {
-            Self::Added => '+',
-            Self::Changed => '~',
-            Self::Removed => '-',
-            Self::Unchanged => '=',
-        }
-    }
-}
-
-/// One file of a change.
-#[derive(Debug)]
-pub(crate) struct FileChange {
-    /// Its path within the output folder, with `/`.
-    pub path: Cow<'static, str>,
-    /// What happens to it.
-    pub status: Status,
-    /// Whose the text on disk is; `None` where there is none.
-    pub origin: Option<Origin>,
-    /// The text on disk, where it differs.
-    pub old: Option<Vec<u8>>,
-    /// The new text, where it differs.
-    pub new: Option<Arc<str>>,
-}
 
 /// What generating a policy would do to its output folder. Only `compare` makes one, and only from a verified bundle.
 #[derive(Debug)]
@@ -62,7 +20,7 @@ pub(crate) struct Change {
     pub(super) output: PathBuf,
     pub(super) files: Vec<FileChange>,
     pub(super) sides: Sides,
-    pub(super) switch: Switch,
+    pub(super) registry_change: RegistryChange,
     pub(super) others: Vec<String>,
     pub(super) plan: ScanPlan,
     pub(super) verdict: Verdict,
@@ -122,8 +80,8 @@ impl Change {
     }
 
     /// What becomes of the registry as a whole.
-    pub(crate) fn switch(&self) -> &Switch {
-        &self.switch
+    pub(crate) fn registry_change(&self) -> &RegistryChange {
+        &self.registry_change
     }
 
     /// Files in the module's folder that Terraform reads with it and that are not of it: the proof is not of them.

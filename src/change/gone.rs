@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::revision::git;
 use crate::paths::{slashed, tidy};
-use crate::policy::load::DEFAULT_NAME;
+use crate::policy::PolicyFile;
 use crate::target::stamp::{Origin, README, origin};
 
 /// The folders of modules and the paths of policies that are there no more.
@@ -45,7 +45,7 @@ fn removed(revision: &str, folders: &[PathBuf]) -> Option<Gone> {
         if shown.exists() {
             continue;
         }
-        if name == DEFAULT_NAME {
+        if name == PolicyFile::DEFAULT_NAME {
             gone.policies.push(slashed(&shown));
         }
         let folder = shown.parent().filter(|folder| *folder != Path::new("")).unwrap_or(here);

@@ -1,9 +1,6 @@
-//! Files of ours: where they can stand, and how they are told from others'.
+//! The paths at which files of ours can stand.
 
-use super::disk::Found;
-use super::earlier::Earlier;
 use crate::companion::COMPANIONS;
-use crate::target::stamp::{self, Origin, README};
 use crate::target::{OwnPath, TARGETS};
 
 /// Every kind of path at which a file of ours can stand: a policy can have had another target, or other companions.
@@ -25,13 +22,7 @@ pub(super) fn is_possible(path: &str) -> bool {
     paths().any(|own| own.is_of(path))
 }
 
-/// Returns who wrote the file at a path: by its own header, or else as the README beside it says.
-pub(super) fn origin(path: &str, bytes: &[u8], earlier: &Earlier) -> Origin {
-    match stamp::origin(bytes) {
-        Origin::Foreign if path != README => match earlier.read(README, 0) {
-            Ok(Found::File(readme)) => stamp::origin_by_readme(path, bytes, &readme),
-            Ok(Found::Nothing) | Err(_) => Origin::Foreign,
-        },
-        origin => origin,
-    }
+/// Whether what AWS is told depends on the file of that path, whatever target it is of.
+pub(super) fn tells(path: &str) -> bool {
+    TARGETS.iter().any(|target| target.tells(path))
 }

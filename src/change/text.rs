@@ -3,7 +3,8 @@
 
 use similar::{ChangeTag, DiffOp, InlineChange, InlineChangeMode, InlineChangeOptions, TextDiff};
 
-use super::{Change, FileChange, Status};
+use super::change::Change;
+use super::file_change::{FileChange, Status};
 
 /// Lines of context around a change, unless a call says otherwise.
 pub(crate) const CONTEXT: u32 = 3;

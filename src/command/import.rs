@@ -10,7 +10,7 @@ use super::{Console, InventoryArgs};
 use crate::diagnostic::{Diagnostic, json};
 use crate::exit::ExitStatus;
 use crate::import::{self, Choice, Imported, Input};
-use crate::policy::load::DEFAULT_NAME;
+use crate::policy::PolicyFile;
 use crate::terraform::{Assignment, Variables};
 
 /// What the long help ends with; a test runs each.
@@ -33,7 +33,7 @@ pub(crate) struct ImportArgs {
     #[arg(value_name = "FILE-OR-DIR")]
     input: PathBuf,
     /// The policy to write; `-` is standard output
-    #[arg(short, long, value_name = "FILE", default_value = DEFAULT_NAME)]
+    #[arg(short, long, value_name = "FILE", default_value = PolicyFile::DEFAULT_NAME)]
     output: PathBuf,
     /// Which one, where there are several: the address of a resource, or what else the message names
     #[arg(long, value_name = "ADDRESS")]

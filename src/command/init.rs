@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::Console;
 use crate::exit::ExitStatus;
-use crate::policy::load::DEFAULT_NAME;
+use crate::policy::PolicyFile;
 use crate::target::terraform::render::BUILT_IN;
 
 /// The starter policy; a test checks that it compiles without a finding.
@@ -46,7 +46,7 @@ struct File {
 /// Writes the files, or none of them.
 pub(crate) fn init(args: &InitArgs, console: &Console) -> ExitStatus {
     let files: Vec<(PathBuf, &str)> = match &args.templates {
-        None => vec![(PathBuf::from(DEFAULT_NAME), STARTER)],
+        None => vec![(PathBuf::from(PolicyFile::DEFAULT_NAME), STARTER)],
         Some(folder) => BUILT_IN.iter().map(|template| (folder.join(template.name), template.text)).collect(),
     };
     if let Err((path, error)) = write_new(&files) {

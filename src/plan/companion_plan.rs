@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Output, Resource};
+use super::resource::{Output, Resource};
 
 /// The part of a plan that one companion asks for.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,6 +1,8 @@
 //! The whole plan: what AWS is told of scanning, and what the policy says beside it.
 
-use super::{CompanionPlan, Output, Resource, SCANNING_CONFIGURATION, ScanPlan};
+use super::companion_plan::CompanionPlan;
+use super::resource::{Output, Resource, SCANNING_CONFIGURATION};
+use super::scan_plan::ScanPlan;
 
 /// What any text of a policy must say.
 #[derive(Debug, Clone)]

@@ -23,6 +23,9 @@ pub struct PolicyFile {
 }
 
 impl PolicyFile {
+    /// The name that a policy has unless the command line says otherwise.
+    pub(crate) const DEFAULT_NAME: &'static str = "scan-policy.toml";
+
     /// The place of a span in this policy.
     pub fn place(&self, span: Span) -> Place {
         Place::new(&self.source, span)

@@ -7,7 +7,7 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::{Value, json};
 
-use super::Document;
+use super::document::Document;
 use crate::source::At;
 
 impl<T: JsonSchema> JsonSchema for At<T> {

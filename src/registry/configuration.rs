@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::{Rule, ScanType};
+use super::rule::Rule;
+use super::scan_type::ScanType;
 
 /// The arguments of `PutRegistryScanningConfiguration`; `R` are its rules, by default whatever somebody wrote.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]

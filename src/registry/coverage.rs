@@ -1,6 +1,7 @@
 //! The scan frequency of a repository, which is what the rules of a registry leave it with.
 
-use super::{Frequency, ScanType};
+use super::frequency::Frequency;
+use super::scan_type::ScanType;
 
 /// The frequency that a repository has under the rules of a state, from least to most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

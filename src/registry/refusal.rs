@@ -4,8 +4,12 @@
 //! Sources: the service model of ECR in botocore 1.43.11 (2015-09-21), and the schema and the behaviour of the AWS
 //! provider 5.100.0.
 
+use super::configuration::Configuration;
+use super::filter::{Filter, FilterRefused};
+use super::frequency::Frequency;
 use super::limits::{MAX_FILTER_LENGTH, MAX_FILTER_LENGTH_OF_PROVIDER, MAX_FILTERS, MAX_RULES, MAX_RULES_OF_PROVIDER};
-use super::{Configuration, Filter, FilterRefused, Frequency, Rule, ScanType};
+use super::rule::Rule;
+use super::scan_type::ScanType;
 
 /// Why a configuration is refused.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

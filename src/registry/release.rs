@@ -1,6 +1,6 @@
 //! When enhanced scanning is on, and what holds in each state that the registry can then be in.
 
-use super::ScanType;
+use super::scan_type::ScanType;
 
 /// When enhanced scanning is on: `E` is what holds while it is, `B` what holds while it is not, `S` what picks between the
 /// two where both are possible.

@@ -9,7 +9,7 @@ use crate::registry::ReleaseVariable;
 
 /// A clause for the headline, for each change that does it: `the registry becomes BASIC`.
 pub(super) fn clauses(change: &Change) -> Vec<String> {
-    let switch = change.switch();
+    let switch = change.registry_change();
     let unless = match change.release_states() {
         1 => String::new(),
         _ => format!(" unless `{}` is given a value", ReleaseVariable::NAME),
@@ -35,10 +35,10 @@ fn comes_or_goes(meaning: &StateMeaning, all: &[StateMeaning]) -> bool {
 /// The change of the registry as lines of a list, with names in backticks; none where it stays as it is.
 pub(super) fn lines(change: &Change, meanings: &[StateMeaning], has_inventory: bool) -> Vec<String> {
     let mut lines = clauses(change);
-    for (line, (_, after)) in lines.iter_mut().zip(change.switch().becomes) {
+    for (line, (_, after)) in lines.iter_mut().zip(change.registry_change().becomes) {
         line.push_str(&format!(": {}", phrases::becomes(after)));
     }
-    if let Some((before, after)) = &change.switch().renamed {
+    if let Some((before, after)) = &change.registry_change().renamed {
         lines.push(format!(
             "`{before}` becomes `{after}`: Terraform destroys the one and creates the other in any order, and destroying sets \
              BASIC without rules; a `moved` block renames it instead"

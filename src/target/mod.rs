@@ -13,7 +13,6 @@ mod toy;
 mod verified;
 
 pub(crate) use interface::{Along, OwnPath, Target};
-pub(crate) use read_back::ReadBack;
 pub(crate) use verified::{VerifiedBundle, verify};
 
 use crate::policy::check::CheckedPolicy;

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use super::Target;
 use super::bundle::Bundle;
+use super::interface::Target;
 use crate::diagnostic::Diagnostic;
 use crate::plan::Plan;
 use crate::simulate::Verdict;

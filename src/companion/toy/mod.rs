@@ -4,7 +4,7 @@ mod tests;
 
 use serde_json::json;
 
-use super::Companion;
+use super::interface::Companion;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::plan::{CompanionPlan, Output, PlannedFile, Resource, ScanPlan};
 use crate::policy::check::CheckedPolicy;

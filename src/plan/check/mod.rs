@@ -13,8 +13,8 @@ mod substring_names;
 mod too_many_filters;
 mod violated_require;
 
-use super::ScanPlan;
 use super::lower::LoweredPlan;
+use super::scan_plan::ScanPlan;
 use crate::diagnostic::{self, Code, Diagnostic};
 
 macro_rules! checks {

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{LoweredEntry, LoweringOptions, merge};
+use super::lowered_entry::LoweredEntry;
+use super::merge::merge;
+use super::options::LoweringOptions;
 use crate::policy::Entry;
 use crate::registry::limits::MAX_FILTERS;
 use crate::wildcard::Pattern;

@@ -8,6 +8,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use super::filters::{LoweredFilter, filters, merged};
+use super::lowered_entry::LoweredEntry;
 use super::options::LoweringOptions;
 use super::uncovered::uncovered;
 use crate::inventory::Inventory;
@@ -26,19 +27,6 @@ pub(crate) struct LoweredPlan<'p> {
     pub entries: Vec<LoweredEntry<'p>>,
     /// The rules of each state; `None` where the policy does not say which states there are.
     pub release: Option<Release<LoweredRules<'p>, LoweredRules<'p>>>,
-}
-
-/// An entry and its filter.
-#[derive(Debug)]
-pub(crate) struct LoweredEntry<'p> {
-    /// The entry.
-    pub entry: &'p Entry,
-    /// The rule that it belongs to, where the policy says one.
-    pub rule: Option<RuleKey>,
-    /// Its filter's text.
-    pub filter: String,
-    /// What else of the inventory the filter catches, sorted.
-    pub caught: Vec<String>,
 }
 
 /// The rules of one state, a rule per frequency. One without entries is none.

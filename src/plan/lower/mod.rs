@@ -7,6 +7,7 @@
 mod anchor;
 mod filters;
 mod lowered;
+mod lowered_entry;
 mod merge;
 mod options;
 mod refused_filter;
@@ -15,9 +16,11 @@ mod uncovered;
 
 pub use anchor::anchor_with;
 pub(crate) use filters::LoweredFilter;
-pub(crate) use lowered::{LoweredEntry, LoweredPlan, LoweredRule, LoweredRules, lower};
+pub(crate) use lowered::{LoweredPlan, LoweredRule, LoweredRules, lower};
+pub(crate) use lowered_entry::LoweredEntry;
 pub use merge::{MergedFilter, merge};
-pub(crate) use options::LoweringOptions;
+#[cfg(test)]
+pub(crate) use options::LOWERED;
 pub(crate) use text::collapse_stars;
 pub(crate) use text::filter_text;
 pub use text::has_adjacent_separators;

@@ -1,6 +1,8 @@
 //! What decides how an entry becomes a filter.
 
-use super::{LoweredEntry, anchor_with, filter_text, has_adjacent_separators};
+use super::anchor::anchor_with;
+use super::lowered_entry::LoweredEntry;
+use super::text::{filter_text, has_adjacent_separators};
 use crate::inventory::Inventory;
 use crate::policy::check::{CheckedPolicy, RuleKey};
 use crate::policy::{Entry, ExactNames};
@@ -24,6 +26,8 @@ impl<'i> LoweringOptions<'i> {
 
     /// Lowers one entry. With an inventory a name's `*` stands where it catches nothing else of it.
     pub(super) fn lower<'p>(&self, rule: Option<RuleKey>, entry: &'p Entry) -> LoweredEntry<'p> {
+        #[cfg(test)]
+        LOWERED.set(LOWERED.get() + 1);
         let (filter, caught) = match self.inventory {
             Some(inventory) if self.is_anchored(entry) => anchor_with(&entry.text, inventory),
             _ => (filter_text(entry, self.names), Vec::new()),
@@ -34,4 +38,10 @@ impl<'i> LoweringOptions<'i> {
     fn is_anchored(&self, entry: &Entry) -> bool {
         entry.is_exact() && (self.names == ExactNames::Anchored || has_adjacent_separators(&entry.text))
     }
+}
+
+#[cfg(test)]
+thread_local! {
+    /// How many entries were lowered in this thread.
+    pub(crate) static LOWERED: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::LoweredEntry;
+use super::lowered_entry::LoweredEntry;
 use crate::policy::Entry;
 use crate::registry::limits::MAX_FILTERS;
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::CheckContext;
+use super::context::CheckContext;
 use crate::policy::Entry;
 use crate::policy::ScanFrequency;
 use crate::wildcard::{Answer, Pattern, find};

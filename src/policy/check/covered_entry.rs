@@ -1,6 +1,6 @@
 #![doc = include_str!("covered-entry.md")]
 
-use super::CheckContext;
+use super::context::CheckContext;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::policy::Entry;
 use crate::policy::ScanFrequency;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::CheckContext;
+use super::context::CheckContext;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::source::Span;
 

@@ -1,6 +1,6 @@
 #![doc = include_str!("empty-repositories.md")]
 
-use super::CheckContext;
+use super::context::CheckContext;
 use crate::diagnostic::{Code, Diagnostic, page};
 
 pub(super) static CODE: Code = page!(Error "P002" "empty-repositories");

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{invalid_prefix, invalid_repository};
+use super::fault;
 use crate::policy::{Basic, BasicFrequency, Document, Entry, Require, Rest, Scan, ScanFrequency, While};
 use crate::registry::{Frequency, ScanType};
 use crate::source::{At, Span};
@@ -120,10 +120,10 @@ fn basic(basic: Option<&Basic>, registry_prefix: Option<&At<String>>) -> Vec<Ent
 }
 
 fn usable(rule: &str, repositories: Option<&At<Vec<At<String>>>>, prefix: Option<&At<String>>) -> Vec<Entry> {
-    let prefix = prefix.filter(|prefix| invalid_prefix::fault(&prefix.value).is_none());
+    let prefix = prefix.filter(|prefix| fault::of_prefix(&prefix.value).is_none());
     let prefix = prefix.map_or("", |prefix| prefix.value.as_str());
     let written = repositories.map(|list| list.value.as_slice()).unwrap_or_default();
     let rule = Arc::from(rule);
     let entries = written.iter().map(|written| Entry::new(&rule, prefix, written));
-    entries.filter(|entry| invalid_repository::fault(entry).is_none()).collect()
+    entries.filter(|entry| fault::of_entry(entry).is_none()).collect()
 }

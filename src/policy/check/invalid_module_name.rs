@@ -1,6 +1,6 @@
 #![doc = include_str!("invalid-module-name.md")]
 
-use super::CheckContext;
+use super::context::CheckContext;
 use crate::diagnostic::{Code, Diagnostic, page};
 
 pub(super) static CODE: Code = page!(Error "P011" "invalid-module-name");

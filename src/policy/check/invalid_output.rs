@@ -2,7 +2,7 @@
 
 use std::path::{Component, Path};
 
-use super::CheckContext;
+use super::context::CheckContext;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::paths::{absolute, repository_root, tidy};
 

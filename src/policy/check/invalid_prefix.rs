@@ -1,6 +1,7 @@
 #![doc = include_str!("invalid-prefix.md")]
 
-use super::CheckContext;
+use super::context::CheckContext;
+use super::fault;
 use crate::diagnostic::{Code, Diagnostic, page};
 
 pub(super) static CODE: Code = page!(Error "P010" "invalid-prefix");
@@ -10,7 +11,7 @@ pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) 
     let lists = context.lists();
     let own = lists.iter().filter_map(|list| list.prefix);
     for prefix in context.policy.document.registry.prefix.iter().chain(own) {
-        if let Some(fault) = fault(&prefix.value) {
+        if let Some(fault) = fault::of_prefix(&prefix.value) {
             findings.push(
                 Diagnostic::new(&CODE, format!("`{}` can't go before a repository's name: {fault}", prefix.value))
                     .primary(context.place(prefix.span), "")
@@ -18,23 +19,4 @@ pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) 
             );
         }
     }
-}
-
-/// What is wrong with a prefix; nothing with the empty one.
-pub(super) fn fault(prefix: &str) -> Option<&'static str> {
-    let probe = format!("{prefix}/x");
-    if prefix.is_empty() || crate::wildcard::is_repository_name(&probe) {
-        return None;
-    }
-    Some(if prefix.contains('*') {
-        "it contains `*`"
-    } else if prefix.contains("${") || prefix.contains("%{") {
-        "a policy knows no interpolation"
-    } else if prefix.starts_with('/') || prefix.ends_with('/') {
-        "it starts or ends with `/`"
-    } else if prefix.chars().any(char::is_uppercase) {
-        "names are in lower case"
-    } else {
-        "no repository's name starts like that"
-    })
 }

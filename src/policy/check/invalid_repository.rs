@@ -1,12 +1,11 @@
 #![doc = include_str!("invalid-repository.md")]
 
-use super::CheckContext;
+use super::context::CheckContext;
+use super::fault::{self, Fault};
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::policy::Entry;
 use crate::policy::PolicyFile;
-use crate::registry::repository_name::{foreign_character, named, shape_fault};
 use crate::source::At;
-use crate::wildcard::{is_empty, is_repository_name};
 
 pub(super) static CODE: Code = page!(Error "P001" "invalid-repository");
 
@@ -24,9 +23,9 @@ pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) 
 fn report(context: &CheckContext<'_>, prefix: &str, written: &At<String>) -> Option<Diagnostic> {
     let rule = "".into();
     let alone = Entry::new(&rule, "", written);
-    let prefix = if super::invalid_prefix::fault(prefix).is_some() { "" } else { prefix };
-    let with_prefix = fault(&Entry::new(&rule, prefix, written))?;
-    let fault = fault(&alone).unwrap_or(with_prefix);
+    let prefix = if fault::of_prefix(prefix).is_some() { "" } else { prefix };
+    let with_prefix = fault::of_entry(&Entry::new(&rule, prefix, written))?;
+    let fault = fault::of_entry(&alone).unwrap_or(with_prefix);
     Some(diagnostic(&context.policy.file, &alone, &fault))
 }
 
@@ -42,52 +41,4 @@ pub(crate) fn refused(file: &PolicyFile, entry: &Entry) -> Diagnostic {
 fn diagnostic(file: &PolicyFile, entry: &Entry, fault: &Fault) -> Diagnostic {
     let message = format!("`{}` is not a repository: {}", entry.text, fault.what);
     Diagnostic::new(&CODE, message).primary(file.place(entry.span), "").help(fault.repair)
-}
-
-/// What is wrong with an entry, and the repair.
-pub(super) struct Fault {
-    what: String,
-    repair: &'static str,
-}
-
-/// What is wrong with an entry, if anything is.
-pub(super) fn fault(entry: &Entry) -> Option<Fault> {
-    let text = entry.text.as_str();
-    if entry.is_exact() && is_repository_name(text) {
-        return None;
-    }
-    spelling(text).or_else(|| if entry.is_exact() { Some(name_fault(text)) } else { glob_fault(entry) })
-}
-
-fn spelling(text: &str) -> Option<Fault> {
-    let fault = |what: &str, repair| Some(Fault { what: what.to_owned(), repair });
-    if text.trim().is_empty() {
-        return fault("it is empty", "name a repository, or write `*` for every one");
-    }
-    if text.contains("${") || text.contains("%{") {
-        return fault(
-            "a policy knows no interpolation",
-            "write the name out; a policy is compiled before Terraform runs",
-        );
-    }
-    let wrong = foreign_character(&text.replace('*', ""))?;
-    let what = format!("it contains {}", named(wrong));
-    let repair = match wrong {
-        'A'..='Z' => "repository names are in lower case",
-        '?' | '[' | ']' | '{' | '}' => "the only wildcard is `*`, which stands for zero or more characters",
-        ':' | '@' => "name the repository without registry, tag or digest",
-        _ => "names consist of `a-z`, `0-9`, `.`, `_`, `-` and `/`; `*` is the wildcard",
-    };
-    Some(Fault { what, repair })
-}
-
-fn name_fault(text: &str) -> Fault {
-    Fault { what: shape_fault(text), repair: "write the name as `aws ecr describe-repositories` shows it" }
-}
-
-fn glob_fault(entry: &Entry) -> Option<Fault> {
-    is_empty(&entry.pattern).then(|| Fault {
-        what: "no repository can have such a name".to_owned(),
-        repair: "between letters or digits a name has `/`, `.`, `_`, `__` or any number of `-`, at its ends none of them",
-    })
 }

@@ -1,6 +1,6 @@
 #![doc = include_str!("manual-with-repositories.md")]
 
-use super::CheckContext;
+use super::context::CheckContext;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::policy::BasicFrequency;
 

@@ -13,6 +13,7 @@ mod covered_entry;
 mod duplicate_rule_name;
 mod empty_repositories;
 mod entries;
+mod fault;
 mod invalid_module_name;
 mod invalid_output;
 mod invalid_prefix;

@@ -1,6 +1,6 @@
 #![doc = include_str!("no-effect.md")]
 
-use super::CheckContext;
+use super::context::CheckContext;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::policy::{Mode, Require, While};
 use crate::source::Span;

@@ -1,6 +1,6 @@
 #![doc = include_str!("not-in-inventory.md")]
 
-use super::CheckContext;
+use super::context::CheckContext;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::inventory::Inventory;
 use crate::policy::Entry;

@@ -1,6 +1,6 @@
 #![doc = include_str!("nothing-to-scan.md")]
 
-use super::CheckContext;
+use super::context::CheckContext;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::policy::{Mode, PolicyFile, Rest};
 use crate::source::Span;

@@ -1,6 +1,6 @@
 #![doc = include_str!("provider-too-old.md")]
 
-use super::CheckContext;
+use super::context::CheckContext;
 use super::invalid_version_constraint::{Condition, parse};
 use crate::diagnostic::{Code, Diagnostic, page};
 

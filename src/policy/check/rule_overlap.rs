@@ -1,7 +1,8 @@
 #![doc = include_str!("rule-overlap.md")]
 
+use super::context::CheckContext;
 use super::continuous::{Continuous, takers};
-use super::{CheckContext, could_not_tell};
+use super::could_not_tell;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::policy::Entry;
 use crate::policy::ScanFrequency;

@@ -1,6 +1,6 @@
 #![doc = include_str!("shadowed-entry.md")]
 
-use super::CheckContext;
+use super::context::CheckContext;
 use super::continuous::{Continuous, takers};
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::policy::Entry;

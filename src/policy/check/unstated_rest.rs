@@ -1,6 +1,7 @@
 #![doc = include_str!("unstated-rest.md")]
 
-use super::{CheckContext, could_not_tell};
+use super::context::CheckContext;
+use super::could_not_tell;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::wildcard::{Answer, Pattern, find};
 

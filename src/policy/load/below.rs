@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use super::file::DEFAULT_NAME;
 use super::unreadable_policy;
 use crate::diagnostic::Diagnostic;
 use crate::paths::tidy;
+use crate::policy::PolicyFile;
 
 /// The policies at or below these folders, without hidden folders and what git ignores, sorted by path; a path of a file is
 /// taken as it is.
@@ -40,7 +40,7 @@ fn policies(folder: &Path) -> Vec<PathBuf> {
 }
 
 fn known_to_git(folder: &Path) -> Option<Vec<PathBuf>> {
-    let pattern = format!(":(glob)**/{DEFAULT_NAME}");
+    let pattern = format!(":(glob)**/{}", PolicyFile::DEFAULT_NAME);
     let mut git = Command::new("git");
     git.arg("-C").arg(folder).args(["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--"]);
     // A hook of git has these set for the repository it runs in, relative to where it runs.
@@ -61,7 +61,7 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
         // Links are not followed: one could lead around, or out of what is meant.
         match entry.file_type() {
             Ok(kind) if kind.is_dir() && !name.to_string_lossy().starts_with('.') => walk(&path, found),
-            Ok(_) if name == DEFAULT_NAME => found.push(path),
+            Ok(_) if name == PolicyFile::DEFAULT_NAME => found.push(path),
             _ => {}
         }
     }

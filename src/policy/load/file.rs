@@ -5,9 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::unreadable_policy;
 use crate::diagnostic::Diagnostic;
-
-/// The name that a policy has unless the command line says otherwise.
-pub(crate) const DEFAULT_NAME: &str = "scan-policy.toml";
+use crate::policy::PolicyFile;
 
 /// The bytes of a policy and where they came from.
 #[derive(Debug)]
@@ -29,7 +27,7 @@ pub struct Text {
 /// There is none, or it can't be read.
 pub(crate) fn open(path: Option<&Path>) -> Result<Text, Diagnostic> {
     let path = match path {
-        Some(path) if path.is_dir() => path.join(DEFAULT_NAME),
+        Some(path) if path.is_dir() => path.join(PolicyFile::DEFAULT_NAME),
         Some(path) => path.to_owned(),
         None => nearest().ok_or_else(unreadable_policy::not_found)?,
     };
@@ -56,8 +54,8 @@ fn nearest() -> Option<PathBuf> {
     let current = std::env::current_dir().ok()?;
     let mut relative = PathBuf::new();
     for folder in current.ancestors() {
-        if folder.join(DEFAULT_NAME).is_file() {
-            return Some(relative.join(DEFAULT_NAME));
+        if folder.join(PolicyFile::DEFAULT_NAME).is_file() {
+            return Some(relative.join(PolicyFile::DEFAULT_NAME));
         }
         if folder.join(".git").exists() {
             return None;

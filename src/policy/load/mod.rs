@@ -22,7 +22,7 @@ use toml::de::DeTable;
 
 pub(crate) use below::below;
 pub use file::Text;
-pub(crate) use file::{DEFAULT_NAME, open, stdin};
+pub(crate) use file::{open, stdin};
 pub(crate) use unreadable_policy::is_absence;
 
 use crate::diagnostic::{Code, Diagnostic};

@@ -1,6 +1,6 @@
 #![doc = include_str!("not-utf8.md")]
 
-use super::Text;
+use super::file::Text;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::source::{Place, Source, Span};
 

@@ -3,17 +3,20 @@
 use std::io::{Error, ErrorKind};
 use std::path::Path;
 
-use super::DEFAULT_NAME;
 use crate::diagnostic::{Code, Diagnostic, page};
+use crate::policy::PolicyFile;
 use crate::source::{Place, Source, Span};
 
 pub(super) static CODE: Code = page!(Error "S001" "unreadable-policy");
 
 /// No policy was named and none found.
 pub(super) fn not_found() -> Diagnostic {
-    Diagnostic::new(&CODE, format!("there is no `{DEFAULT_NAME}` here, nor in a folder above up to the git root"))
-        .primary(Place::new(&Source::new(DEFAULT_NAME, ""), Span::default()), "")
-        .help("`scanwright init` writes a starter policy; or name the policy's path")
+    Diagnostic::new(
+        &CODE,
+        format!("there is no `{}` here, nor in a folder above up to the git root", PolicyFile::DEFAULT_NAME),
+    )
+    .primary(Place::new(&Source::new(PolicyFile::DEFAULT_NAME, ""), Span::default()), "")
+    .help("`scanwright init` writes a starter policy; or name the policy's path")
 }
 
 /// True for the finding that no policy was found, where none was named.
@@ -23,8 +26,8 @@ pub(crate) fn is_absence(finding: &Diagnostic) -> bool {
 
 /// There is no policy below a folder.
 pub(super) fn none_below(folder: &Path) -> Diagnostic {
-    let (name, place) = (crate::paths::slashed(folder), crate::paths::tidy(&folder.join(DEFAULT_NAME)));
-    Diagnostic::new(&CODE, format!("there is no `{DEFAULT_NAME}` at or below `{name}`"))
+    let (name, place) = (crate::paths::slashed(folder), crate::paths::tidy(&folder.join(PolicyFile::DEFAULT_NAME)));
+    Diagnostic::new(&CODE, format!("there is no `{}` at or below `{name}`", PolicyFile::DEFAULT_NAME))
         .primary(Place::new(&Source::new(crate::paths::slashed(&place), ""), Span::default()), "")
         .help("`scanwright init` writes a starter policy; or name the policy's path")
 }

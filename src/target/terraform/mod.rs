@@ -9,7 +9,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::bundle::Bundle;
-use super::{Along, OwnPath, ReadBack, Target};
+use super::interface::{Along, OwnPath, Target};
+use super::read_back::ReadBack;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::plan::Plan;
 use crate::policy::check::CheckedPolicy;

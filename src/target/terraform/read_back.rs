@@ -5,8 +5,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::verify::read_module;
-use crate::target::ReadBack;
 use crate::target::bundle::{Bundle, GeneratedFile};
+use crate::target::read_back::ReadBack;
 use crate::target::stamp::{Origin, origin};
 
 /// What a module whose HCL files have these texts says; `None` where they do not tell.

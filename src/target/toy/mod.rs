@@ -9,9 +9,10 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use super::bundle::{Bundle, GeneratedFile};
+use super::interface::{OwnPath, Target};
+use super::read_back::ReadBack;
 use super::stamp::{Comment, README, listed, with_header};
 use super::terraform::render::Templates;
-use super::{OwnPath, ReadBack, Target};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::plan::{Filters, Plan, SCANNING_CONFIGURATION, State};
 use crate::policy::check::CheckedPolicy;

@@ -3,8 +3,9 @@
 //! A name is held to be caught where it starts with `x` and ends with `y`, even where it is too short for both. So judged,
 //! every filter `x*y` that catches no other name is within a candidate, which catches as much of the wanted or more.
 
-use super::greedy::Candidate;
-use super::{Shape, part};
+use super::candidate::Candidate;
+use super::group::Shape;
+use super::part;
 use crate::inventory::Endings;
 use crate::registry::limits::MAX_FILTER_LENGTH;
 

@@ -4,16 +4,9 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::{Group, Shape, frames, middles};
-
-/// A filter that catches several wanted names and no other.
-#[derive(Debug)]
-pub(super) struct Candidate<'n> {
-    /// What it looks like.
-    pub(super) shape: Shape<'n>,
-    /// The positions of the wanted names that it catches.
-    pub(super) wanted: Vec<usize>,
-}
+use super::candidate::Candidate;
+use super::group::{Group, Shape};
+use super::{frames, middles};
 
 /// The wanted names, each under one filter. Both lists are sorted, without repeats and without a name in common.
 pub(super) fn groups<'n>(wanted: &[&'n str], others: &[&'n str]) -> Vec<Group<'n>> {

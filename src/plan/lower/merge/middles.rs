@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::Shape;
-use super::greedy::Candidate;
+use super::candidate::Candidate;
+use super::group::Shape;
 use crate::registry::limits::MAX_FILTER_LENGTH;
 use crate::registry::repository_name::is_separator;
 

@@ -1,6 +1,7 @@
 //! The fewest prefix filters; [`merge`](super::merge) holds the proof.
 
-use super::{Group, Shape, part};
+use super::group::{Group, Shape};
+use super::part;
 
 /// The wanted names by their shortest allowed prefix, and each without one alone. Both lists are sorted, without
 /// repeats and without a name in common.

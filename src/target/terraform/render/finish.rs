@@ -5,7 +5,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::Template;
+use super::template::Template;
 use crate::target::bundle::GeneratedFile;
 use crate::target::stamp::{Comment, with_header};
 use crate::target::terraform::format;

@@ -7,6 +7,7 @@
 mod context;
 mod escape;
 mod finish;
+mod template;
 mod template_error;
 mod templates;
 mod unknown_template;
@@ -14,8 +15,8 @@ mod unreadable_templates;
 
 use std::sync::Arc;
 
+pub(crate) use template::BUILT_IN;
 pub use templates::Templates;
-pub(crate) use templates::{BUILT_IN, Template};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::plan::{Plan, PlannedFile};
@@ -32,9 +33,9 @@ pub(crate) static CODES: &[&Code] = &[&template_error::CODE, &unknown_template::
 pub fn render(plan: &Plan, templates: &Templates) -> Result<Bundle, Vec<Diagnostic>> {
     let context = context::of(plan);
     let list: String = beside(plan).map(|file| stamp::listed(file.path, &file.text)).collect();
-    let mut files = Vec::with_capacity(templates::BUILT_IN.len());
+    let mut files = Vec::with_capacity(BUILT_IN.len());
     let mut failures = Vec::new();
-    for template in templates::BUILT_IN.iter().filter(|template| template.is_of(plan)) {
+    for template in BUILT_IN.iter().filter(|template| template.is_of(plan)) {
         match templates.render(template, &context) {
             Ok(text) if template.output == stamp::README => {
                 files.push(templates.finish(template, &plan.registry.policy_file, text + &list));

@@ -6,71 +6,11 @@ use std::sync::Arc;
 use tera::{Context, Tera};
 
 use super::finish::Last;
+use super::template::{BUILT_IN, Template};
 use super::{escape, template_error, unknown_template, unreadable_templates};
 use crate::diagnostic::Diagnostic;
-use crate::plan::Plan;
 use crate::source::Source;
 use crate::target::bundle::GeneratedFile;
-
-/// One template.
-#[derive(Debug)]
-pub struct Template {
-    /// The file's name in `templates/` and in a folder of one's own.
-    pub name: &'static str,
-    /// The file it renders, within the output folder.
-    pub output: &'static str,
-    /// The built-in text.
-    pub text: &'static str,
-    /// The companion whose plan it renders; none where every module has the file.
-    pub(super) companion: Option<&'static str>,
-}
-
-impl Template {
-    /// Whether it renders HCL.
-    pub(crate) fn is_hcl(&self) -> bool {
-        !self.output.ends_with(".md")
-    }
-
-    /// Whether a plan has what it renders.
-    pub(super) fn is_of(&self, plan: &Plan) -> bool {
-        self.companion.is_none_or(|name| plan.companions.iter().any(|companion| companion.name == name))
-    }
-}
-
-/// A template of the folder `templates/`: `"main.tf.tera" => "main.tf"`, and behind `of` the companion whose plan it renders.
-macro_rules! built_in {
-    ($name:literal => $output:literal) => {
-        built_in!($name, $output, None)
-    };
-    ($name:literal => $output:literal of $companion:literal) => {
-        built_in!($name, $output, Some($companion))
-    };
-    ($name:literal, $output:literal, $companion:expr) => {
-        Template {
-            name: $name,
-            output: $output,
-            text: include_str!(concat!("../../../../templates/", $name)),
-            companion: $companion,
-        }
-    };
-}
-
-/// The built-in set. A new file of the module is a new template and a new line here.
-pub(crate) static BUILT_IN: &[Template] = &[
-    built_in!("README.md.tera" => "README.md"),
-    built_in!("main.tf.tera" => "main.tf"),
-    built_in!("outputs.tf.tera" => "outputs.tf"),
-    built_in!("scanning.tftest.hcl.tera" => "tests/scanning.tftest.hcl"),
-    built_in!("variables.tf.tera" => "variables.tf"),
-    built_in!("versions.tf.tera" => "versions.tf"),
-    #[cfg(test)]
-    Template {
-        name: "toy.tf.tera",
-        output: "toy.tf",
-        text: include_str!("../../../companion/toy/toy.tf.tera"),
-        companion: Some("toy"),
-    },
-];
 
 /// Compiled templates, ready to render any number of plans.
 pub struct Templates {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::BUILT_IN;
+use super::template::BUILT_IN;
 use crate::diagnostic::{Code, Diagnostic, page, suggest};
 use crate::source::{Place, Source, Span};
 

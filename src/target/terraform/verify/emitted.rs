@@ -63,7 +63,7 @@ impl Emitted<'_> {
 
     /// The resource's address.
     pub(super) fn address(&self) -> String {
-        super::managed::address(self.top)
+        self.top.address()
     }
 
     /// The state as messages say it.

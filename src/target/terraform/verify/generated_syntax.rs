@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::module::source;
+use super::written::source;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::hcl::Failure;
 use crate::source::Place;

@@ -37,11 +37,6 @@ pub(super) fn enablers<'m>(module: &'m Module<'_>) -> impl Iterator<Item = TopBl
     module.blocks_of("resource").filter(|top| top.label(0) == Some(ENABLER))
 }
 
-/// A resource's address.
-pub(super) fn address(top: TopBlock<'_>) -> String {
-    [top.label(0).unwrap_or_default(), top.label(1).unwrap_or_default()].join(".")
-}
-
 fn registry(top: TopBlock<'_>, evaluation: &Evaluation<'_>) -> Option<Registry> {
     let mut block: Block = top.block.clone();
     block.blocks.retain(|inner| &*inner.kind != "lifecycle");
@@ -85,5 +80,5 @@ fn managed(top: TopBlock<'_>, lifecycle: &Lifecycle) -> Managed {
         }
         _ => Vec::new(),
     };
-    Managed { address: address(top), prevents_destroy: lifecycle.prevent_destroy.is_some(), depends_on }
+    Managed { address: top.address(), prevents_destroy: lifecycle.prevent_destroy.is_some(), depends_on }
 }

@@ -1,6 +1,6 @@
 #![doc = include_str!("missing-filter.md")]
 
-use super::Emitted;
+use super::emitted::Emitted;
 use crate::diagnostic::{Code, Diagnostic, page};
 
 pub(super) static CODE: Code = page!(Error "V013" "missing-filter");

@@ -25,6 +25,7 @@ mod unasked_filter;
 mod unescaped_text;
 mod unexpected_block;
 mod unmocked_test;
+mod written;
 mod wrong_output;
 mod wrong_scan_type;
 mod wrong_variable;

@@ -4,10 +4,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::generated_syntax;
+use super::written::source;
 use crate::diagnostic::Diagnostic;
 use crate::hcl::{Block, File};
 use crate::plan::{Resource, SCANNING_CONFIGURATION};
-use crate::source::{Place, Source, Span};
+use crate::source::{Place, Span};
 use crate::target::bundle::{Bundle, GeneratedFile};
 use crate::terraform::StaticModule;
 
@@ -125,6 +126,11 @@ impl ParsedFile<'_> {
 }
 
 impl<'m> TopBlock<'m> {
+    /// The address of the resource that it is.
+    pub(super) fn address(self) -> String {
+        [self.label(0).unwrap_or_default(), self.label(1).unwrap_or_default()].join(".")
+    }
+
     /// A label of the block.
     pub(super) fn label(self, index: usize) -> Option<&'m str> {
         self.block.labels.get(index).map(|label| &**label)
@@ -134,9 +140,4 @@ impl<'m> TopBlock<'m> {
     pub(super) fn place(self) -> Place {
         self.file.place(self.block.kind_span())
     }
-}
-
-/// The text of a generated file, under the path that it would be written to.
-pub(super) fn source(file: &GeneratedFile, output: &Path) -> std::sync::Arc<Source> {
-    Source::shared(output.join(file.path).display().to_string(), file.shared_text())
 }

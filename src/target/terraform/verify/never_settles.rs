@@ -69,5 +69,5 @@ fn started(module: &Module<'_>, message: &str) -> Diagnostic {
 }
 
 fn resource<'m>(module: &'m Module<'_>, address: &str) -> Option<TopBlock<'m>> {
-    module.configurations().chain(enablers(module)).find(|top| managed::address(*top) == address)
+    module.configurations().chain(enablers(module)).find(|top| top.address() == address)
 }

@@ -4,25 +4,34 @@ use serde_json::{Map, Value as Json};
 
 use super::emitted::release_at;
 use super::module::{Module, TopBlock};
-use super::{not_static, unexpected_block};
+use super::not_static;
 use crate::diagnostic::Diagnostic;
 use crate::plan::{Plan, Resource};
 use crate::registry::ScanType;
+use crate::source::Place;
 use crate::terraform::{BlockValue, Value};
 
 /// Everything in which a block differs from the plan's resource in some release state; what both states say is reported
 /// by each, and once when findings are sorted.
-pub(super) fn differing(module: &Module<'_>, plan: &Plan, resource: &Resource, top: TopBlock<'_>) -> Vec<Diagnostic> {
+pub(super) fn differing(
+    module: &Module<'_>,
+    plan: &Plan,
+    resource: &Resource,
+    top: TopBlock<'_>,
+    report: fn(String, Place) -> Diagnostic,
+) -> Vec<Diagnostic> {
     let states = plan.registry.release.states().into_iter();
     let evaluations = states.filter_map(|state| release_at(module, state.scan_type() == ScanType::Enhanced));
     let differing = evaluations.flat_map(|evaluation| match evaluation.block(top.block) {
         Err(refusal) => vec![not_static::report(module, &refusal)],
-        Ok(said) => differences(resource, top, &said),
+        Ok(said) => {
+            differences(resource, top, &said).into_iter().map(|(message, place)| report(message, place)).collect()
+        }
     });
     differing.collect()
 }
 
-fn differences(resource: &Resource, top: TopBlock<'_>, said: &BlockValue) -> Vec<Diagnostic> {
+fn differences(resource: &Resource, top: TopBlock<'_>, said: &BlockValue) -> Vec<(String, Place)> {
     let planned: Map<String, Json> =
         resource.arguments.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
     let said = json_of_block(said);
@@ -36,7 +45,7 @@ fn differences(resource: &Resource, top: TopBlock<'_>, said: &BlockValue) -> Vec
     let other = other.map(|name| (name, format!("`{name}` in `{address}` has an effect that is not verified")));
     let wrong = planned.iter().filter(|(name, value)| said.get(*name) != Some(value));
     let wrong = wrong.map(|(name, _)| (name, format!("`{name}` in `{address}` is not what the policy says")));
-    other.chain(wrong).map(|(name, message)| unexpected_block::diagnostic(message, place(name))).collect()
+    other.chain(wrong).map(|(name, message)| (message, place(name))).collect()
 }
 
 /// A block as an object: its arguments but those that are `null`, and its blocks by their type, several as a list.

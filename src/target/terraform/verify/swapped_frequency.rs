@@ -1,6 +1,6 @@
 #![doc = include_str!("swapped-frequency.md")]
 
-use super::Emitted;
+use super::emitted::Emitted;
 use crate::diagnostic::{Code, Diagnostic, page};
 
 pub(super) static CODE: Code = page!(Error "V012" "swapped-frequency");

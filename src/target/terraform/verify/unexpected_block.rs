@@ -39,7 +39,7 @@ pub(super) fn check(module: &Module<'_>, plan: &Plan, findings: &mut Vec<Diagnos
     }
     for (resource, top) in planned.iter().flat_map(|planned| module.saying(planned).map(move |top| (planned, top))) {
         if resource.kind != RESOURCE {
-            findings.extend(planned_arguments::differing(module, plan, resource, top));
+            findings.extend(planned_arguments::differing(module, plan, resource, top, diagnostic));
             continue;
         }
         let lifecycles = top.block.blocks_of("lifecycle");
@@ -62,7 +62,7 @@ fn report(what: &str, place: Place) -> Diagnostic {
     diagnostic(format!("the module has a `{what}` block, whose effect is not verified"), place)
 }
 
-pub(super) fn diagnostic(message: String, place: Place) -> Diagnostic {
+fn diagnostic(message: String, place: Place) -> Diagnostic {
     Diagnostic::new(&CODE, message)
         .primary(place, "")
         .help("move it out: this module holds the scanning configuration, variables, locals and outputs, and its tests mock the provider")

@@ -1,6 +1,6 @@
 #![doc = include_str!("wrong-scan-type.md")]
 
-use super::Emitted;
+use super::emitted::Emitted;
 use crate::diagnostic::{Code, Diagnostic, page};
 
 pub(super) static CODE: Code = page!(Error "V010" "wrong-scan-type");

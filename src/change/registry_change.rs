@@ -6,7 +6,7 @@ use crate::registry::ScanType;
 
 /// What becomes of the registry.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Switch {
+pub(crate) struct RegistryChange {
     /// Its scan type before and after where nobody gives the release variable a value, if that becomes another.
     pub becomes: Option<(ScanType, ScanType)>,
     /// The label of its resource before and after, if that becomes another. Terraform then destroys the one and creates the
@@ -14,7 +14,7 @@ pub(crate) struct Switch {
     pub renamed: Option<(String, String)>,
 }
 
-impl Switch {
+impl RegistryChange {
     /// From an earlier module to a plan.
     pub(super) fn between(old: &EarlierModule, new: &ScanPlan) -> Self {
         let after = new.release.in_force();

@@ -1,0 +1,47 @@
+//! One file of a change, and what happens to it.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use crate::target::stamp::Origin;
+
+/// What happens to a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Status {
+    /// It is new.
+    Added,
+    /// Its text changes.
+    Changed,
+    /// It goes.
+    Removed,
+    /// It stays as it is.
+    Unchanged,
+}
+
+impl Status {
+    /// The sign that stands before the file in lists.
+    pub(crate) fn sign(self) -> char {
+        match self {
+            Self::Added => '+',
+            Self::Changed => '~',
+            Self::Removed => '-',
+            Self::Unchanged => '=',
+        }
+    }
+}
+
+/// One file of a change.
+#[derive(Debug)]
+pub(crate) struct FileChange {
+    /// Its path within the output folder, with `/`.
+    pub path: Cow<'static, str>,
+    /// What happens to it.
+    pub status: Status,
+    /// Whose the text on disk is; `None` where there is none.
+    pub origin: Option<Origin>,
+    /// The text on disk, where it differs.
+    pub old: Option<Vec<u8>>,
+    /// The new text, where it differs.
+    pub new: Option<Arc<str>>,
+}

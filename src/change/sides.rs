@@ -1,0 +1,47 @@
+//! What is known of both sides of a change, beyond their text.
+
+use std::sync::Arc;
+
+use super::file_change::{FileChange, Status};
+use super::files::Kept;
+use super::owned::tells;
+use super::registry_change::RegistryChange;
+use super::semantic::earlier::{self, EarlierModule};
+use super::semantic::{Sides, StateRules};
+use crate::plan::{ScanPlan, State};
+use crate::target::TARGETS;
+
+/// What is known of both sides. Where nothing differs that tells AWS something, the meaning does not either.
+pub(super) fn sides(files: &[FileChange], kept: Kept, plan: &ScanPlan) -> (Sides, RegistryChange) {
+    let new = plan.release.states();
+    if !files.iter().any(|file| file.status != Status::Unchanged && tells(&file.path)) {
+        return (Sides::Same(new.into_iter().map(State::scan_type).collect()), RegistryChange::default());
+    }
+    match read_back(files, kept) {
+        None => (Sides::Differ { old: Some(Vec::new()), new: planned(plan) }, RegistryChange::default()),
+        Some(old) => {
+            let change = old.as_ref().map(|old| RegistryChange::between(old, plan)).unwrap_or_default();
+            (Sides::Differ { old: old.map(|old| old.states), new: planned(plan) }, change)
+        }
+    }
+}
+
+/// What the earlier files told AWS, read by the one target whose files they are: nothing where there are none, and
+/// `Some(None)` where they do not tell.
+fn read_back(files: &[FileChange], kept: Kept) -> Option<Option<EarlierModule>> {
+    let changed = files.iter().filter_map(|file| Some((&*file.path, file.old.as_deref()?)));
+    let changed = changed.map(|(path, old)| (path, Arc::from(String::from_utf8_lossy(old))));
+    let kept = kept.iter().map(|file| (file.path, file.shared_text()));
+    let old: Vec<(&str, Arc<str>)> = changed.chain(kept).filter(|(path, _)| tells(path)).collect();
+    let (first, _) = old.first()?;
+    let target = TARGETS.iter().find(|target| target.tells(first))?;
+    if !old.iter().all(|(path, _)| target.tells(path)) {
+        return Some(None);
+    }
+    Some(earlier::module(*target, old.into_iter().map(|(_, text)| text).collect()))
+}
+
+/// The rules of a plan, state by state.
+pub(super) fn planned(plan: &ScanPlan) -> Vec<StateRules> {
+    plan.release.states().into_iter().map(StateRules::planned).collect()
+}

@@ -1,0 +1,72 @@
+//! Faults of an entry, and of a prefix, as the text of a repository's name.
+
+use crate::policy::Entry;
+use crate::registry::repository_name::{foreign_character, named, shape_fault};
+use crate::wildcard::{is_empty, is_repository_name};
+
+/// What is wrong with a prefix; nothing with the empty one.
+pub(super) fn of_prefix(prefix: &str) -> Option<&'static str> {
+    let probe = format!("{prefix}/x");
+    if prefix.is_empty() || is_repository_name(&probe) {
+        return None;
+    }
+    Some(if prefix.contains('*') {
+        "it contains `*`"
+    } else if prefix.contains("${") || prefix.contains("%{") {
+        "a policy knows no interpolation"
+    } else if prefix.starts_with('/') || prefix.ends_with('/') {
+        "it starts or ends with `/`"
+    } else if prefix.chars().any(char::is_uppercase) {
+        "names are in lower case"
+    } else {
+        "no repository's name starts like that"
+    })
+}
+
+/// What is wrong with an entry, and the repair.
+pub(super) struct Fault {
+    pub(super) what: String,
+    pub(super) repair: &'static str,
+}
+
+/// What is wrong with an entry, if anything is.
+pub(super) fn of_entry(entry: &Entry) -> Option<Fault> {
+    let text = entry.text.as_str();
+    if entry.is_exact() && is_repository_name(text) {
+        return None;
+    }
+    spelling(text).or_else(|| if entry.is_exact() { Some(name_fault(text)) } else { glob_fault(entry) })
+}
+
+fn spelling(text: &str) -> Option<Fault> {
+    let fault = |what: &str, repair| Some(Fault { what: what.to_owned(), repair });
+    if text.trim().is_empty() {
+        return fault("it is empty", "name a repository, or write `*` for every one");
+    }
+    if text.contains("${") || text.contains("%{") {
+        return fault(
+            "a policy knows no interpolation",
+            "write the name out; a policy is compiled before Terraform runs",
+        );
+    }
+    let wrong = foreign_character(&text.replace('*', ""))?;
+    let what = format!("it contains {}", named(wrong));
+    let repair = match wrong {
+        'A'..='Z' => "repository names are in lower case",
+        '?' | '[' | ']' | '{' | '}' => "the only wildcard is `*`, which stands for zero or more characters",
+        ':' | '@' => "name the repository without registry, tag or digest",
+        _ => "names consist of `a-z`, `0-9`, `.`, `_`, `-` and `/`; `*` is the wildcard",
+    };
+    Some(Fault { what, repair })
+}
+
+fn name_fault(text: &str) -> Fault {
+    Fault { what: shape_fault(text), repair: "write the name as `aws ecr describe-repositories` shows it" }
+}
+
+fn glob_fault(entry: &Entry) -> Option<Fault> {
+    is_empty(&entry.pattern).then(|| Fault {
+        what: "no repository can have such a name".to_owned(),
+        repair: "between letters or digits a name has `/`, `.`, `_`, `__` or any number of `-`, at its ends none of them",
+    })
+}
