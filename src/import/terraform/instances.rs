@@ -12,7 +12,7 @@ use crate::import::diagnostics;
 use crate::import::found::{Found, Variant};
 use crate::terraform::{Choice, Folder, Resource, TooManyChoices};
 
-/// The instances of a block by address, with every way that they effect out.
+/// The instances of a block by address, with every way in which they can turn out.
 pub(super) struct Instances {
     by_address: BTreeMap<String, Instance>,
     /// The number of cases.
