@@ -146,6 +146,8 @@ struct Live {
     server: Server,
 }
 
+/// Proves that terraform makes of the blocks what `migrate` promises: the model says what settles, not what terraform forgets,
+/// moves or destroys.
 fn the_naive_state_is_adopted_and_given_back() {
     let Some(live) = Live::start("adopting the naive state", NAIVE) else { return };
     live.folder.write("infra/registry/main.tf", REGISTRY);
@@ -167,6 +169,7 @@ fn the_naive_state_is_adopted_and_given_back() {
     assert!(live.changes().is_empty(), "the way back asks for nothing");
 }
 
+/// Proves that the provider imports by the id that `migrate` writes, and finds no difference.
 fn settings_of_the_console_are_imported_and_given_back() {
     let Some(live) = Live::start("importing settings of the console", ELSEWHERE) else { return };
     live.init();
@@ -188,6 +191,7 @@ fn settings_of_the_console_are_imported_and_given_back() {
     assert!(live.changes().is_empty(), "the way back asks for nothing");
 }
 
+/// Proves that the addresses of `migrate` are those of a state, in which a community module stands twice.
 fn a_module_that_is_kept_gives_its_registry_away() {
     let Some(live) = Live::start("adopting from a community module", COMMUNITY) else { return };
     live.install("ecr");

@@ -20,6 +20,7 @@ pub(crate) fn tests() -> Tests {
 /// The least share of what terraform can evaluate that must be known here, in percent.
 const KNOWN: usize = 90;
 
+/// Proves that the evaluator knows what Terraform says: its documentation leaves out most of what is compared here.
 fn what_is_known_is_what_terraform_says() {
     let Some(terraform) = Terraform::or_skip(Needs::Program, "comparing expressions with terraform") else { return };
     let folder = crate::support::project().join("tests/terraform-expressions");

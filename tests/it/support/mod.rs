@@ -15,7 +15,8 @@ use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{LazyLock, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
@@ -31,6 +32,14 @@ pub fn skip(what: &str, missing: &str) {
     if SAID.lock().unwrap_or_else(PoisonError::into_inner).insert(message.clone()) {
         eprintln!("{message}");
     }
+}
+
+/// Processor time of this thread, where Linux tells it: other tests and programs have no part in it, as they have in time.
+pub fn time_spent() -> Duration {
+    static START: LazyLock<Instant> = LazyLock::new(Instant::now);
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let spent = told.and_then(|told| told.split(' ').next()?.parse().ok());
+    spent.map_or_else(|| START.elapsed(), Duration::from_nanos)
 }
 
 /// The folder of the project.
