@@ -5,7 +5,7 @@
 //! string ends with its line, an unterminated heredoc or comment with the text.
 
 use super::literal;
-use super::token::{Kind, Token};
+use super::token::{Kind, Token, name_length};
 
 /// What the lexer is inside of.
 enum Mode<'a> {
@@ -185,13 +185,6 @@ fn symbol(bytes: &[u8]) -> (Kind, usize) {
         [b'+' | b'*' | b'/' | b'%' | b'>' | b'?' | b':', ..] => (Kind::Operator, 1),
         _ => (Kind::Unknown, 1),
     }
-}
-
-/// Length of the name at the start of `bytes`. Every character outside ASCII counts as a letter:
-/// where it is none the text is no HCL anyway.
-pub(super) fn name_length(bytes: &[u8]) -> usize {
-    let part = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(**byte, b'_' | b'-' | 0x80..);
-    bytes.iter().take_while(part).count()
 }
 
 /// Length of the number at the start of `bytes`: digits, fraction, exponent.

@@ -3,7 +3,7 @@
 //! All lengths are in bytes and fall between characters, since every text ends before or after
 //! an ASCII character.
 
-use super::lexer::name_length;
+use super::token::name_length;
 
 /// Length of the next piece of literal text at the start of `bytes`, inside a quoted string. A
 /// piece ends before the closing quote, a template sequence, the end of the line or of the text,

@@ -99,3 +99,10 @@ pub(crate) struct Token<'a> {
     /// What the token is.
     pub(crate) kind: Kind,
 }
+
+/// Length of the name at the start of `bytes`. Every character outside ASCII counts as a letter:
+/// where it is none the text is no HCL anyway.
+pub(super) fn name_length(bytes: &[u8]) -> usize {
+    let part = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(**byte, b'_' | b'-' | 0x80..);
+    bytes.iter().take_while(part).count()
+}

@@ -10,7 +10,7 @@ use super::instance::Instance;
 use super::keys::Key;
 use super::names::Names;
 use super::reference::is_meta;
-use super::resource::{Argument, BlockValue, Ignored, Lifecycle, Resource};
+use super::resource::{Argument, BlockValue, CALL, Ignored, Lifecycle, Resource};
 use super::scope::Scope;
 use super::typed_value::TypedValue;
 use super::value::Value;
@@ -30,9 +30,9 @@ impl<'f> Evaluator<'f> {
         instance: &Rc<Instance<'f>>,
         depends_on: &BTreeSet<String>,
     ) -> Vec<Resource> {
-        let is_call = &*block.kind == super::CALL;
+        let is_call = &*block.kind == CALL;
         let (kind, own) = match is_call {
-            true => (super::CALL, format!("module.{}", block.label(0))),
+            true => (CALL, format!("module.{}", block.label(0))),
             false => (block.label(0), format!("{}.{}", block.label(0), block.label(1))),
         };
         let one = |key: &Key| {
@@ -56,7 +56,7 @@ impl<'f> Evaluator<'f> {
 
     /// A block with its values. Strict mode leaves nothing out.
     pub(super) fn block(&self, kind: &str, block: &Block, scope: Scope<'_, 'f>) -> BlockValue {
-        let is_own = |name: &str| !self.is_strict() && (is_meta(name) || kind == super::CALL && name == "providers");
+        let is_own = |name: &str| !self.is_strict() && (is_meta(name) || kind == CALL && name == "providers");
         let own = block.attributes.iter().filter(|attribute| !is_own(&attribute.name));
         let argument = |attribute: &Attribute| {
             let value =

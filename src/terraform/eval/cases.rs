@@ -10,14 +10,11 @@ use super::decision::Decision;
 use super::dependencies;
 use super::evaluator::Evaluator;
 use super::instance::Instance;
-use super::resource::{Case, Choice, Resource};
+use super::resource::{CALL, Case, Choice, Resource};
 use super::too_many_choices::TooManyChoices;
 use crate::hcl::Block;
 use crate::terraform::load::Folder;
 use crate::terraform::load::{Node, having};
-
-/// The type under which the calls of modules that are not read can be asked for.
-pub const CALL: &str = "module";
 
 /// The most cases of a folder.
 pub(crate) const MOST_CASES: usize = 64;

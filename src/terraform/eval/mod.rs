@@ -34,9 +34,8 @@ mod value;
 mod whole;
 
 pub(crate) use body::lifecycle;
-pub use cases::CALL;
 pub(crate) use refusal::Refusal;
-pub use resource::{BlockValue, Case, Ignored, Resource};
+pub use resource::{BlockValue, CALL, Case, Ignored, Resource};
 pub(crate) use resource::{Choice, Lifecycle, Location};
 pub(crate) use static_module::StaticModule;
 pub(crate) use strict::Evaluation;

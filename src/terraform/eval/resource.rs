@@ -5,6 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::value::Value;
 use crate::source::Place;
 
+/// The type under which the calls of modules that are not read can be asked for.
+pub const CALL: &str = "module";
+
 /// One way that what the text does not tell can turn out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Case {

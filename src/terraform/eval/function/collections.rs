@@ -6,7 +6,8 @@ use super::super::convert::{Maybe, common, convert, is_ordered};
 use super::super::operator::is_equal;
 use super::super::typed_value::{EvalError, TypedValue};
 use super::super::types::Type;
-use super::{known, number, text, texts};
+use super::argument::{known, number, text};
+use super::texts;
 
 pub(super) fn length(given: &[TypedValue]) -> Maybe {
     let [value] = given else { return Err(EvalError) };

@@ -7,7 +7,7 @@ use super::super::convert::{Maybe, to_bool, to_number, to_text};
 use super::super::expression::is_normal;
 use super::super::typed_value::{EvalError, TypedValue};
 use super::super::types::Type;
-use super::{is_whole, known, text};
+use super::argument::{is_whole, known, text};
 
 /// The widest that a text is made.
 const WIDEST: usize = 200;

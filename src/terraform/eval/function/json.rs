@@ -7,7 +7,7 @@ use super::super::convert::{DEEP, Maybe};
 use super::super::expression::is_normal;
 use super::super::typed_value::{Entries, EvalError, TypedValue};
 use super::super::whole::Whole;
-use super::{is_whole, known, text};
+use super::argument::{is_whole, known, text};
 use crate::hcl::DEEPEST_JSON;
 use crate::json::{self, Kind, Value};
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::super::convert::{Maybe, convert};
 use super::super::typed_value::{Entries, EvalError, TypedValue};
 use super::super::types::Type;
-use super::{known, text};
+use super::argument::{known, text};
 
 pub(super) fn keys(given: &[TypedValue]) -> Maybe {
     let [map] = given else { return Err(EvalError) };

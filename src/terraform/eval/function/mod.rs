@@ -3,6 +3,7 @@
 //! Any other function is unknown. Where a function is given something unknown, so is its result, unless the rest tells
 //! it.
 
+mod argument;
 mod collections;
 mod format;
 mod json;
@@ -11,12 +12,11 @@ mod numbers;
 mod sets;
 mod texts;
 
-use super::convert::{DEEP, Maybe, convert, to_number, to_text};
+use super::convert::{DEEP, Maybe, convert};
 use super::evaluator::Evaluator;
 use super::scope::Scope;
 use super::typed_value::{EvalError, Outcome, TypedValue};
 use super::types::Type;
-use super::whole::Whole;
 use crate::hcl::{Call, Expression};
 
 /// What a function makes of its arguments; `None` where that is not certain.
@@ -174,42 +174,4 @@ fn one_as(given: &[TypedValue], kind: &Type) -> Maybe {
         TypedValue::Unknown(..) => Ok(None),
         value => convert(value, kind),
     }
-}
-
-/// An argument that is a text; `None` where it is unknown.
-fn text(value: &TypedValue) -> Result<Option<std::rc::Rc<str>>, EvalError> {
-    match value {
-        TypedValue::Unknown(..) => Ok(None),
-        value => match to_text(value)? {
-            TypedValue::Text(text) => Ok(Some(text)),
-            _ => Err(EvalError),
-        },
-    }
-}
-
-/// An argument that is a number; `None` where it is unknown.
-fn number(value: &TypedValue) -> Result<Option<Whole>, EvalError> {
-    match value {
-        TypedValue::Unknown(..) => Ok(None),
-        value => Ok(to_number(value)?.and_then(|value| match value {
-            TypedValue::Number(number) => Some(number),
-            _ => None,
-        })),
-    }
-}
-
-/// Takes the value of something that may be unknown, or says that the result is unknown.
-macro_rules! known {
-    ($maybe:expr) => {
-        match $maybe {
-            Some(known) => known,
-            None => return Ok(None),
-        }
-    };
-}
-pub(in crate::terraform::eval::function) use known;
-
-/// Whether everything in a value is known.
-fn is_whole(value: &TypedValue) -> bool {
-    value.unknown(&mut { DEEP }).is_none()
 }

@@ -4,7 +4,7 @@ use super::super::convert::Maybe;
 use super::super::typed_value::{EvalError, TypedValue};
 use super::super::types::Type;
 use super::super::whole::Whole;
-use super::{known, number};
+use super::argument::{known, number};
 
 /// The most elements of a range, as Terraform has it.
 const LONGEST: usize = 1024;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::super::convert::{Maybe, convert, make_set};
 use super::super::typed_value::{EvalError, TypedValue};
 use super::super::types::Type;
-use super::{is_whole, known, text};
+use super::argument::{is_whole, known, text};
 
 /// `distinct`: of a list, the first of each; a tuple is taken for a list.
 pub(super) fn distinct(given: &[TypedValue]) -> Maybe {

@@ -10,7 +10,7 @@ use super::super::convert::Maybe;
 use super::super::expression::is_normal;
 use super::super::typed_value::{EvalError, TypedValue};
 use super::super::types::Type;
-use super::{is_whole, known, number, text};
+use super::argument::{is_whole, known, number, text};
 
 pub(super) fn join(given: &[TypedValue]) -> Maybe {
     let [separator, lists @ ..] = given else { return Err(EvalError) };
