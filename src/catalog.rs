@@ -17,7 +17,8 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Code> {
         crate::plan::lower::CODES,
         crate::lint::CODES,
         crate::terraform::CODES,
-        crate::rehearse::refuse::CODES,
+        #[cfg(feature = "rehearse")]
+        crate::rehearse::preflight::CODES,
         crate::import::CODES,
         crate::migrate::CODES,
         crate::command::CODES,

@@ -9,8 +9,8 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::command::{ColorWhen, Console, Format};
 use crate::command::{
-    check, code, completions, coverage, diff, explain, filter, generate, import, init, lint, man, migrate, rehearse,
-    review, schema, simulate,
+    check, code, completions, coverage, diff, explain, filter, generate, import, init, lint, man, migrate, review,
+    schema, simulate,
 };
 use crate::exit::ExitStatus;
 
@@ -78,7 +78,8 @@ enum Command {
     Filter(filter::FilterArgs),
     Lint(lint::LintArgs),
     Simulate(simulate::SimulateArgs),
-    Rehearse(rehearse::RehearseArgs),
+    #[cfg(feature = "rehearse")]
+    Rehearse(crate::command::rehearse::RehearseArgs),
     Import(import::ImportArgs),
     Migrate(migrate::MigrateArgs),
     Code(code::CodeArgs),
@@ -169,7 +170,8 @@ fn dispatch(command: &Command, console: &Console) -> ExitStatus {
         Command::Lint(args) => lint::lint(args, console),
         Command::Migrate(args) => migrate::migrate(args, console),
         Command::Simulate(args) => simulate::simulate(args, console),
-        Command::Rehearse(args) => rehearse::rehearse(args, console),
+        #[cfg(feature = "rehearse")]
+        Command::Rehearse(args) => crate::command::rehearse::rehearse(args, console),
         Command::Import(args) => import::import(args, console),
         Command::Code(args) => code::code(args, console),
         Command::Schema(args) => schema::schema(args, console),

@@ -31,6 +31,7 @@ mod paths;
 mod plan;
 mod policy;
 mod registry;
+#[cfg(feature = "rehearse")]
 mod rehearse;
 mod report;
 mod simulate;

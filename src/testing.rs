@@ -21,8 +21,10 @@ pub use crate::policy::load::Text;
 pub use crate::registry::{
     Configuration, Coverage, Filter, Frequency, Release as PlannedRelease, ResourceType, Rule, ScanType, Types,
 };
-pub use crate::rehearse::cloud::server::Server as CloudServer;
-pub use crate::rehearse::cloud::{ACCESS_KEY, Cloud, Kind as CloudKind, Start as CloudStart};
+#[cfg(feature = "rehearse")]
+pub use crate::rehearse::fake_aws::server::Server as FakeAwsServer;
+#[cfg(feature = "rehearse")]
+pub use crate::rehearse::fake_aws::{ACCESS_KEY, FakeAws, Kind as FakeAwsKind, Start as FakeAwsStart};
 pub use crate::simulate::{
     Apply, Assumptions, Enabler, Managed, ManagedResources, Registry as SimulatedRegistry, Verdict as SettlingVerdict,
     prove_module, simulate,

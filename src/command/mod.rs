@@ -20,6 +20,7 @@ pub(crate) mod man;
 pub(crate) mod migrate;
 mod policies;
 mod progress;
+#[cfg(feature = "rehearse")]
 pub(crate) mod rehearse;
 pub(crate) mod review;
 pub(crate) mod schema;

@@ -10,7 +10,7 @@ use super::Console;
 use crate::diagnostic::Diagnostic;
 use crate::exit::ExitStatus;
 use crate::registry::{ResourceType, Types};
-use crate::rehearse::cloud::{Call, Start};
+use crate::rehearse::fake_aws::{Call, Start};
 use crate::rehearse::{self, Order, Rehearsal, Switch, Variable};
 use crate::report::rehearsal as told;
 use crate::simulate::Assumptions;

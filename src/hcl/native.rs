@@ -6,7 +6,7 @@ use ::hcl::edit::Span as _;
 use ::hcl::edit::expr::{
     BinaryOperator, Expression as Edit, ForExpr, FuncCall, ObjectKey, Traversal, TraversalOperator, UnaryOperator,
 };
-use ::hcl::edit::structure::{Block as EditBlock, Body};
+use ::hcl::edit::structure::{Block as EditBlock, Body, Structure};
 
 use super::template;
 use super::tree::{Attribute, Block, Call, Expression, For, Kind, Operator, Step};
@@ -38,14 +38,20 @@ pub(super) fn body(source: &Arc<Source>, body: &Body) -> (Vec<Attribute>, Vec<Bl
 
 impl Lower<'_> {
     fn body(self, source: &Arc<Source>, body: &Body) -> (Vec<Attribute>, Vec<Block>) {
-        let attributes = body.attributes().map(|attribute| Attribute {
-            name: attribute.key.as_str().into(),
-            name_span: self.span(attribute.key.span()),
-            value: self.expression(&attribute.value),
-            source: Arc::clone(source),
-        });
-        let blocks = body.blocks().map(|block| self.block(source, block));
-        (attributes.collect(), blocks.collect())
+        let count = body.attributes().count();
+        let (mut attributes, mut blocks) = (Vec::with_capacity(count), Vec::with_capacity(body.len() - count));
+        for structure in body.iter() {
+            match structure {
+                Structure::Attribute(attribute) => attributes.push(Attribute {
+                    name: attribute.key.as_str().into(),
+                    name_span: self.span(attribute.key.span()),
+                    value: self.expression(&attribute.value),
+                    source: Arc::clone(source),
+                }),
+                Structure::Block(block) => blocks.push(self.block(source, block)),
+            }
+        }
+        (attributes, blocks)
     }
 
     fn block(self, source: &Arc<Source>, block: &EditBlock) -> Block {

@@ -1,20 +1,20 @@
 //! The apply loop with the user's own terraform and provider, against a simulated AWS on loopback.
 //!
 //! ```text
-//! folder ─open→ modules ─refuse→ ─copy→ temporary folder ─init, then plan and apply, N times→ Rehearsal
+//! folder ─open→ modules ─preflight→ ─copy→ temporary folder ─init, then plan and apply, N times→ Rehearsal
 //! ```
 //!
 //! **Invariant:** nothing reaches a real account. Three things see to it, each of them alone enough for the provider of
 //! AWS: the copy's provider blocks name the simulated AWS and dummy credentials ([`copy`]), so does the environment
-//! ([`terraform::Surroundings`]), and the proxy that it names is the simulated AWS, which lets nothing through. What is
-//! not that provider's is refused beforehand ([`refuse`](mod@refuse)).
+//! ([`terraform::Environment`]), and the proxy that it names is the simulated AWS, which lets nothing through. What is
+//! not that provider's is refused beforehand ([`preflight`]).
 
-pub(crate) mod cloud;
+mod apply_loop;
 pub(crate) mod copy;
+pub(crate) mod fake_aws;
 pub(crate) mod folder;
-pub(crate) mod refuse;
+pub(crate) mod preflight;
 mod report;
-mod rounds;
 pub(crate) mod terraform;
 mod verdict;
 
@@ -25,11 +25,11 @@ use std::time::{Duration, Instant};
 pub(crate) use report::{Apply, Check, Rehearsal, Variable};
 
 use crate::diagnostic::{self, Diagnostic};
-use cloud::server::Server;
-use cloud::{Cloud, Start};
 use copy::Original;
-use refuse::rehearsal_failed;
-use terraform::{Ended, Output, Stop, Surroundings, Terraform, strangers};
+use fake_aws::server::Server;
+use fake_aws::{FakeAws, Start};
+use preflight::rehearsal_failed;
+use terraform::{Ended, Environment, Output, Stop, Terraform, unexpected_providers};
 
 /// What is to be rehearsed, and how.
 #[derive(Debug, Clone)]
@@ -76,7 +76,7 @@ pub(crate) enum Progress<'p> {
 /// Everything that is refused or can't be read.
 pub(crate) fn look(folder: &Path) -> Result<Original, Vec<Diagnostic>> {
     let (modules, mut findings) = folder::open(folder);
-    findings.extend(refuse::refuse(&modules));
+    findings.extend(preflight::check(&modules));
     let original = Original::new(modules).map_err(|finding| findings.push(*finding));
     diagnostic::sort(&mut findings);
     original.ok().filter(|_| findings.is_empty()).ok_or(findings)
@@ -91,37 +91,37 @@ pub(crate) fn rehearse(order: &Order, progress: &mut dyn FnMut(&Progress<'_>)) -
     let original = look(&order.folder)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.map_err(|error| vec![io_failed("no runtime can be made", &error)])?;
-    runtime.block_on(hold(order, &original, progress))
+    runtime.block_on(run(order, &original, progress))
 }
 
-async fn hold(
+async fn run(
     order: &Order,
     original: &Original,
     progress: &mut dyn FnMut(&Progress<'_>),
 ) -> Result<Rehearsal, Vec<Diagnostic>> {
     let stop = Stop::listen().map_err(|error| vec![io_failed("signals can't be listened to", &error)])?;
-    let cloud = Server::start(Cloud::new(order.start.clone())).await;
-    let cloud = cloud.map_err(|error| vec![io_failed("the simulated AWS gets no port", &error)])?;
+    let aws = Server::start(FakeAws::new(order.start.clone())).await;
+    let aws = aws.map_err(|error| vec![io_failed("the simulated AWS gets no port", &error)])?;
     let temporary = tempfile::Builder::new().prefix("scanwright-").tempdir();
     let temporary = temporary.map_err(|error| vec![io_failed("no temporary folder can be made", &error)])?;
-    let folder = original.copy(&temporary.path().join("copy"), cloud.address()).map_err(|failure| vec![*failure])?;
-    let surroundings = Surroundings::new(temporary.path(), cloud.address());
-    let surroundings = surroundings.map_err(|error| vec![io_failed("the temporary folder can't be filled", &error)])?;
+    let folder = original.copy(&temporary.path().join("copy"), aws.address()).map_err(|failure| vec![*failure])?;
+    let environment = Environment::new(temporary.path(), aws.address());
+    let environment = environment.map_err(|error| vec![io_failed("the temporary folder can't be filled", &error)])?;
     let program = found_from_here(&order.program);
-    let mut terraform = Terraform { program, folder, surroundings, limit: order.limit, stop };
+    let mut terraform = Terraform { program, folder, environment, limit: order.limit, stop };
     let began = Instant::now();
     let output = terraform.init().await.map_err(|ended| vec![stopped(&ended, order, "init")])?;
     initialised(&output).map_err(|failure| vec![*failure])?;
-    let strangers = strangers(&terraform.folder);
-    if !strangers.is_empty() {
-        let message = format!("`init` installed {}, which is not the provider of AWS", strangers.join(", "));
+    let unexpected_providers = unexpected_providers(&terraform.folder);
+    if !unexpected_providers.is_empty() {
+        let message = format!("`init` installed {}, which is not the provider of AWS", unexpected_providers.join(", "));
         return Err(vec![rehearsal_failed::report(
             message,
             "rehearse a folder that needs the provider `hashicorp/aws` alone",
         )]);
     }
     progress(&Progress::Initialised(began.elapsed().as_secs_f64()));
-    rounds::hold(order, &mut terraform, &cloud, progress).await.map_err(|failure| vec![*failure])
+    apply_loop::run(order, &mut terraform, &aws, progress).await.map_err(|failure| vec![*failure])
 }
 
 /// A program named by a path is found from where scanwright was started, not from where terraform is.

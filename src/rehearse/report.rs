@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::cloud::{Call, Located};
+use super::fake_aws::{Call, Located};
 use super::terraform::Action;
 use super::verdict::Verdict;
 
@@ -74,7 +74,7 @@ impl Apply {
 impl Rehearsal {
     /// The calls that the simulated AWS could not answer for want of knowing them, or that were not meant for it.
     pub(crate) fn unanswered(&self) -> impl Iterator<Item = &Call> {
-        use super::cloud::Kind;
+        use super::fake_aws::Kind;
         let of_applies = self.applies.iter().flat_map(|apply| &apply.calls);
         let of_checks = self.checks.iter().flat_map(|check| &check.calls);
         of_applies.chain(of_checks).filter(|call| matches!(call.kind, Kind::Unknown | Kind::Stray))

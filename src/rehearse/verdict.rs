@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::cloud::Kind;
+use super::fake_aws::Kind;
 use super::report::{Apply, Check};
 
 /// What a rehearsal came to.

@@ -22,6 +22,7 @@ mod names;
 mod phrases;
 mod proof;
 mod registry_change;
+#[cfg(feature = "rehearse")]
 pub(crate) mod rehearsal;
 mod review;
 pub(crate) mod simulation;

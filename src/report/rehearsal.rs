@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::diagnostic::human::printable;
-use crate::rehearse::cloud::{Call, Kind, Located};
+use crate::rehearse::fake_aws::{Call, Kind, Located};
 use crate::rehearse::terraform::Action;
 use crate::rehearse::{Apply, Check, Progress, Rehearsal};
 

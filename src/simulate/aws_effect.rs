@@ -3,7 +3,7 @@
 /// Effect that AWS has by itself once its cause is there (FACTS 4): the coupling of ECR and Inspector that neither
 /// Terraform nor its provider sees.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum AwsEffect {
+pub(crate) enum AwsEffect {
     /// T1: Inspector scans ECR, so the registry becomes ENHANCED ("When you activate this scan type, you change the
     /// scanning configuration setting for your private registry", Inspector's page on activating scans).
     RegistryBecomesEnhanced,
@@ -22,7 +22,7 @@ pub enum AwsEffect {
 
 impl AwsEffect {
     /// Every effect.
-    pub const ALL: [Self; 5] = [
+    pub(crate) const ALL: [Self; 5] = [
         Self::RegistryBecomesEnhanced,
         Self::InspectorLeavesEcr,
         Self::RegistryBecomesBasic,
@@ -31,7 +31,7 @@ impl AwsEffect {
     ];
 
     /// Says what AWS does and why.
-    pub fn words(self) -> &'static str {
+    pub(crate) fn words(self) -> &'static str {
         match self {
             Self::RegistryBecomesEnhanced => "sets the registry to ENHANCED, since Inspector scans ECR",
             Self::InspectorLeavesEcr => "takes ECR out of Inspector, since the registry is BASIC",

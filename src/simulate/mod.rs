@@ -65,6 +65,7 @@ mod verdict;
 
 pub(crate) use assumed::Assumed;
 pub use assumptions::Assumptions;
+#[cfg(feature = "rehearse")]
 pub(crate) use aws_effect::AwsEffect;
 pub use cycle::Apply;
 pub(crate) use cycle::{Action, AwsDescription};

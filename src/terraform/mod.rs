@@ -15,7 +15,9 @@ pub(crate) mod scanning;
 pub use eval::{BlockValue, CALL, Case, Ignored, Resource, Value};
 pub(crate) use eval::{Choice, Evaluation, Lifecycle, Location, Refusal, StaticModule, TooManyChoices, lifecycle};
 pub use load::{Assignment, Folder, Variables};
-pub(crate) use load::{Declared, Node, RootProvider, is_configuration, local_path};
+pub(crate) use load::{Declared, Node, RootProvider};
+#[cfg(feature = "rehearse")]
+pub(crate) use load::{is_configuration, local_path};
 
 use crate::diagnostic::Code;
 use eval::too_many_choices;

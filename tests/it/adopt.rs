@@ -12,7 +12,7 @@ use crate::harness::{Tests, functions};
 use crate::support::Folder;
 use crate::support::module::succeed;
 use crate::support::terraform::{Needs, Terraform};
-use scanwright::testing::{ACCESS_KEY, Assumptions, Cloud, CloudServer as Server, CloudStart as Start, Types};
+use scanwright::testing::{ACCESS_KEY, Assumptions, FakeAws, FakeAwsServer as Server, FakeAwsStart as Start, Types};
 use serde_json::Value;
 
 /// The tests of this module.
@@ -226,7 +226,7 @@ fn serve() -> Server {
                 inspector: Types::default(),
                 assumptions: Assumptions { keeps_rules: true },
             };
-            sender.send(Server::start(Cloud::new(start)).await.unwrap()).unwrap();
+            sender.send(Server::start(FakeAws::new(start)).await.unwrap()).unwrap();
             std::future::pending::<()>().await;
         });
     });
@@ -333,7 +333,7 @@ impl Live {
 
     /// The calls that change something, since this was last asked.
     fn changes(&self) -> Vec<String> {
-        let calls = self.server.cloud().take_calls();
+        let calls = self.server.aws().take_calls();
         calls.into_iter().filter(|call| call.arguments.is_some()).map(|call| call.operation).collect()
     }
 

@@ -13,7 +13,8 @@ use std::sync::mpsc;
 use crate::harness::{Tests, cases, cases_of, functions};
 use crate::support::expected::expect_file;
 use scanwright::testing::{
-    ACCESS_KEY, Assumptions, Cloud, CloudKind as Kind, CloudServer as Server, CloudStart as Start, ResourceType, Types,
+    ACCESS_KEY, Assumptions, FakeAws, FakeAwsKind as Kind, FakeAwsServer as Server, FakeAwsStart as Start,
+    ResourceType, Types,
 };
 
 /// The tests of this module.
@@ -53,7 +54,7 @@ fn what_was_not_meant_for_it_is_refused_and_named() {
         assert!(to("POST /", "AKIAIOSFODNN7EXAMPLE/20260101/us-east-1/ecr/aws4_request").starts_with("HTTP/1.1 403"));
         assert!(to("POST /", "nonsense").starts_with("HTTP/1.1 403"));
         assert!(to("POST /", &own.replace("ecr", "s3")).starts_with("HTTP/1.1 400"));
-        server.cloud().take_calls()
+        server.aws().take_calls()
     });
     let said: Vec<(Kind, String)> = strays.into_iter().map(|call| (call.kind, call.error.unwrap())).collect();
     let stray = |message: &str| (Kind::Stray, format!("AccessDeniedException: {message}"));
@@ -96,7 +97,7 @@ fn play(recorded: &str) -> String {
             played.push_str(&format!("{line}\n"));
             if let Some(request) = line.strip_prefix("> ") {
                 played.push_str(&format!("< {}\n", ask(server.address(), request)));
-                for state in server.cloud().states() {
+                for state in server.aws().states() {
                     played.push_str(&format!("= {}\n", serde_json::to_string(&state).unwrap()));
                 }
             }
@@ -148,7 +149,7 @@ fn with_server<T>(inspector: &str, work: impl FnOnce(&Server) -> T) -> T {
     let thread = std::thread::spawn(move || {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(async {
-            started.send(Server::start(Cloud::new(start)).await.unwrap()).unwrap();
+            started.send(Server::start(FakeAws::new(start)).await.unwrap()).unwrap();
             drop(stopped.await.unwrap());
             // The listener is closed by the task that was stopped, which has to run for that.
             tokio::task::yield_now().await;

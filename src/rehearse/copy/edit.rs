@@ -5,9 +5,9 @@
 
 use std::net::SocketAddr;
 
-use crate::rehearse::cloud::ACCESS_KEY;
+use crate::rehearse::fake_aws::ACCESS_KEY;
 use crate::rehearse::folder::{Entry, File, Module};
-use crate::rehearse::refuse::Providers;
+use crate::rehearse::preflight::Providers;
 use crate::source::Span;
 
 /// What is kept of a provider's block.

@@ -15,8 +15,8 @@ use walk::Walk;
 pub(crate) use walk::{MAX_BYTES, MAX_FILES};
 
 use super::folder::Module;
-use super::refuse::Providers;
-use super::refuse::rehearsal_failed;
+use super::preflight::Providers;
+use super::preflight::rehearsal_failed;
 use crate::diagnostic::Diagnostic;
 
 /// A configuration that may be copied.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
 use crate::rehearse::folder::is_terraform;
-use crate::rehearse::refuse::{rehearsal_failed, too_large};
+use crate::rehearse::preflight::{rehearsal_failed, too_large};
 
 /// The most bytes that are copied.
 pub(crate) const MAX_BYTES: u64 = 64 << 20;

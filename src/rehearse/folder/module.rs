@@ -9,7 +9,7 @@ use super::entry::Entry;
 use crate::diagnostic::Diagnostic;
 use crate::hcl;
 use crate::paths::{absolute, slashed, tidy};
-use crate::rehearse::refuse::{nothing_to_rehearse, refused_module, unreadable_terraform};
+use crate::rehearse::preflight::{nothing_to_rehearse, refused_module, unreadable_terraform};
 use crate::source::{Place, Source, Span};
 use crate::terraform::{is_configuration, local_path};
 

@@ -8,7 +8,7 @@ const AWS: &[&str] = &["registry.terraform.io/hashicorp/aws", "registry.opentofu
 
 /// The installed providers that are not HashiCorp's for AWS, sorted. None of them has been started: whatever the reading
 /// of a configuration may have missed ends here.
-pub(crate) fn strangers(folder: &Path) -> Vec<String> {
+pub(crate) fn unexpected_providers(folder: &Path) -> Vec<String> {
     let providers = folder.join(".terraform/providers");
     let named = |path: PathBuf| path.strip_prefix(&providers).ok().map(crate::paths::slashed);
     let installed = below(&providers).iter().flat_map(|host| below(host)).collect::<Vec<_>>();
@@ -34,7 +34,7 @@ mod tests {
         for name in ["registry.terraform.io/hashicorp/aws/5.100.0", "registry.terraform.io/evil/aws/1.0.0"] {
             fs::create_dir_all(folder.path().join(".terraform/providers").join(name)).unwrap();
         }
-        assert_eq!(strangers(folder.path()), ["registry.terraform.io/evil/aws"]);
-        assert!(strangers(&folder.path().join("nowhere")).is_empty());
+        assert_eq!(unexpected_providers(folder.path()), ["registry.terraform.io/evil/aws"]);
+        assert!(unexpected_providers(&folder.path().join("nowhere")).is_empty());
     }
 }

@@ -1,13 +1,13 @@
-//! Running the user's own terraform: in which surroundings, for how long, and what it says.
+//! Running the user's own terraform: in which environment, for how long, and what it says.
 
+mod environment;
 mod events;
 mod installed;
 mod process;
 mod program;
-mod surroundings;
 
+pub(crate) use environment::Environment;
 pub(crate) use events::{Action, Events};
-pub(crate) use installed::strangers;
+pub(crate) use installed::unexpected_providers;
 pub(crate) use process::{Ended, Output, Stop};
 pub(crate) use program::Terraform;
-pub(crate) use surroundings::Surroundings;

@@ -7,7 +7,7 @@ use std::time::Duration;
 use tokio::process::Command;
 
 use super::process::{self, Ended, Output, Stop};
-use super::{Events, Surroundings};
+use super::{Environment, Events};
 
 /// The name of the saved plan.
 const PLAN: &str = "scanwright-rehearsal.tfplan";
@@ -20,7 +20,7 @@ pub(crate) struct Terraform {
     /// The folder that it is run in.
     pub folder: PathBuf,
     /// Its environment.
-    pub surroundings: Surroundings,
+    pub environment: Environment,
     /// How long each of its commands may take.
     pub limit: Duration,
     /// What stops it.
@@ -89,7 +89,7 @@ impl Terraform {
     async fn run(&mut self, name: &str, arguments: &[OsString]) -> Result<Output, Ended> {
         let mut command = Command::new(&self.program);
         command.arg(name).args(arguments).current_dir(&self.folder).env_clear();
-        command.envs(self.surroundings.of(name).map(|(name, value)| (name, value)));
+        command.envs(self.environment.of(name).map(|(name, value)| (name, value)));
         process::run(command, self.limit, &mut self.stop).await
     }
 }

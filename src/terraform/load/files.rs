@@ -45,7 +45,7 @@ pub(crate) fn read(real: &Path, shown: &Path, only: Option<&str>) -> (Module, Ve
         }
     }
     let module = Module::new(shown.to_owned(), files, overriding);
-    findings.extend(module.repeated().map(|(later, first)| diagnostics::repeated_block(later, first)));
+    findings.extend(module.repeated().into_iter().map(|(later, first)| diagnostics::repeated_block(later, first)));
     (module, findings)
 }
 

@@ -17,8 +17,10 @@ mod tree;
 mod variables;
 
 pub(crate) use declared::{Declared, RootProvider};
+#[cfg(feature = "rehearse")]
 pub(crate) use files::is_configuration;
 pub use folder::Folder;
+#[cfg(feature = "rehearse")]
 pub(crate) use local_source::local_path;
 pub(crate) use module::Module;
 pub(crate) use providers::{passed, provider_of};

@@ -1,6 +1,5 @@
 //! A module: the files of one folder, with override files laid over the others.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -16,20 +15,21 @@ pub struct Module {
     pub(crate) files: Vec<Arc<File>>,
     /// The blocks of all files, in order, with overrides applied.
     pub(crate) blocks: Vec<Arc<Block>>,
-    /// Where each block is, by kind and labels.
-    index: BTreeMap<Header, usize>,
-    /// Where the blocks of each kind are.
-    kinds: BTreeMap<Box<str>, Vec<usize>>,
-    locals: BTreeMap<Box<str>, (usize, usize)>,
-    /// The blocks that stand twice: the later one, and the one that counts.
-    repeated: Vec<(usize, usize)>,
+    /// The blocks that have labels of their own, ordered by [`header`]; of equal ones the first comes first, and counts.
+    labelled: Vec<usize>,
+    /// All blocks, ordered by kind; of one kind in the order of the text.
+    by_kind: Vec<usize>,
+    /// Each local's block and place in it, ordered by name; of equal ones the last comes last, and counts.
+    locals: Vec<(usize, usize)>,
 }
 
-/// A block's kind and its first two labels.
-type Header = (Box<str>, Box<str>, Box<str>);
-
 /// The blocks that are found by their labels.
-const INDEXED: &[&str] = &["variable", "output", "module", "resource", "data"];
+const LABELLED: &[&str] = &["variable", "output", "module", "resource", "data"];
+
+/// What a block is found by: its kind and its first two labels.
+fn header(block: &Block) -> (&str, &str, &str) {
+    (&block.kind, block.label(0), block.label(1))
+}
 
 impl Module {
     /// The module of those files; override files apart.
@@ -39,30 +39,33 @@ impl Module {
             overrides::apply(&mut blocks, &file.blocks);
         }
         files.extend(overriding);
-        let mut module = Self {
-            name,
-            files,
-            blocks,
-            index: BTreeMap::new(),
-            kinds: BTreeMap::new(),
-            locals: BTreeMap::new(),
-            repeated: Vec::new(),
-        };
-        for (at, block) in module.blocks.iter().enumerate() {
-            module.kinds.entry(block.kind.clone()).or_default().push(at);
-            if INDEXED.contains(&&*block.kind) {
-                let key = (block.kind.clone(), Box::from(block.label(0)), Box::from(block.label(1)));
-                match module.index.get(&key) {
-                    Some(first) => module.repeated.push((at, *first)),
-                    None => drop(module.index.insert(key, at)),
-                }
-            }
-            if &*block.kind == "locals" {
-                let own = block.attributes.iter().enumerate();
-                module.locals.extend(own.map(|(index, local)| (local.name.clone(), (at, index))));
-            }
-        }
+        let mut module = Self { name, files, blocks, labelled: Vec::new(), by_kind: Vec::new(), locals: Vec::new() };
+        module.index();
         module
+    }
+
+    /// Orders what is looked up. Nothing is copied, so that a module of few blocks costs little.
+    fn index(&mut self) {
+        let block = |at: &usize| self.blocks.get(*at).map(|block| &**block);
+        let mut by_kind: Vec<usize> = (0..self.blocks.len()).collect();
+        by_kind.sort_by_key(|at| block(at).map(|block| &*block.kind));
+        let is_labelled = |at: &usize| block(at).is_some_and(|block| LABELLED.contains(&&*block.kind));
+        let mut labelled: Vec<usize> = (0..self.blocks.len()).filter(is_labelled).collect();
+        labelled.sort_by_key(|at| block(at).map(header));
+        let mut locals = Vec::new();
+        for (at, block) in self.blocks.iter().enumerate().filter(|(_, block)| &*block.kind == "locals") {
+            locals.extend((0..block.attributes.len()).map(|index| (at, index)));
+        }
+        locals.sort_by_key(|place| self.attribute(*place).map(|local| &*local.name));
+        (self.by_kind, self.labelled, self.locals) = (by_kind, labelled, locals);
+    }
+
+    fn block(&self, at: usize) -> Option<&Block> {
+        self.blocks.get(at).map(|block| &**block)
+    }
+
+    fn attribute(&self, (block, index): (usize, usize)) -> Option<&Attribute> {
+        self.block(block)?.attributes.get(index)
     }
 
     /// Whether `terraform init` has installed it from elsewhere, so that somebody else wrote it.
@@ -72,25 +75,33 @@ impl Module {
     }
 
     /// The blocks of one kind: `resource`, `provider`, `moved`.
-    pub fn blocks_of(&self, kind: &str) -> impl Iterator<Item = &Block> {
-        self.kinds.get(kind).into_iter().flatten().filter_map(|at| self.blocks.get(*at).map(|block| &**block))
+    pub fn blocks_of<'m>(&'m self, kind: &'m str) -> impl Iterator<Item = &'m Block> {
+        let before = self.by_kind.partition_point(|at| self.block(*at).is_some_and(|block| &*block.kind < kind));
+        let rest = self.by_kind.get(before..).unwrap_or_default().iter();
+        rest.map_while(move |at| self.block(*at).filter(|block| &*block.kind == kind))
     }
 
     /// The resources of one type.
-    pub fn resources_of(&self, kind: &str) -> impl Iterator<Item = &Block> {
+    pub fn resources_of<'m>(&'m self, kind: &'m str) -> impl Iterator<Item = &'m Block> {
         self.blocks_of("resource").filter(move |block| block.label(0) == kind)
     }
 
     /// The blocks that declare again what another one declares, each with the first one, which counts.
-    pub(crate) fn repeated(&self) -> impl Iterator<Item = (&Block, &Block)> {
-        self.repeated
-            .iter()
-            .filter_map(|(later, first)| Some((&**self.blocks.get(*later)?, &**self.blocks.get(*first)?)))
+    pub(crate) fn repeated(&self) -> Vec<(&Block, &Block)> {
+        let same = |left: &usize, right: &usize| self.block(*left).map(header) == self.block(*right).map(header);
+        let mut repeated = Vec::new();
+        for group in self.labelled.chunk_by(same) {
+            let Some((first, later)) = group.split_first() else { continue };
+            repeated.extend(later.iter().map(|later| (*later, *first)));
+        }
+        repeated.sort_unstable();
+        repeated.into_iter().filter_map(|(later, first)| Some((self.block(later)?, self.block(first)?))).collect()
     }
 
     fn get(&self, kind: &str, first: &str, second: &str) -> Option<&Block> {
-        let at = self.index.get(&(kind.into(), first.into(), second.into()))?;
-        self.blocks.get(*at).map(|block| &**block)
+        let key = (kind, first, second);
+        let before = self.labelled.partition_point(|at| self.block(*at).is_some_and(|block| header(block) < key));
+        self.block(*self.labelled.get(before)?).filter(|block| header(block) == key)
     }
 
     /// The declaration of a variable.
@@ -120,7 +131,8 @@ impl Module {
 
     /// A local value.
     pub fn local(&self, name: &str) -> Option<&Attribute> {
-        let (block, attribute) = self.locals.get(name)?;
-        self.blocks.get(*block)?.attributes.get(*attribute)
+        let until = self.locals.partition_point(|at| self.attribute(*at).is_some_and(|local| &*local.name <= name));
+        let last = self.locals.get(until.checked_sub(1)?)?;
+        self.attribute(*last).filter(|local| &*local.name == name)
     }
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::{Answer, Cloud, Fault, Request, Scope};
+use super::{Answer, FakeAws, Fault, Request, Scope};
 use crate::registry::ScanType;
 use crate::registry::limits::{MAX_FILTER_LENGTH, MAX_FILTERS, MAX_RULES};
 use crate::registry::{Configuration, Refusal, Rule};
@@ -37,9 +37,9 @@ struct PutFilter {
     filter_type: String,
 }
 
-pub(super) fn answer(cloud: &mut Cloud, scope: &Scope, operation: &str, request: &Request) -> Result<Answer, Fault> {
-    let registry = cloud.start.account.clone();
-    let own = cloud.own(scope);
+pub(super) fn answer(aws: &mut FakeAws, scope: &Scope, operation: &str, request: &Request) -> Result<Answer, Fault> {
+    let registry = aws.start.account.clone();
+    let own = aws.own(scope);
     match operation {
         "GetRegistryScanningConfiguration" => {
             let configuration = written(&own.configuration());

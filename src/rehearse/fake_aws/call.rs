@@ -49,7 +49,7 @@ impl Call {
         Self { service, operation, region, arguments, kind, error: answer.err().map(said), then }
     }
 
-    pub(super) fn stray(request: &Request, fault: &Fault) -> Self {
+    pub(super) fn misdirected(request: &Request, fault: &Fault) -> Self {
         let operation = request.operation();
         let (service, region) = (String::new(), String::new());
         Self {

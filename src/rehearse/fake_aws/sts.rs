@@ -1,15 +1,15 @@
 //! STS's query protocol (2011-06-15): who the caller is.
 
-use super::{Answer, Cloud, Fault};
+use super::{Answer, FakeAws, Fault};
 
 /// The service's name in signatures.
 pub(super) const SERVICE: &str = "sts";
 
-pub(super) fn answer(cloud: &Cloud, operation: &str) -> Result<Answer, Fault> {
+pub(super) fn answer(aws: &FakeAws, operation: &str) -> Result<Answer, Fault> {
     if operation != "GetCallerIdentity" {
         return Err(Fault::unknown(SERVICE, operation));
     }
-    let account = &cloud.start.account;
+    let account = &aws.start.account;
     Ok(Answer::xml(format!(
         "<GetCallerIdentityResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><GetCallerIdentityResult>\
          <Arn>arn:aws:iam::{account}:user/rehearsal</Arn><UserId>AIDAREHEARSAL</UserId><Account>{account}</Account>\

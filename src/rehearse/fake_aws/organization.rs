@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::account::AutoEnable;
-use super::{Answer, Cloud, Fault, Request, Scope, inspector};
+use super::{Answer, FakeAws, Fault, Request, Scope, inspector};
 
 /// The arguments of UpdateOrganizationConfiguration.
 #[derive(Deserialize)]
@@ -14,8 +14,8 @@ struct Update {
     auto_enable: AutoEnable,
 }
 
-pub(super) fn answer(cloud: &mut Cloud, scope: &Scope, operation: &str, request: &Request) -> Result<Answer, Fault> {
-    let own = cloud.own(scope);
+pub(super) fn answer(aws: &mut FakeAws, scope: &Scope, operation: &str, request: &Request) -> Result<Answer, Fault> {
+    let own = aws.own(scope);
     match operation {
         "POST /organizationconfiguration/describe" => {
             Ok(Answer::json(&json!({ "autoEnable": own.auto_enable, "maxAccountLimitReached": false })))

@@ -51,20 +51,20 @@ impl Start {
 
 /// The simulated AWS.
 #[derive(Debug)]
-pub struct Cloud {
+pub struct FakeAws {
     start: Start,
-    accounts: BTreeMap<Whose, Account>,
+    accounts: BTreeMap<AccountRegion, Account>,
     calls: Vec<Call>,
 }
 
 /// An account in a region.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Whose {
+struct AccountRegion {
     region: String,
     account: String,
 }
 
-impl Cloud {
+impl FakeAws {
     /// An AWS that nobody has called yet.
     pub fn new(start: Start) -> Self {
         Self { start, accounts: BTreeMap::new(), calls: Vec::new() }
@@ -73,7 +73,7 @@ impl Cloud {
     /// Answers a request, and takes note of it.
     pub fn answer(&mut self, request: &Request) -> Answer {
         let (call, answer) = match request.scope() {
-            Err(stray) => (Call::stray(request, &stray), Err(stray)),
+            Err(misdirected) => (Call::misdirected(request, &misdirected), Err(misdirected)),
             Ok(scope) => self.ask(request, &scope),
         };
         let is_json_rpc = request.target.is_some();
@@ -89,7 +89,7 @@ impl Cloud {
 
     /// The state of every account and region that was called so far.
     pub fn states(&self) -> Vec<Located> {
-        self.accounts.iter().map(|(whose, account)| account.located(&whose.region, &whose.account)).collect()
+        self.accounts.iter().map(|(key, account)| account.located(&key.region, &key.account)).collect()
     }
 
     fn ask(&mut self, request: &Request, scope: &Scope) -> (Call, Result<Answer, Fault>) {
@@ -111,7 +111,7 @@ impl Cloud {
 
     fn account(&mut self, region: &str, account: String) -> &mut Account {
         let start = &self.start;
-        let whose = Whose { region: region.to_owned(), account };
-        self.accounts.entry(whose).or_insert_with(|| Account::new(start.inspector, start.assumptions))
+        let key = AccountRegion { region: region.to_owned(), account };
+        self.accounts.entry(key).or_insert_with(|| Account::new(start.inspector, start.assumptions))
     }
 }

@@ -12,7 +12,7 @@ use std::io;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
-use crate::rehearse::cloud::ACCESS_KEY;
+use crate::rehearse::fake_aws::ACCESS_KEY;
 
 /// Variables that are kept in every command.
 const KEPT: &[&str] = &["PATH", "LANG", "LC_ALL", "TERM", "SystemRoot", "PATHEXT", "XDG_DATA_DIRS"];
@@ -37,7 +37,7 @@ const REGION: &str = "us-east-1";
 
 /// The environment that terraform is run in.
 #[derive(Debug)]
-pub(crate) struct Surroundings {
+pub(crate) struct Environment {
     /// What every command has.
     common: Vec<(OsString, OsString)>,
     /// What `init` has besides.
@@ -46,7 +46,7 @@ pub(crate) struct Surroundings {
     other: Vec<(OsString, OsString)>,
 }
 
-impl Surroundings {
+impl Environment {
     /// An environment whose home is a new folder within that one, and whose AWS is at that address.
     ///
     /// # Errors

@@ -17,7 +17,7 @@ pub struct Answer {
     /// The body.
     pub body: String,
     /// What AWS did by itself then.
-    pub moves: Vec<AwsEffect>,
+    pub(crate) moves: Vec<AwsEffect>,
 }
 
 /// A refused request.
@@ -27,7 +27,7 @@ pub struct Fault {
     pub code: &'static str,
     /// The message.
     pub message: String,
-    /// Whose fault it is.
+    /// AccountRegion fault it is.
     pub kind: Kind,
 }
 
@@ -62,7 +62,7 @@ impl Fault {
     }
 
     /// A request that should not have been made.
-    pub(super) fn stray(message: String) -> Self {
+    pub(super) fn misdirected(message: String) -> Self {
         Self { code: "AccessDeniedException", message, kind: Kind::Stray }
     }
 

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use super::account::Account;
-use super::{Answer, Cloud, Fault, Request, Scope, organization};
+use super::{Answer, FakeAws, Fault, Request, Scope, organization};
 use crate::registry::{ResourceType, Types};
 use crate::simulate::AwsEffect;
 
@@ -22,26 +22,26 @@ struct Arguments {
     resource_types: Option<Vec<String>>,
 }
 
-pub(super) fn answer(cloud: &mut Cloud, scope: &Scope, operation: &str, request: &Request) -> Result<Answer, Fault> {
+pub(super) fn answer(aws: &mut FakeAws, scope: &Scope, operation: &str, request: &Request) -> Result<Answer, Fault> {
     match operation {
-        "POST /enable" => change(cloud, scope, &request.json()?, Account::enable),
-        "POST /disable" => change(cloud, scope, &request.json()?, Account::disable),
-        "POST /status/batch/get" => status(cloud, scope, &request.json()?),
-        _ => organization::answer(cloud, scope, operation, request),
+        "POST /enable" => change(aws, scope, &request.json()?, Account::enable),
+        "POST /disable" => change(aws, scope, &request.json()?, Account::disable),
+        "POST /status/batch/get" => status(aws, scope, &request.json()?),
+        _ => organization::answer(aws, scope, operation, request),
     }
 }
 
 /// Does it for every account, and says how they are then.
 fn change(
-    cloud: &mut Cloud,
+    aws: &mut FakeAws,
     scope: &Scope,
     arguments: &Arguments,
     change: fn(&mut Account, Types) -> Vec<AwsEffect>,
 ) -> Result<Answer, Fault> {
     let types = types(arguments.resource_types.as_deref().unwrap_or_default())?;
     let (mut accounts, mut moves) = (Vec::new(), Vec::new());
-    for id in accounts_of(cloud, arguments)? {
-        let account = cloud.account(&scope.region, id.clone());
+    for id in accounts_of(aws, arguments)? {
+        let account = aws.account(&scope.region, id.clone());
         moves.extend(change(account, types));
         let status = by_type(|kind| json!(word(account.scans(kind))));
         accounts.push(json!({ "accountId": id, "status": word(account.is_enabled()), "resourceStatus": status }));
@@ -50,10 +50,10 @@ fn change(
 }
 
 /// An account that Inspector is off for is listed, as disabled.
-fn status(cloud: &mut Cloud, scope: &Scope, arguments: &Arguments) -> Result<Answer, Fault> {
+fn status(aws: &mut FakeAws, scope: &Scope, arguments: &Arguments) -> Result<Answer, Fault> {
     let mut accounts = Vec::new();
-    for id in accounts_of(cloud, arguments)? {
-        let account = cloud.account(&scope.region, id.clone());
+    for id in accounts_of(aws, arguments)? {
+        let account = aws.account(&scope.region, id.clone());
         let state = |is_enabled| json!({ "status": word(is_enabled) });
         let by_type = by_type(|kind| state(account.scans(kind)));
         accounts.push(json!({ "accountId": id, "state": state(account.is_enabled()), "resourceState": by_type }));
@@ -62,10 +62,10 @@ fn status(cloud: &mut Cloud, scope: &Scope, arguments: &Arguments) -> Result<Ans
 }
 
 /// The accounts of a call; the caller's where it names none.
-fn accounts_of(cloud: &Cloud, arguments: &Arguments) -> Result<Vec<String>, Fault> {
+fn accounts_of(aws: &FakeAws, arguments: &Arguments) -> Result<Vec<String>, Fault> {
     let named = arguments.account_ids.clone().unwrap_or_default();
     if named.is_empty() {
-        return Ok(vec![cloud.start.account.clone()]);
+        return Ok(vec![aws.start.account.clone()]);
     }
     if named.len() > MAX_ACCOUNTS {
         return Err(invalid("accountIds", &format!("Member must have length less than or equal to {MAX_ACCOUNTS}")));

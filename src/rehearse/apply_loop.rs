@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use super::cloud::server::Server;
+use super::fake_aws::server::Server;
 use super::report::{Apply, Check, Rehearsal, Variable};
 use super::terraform::{Action, Ended, Terraform};
 use super::verdict::{Round, Verdict};
@@ -13,22 +13,22 @@ use crate::diagnostic::Diagnostic;
 ///
 /// # Errors
 /// terraform was stopped, or can't even make a first plan.
-pub(super) async fn hold(
+pub(super) async fn run(
     order: &Order,
     terraform: &mut Terraform,
-    cloud: &Server,
+    aws: &Server,
     progress: &mut dyn FnMut(&Progress<'_>),
 ) -> Result<Rehearsal, Box<Diagnostic>> {
     let (mut applies, mut checks, mut ends) = (Vec::new(), Vec::new(), Vec::new());
     for variables in values(order) {
         for _ in 0..order.applies {
-            let apply = apply(order, terraform, cloud, applies.len() + 1, &variables).await?;
+            let apply = apply(order, terraform, aws, applies.len() + 1, &variables).await?;
             can_be_planned(&apply)?;
             progress(&Progress::Applied(&apply));
             applies.push(apply);
         }
         let began = Instant::now();
-        let check = check(order, terraform, cloud, &applies, &checks).await?;
+        let check = check(order, terraform, aws, &applies, &checks).await?;
         progress(&Progress::Checked(&check, began.elapsed().as_secs_f64()));
         checks.push(check);
         ends.push(applies.len());
@@ -58,7 +58,7 @@ fn values(order: &Order) -> Vec<Vec<Variable>> {
 async fn apply(
     order: &Order,
     terraform: &mut Terraform,
-    cloud: &Server,
+    aws: &Server,
     number: usize,
     variables: &[Variable],
 ) -> Result<Apply, Box<Diagnostic>> {
@@ -70,8 +70,8 @@ async fn apply(
         errors = terraform.apply().await.map_err(ended("apply"))?;
     }
     let (calls, regions) = {
-        let mut cloud = cloud.cloud();
-        (cloud.take_calls(), cloud.states())
+        let mut aws = aws.aws();
+        (aws.take_calls(), aws.states())
     };
     Ok(Apply {
         apply: number,
@@ -90,7 +90,7 @@ async fn apply(
 async fn check(
     order: &Order,
     terraform: &mut Terraform,
-    cloud: &Server,
+    aws: &Server,
     applies: &[Apply],
     checks: &[Check],
 ) -> Result<Check, Box<Diagnostic>> {
@@ -102,7 +102,7 @@ async fn check(
     let planned = terraform.plan(&variables).await;
     let planned = planned.map_err(|ended| Box::new(stopped(&ended, order, "plan")))?;
     let actions: Vec<Action> = if planned.is_empty { Vec::new() } else { planned.events.actions };
-    Ok(Check { after_apply, actions, error: joined(planned.events.errors), calls: cloud.cloud().take_calls() })
+    Ok(Check { after_apply, actions, error: joined(planned.events.errors), calls: aws.aws().take_calls() })
 }
 
 /// The plan after the last apply, where it had nothing to do, or where all is as it was once before and was planned

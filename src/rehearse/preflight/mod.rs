@@ -46,7 +46,7 @@ const CHECKS: &[fn(&Module, &Providers, &mut Vec<Diagnostic>)] = &[
 ];
 
 /// Everything in these modules that a rehearsal refuses.
-pub(crate) fn refuse(modules: &[Module]) -> Vec<Diagnostic> {
+pub(crate) fn check(modules: &[Module]) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for module in modules {
         let providers = Providers::of(module);

@@ -18,7 +18,7 @@ use hyper_util::rt::TokioIo;
 use tokio::net::TcpListener;
 use tokio::task::{AbortHandle, JoinSet};
 
-use super::{Answer, Cloud, Request};
+use super::{Answer, FakeAws, Request};
 
 /// The most bytes of a request's body: the largest that the API takes is 200 filters of 255 characters.
 const MAX_BODY: usize = 1 << 20;
@@ -27,7 +27,7 @@ const MAX_BODY: usize = 1 << 20;
 #[derive(Debug)]
 pub struct Server {
     address: SocketAddr,
-    cloud: Arc<Mutex<Cloud>>,
+    aws: Arc<Mutex<FakeAws>>,
     accepting: AbortHandle,
 }
 
@@ -36,12 +36,12 @@ impl Server {
     ///
     /// # Errors
     /// The system gives no port.
-    pub async fn start(cloud: Cloud) -> std::io::Result<Self> {
+    pub async fn start(aws: FakeAws) -> std::io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let address = listener.local_addr()?;
-        let cloud = Arc::new(Mutex::new(cloud));
-        let accepting = tokio::spawn(accept(listener, Arc::clone(&cloud))).abort_handle();
-        Ok(Self { address, cloud, accepting })
+        let aws = Arc::new(Mutex::new(aws));
+        let accepting = tokio::spawn(accept(listener, Arc::clone(&aws))).abort_handle();
+        Ok(Self { address, aws, accepting })
     }
 
     /// Where it listens.
@@ -50,8 +50,8 @@ impl Server {
     }
 
     /// The simulated AWS.
-    pub fn cloud(&self) -> MutexGuard<'_, Cloud> {
-        self.cloud.lock().unwrap_or_else(PoisonError::into_inner)
+    pub fn aws(&self) -> MutexGuard<'_, FakeAws> {
+        self.aws.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -62,7 +62,7 @@ impl Drop for Server {
 }
 
 /// Takes connections for ever; they end with it.
-async fn accept(listener: TcpListener, cloud: Arc<Mutex<Cloud>>) {
+async fn accept(listener: TcpListener, aws: Arc<Mutex<FakeAws>>) {
     let mut connections = JoinSet::new();
     loop {
         let Ok((stream, _)) = listener.accept().await else {
@@ -70,19 +70,19 @@ async fn accept(listener: TcpListener, cloud: Arc<Mutex<Cloud>>) {
             tokio::time::sleep(Duration::from_millis(10)).await;
             continue;
         };
-        let cloud = Arc::clone(&cloud);
-        let service = service_fn(move |request| answer(Arc::clone(&cloud), request));
+        let aws = Arc::clone(&aws);
+        let service = service_fn(move |request| answer(Arc::clone(&aws), request));
         connections.spawn(http1::Builder::new().serve_connection(TokioIo::new(stream), service));
         while connections.try_join_next().is_some() {}
     }
 }
 
 async fn answer(
-    cloud: Arc<Mutex<Cloud>>,
+    aws: Arc<Mutex<FakeAws>>,
     request: hyper::Request<Incoming>,
 ) -> Result<Response<Full<Bytes>>, Infallible> {
     Ok(match read(request).await {
-        Some(request) => response(cloud.lock().unwrap_or_else(PoisonError::into_inner).answer(&request)),
+        Some(request) => response(aws.lock().unwrap_or_else(PoisonError::into_inner).answer(&request)),
         None => plain(StatusCode::PAYLOAD_TOO_LARGE),
     })
 }
