@@ -8,8 +8,8 @@ use anstream::stream::{AsLockedWrite, RawStream};
 use anstream::{AutoStream, ColorChoice};
 use serde::Serialize;
 
-use super::could_not_do;
 use super::progress::{self, Progress};
+use crate::diagnostic::could_not_do;
 use crate::diagnostic::{Diagnostic, github, human, json, markdown, sarif};
 
 /// How results are written.

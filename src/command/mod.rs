@@ -7,7 +7,6 @@ pub(crate) mod code;
 mod comparisons;
 pub(crate) mod completions;
 mod console;
-mod could_not_do;
 pub(crate) mod coverage;
 pub(crate) mod diff;
 pub(crate) mod explain;
@@ -26,9 +25,6 @@ pub(crate) mod review;
 pub(crate) mod schema;
 pub(crate) mod simulate;
 mod terraform;
-
-/// The codes of the commands themselves.
-pub(crate) static CODES: &[&crate::diagnostic::Code] = &[&could_not_do::CODE];
 
 pub(crate) use console::{ColorWhen, Console, Format};
 pub(crate) use policies::{InventoryArgs, PolicyArgs, TemplateArgs};

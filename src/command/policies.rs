@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::{Console, could_not_do};
-use crate::diagnostic::Diagnostic;
+use super::console::Console;
+use crate::diagnostic::{Diagnostic, could_not_do};
 use crate::inventory::{self, Inventory};
 use crate::policy::load::{self, Text};
 

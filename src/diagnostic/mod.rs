@@ -5,6 +5,7 @@
 //!
 //! Messages are lower case without a full stop, put users' text in backticks and leave advice to the help.
 
+pub(crate) mod could_not_do;
 pub(crate) mod github;
 pub(crate) mod human;
 pub(crate) mod json;

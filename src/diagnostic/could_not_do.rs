@@ -1,0 +1,10 @@
+#![doc = include_str!("could-not-do.md")]
+
+use super::{Code, Diagnostic, page};
+
+pub(crate) static CODE: Code = page!(Error "C001" "could-not-do");
+
+/// Reports that a command could not do its work, for a reason of its own.
+pub(crate) fn report(reason: &str) -> Diagnostic {
+    Diagnostic::new(&CODE, reason)
+}
