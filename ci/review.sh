@@ -63,7 +63,7 @@ collect_arguments() {
 }
 
 has_terraform() {
-  [[ -n $(git ls-files -- ":(top,literal)$inside" | grep -E '\.tf(\.json)?$') ]]
+  git ls-files -- ":(top,literal)$inside" | grep -E '\.tf(\.json)?$' > /dev/null
 }
 
 # A base that can't be read is said, and is no reason to stop.
@@ -126,7 +126,7 @@ ending() {
   local head
   head=$(cat "$results/head")
   if [[ -s $results/notes ]]; then printf '\n### What could not be compared\n\n' && cat "$results/notes"; fi
-  if [[ -n $head ]]; then printf '\n<sub>`%s`%s</sub>\n' "${head:0:12}" "${base:+ compared with \`${base:0:12}\`}"; fi
+  if [[ -n $head ]]; then printf '\n<sub>%s%s</sub>\n' "\`${head:0:12}\`" "${base:+ compared with \`${base:0:12}\`}"; fi
   printf '\n'
 }
 

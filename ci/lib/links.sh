@@ -8,7 +8,7 @@ find_links() {
   local item
   outside=()
   for item in ${policies[@]+"${policies[@]}"} ${SCANWRIGHT_REPOSITORIES:+"$(from_root "$SCANWRIGHT_REPOSITORIES")"} \
-    ${SCANWRIGHT_TEMPLATES:+"$(from_root "$SCANWRIGHT_TEMPLATES")" "$(from_root "$SCANWRIGHT_TEMPLATES")"/*}; do
+    ${SCANWRIGHT_TEMPLATES:+"$(from_root "$SCANWRIGHT_TEMPLATES")" "$(from_root "$SCANWRIGHT_TEMPLATES")"/* "$(from_root "$SCANWRIGHT_TEMPLATES")"/*/*}; do
     if leads_out "$item"; then outside+=("$item"); fi
   done
   while IFS= read -r -d '' item; do

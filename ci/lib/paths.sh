@@ -1,7 +1,7 @@
 # Where things are: everything is run from the root of the repository, so that paths are as GitHub and GitLab show them.
 # It is sourced, after common.sh.
 # shellcheck shell=bash
-# shellcheck disable=SC2154  # what the script that sources this sets
+# shellcheck disable=SC2034,SC2154  # what the script that sources this reads and sets
 
 # Goes to the root of the repository; `inside` is the working directory seen from there, empty or with a `/` at the end.
 enter_root() {
