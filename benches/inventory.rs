@@ -24,7 +24,8 @@ fn main() {
     });
     let wrong = Source::new("wrong", page.text().replace("example/", "Example/"));
     time("the same with a capital in every name", || Inventory::parse(&wrong));
-    let Err(mut diagnostics) = Inventory::parse(&wrong) else { return };
+    let Err(findings) = Inventory::parse(&wrong) else { return };
+    let mut diagnostics = Vec::from(findings);
     time("its diagnostics, sorted and shown", || {
         sort_diagnostics(&mut diagnostics);
         render_human(&diagnostics, false)

@@ -15,7 +15,7 @@ pub(crate) mod in_folder;
 
 use crate::change::{Baseline, Change, compare};
 use crate::companion::accompany;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Findings};
 use crate::inventory::Inventory;
 use crate::plan::check::{Requires, check_plan};
 use crate::plan::lower::lower;
@@ -46,7 +46,7 @@ pub(crate) struct Compiled {
 }
 
 /// A change with its warnings, or everything that is wrong.
-pub(crate) type Outcome = Result<(Change, Vec<Diagnostic>), Vec<Diagnostic>>;
+pub(crate) type Outcome = Result<(Change, Vec<Diagnostic>), Findings>;
 
 impl Compiled {
     /// What generating the policy would change, with the warnings beside it.
@@ -65,7 +65,7 @@ impl Compiled {
     }
 }
 
-fn warned(change: Result<Change, Vec<Diagnostic>>) -> Outcome {
+fn warned(change: Result<Change, Findings>) -> Outcome {
     let change = change?;
     let warnings = [change.plan().warnings.as_slice(), change.warnings()].concat();
     Ok((change, warnings))
@@ -75,7 +75,7 @@ fn warned(change: Result<Change, Vec<Diagnostic>>) -> Outcome {
 ///
 /// # Errors
 /// Everything that is wrong with the policy, and its warnings.
-pub fn plan(text: Text, with: CompileOptions<'_>) -> Result<(CheckedPolicy, ScanPlan), Vec<Diagnostic>> {
+pub fn plan(text: Text, with: CompileOptions<'_>) -> Result<(CheckedPolicy, ScanPlan), Findings> {
     let policy = check(load(text)?, with.inventory);
     let plan = check_plan(&lower(&policy, with.inventory), with.requires)?;
     Ok((policy, plan))
@@ -85,11 +85,7 @@ pub fn plan(text: Text, with: CompileOptions<'_>) -> Result<(CheckedPolicy, Scan
 ///
 /// # Errors
 /// Everything that is wrong with the policy or with the templates.
-pub(crate) fn compile(
-    text: Text,
-    with: CompileOptions<'_>,
-    templates: &Templates,
-) -> Result<Compiled, Vec<Diagnostic>> {
+pub(crate) fn compile(text: Text, with: CompileOptions<'_>, templates: &Templates) -> Result<Compiled, Findings> {
     let (policy, plan) = plan(text, with)?;
     let (target, plan) = (target::of(&policy), accompany(&policy, plan)?);
     let bundle = target.render(&plan, templates)?;

@@ -9,7 +9,7 @@ pub use crate::compile::{CompileOptions, plan};
 pub use crate::diagnostic::human::render as render_human;
 pub use crate::diagnostic::json::document as diagnostics_json;
 pub use crate::diagnostic::sort as sort_diagnostics;
-pub use crate::diagnostic::{Diagnostic, Severity};
+pub use crate::diagnostic::{Diagnostic, Findings, Severity};
 pub use crate::explain::Explainer;
 pub use crate::import::{Choice as ImportChoice, Imported, Input as ImportInput, import};
 pub use crate::inventory::Inventory;

@@ -5,7 +5,7 @@ use std::io::{Error, ErrorKind, Read};
 use std::path::Path;
 
 use super::{link_out, owned, unreadable_output};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Findings;
 use crate::target::{Along, Target};
 
 /// What stands at a path.
@@ -18,7 +18,7 @@ pub(super) enum Found {
 
 /// Reads a file, which may have another length than the expected one; of one that has it no more is asked. A device may
 /// have no end, and a pipe nothing to keep, so neither is read to its end.
-pub(super) fn read(path: &Path, expected: usize) -> Result<Found, Diagnostic> {
+pub(super) fn read(path: &Path, expected: usize) -> Result<Found, Findings> {
     let read = open(path).and_then(|mut file| {
         let mut bytes = Vec::with_capacity(expected + 1);
         (&mut file).take(expected as u64 + 1).read_to_end(&mut bytes)?;
@@ -34,8 +34,8 @@ pub(super) fn read(path: &Path, expected: usize) -> Result<Found, Diagnostic> {
     match read {
         Ok(bytes) => Ok(Found::File(bytes)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(Found::Nothing),
-        Err(_) if path.is_symlink() => Err(link_out::of_file(path)),
-        Err(error) => Err(unreadable_output::report(path, &error)),
+        Err(_) if path.is_symlink() => Err(link_out::of_file(path).into()),
+        Err(error) => Err(unreadable_output::report(path, &error).into()),
     }
 }
 
@@ -68,11 +68,7 @@ pub(super) struct Beside {
 
 /// What stands beside the bundle, looked for only where a file of ours can stand; other folders may be another policy's
 /// output.
-pub(super) fn beside(
-    target: &dyn Target,
-    folder: &Path,
-    is_known: impl Fn(&str) -> bool,
-) -> Result<Beside, Diagnostic> {
+pub(super) fn beside(target: &dyn Target, folder: &Path, is_known: impl Fn(&str) -> bool) -> Result<Beside, Findings> {
     let mut beside = Beside::default();
     for prefix in owned::folders() {
         for name in names(&folder.join(prefix))? {
@@ -90,7 +86,7 @@ pub(super) fn beside(
     Ok(beside)
 }
 
-fn candidate(folder: &Path, path: String) -> Result<Option<(String, Vec<u8>)>, Diagnostic> {
+fn candidate(folder: &Path, path: String) -> Result<Option<(String, Vec<u8>)>, Findings> {
     let full = folder.join(&path);
     if full.is_symlink() || !full.is_file() {
         return Ok(None);
@@ -100,11 +96,11 @@ fn candidate(folder: &Path, path: String) -> Result<Option<(String, Vec<u8>)>, D
 }
 
 /// The names in a folder, sorted; none where there is no folder.
-fn names(folder: &Path) -> Result<Vec<String>, Diagnostic> {
+fn names(folder: &Path) -> Result<Vec<String>, Findings> {
     let entries = match std::fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(Vec::new()),
-        Err(error) => return Err(unreadable_output::report(folder, &error)),
+        Err(error) => return Err(unreadable_output::report(folder, &error).into()),
     };
     let names: Result<Vec<_>, _> = entries.map(|entry| entry.map(|entry| entry.file_name())).collect();
     let names = names.map_err(|error| unreadable_output::report(folder, &error))?;

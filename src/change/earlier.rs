@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::disk::{self, Beside, Found};
 use super::{owned, revision};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Findings;
 use crate::policy::PolicyFile;
 use crate::target::Target;
 
@@ -19,12 +19,12 @@ pub(super) enum Earlier {
 
 impl Earlier {
     /// The output folder as it was at a git revision.
-    pub(super) fn at_revision(revision: &str, file: &PolicyFile, output: &Path) -> Result<Self, Vec<Diagnostic>> {
-        revision::files(revision, file, output).map(Self::Files).map_err(|failure| vec![failure])
+    pub(super) fn at_revision(revision: &str, file: &PolicyFile, output: &Path) -> Result<Self, Findings> {
+        revision::files(revision, file, output).map(Self::Files).map_err(Findings::from)
     }
 
     /// What stands at a path, where a text of that many bytes is to stand.
-    pub(super) fn read(&self, path: &str, expected: usize) -> Result<Found, Diagnostic> {
+    pub(super) fn read(&self, path: &str, expected: usize) -> Result<Found, Findings> {
         match self {
             Self::Folder(folder) => disk::read(&folder.join(path), expected),
             Self::Files(files) => Ok(files.get(path).map_or(Found::Nothing, |bytes| Found::File(bytes.clone()))),
@@ -32,7 +32,7 @@ impl Earlier {
     }
 
     /// What stands beside the known files.
-    pub(super) fn beside(&self, target: &dyn Target, is_known: impl Fn(&str) -> bool) -> Result<Beside, Diagnostic> {
+    pub(super) fn beside(&self, target: &dyn Target, is_known: impl Fn(&str) -> bool) -> Result<Beside, Findings> {
         let files = match self {
             Self::Folder(folder) => return disk::beside(target, folder, is_known),
             Self::Files(files) => files.iter(),

@@ -8,7 +8,7 @@ use super::file_change::{FileChange, Status};
 use super::origin::origin;
 use super::owned::tells;
 use super::text;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Findings};
 use crate::target::Target;
 use crate::target::bundle::{Bundle, GeneratedFile};
 use crate::target::stamp::Origin;
@@ -28,15 +28,11 @@ pub(super) struct Compared {
 }
 
 /// Holds a bundle against an earlier output.
-pub(super) fn compare_files(
-    target: &dyn Target,
-    bundle: Bundle,
-    earlier: &Earlier,
-) -> Result<Compared, Vec<Diagnostic>> {
+pub(super) fn compare_files(target: &dyn Target, bundle: Bundle, earlier: &Earlier) -> Result<Compared, Findings> {
     let generated = bundle.into_files();
     let mut files = Vec::with_capacity(generated.len());
     let mut kept = Vec::new();
-    let mut failures = Vec::new();
+    let mut failures: Vec<Diagnostic> = Vec::new();
     for generated in generated {
         match earlier.read(generated.path, generated.text().len()) {
             Ok(found) => {
@@ -46,7 +42,7 @@ pub(super) fn compare_files(
                 }
                 files.push(file);
             }
-            Err(failure) => failures.push(failure),
+            Err(failure) => failures.extend(failure),
         }
     }
     let (mut overriding, mut others) = (Vec::new(), Vec::new());
@@ -57,10 +53,10 @@ pub(super) fn compare_files(
             others = beside.others.into_iter().filter(|path| !goes(path)).collect();
             overriding = beside.overriding;
         }
-        Err(failure) => failures.push(failure),
+        Err(failure) => failures.extend(failure),
     }
     files.sort_by(|left, right| left.path.cmp(&right.path));
-    if failures.is_empty() { Ok(Compared { files, kept, overriding, others }) } else { Err(failures) }
+    if failures.is_empty() { Ok(Compared { files, kept, overriding, others }) } else { Err(failures.into()) }
 }
 
 fn file_change(found: Found, generated: &GeneratedFile, earlier: &Earlier) -> FileChange {

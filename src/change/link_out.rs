@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::owned;
-use crate::diagnostic::{Code, Diagnostic, page};
+use crate::diagnostic::{Code, Diagnostic, Findings, page};
 use crate::paths::repository_root;
 use crate::policy::PolicyFile;
 use crate::source::{Place, Source, Span};
@@ -11,17 +11,17 @@ use crate::source::{Place, Source, Span};
 pub(super) static CODE: Code = page!(Error "W001" "link-out");
 
 /// Refuses an output folder that a link leads out of the repository, and a link in the place of a folder within it.
-pub(super) fn check_folder(file: &PolicyFile, output: &Path) -> Result<(), Vec<Diagnostic>> {
+pub(super) fn check_folder(file: &PolicyFile, output: &Path) -> Result<(), Findings> {
     let folders = owned::folders().into_iter().filter(|folder| !folder.is_empty());
     if let Some(link) = folders.map(|folder| output.join(folder.trim_end_matches('/'))).find(|path| path.is_symlink()) {
-        return Err(vec![of_file(&link)]);
+        return Err(of_file(&link).into());
     }
     let inner = output.strip_prefix(&file.folder).unwrap_or(output);
     let mut path = file.folder.clone();
     for component in inner.components() {
         path.push(component);
         if path.is_symlink() && leaves(file, &path) {
-            return Err(vec![of_folder(&path)]);
+            return Err(of_folder(&path).into());
         }
     }
     Ok(())

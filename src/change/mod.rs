@@ -30,7 +30,7 @@ use files::{Compared, compare_files};
 pub(crate) use gone::Gone;
 use sides::sides;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Findings};
 use crate::plan::Plan;
 use crate::policy::check::CheckedPolicy;
 use crate::target::{self, VerifiedBundle};
@@ -70,7 +70,7 @@ pub(crate) fn compare(
     plan: Plan,
     policy: &CheckedPolicy,
     baseline: &Baseline,
-) -> Result<Change, Vec<Diagnostic>> {
+) -> Result<Change, Findings> {
     let (file, output) = (policy.file().clone(), policy.output().to_owned());
     let earlier = match baseline {
         Baseline::Output => {

@@ -5,20 +5,16 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use super::{owned, unknown_baseline};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Findings;
 use crate::paths::{absolute, relative};
 use crate::policy::PolicyFile;
 
 /// The files that may be generated ones, by their path within the output folder; none where the folder was not there.
-pub(super) fn files(
-    revision: &str,
-    policy: &PolicyFile,
-    output: &Path,
-) -> Result<BTreeMap<String, Vec<u8>>, Diagnostic> {
+pub(super) fn files(revision: &str, policy: &PolicyFile, output: &Path) -> Result<BTreeMap<String, Vec<u8>>, Findings> {
     let folder = absolute(&policy.folder);
     let refused = |reason: &str| unknown_baseline::report(revision, reason);
     if revision.starts_with('-') {
-        return Err(refused("a git revision does not start with `-`"));
+        return Err(refused("a git revision does not start with `-`").into());
     }
     let commit = git(&folder, &["rev-parse", "--verify", "--quiet", &format!("{revision}^{{commit}}")]);
     let commit = commit.map_err(|reason| refused(&reason))?;

@@ -2,7 +2,7 @@
 
 use super::{Console, InventoryArgs, PolicyArgs, policies};
 use crate::compile::{self, CompileOptions};
-use crate::diagnostic::{self, Diagnostic, Severity, human};
+use crate::diagnostic::{self, Diagnostic, Findings, Severity, human};
 use crate::exit::ExitStatus;
 use crate::plan::check::Requires;
 use crate::policy::check::check_outputs;
@@ -31,13 +31,13 @@ pub(crate) struct CheckArgs {
 
 /// Prints the findings; they are this command's result. 1 if one of them is an error.
 pub(crate) fn check(args: &CheckArgs, console: &Console) -> ExitStatus {
-    let findings = findings(args, console).unwrap_or_else(|findings| findings);
+    let findings = findings(args, console).unwrap_or_else(|findings| findings.into());
     console.findings(&findings, &summary(&findings));
     if diagnostic::any_error(&findings) { ExitStatus::Failed } else { ExitStatus::Done }
 }
 
 /// Every finding; as an error where there is a policy or an inventory that can't be judged.
-fn findings(args: &CheckArgs, console: &Console) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
+fn findings(args: &CheckArgs, console: &Console) -> Result<Vec<Diagnostic>, Findings> {
     let inventory = args.inventory.read(&args.policies.policies)?;
     let with = CompileOptions { inventory: inventory.as_ref(), requires: Requires::Enforced };
     let results = args.policies.each(console, |text| {

@@ -6,7 +6,7 @@ use super::policies::join;
 use super::{Console, InventoryArgs, PolicyArgs, TemplateArgs};
 use crate::change::{Baseline, Change};
 use crate::compile::{self, CompileOptions, Outcome};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Findings;
 use crate::inventory::Inventory;
 use crate::plan::check::Requires;
 use crate::policy::check::check_outputs;
@@ -15,7 +15,7 @@ use crate::report::Comparison;
 use crate::target::terraform::render::Templates;
 
 /// A comparison, or everything that kept it from being made.
-pub(super) type Compared = Result<Comparison, Vec<Diagnostic>>;
+pub(super) type Compared = Result<Comparison, Findings>;
 
 /// The templates and the inventory that all policies of a call are compiled with.
 struct Means {
@@ -70,7 +70,7 @@ impl PolicyArgs {
         (first, second)
     }
 
-    fn means(&self, templates: &TemplateArgs, inventory: &InventoryArgs) -> Result<Means, Vec<Diagnostic>> {
+    fn means(&self, templates: &TemplateArgs, inventory: &InventoryArgs) -> Result<Means, Findings> {
         let templates = Templates::load(templates.templates.as_deref())?;
         let inventory = inventory.read(&self.policies)?.map(Arc::new);
         Ok(Means { templates, inventory })
@@ -87,6 +87,10 @@ impl Means {
         let (changes, mut warnings) = join(results)?;
         let shared = check_outputs(changes.iter().map(|change: &Change| (change.policy(), change.output())));
         warnings.extend(self.inventory.iter().flat_map(|inventory| inventory.warnings().iter().cloned()));
-        if shared.is_empty() { Ok(Comparison::new(changes, warnings, self.inventory.clone())) } else { Err(shared) }
+        if shared.is_empty() {
+            Ok(Comparison::new(changes, warnings, self.inventory.clone()))
+        } else {
+            Err(shared.into())
+        }
     }
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::{Console, InventoryArgs, PolicyArgs};
 use crate::compile::{self, CompileOptions};
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic::{self, Diagnostic, Findings};
 use crate::exit::ExitStatus;
 use crate::inventory::Inventory;
 use crate::plan::ScanPlan;
@@ -56,11 +56,11 @@ fn judge(
     args: &CoverageArgs,
     inventory: &Inventory,
     console: &Console,
-) -> Result<(ScanPlan, Vec<Diagnostic>), Vec<Diagnostic>> {
+) -> Result<(ScanPlan, Vec<Diagnostic>), Findings> {
     let with = CompileOptions { inventory: Some(inventory), requires: Requires::Reported };
     let policies = PolicyArgs { policies: args.policy.iter().cloned().collect(), ..PolicyArgs::default() };
     let mut plans = policies.each(console, |text| compile::plan(text, with));
-    let (_, plan) = plans.pop().unwrap_or_else(|| Err(Vec::new()))?;
+    let (_, plan) = plans.pop().unwrap_or_else(|| Err(Findings::default()))?;
     let findings = [plan.warnings.as_slice(), inventory.warnings()].concat();
     Ok((plan, findings))
 }

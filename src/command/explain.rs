@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::{Console, InventoryArgs, PolicyArgs};
 use crate::compile::{self, CompileOptions};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Findings};
 use crate::exit::ExitStatus;
 use crate::explain::Explainer;
 use crate::inventory::refused_name;
@@ -60,18 +60,13 @@ pub(crate) fn explain(args: &ExplainArgs, console: &Console) -> ExitStatus {
     }
 }
 
-fn run(
-    args: &ExplainArgs,
-    policy: Option<PathBuf>,
-    names: &[String],
-    console: &Console,
-) -> Result<(), Vec<Diagnostic>> {
+fn run(args: &ExplainArgs, policy: Option<PathBuf>, names: &[String], console: &Console) -> Result<(), Findings> {
     let refused: Vec<Diagnostic> = names.iter().filter_map(|name| refused_name(name)).collect();
     let inventory = InventoryArgs { repositories: args.inventory.file.clone() }.read(policy.as_slice())?;
     let with = CompileOptions { inventory: inventory.as_ref(), requires: Requires::Reported };
     let plan = one_plan(policy, with, console)?;
     if !refused.is_empty() {
-        return Err(refused);
+        return Err(refused.into());
     }
     let explainer = Explainer::new(&plan);
     if console.is_json() {
@@ -98,8 +93,8 @@ pub(super) fn one_plan(
     policy: Option<PathBuf>,
     with: CompileOptions<'_>,
     console: &Console,
-) -> Result<ScanPlan, Vec<Diagnostic>> {
+) -> Result<ScanPlan, Findings> {
     let policies = PolicyArgs { policies: policy.into_iter().collect(), ..PolicyArgs::default() };
     let mut plans = policies.each(console, |text| compile::plan(text, with).map(|(_, plan)| plan));
-    plans.pop().unwrap_or_else(|| Err(Vec::new()))
+    plans.pop().unwrap_or_else(|| Err(Findings::default()))
 }

@@ -1,7 +1,7 @@
 //! `scanwright filter`: ECR's own matching, for people who write filters by hand.
 
 use super::Console;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Findings};
 use crate::exit::ExitStatus;
 use crate::inventory::refused_name;
 use crate::plan::lower;
@@ -79,11 +79,11 @@ pub(crate) fn filter(args: &FilterArgs, console: &Console) -> ExitStatus {
     }
 }
 
-fn matches(given: &[String], names: &[String], console: &Console) -> Result<(), Vec<Diagnostic>> {
+fn matches(given: &[String], names: &[String], console: &Console) -> Result<(), Findings> {
     let refused: Vec<Diagnostic> = names.iter().filter_map(|name| refused_name(name)).collect();
     let patterns = match lower::patterns(given) {
         Ok(patterns) if refused.is_empty() => patterns,
-        patterns => return Err([patterns.err().unwrap_or_default(), refused].concat()),
+        patterns => return Err(patterns.err().into_iter().flatten().chain(refused).collect()),
     };
     let matches = filters::matches(&patterns, names);
     if console.is_json() {
@@ -94,11 +94,11 @@ fn matches(given: &[String], names: &[String], console: &Console) -> Result<(), 
     Ok(())
 }
 
-fn relate(left: &[String], right: &[String], console: &Console) -> Result<(), Vec<Diagnostic>> {
+fn relate(left: &[String], right: &[String], console: &Console) -> Result<(), Findings> {
     let (left, right) = match (lower::patterns(left), lower::patterns(right)) {
         (Ok(left), Ok(right)) => (left, right),
         (left, right) => {
-            return Err([left.err().unwrap_or_default(), right.err().unwrap_or_default()].concat());
+            return Err(left.err().into_iter().chain(right.err()).flatten().collect());
         }
     };
     let related = filters::related(relation_of(&left, &right));

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use super::{Console, InventoryArgs};
-use crate::diagnostic::{Diagnostic, json};
+use crate::diagnostic::{Findings, json};
 use crate::exit::ExitStatus;
 use crate::import::{self, Choice, Imported, Input};
 use crate::policy::PolicyFile;
@@ -91,7 +91,7 @@ impl ImportArgs {
     }
 }
 
-fn run(args: &ImportArgs) -> Result<Imported, Vec<Diagnostic>> {
+fn run(args: &ImportArgs) -> Result<Imported, Findings> {
     let inventory = args.inventory.read(std::slice::from_ref(&args.input))?;
     let given = args.variables.iter().cloned().map(Assignment::Value).collect();
     let (address, region) = (args.address.clone(), args.region.clone());

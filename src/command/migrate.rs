@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Console, PolicyArgs, TerraformArgs};
 use crate::compile::{self, CompileOptions};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Findings;
 use crate::exit::ExitStatus;
 use crate::migrate::{self, DEFAULT_FILE, Migration, Options};
 use crate::plan::check::Requires;
@@ -89,11 +89,11 @@ pub(crate) fn migrate(args: &MigrateArgs, console: &Console) -> ExitStatus {
 }
 
 /// Compiles the policy as far as its plan, and works out the migration.
-fn work_out(args: &MigrateArgs, file: PathBuf, console: &Console) -> Result<Migration, Vec<Diagnostic>> {
+fn work_out(args: &MigrateArgs, file: PathBuf, console: &Console) -> Result<Migration, Findings> {
     let with = CompileOptions { inventory: None, requires: Requires::Enforced };
     let policies = PolicyArgs { policies: args.policy.iter().cloned().collect(), ..PolicyArgs::default() };
     let mut plans = policies.each(console, |text| compile::plan(text, with));
-    let (policy, plan) = plans.pop().unwrap_or_else(|| Err(Vec::new()))?;
+    let (policy, plan) = plans.pop().unwrap_or_else(|| Err(Findings::default()))?;
     let options = Options {
         from: args.from.clone(),
         file,

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::console::Console;
-use crate::diagnostic::{Diagnostic, could_not_do};
+use crate::diagnostic::{Diagnostic, Findings, could_not_do};
 use crate::inventory::{self, Inventory};
 use crate::policy::load::{self, Text};
 
@@ -45,10 +45,10 @@ impl InventoryArgs {
     ///
     /// # Errors
     /// It can't be read, is none, or is to be read from where a policy comes from.
-    pub(super) fn read(&self, policies: &[PathBuf]) -> Result<Option<Inventory>, Vec<Diagnostic>> {
+    pub(super) fn read(&self, policies: &[PathBuf]) -> Result<Option<Inventory>, Findings> {
         let is_stdin = |path: &Path| path == Path::new("-");
         if self.repositories.as_deref().is_some_and(is_stdin) && policies.iter().any(|policy| is_stdin(policy)) {
-            return Err(vec![inventory::stdin_is_taken()]);
+            return Err(inventory::stdin_is_taken().into());
         }
         self.repositories.as_deref().map(Inventory::read).transpose()
     }
@@ -59,8 +59,8 @@ impl PolicyArgs {
     pub(super) fn each<T: Send>(
         &self,
         console: &Console,
-        work: impl Fn(Text) -> Result<T, Vec<Diagnostic>> + Sync,
-    ) -> Vec<Result<T, Vec<Diagnostic>>> {
+        work: impl Fn(Text) -> Result<T, Findings> + Sync,
+    ) -> Vec<Result<T, Findings>> {
         let named = match self.named() {
             Ok(named) => named,
             Err(failures) => return vec![Err(failures)],
@@ -70,20 +70,20 @@ impl PolicyArgs {
         let paths = if named.is_empty() { &nearest[..] } else { &named };
         if paths.len() < PARALLEL {
             let shown = |path| open(path).inspect(|text: &Text| console.detail(&format!("policy: {}", text.name)));
-            return paths.iter().map(|path| shown(*path).map_err(|failure| vec![failure]).and_then(&work)).collect();
+            return paths.iter().map(|path| shown(*path).map_err(Findings::from).and_then(&work)).collect();
         }
         console.working("compiling policies", paths.len(), |progress| {
-            let one = |path: &Option<&Path>| open(*path).map_err(|failure| vec![failure]).and_then(&work);
+            let one = |path: &Option<&Path>| open(*path).map_err(Findings::from).and_then(&work);
             paths.par_iter().map(one).inspect(|_| progress.one()).collect()
         })
     }
 
     /// The policies that are named, or found where that was asked for; none means the nearest one.
-    fn named(&self) -> Result<Cow<'_, [PathBuf]>, Vec<Diagnostic>> {
+    fn named(&self) -> Result<Cow<'_, [PathBuf]>, Findings> {
         let is_stdin = |path: &&PathBuf| path.as_path() == Path::new("-");
         match self.policies.iter().filter(is_stdin).count() {
-            2.. => Err(vec![could_not_do::report("standard input can be one policy only: `-` stands twice")]),
-            1 if self.recursive => Err(vec![could_not_do::report("standard input is no folder to look below")]),
+            2.. => Err(could_not_do::report("standard input can be one policy only: `-` stands twice").into()),
+            1 if self.recursive => Err(could_not_do::report("standard input is no folder to look below").into()),
             _ if self.recursive => load::below(&self.folders()).map(Cow::Owned),
             _ => Ok(Cow::Borrowed(&self.policies)),
         }
@@ -102,10 +102,10 @@ impl PolicyArgs {
 }
 
 /// A product with its warnings, or every finding.
-type Outcome<T> = Result<(T, Vec<Diagnostic>), Vec<Diagnostic>>;
+type Outcome<T> = Result<(T, Vec<Diagnostic>), Findings>;
 
 /// The products and the warnings of all, or every finding if there is an error among them.
-pub(super) fn join<T>(results: Vec<Outcome<T>>) -> Result<(Vec<T>, Vec<Diagnostic>), Vec<Diagnostic>> {
+pub(super) fn join<T>(results: Vec<Outcome<T>>) -> Result<(Vec<T>, Vec<Diagnostic>), Findings> {
     let mut products = Vec::with_capacity(results.len());
     let mut findings = Vec::new();
     let mut has_failed = false;
@@ -121,9 +121,9 @@ pub(super) fn join<T>(results: Vec<Outcome<T>>) -> Result<(Vec<T>, Vec<Diagnosti
             }
         }
     }
-    if has_failed { Err(findings) } else { Ok((products, findings)) }
+    if has_failed { Err(findings.into()) } else { Ok((products, findings)) }
 }
 
-fn open(path: Option<&Path>) -> Result<Text, Diagnostic> {
+fn open(path: Option<&Path>) -> Result<Text, Findings> {
     if path == Some(Path::new("-")) { load::stdin() } else { load::open(path) }
 }

@@ -6,7 +6,7 @@ use super::lint::{FailOn, status};
 use super::{Console, Format, InventoryArgs, PolicyArgs, TemplateArgs, TerraformArgs};
 use crate::catalog;
 use crate::change::{Baseline, Gone};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Findings};
 use crate::exit::ExitStatus;
 use crate::lint::{Linted, lint_paths};
 use crate::report::{Against, Export, Review};
@@ -93,10 +93,7 @@ fn look(args: &ReviewArgs, console: &Console) -> Review {
     review
 }
 
-fn compare(
-    args: &ReviewArgs,
-    console: &Console,
-) -> (Result<crate::report::Comparison, Vec<Diagnostic>>, Option<Against>) {
+fn compare(args: &ReviewArgs, console: &Console) -> (Result<crate::report::Comparison, Findings>, Option<Against>) {
     let ReviewArgs { policies, templates, inventory, .. } = args;
     let Some(name) = &args.against else {
         return (policies.changes(console, templates, inventory, &Baseline::Output), None);
@@ -111,7 +108,7 @@ fn compare(
 }
 
 /// Lints. That there is no Terraform is a mistake only of those who named a folder.
-fn lint(args: &ReviewArgs, console: &Console) -> Option<Result<Linted, Vec<Diagnostic>>> {
+fn lint(args: &ReviewArgs, console: &Console) -> Option<Result<Linted, Findings>> {
     let here = [PathBuf::from(".")];
     let paths = match (&*args.lint, &*args.policies.policies) {
         ([], below @ [_, ..]) if args.policies.recursive => below,
@@ -120,11 +117,11 @@ fn lint(args: &ReviewArgs, console: &Console) -> Option<Result<Linted, Vec<Diagn
     };
     let linted =
         console.working("reading Terraform", 1, |_| lint_paths(paths, &args.terraform.variables(), catalog::find));
-    let findings = match &linted {
+    let findings: &[Diagnostic] = match &linted {
         Ok(linted) => &linted.findings,
         Err(findings) => findings,
     };
-    let is_without = matches!(findings.as_slice(), [one] if one.code.slug == "no-terraform");
+    let is_without = matches!(findings, [one] if one.code.slug == "no-terraform");
     if args.lint.is_empty() && is_without { None } else { Some(linted) }
 }
 

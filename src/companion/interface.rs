@@ -1,6 +1,6 @@
 //! What a companion must be able to do.
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Findings};
 use crate::plan::{CompanionPlan, ScanPlan};
 use crate::policy::check::CheckedPolicy;
 use crate::target::OwnPath;
@@ -18,5 +18,5 @@ pub(crate) trait Companion: Sync {
     ///
     /// # Errors
     /// Everything that the policy asks for and that can't be planned.
-    fn plan(&self, policy: &CheckedPolicy, registry: &ScanPlan) -> Result<Option<CompanionPlan>, Vec<Diagnostic>>;
+    fn plan(&self, policy: &CheckedPolicy, registry: &ScanPlan) -> Result<Option<CompanionPlan>, Findings>;
 }

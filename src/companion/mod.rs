@@ -9,7 +9,7 @@ mod toy;
 
 pub(crate) use interface::Companion;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Findings};
 use crate::plan::{Plan, ScanPlan};
 use crate::policy::check::CheckedPolicy;
 
@@ -28,7 +28,7 @@ pub(crate) fn codes() -> Vec<&'static Code> {
 ///
 /// # Errors
 /// Everything of it that can't be planned.
-pub(crate) fn accompany(policy: &CheckedPolicy, registry: ScanPlan) -> Result<Plan, Vec<Diagnostic>> {
+pub(crate) fn accompany(policy: &CheckedPolicy, registry: ScanPlan) -> Result<Plan, Findings> {
     let mut companions = Vec::new();
     let mut failures = Vec::new();
     for companion in COMPANIONS {
@@ -37,5 +37,5 @@ pub(crate) fn accompany(policy: &CheckedPolicy, registry: ScanPlan) -> Result<Pl
             Err(findings) => failures.extend(findings),
         }
     }
-    if failures.is_empty() { Ok(Plan { registry, companions }) } else { Err(failures) }
+    if failures.is_empty() { Ok(Plan { registry, companions }) } else { Err(failures.into()) }
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::{CompileOptions, Compiled, change, compile};
 use crate::change::{Baseline, Change};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Findings};
 use crate::plan::check::Requires;
 use crate::policy::load::Text;
 use crate::target::terraform::render::Templates;
@@ -45,12 +45,12 @@ impl Folder {
         Text { name: name.clone(), file_name: name, folder, bytes: policy.as_bytes().to_vec() }
     }
 
-    pub(crate) fn compile(&self, policy: &str) -> Result<Compiled, Vec<Diagnostic>> {
+    pub(crate) fn compile(&self, policy: &str) -> Result<Compiled, Findings> {
         compile(self.text(policy), OPTIONS, &Templates::load(None).unwrap())
     }
 
     /// What generating the policy would change.
-    pub(crate) fn change(&self, policy: &str) -> Result<Change, Vec<Diagnostic>> {
+    pub(crate) fn change(&self, policy: &str) -> Result<Change, Findings> {
         let changed = change(self.text(policy), OPTIONS, &Templates::load(None).unwrap(), &Baseline::Output);
         changed.map(|(change, _)| change)
     }

@@ -6,12 +6,15 @@
 //! Messages are lower case without a full stop, put users' text in backticks and leave advice to the help.
 
 pub(crate) mod could_not_do;
+mod findings;
 pub(crate) mod github;
 pub(crate) mod human;
 pub(crate) mod json;
 pub(crate) mod markdown;
 pub(crate) mod sarif;
 pub(crate) mod suggest;
+
+pub use findings::Findings;
 
 use crate::source::Place;
 

@@ -2,7 +2,7 @@
 
 use super::diagnostics;
 use super::found::Found;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Findings;
 use crate::terraform::Variables;
 
 /// Choice of the command line.
@@ -24,14 +24,14 @@ impl Choice {
 }
 
 /// The one that is meant.
-pub(super) fn choose(found: Vec<Found>, choice: &Choice) -> Result<Found, Vec<Diagnostic>> {
+pub(super) fn choose(found: Vec<Found>, choice: &Choice) -> Result<Found, Findings> {
     let (mut met, others): (Vec<Found>, Vec<Found>) = found.into_iter().partition(|found| choice.is_met(found));
     match met.pop() {
         Some(only) if met.is_empty() => Ok(only),
         Some(last) => {
             met.push(last);
-            Err(vec![diagnostics::input::several_configurations(&met)])
+            Err(diagnostics::input::several_configurations(&met).into())
         }
-        None => Err(vec![diagnostics::input::no_such_configuration(&others)]),
+        None => Err(diagnostics::input::no_such_configuration(&others).into()),
     }
 }

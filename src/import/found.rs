@@ -1,6 +1,6 @@
 //! Scanning configurations as an input has them, before it is known that a policy can say it.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Findings};
 use crate::registry::Setting;
 use crate::source::Place;
 
@@ -26,7 +26,7 @@ pub(crate) struct Variant {
     /// The condition.
     pub when: When,
     /// The setting, or why it is unknown.
-    pub setting: Result<Setting, Vec<Diagnostic>>,
+    pub setting: Result<Setting, Findings>,
 }
 
 /// Condition of a setting.
@@ -55,7 +55,7 @@ pub(crate) struct Condition {
 
 impl Found {
     /// The one setting that holds whatever else is.
-    pub(crate) fn always(setting: Result<Setting, Vec<Diagnostic>>) -> Vec<Variant> {
+    pub(crate) fn always(setting: Result<Setting, Findings>) -> Vec<Variant> {
         vec![Variant { when: When::Always, setting }]
     }
 }

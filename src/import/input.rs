@@ -5,7 +5,7 @@ use std::io::{Read, Result as IoResult};
 use std::path::{Path, PathBuf};
 
 use super::diagnostics;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Findings;
 
 /// The most bytes that are read: twenty times a very large state.
 const MAX_BYTES: u64 = 1 << 30;
@@ -29,7 +29,7 @@ impl Input {
     ///
     /// # Errors
     /// It can't be read, or is larger than anything that is imported.
-    pub fn read(path: &Path) -> Result<Self, Vec<Diagnostic>> {
+    pub fn read(path: &Path) -> Result<Self, Findings> {
         let is_terraform = |name: &str| name.ends_with(".tf") || name.ends_with(".tf.json");
         let is_file = || path.is_file() && path.file_name().and_then(|name| name.to_str()).is_some_and(is_terraform);
         if path != Path::new("-") && (path.is_dir() || is_file()) {
@@ -38,7 +38,7 @@ impl Input {
         let bytes = if path == Path::new("-") { all_of(std::io::stdin().lock()) } else { all_of_file(path) };
         let bytes = bytes.map_err(|error| vec![diagnostics::input::unreadable(path, &error)])?;
         if bytes.len() as u64 > MAX_BYTES {
-            return Err(vec![diagnostics::input::too_large(path, MAX_BYTES)]);
+            return Err(diagnostics::input::too_large(path, MAX_BYTES).into());
         }
         let name = if path == Path::new("-") { "<stdin>".to_owned() } else { path.display().to_string() };
         Ok(Self::Bytes { name, bytes })

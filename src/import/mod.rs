@@ -25,7 +25,7 @@ pub use choose::Choice;
 pub(crate) use diagnostics::CODES;
 pub use input::Input;
 
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic::{self, Diagnostic, Findings};
 use crate::inventory::Inventory;
 
 /// A policy that means what was found.
@@ -43,7 +43,7 @@ pub struct Imported {
 /// # Errors
 /// The input is none that is read, says nothing of scanning or of several registries, does not tell all of it, or says
 /// what no policy can.
-pub fn import(input: Input, choice: &Choice, inventory: Option<&Inventory>) -> Result<Imported, Vec<Diagnostic>> {
+pub fn import(input: Input, choice: &Choice, inventory: Option<&Inventory>) -> Result<Imported, Findings> {
     let found = choose::choose(find::find(input, &choice.variables)?, choice)?;
     let mut registry = express::express(found, inventory)?;
     diagnostic::sort(&mut registry.warnings);

@@ -5,11 +5,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::diagnostics;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Findings;
 use crate::source::Source;
 
 /// The name to show, and the bytes; `-` is standard input.
-pub(super) fn bytes(path: &Path) -> Result<(String, Vec<u8>), Diagnostic> {
+pub(super) fn bytes(path: &Path) -> Result<(String, Vec<u8>), Findings> {
     if path != Path::new("-") {
         let bytes = std::fs::read(path).map_err(|error| diagnostics::unreadable(path, &error))?;
         return Ok((path.display().to_string(), bytes));
@@ -22,12 +22,12 @@ pub(super) fn bytes(path: &Path) -> Result<(String, Vec<u8>), Diagnostic> {
 }
 
 /// The text of an inventory's bytes.
-pub(super) fn decode(name: String, bytes: Vec<u8>) -> Result<Arc<Source>, Diagnostic> {
+pub(super) fn decode(name: String, bytes: Vec<u8>) -> Result<Arc<Source>, Findings> {
     if crate::io::is_utf16(&bytes) {
-        return Err(diagnostics::utf16(name));
+        return Err(diagnostics::utf16(name).into());
     }
     String::from_utf8(bytes).map(|text| Source::new(name.clone(), text)).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
-        diagnostics::not_utf8(name, error.as_bytes(), valid)
+        diagnostics::not_utf8(name, error.as_bytes(), valid).into()
     })
 }

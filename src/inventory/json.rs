@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::diagnostics;
 use super::found::Found;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Findings};
 use crate::json::{self, Kind, Value};
 use crate::source::{Source, Span};
 
@@ -16,7 +16,7 @@ use crate::source::{Source, Span};
 const DEEPEST: usize = 8;
 
 /// The names of a text that starts as JSON does.
-pub(super) fn read(source: &Arc<Source>) -> Result<Found<'_>, Diagnostic> {
+pub(super) fn read(source: &Arc<Source>) -> Result<Found<'_>, Findings> {
     let mut reader = Reader { source, found: Found::default() };
     for document in json::documents(source.text()) {
         reader.value(document.map_err(|error| diagnostics::broken(source, &error))?, 0)?;
@@ -30,40 +30,40 @@ struct Reader<'t> {
 }
 
 impl<'t> Reader<'t> {
-    fn value(&mut self, value: Value<'t>, depth: usize) -> Result<(), Diagnostic> {
+    fn value(&mut self, value: Value<'t>, depth: usize) -> Result<(), Findings> {
         match value.kind() {
             Kind::String => self.name(value),
             Kind::Object => self.object(value, depth),
             Kind::List if depth < DEEPEST => self.list(value, depth),
-            _ => Err(self.misfit(value, "this is neither a name nor a repository")),
+            _ => Err(self.misfit(value, "this is neither a name nor a repository").into()),
         }
     }
 
-    fn list(&mut self, list: Value<'t>, depth: usize) -> Result<(), Diagnostic> {
+    fn list(&mut self, list: Value<'t>, depth: usize) -> Result<(), Findings> {
         for item in list.items().map_err(|error| self.misfit(list, &error.reason))? {
             self.value(item, depth + 1)?;
         }
         Ok(())
     }
 
-    fn object(&mut self, object: Value<'t>, depth: usize) -> Result<(), Diagnostic> {
+    fn object(&mut self, object: Value<'t>, depth: usize) -> Result<(), Findings> {
         let fields = object.fields(["repositories", "repositoryName", "nextToken", "NextToken"]);
         let [repositories, name, token, cli_token] = fields.map_err(|error| self.misfit(object, &error.reason))?;
         if let Some(repositories) = repositories {
             self.found.continued = token.or(cli_token).map(Value::span);
             return match repositories.kind() == Kind::List && depth < DEEPEST {
                 true => self.list(repositories, depth),
-                false => Err(self.misfit(repositories, "`repositories` is a list")),
+                false => Err(self.misfit(repositories, "`repositories` is a list").into()),
             };
         }
         match name {
             Some(name) if name.kind() == Kind::String => self.name(name),
-            Some(name) => Err(self.misfit(name, "`repositoryName` is a text")),
-            None => Err(self.misfit(object, "this object has neither `repositories` nor `repositoryName`")),
+            Some(name) => Err(self.misfit(name, "`repositoryName` is a text").into()),
+            None => Err(self.misfit(object, "this object has neither `repositories` nor `repositoryName`").into()),
         }
     }
 
-    fn name(&mut self, written: Value<'t>) -> Result<(), Diagnostic> {
+    fn name(&mut self, written: Value<'t>) -> Result<(), Findings> {
         let name = written.string().map_err(|error| self.misfit(written, &error.reason))?;
         let Span { start, end } = written.span();
         self.found.add(name, Span { start: start + 1, end: end - 1 });

@@ -18,7 +18,7 @@ use std::sync::{Arc, OnceLock};
 pub(crate) use diagnostics::{CODES, refused_name, stdin_is_taken};
 pub(crate) use endings::Endings;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Findings};
 use crate::source::Source;
 use crate::wildcard::Pattern;
 
@@ -38,9 +38,9 @@ impl Inventory {
     ///
     /// # Errors
     /// It can't be read, is no list of repositories, holds a name that ECR refuses, or is empty.
-    pub fn read(path: &Path) -> Result<Self, Vec<Diagnostic>> {
-        let (name, bytes) = file::bytes(path).map_err(|failure| vec![failure])?;
-        let source = file::decode(name, bytes).map_err(|failure| vec![failure])?;
+    pub fn read(path: &Path) -> Result<Self, Findings> {
+        let (name, bytes) = file::bytes(path)?;
+        let source = file::decode(name, bytes)?;
         Self::parse(&source)
     }
 
@@ -48,20 +48,20 @@ impl Inventory {
     ///
     /// # Errors
     /// As [`Inventory::read`], all but the reading.
-    pub fn parse(source: &Arc<Source>) -> Result<Self, Vec<Diagnostic>> {
+    pub fn parse(source: &Arc<Source>) -> Result<Self, Findings> {
         let text = source.text();
         if text.trim().is_empty() || EMPTY_QUERIES.contains(&text.trim()) {
-            return Err(vec![diagnostics::empty(source)]);
+            return Err(diagnostics::empty(source).into());
         }
         let is_json = text.trim_start().starts_with(['{', '[', '"']);
         let found = if is_json { json::read(source) } else { Ok(lines::read(text)) };
-        let found = found.map_err(|failure| vec![failure])?;
+        let found = found?;
         if !found.refused.is_empty() {
             let other = diagnostics::other_format(source);
-            return Err(other.map_or_else(|| diagnostics::refused_names(source, &found), |other| vec![other]));
+            return Err(other.map_or_else(|| diagnostics::refused_names(source, &found).into(), Findings::from));
         }
         if found.is_empty() {
-            return Err(vec![diagnostics::empty(source)]);
+            return Err(diagnostics::empty(source).into());
         }
         let warnings = found.continued.map(|token| diagnostics::partial(source, token)).into_iter().collect();
         Ok(Self { names: found.into_sorted(), endings: OnceLock::new(), warnings })

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Findings;
 use crate::terraform::{Folder, Variables};
 
 /// Directories that hold no configuration of their own.
@@ -13,7 +13,7 @@ const SKIPPED: &[&str] = &["node_modules"];
 ///
 /// # Errors
 /// There is none.
-pub(super) fn directories_below(path: &Path) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
+pub(super) fn directories_below(path: &Path) -> Result<Vec<PathBuf>, Findings> {
     if path.is_file() {
         let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
         return Ok(vec![parent.to_owned()]);

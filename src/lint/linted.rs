@@ -11,7 +11,7 @@ use super::directories::directories_below;
 use super::intended::without_intended;
 use super::silence::{self, Lookup, silence};
 use super::subject::Subject;
-use crate::diagnostic::{self, Code, Diagnostic, Severity};
+use crate::diagnostic::{self, Code, Diagnostic, Findings, Severity};
 use crate::hcl::File;
 use crate::paths;
 use crate::terraform::scanning::{ENABLER, REGISTRY};
@@ -27,7 +27,7 @@ pub(crate) struct Linted {
 }
 
 /// Configuration as it was read, with findings of reading it.
-type Read = Result<(Folder, Vec<Diagnostic>), Vec<Diagnostic>>;
+type Read = Result<(Folder, Vec<Diagnostic>), Findings>;
 
 /// Lints, and the codes of their findings.
 pub(super) struct Lints {
@@ -44,7 +44,7 @@ pub(super) fn lint(
     variables: &Variables,
     lints: &Lints,
     lookup: Lookup,
-) -> Result<Linted, Vec<Diagnostic>> {
+) -> Result<Linted, Findings> {
     let directories = directories(given)?;
     let read: Vec<Read> = directories.par_iter().map(|directory| Folder::read(directory, variables)).collect();
     let called = called(&read);
@@ -59,7 +59,7 @@ pub(super) fn lint(
     let folders = || read.iter().flatten().map(|(folder, _)| folder);
     let files = folders().filter_map(|folder| folder.modules().first()).map(|root| root.files.len()).sum();
     let commented = commented(folders());
-    let of_reading = read.into_iter().map(|read| read.map_or_else(|findings| findings, |(_, findings)| findings));
+    let of_reading = read.into_iter().map(|read| read.map_or_else(Vec::from, |(_, findings)| findings));
     let findings = of_reading.zip(found).flat_map(|(own, found)| [own, found].concat()).collect();
     let mut findings = silence(without_intended(unrepeated(findings)), &commented, lookup, lints.codes);
     findings.retain(|finding| is_of_given(finding, given));
@@ -67,7 +67,7 @@ pub(super) fn lint(
     Ok(Linted { findings, files })
 }
 
-fn directories(given: &[PathBuf]) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
+fn directories(given: &[PathBuf]) -> Result<Vec<PathBuf>, Findings> {
     let (found, failures): (Vec<_>, Vec<_>) = given.iter().map(|path| directories_below(path)).partition(Result::is_ok);
     if !failures.is_empty() {
         return Err(failures.into_iter().filter_map(Result::err).flatten().collect());

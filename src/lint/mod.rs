@@ -34,7 +34,7 @@ pub(crate) use linted::Linted;
 use linted::Lints;
 use silence::Lookup;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Findings};
 use crate::terraform::Variables;
 
 /// Lints the configurations below some paths: directories, or single files, of which the whole directory is read. `lookup`
@@ -42,7 +42,7 @@ use crate::terraform::Variables;
 ///
 /// # Errors
 /// There is no Terraform below a path, or it can't be read at all.
-pub(crate) fn lint_paths(given: &[PathBuf], variables: &Variables, lookup: Lookup) -> Result<Linted, Vec<Diagnostic>> {
+pub(crate) fn lint_paths(given: &[PathBuf], variables: &Variables, lookup: Lookup) -> Result<Linted, Findings> {
     linted::lint(given, variables, &LINTS, lookup)
 }
 

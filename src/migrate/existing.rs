@@ -5,7 +5,7 @@ use std::path::Path;
 use super::diagnostics;
 use super::instances::{resources, without_keys};
 use crate::community::{self, CommunityModule};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Findings};
 use crate::hcl::Block;
 use crate::terraform::scanning::{ENABLER, REGISTRY};
 use crate::terraform::{CALL, Declared, Folder, Location, Node, Resource, TooManyChoices};
@@ -68,7 +68,7 @@ pub(super) struct Existing<'f> {
 ///
 /// # Errors
 /// It depends on too many unknown values, or on which instances there are.
-pub(super) fn look<'f>(folder: &'f Folder, output: &Path) -> Result<Existing<'f>, Vec<Diagnostic>> {
+pub(super) fn look<'f>(folder: &'f Folder, output: &Path) -> Result<Existing<'f>, Findings> {
     let too_many = |too_many: TooManyChoices| vec![Diagnostic::from(too_many)];
     let generated = folder.calls_of(output);
     let is_generated = |path: &str| generated.iter().any(|call| Folder::is_within(path, &call.address()));
@@ -103,7 +103,7 @@ pub(super) fn look<'f>(folder: &'f Folder, output: &Path) -> Result<Existing<'f>
     existing.unread = unread(&declared);
     let unknown = unknown(&existing);
     existing.warnings = unused(&existing, &declared);
-    if unknown.is_empty() { Ok(existing) } else { Err(unknown) }
+    if unknown.is_empty() { Ok(existing) } else { Err(unknown.into()) }
 }
 
 /// The configuration that the call of a community module makes, if it does.

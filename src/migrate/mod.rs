@@ -47,7 +47,7 @@ pub(crate) use diagnostics::CODES;
 pub(crate) use migration::{Command, Edit, Migration, NewFile, Step};
 pub(crate) use options::{DEFAULT_FILE, Options, is_directly_in};
 
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic::{self, Diagnostic, Findings};
 use crate::paths;
 use crate::plan::ScanPlan;
 use crate::policy::check::CheckedPolicy;
@@ -64,22 +64,18 @@ use target::Target;
 ///
 /// # Errors
 /// The folder can't be read, or what is there can't be moved as it is.
-pub(crate) fn migrate(
-    options: &Options,
-    policy: &CheckedPolicy,
-    plan: &ScanPlan,
-) -> Result<Migration, Vec<Diagnostic>> {
+pub(crate) fn migrate(options: &Options, policy: &CheckedPolicy, plan: &ScanPlan) -> Result<Migration, Findings> {
     let (root, output) = (paths::real(&options.from), paths::real(policy.output()));
     if root == output {
         let place = policy.file().place(Span::default());
-        return Err(vec![diagnostics::generates_into_root(&place, &options.from)]);
+        return Err(diagnostics::generates_into_root(&place, &options.from).into());
     }
     let (folder, mut warnings) = read(options, &output)?;
     let existing = existing::look(&folder, &output).map_err(|findings| [&warnings[..], &findings].concat())?;
     warnings.extend(existing.warnings.iter().cloned());
     diagnostic::sort(&mut warnings);
     if diagnostic::any_error(&warnings) {
-        return Err(warnings);
+        return Err(warnings.into());
     }
     let picked = pick::pick(&folder, &existing, options, plan)?;
     let target = Target::of(&picked, &folder, plan, &root, &output);
@@ -94,7 +90,7 @@ pub(crate) fn migrate(
 }
 
 /// Reads the folder. The module is generated on the way: that it is not there yet is no fault.
-fn read(options: &Options, output: &Path) -> Result<(Folder, Vec<Diagnostic>), Vec<Diagnostic>> {
+fn read(options: &Options, output: &Path) -> Result<(Folder, Vec<Diagnostic>), Findings> {
     let (folder, mut findings) = Folder::read_own(&options.from, &options.variables)?;
     let calls = folder.calls_of(output);
     let is_of_call = |place: &Place| {

@@ -3,7 +3,7 @@
 use super::diagnostics;
 use super::existing::{Existing, ExistingResource, GeneratedCall};
 use super::options::Options;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Findings};
 use crate::plan::ScanPlan;
 use crate::registry::Release;
 use crate::registry::ResourceType;
@@ -37,8 +37,8 @@ pub(super) fn pick<'p, 'f>(
     existing: &'p Existing<'f>,
     options: &Options,
     plan: &ScanPlan,
-) -> Result<Picked<'p, 'f>, Vec<Diagnostic>> {
-    let chosen = choose(existing, options.address.as_deref()).map_err(|finding| vec![*finding])?;
+) -> Result<Picked<'p, 'f>, Findings> {
+    let chosen = choose(existing, options.address.as_deref())?;
     let of_call = || existing.calls.first().map(|call| &call.location);
     let location = chosen.map(ExistingResource::location).or_else(of_call);
     let is_here = |other: &Location| location.is_none_or(|location| location == other);
@@ -58,20 +58,20 @@ pub(super) fn pick<'p, 'f>(
     let picked =
         Picked { registry, conflicts, enablers, kept, call, provider: provider.unwrap_or(RootProvider::Default) };
     let findings = refusals(&picked, existing);
-    if findings.is_empty() { Ok(picked) } else { Err(findings) }
+    if findings.is_empty() { Ok(picked) } else { Err(findings.into()) }
 }
 
 /// The configuration that is meant; an enabler where there is none of them, since it tells the account and region.
 fn choose<'p, 'f>(
     existing: &'p Existing<'f>,
     address: Option<&str>,
-) -> Result<Option<&'p ExistingResource<'f>>, Box<Diagnostic>> {
+) -> Result<Option<&'p ExistingResource<'f>>, Findings> {
     if let Some(address) = address {
         let mut all = existing.registries.iter().chain(&existing.enablers);
         let found = all.find(|resource| resource.address == address);
         return found
             .map(Some)
-            .ok_or_else(|| Box::new(diagnostics::no_such_registry(address, &named(&existing.registries))));
+            .ok_or_else(|| diagnostics::no_such_registry(address, &named(&existing.registries)).into());
     }
     if let [first, others @ ..] = existing.registries.as_slice() {
         return if others.is_empty() { Ok(Some(first)) } else { Err(several(&existing.registries).into()) };

@@ -7,7 +7,7 @@ use super::report::{Apply, Check, Rehearsal, Variable};
 use super::terraform::{Action, Ended, Terraform};
 use super::verdict::{Round, Verdict};
 use super::{Order, Progress, rehearsal_failed, stopped};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Findings;
 
 /// Holds the rounds of all values.
 ///
@@ -18,7 +18,7 @@ pub(super) async fn run(
     terraform: &mut Terraform,
     aws: &Server,
     progress: &mut dyn FnMut(&Progress<'_>),
-) -> Result<Rehearsal, Box<Diagnostic>> {
+) -> Result<Rehearsal, Findings> {
     let (mut applies, mut checks, mut ends) = (Vec::new(), Vec::new(), Vec::new());
     for variables in values(order) {
         for _ in 0..order.applies {
@@ -61,9 +61,9 @@ async fn apply(
     aws: &Server,
     number: usize,
     variables: &[Variable],
-) -> Result<Apply, Box<Diagnostic>> {
+) -> Result<Apply, Findings> {
     let began = Instant::now();
-    let ended = |what: &'static str| move |ended: Ended| Box::new(stopped(&ended, order, what));
+    let ended = |what: &'static str| move |ended: Ended| stopped(&ended, order, what);
     let planned = terraform.plan(&pairs(variables)).await.map_err(ended("plan"))?;
     let mut errors = planned.events.errors;
     if errors.is_empty() && !planned.is_empty {
@@ -93,14 +93,14 @@ async fn check(
     aws: &Server,
     applies: &[Apply],
     checks: &[Check],
-) -> Result<Check, Box<Diagnostic>> {
+) -> Result<Check, Findings> {
     let after_apply = applies.len();
     if let Some((actions, error)) = known(applies, checks) {
         return Ok(Check { after_apply, actions, error, calls: Vec::new() });
     }
     let variables = applies.last().map(|last| pairs(&last.variables)).unwrap_or_default();
     let planned = terraform.plan(&variables).await;
-    let planned = planned.map_err(|ended| Box::new(stopped(&ended, order, "plan")))?;
+    let planned = planned.map_err(|ended| stopped(&ended, order, "plan"))?;
     let actions: Vec<Action> = if planned.is_empty { Vec::new() } else { planned.events.actions };
     Ok(Check { after_apply, actions, error: joined(planned.events.errors), calls: aws.aws().take_calls() })
 }
@@ -125,12 +125,12 @@ fn known(applies: &[Apply], checks: &[Check]) -> Option<(Vec<Action>, Option<Str
 
 /// A first plan that fails for no resource's sake says nothing of settling: a variable without a value, a reference to
 /// something that is not there.
-fn can_be_planned(apply: &Apply) -> Result<(), Box<Diagnostic>> {
+fn can_be_planned(apply: &Apply) -> Result<(), Findings> {
     let is_first = apply.apply == 1 && apply.actions.is_empty();
     match &apply.error {
         Some(error) if is_first && !super::verdict::is_of_resource(error) => {
             let help = "`terraform validate` says more; `--var NAME=VALUE` gives a variable its value";
-            Err(Box::new(rehearsal_failed::report(format!("`terraform plan` fails: {error}"), help)))
+            Err(rehearsal_failed::report(format!("`terraform plan` fails: {error}"), help).into())
         }
         _ => Ok(()),
     }

@@ -24,7 +24,7 @@ use std::time::{Duration, Instant};
 
 pub(crate) use report::{Apply, Check, Rehearsal, Variable};
 
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic::{self, Diagnostic, Findings};
 use copy::Original;
 use fake_aws::server::Server;
 use fake_aws::{FakeAws, Start};
@@ -74,12 +74,12 @@ pub(crate) enum Progress<'p> {
 ///
 /// # Errors
 /// Everything that is refused or can't be read.
-pub(crate) fn look(folder: &Path) -> Result<Original, Vec<Diagnostic>> {
+pub(crate) fn look(folder: &Path) -> Result<Original, Findings> {
     let (modules, mut findings) = folder::open(folder);
     findings.extend(preflight::check(&modules));
-    let original = Original::new(modules).map_err(|finding| findings.push(*finding));
+    let original = Original::new(modules).map_err(|failure| findings.extend(failure));
     diagnostic::sort(&mut findings);
-    original.ok().filter(|_| findings.is_empty()).ok_or(findings)
+    original.ok().filter(|_| findings.is_empty()).ok_or(findings.into())
 }
 
 /// Rehearses.
@@ -87,7 +87,7 @@ pub(crate) fn look(folder: &Path) -> Result<Original, Vec<Diagnostic>> {
 /// # Errors
 /// What is refused beforehand; or what kept the rehearsal from coming to its end. All that was started has ended then,
 /// and the temporary folder is removed.
-pub(crate) fn rehearse(order: &Order, progress: &mut dyn FnMut(&Progress<'_>)) -> Result<Rehearsal, Vec<Diagnostic>> {
+pub(crate) fn rehearse(order: &Order, progress: &mut dyn FnMut(&Progress<'_>)) -> Result<Rehearsal, Findings> {
     let original = look(&order.folder)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.map_err(|error| vec![io_failed("no runtime can be made", &error)])?;
@@ -98,30 +98,31 @@ async fn run(
     order: &Order,
     original: &Original,
     progress: &mut dyn FnMut(&Progress<'_>),
-) -> Result<Rehearsal, Vec<Diagnostic>> {
+) -> Result<Rehearsal, Findings> {
     let stop = Stop::listen().map_err(|error| vec![io_failed("signals can't be listened to", &error)])?;
     let aws = Server::start(FakeAws::new(order.start.clone())).await;
     let aws = aws.map_err(|error| vec![io_failed("the simulated AWS gets no port", &error)])?;
     let temporary = tempfile::Builder::new().prefix("scanwright-").tempdir();
     let temporary = temporary.map_err(|error| vec![io_failed("no temporary folder can be made", &error)])?;
-    let folder = original.copy(&temporary.path().join("copy"), aws.address()).map_err(|failure| vec![*failure])?;
+    let folder = original.copy(&temporary.path().join("copy"), aws.address())?;
     let environment = Environment::new(temporary.path(), aws.address());
     let environment = environment.map_err(|error| vec![io_failed("the temporary folder can't be filled", &error)])?;
     let program = found_from_here(&order.program);
     let mut terraform = Terraform { program, folder, environment, limit: order.limit, stop };
     let began = Instant::now();
     let output = terraform.init().await.map_err(|ended| vec![stopped(&ended, order, "init")])?;
-    initialised(&output).map_err(|failure| vec![*failure])?;
+    initialised(&output)?;
     let unexpected_providers = unexpected_providers(&terraform.folder);
     if !unexpected_providers.is_empty() {
         let message = format!("`init` installed {}, which is not the provider of AWS", unexpected_providers.join(", "));
-        return Err(vec![rehearsal_failed::report(
+        return Err(rehearsal_failed::report(
             message,
             "rehearse a folder that needs the provider `hashicorp/aws` alone",
-        )]);
+        )
+        .into());
     }
     progress(&Progress::Initialised(began.elapsed().as_secs_f64()));
-    apply_loop::run(order, &mut terraform, &aws, progress).await.map_err(|failure| vec![*failure])
+    apply_loop::run(order, &mut terraform, &aws, progress).await
 }
 
 /// A program named by a path is found from where scanwright was started, not from where terraform is.
@@ -130,7 +131,7 @@ fn found_from_here(program: &OsStr) -> OsString {
     if is_path { crate::paths::absolute(Path::new(program)).into() } else { program.to_owned() }
 }
 
-fn initialised(output: &Output) -> Result<(), Box<Diagnostic>> {
+fn initialised(output: &Output) -> Result<(), Findings> {
     if output.status == Some(0) {
         return Ok(());
     }
@@ -139,7 +140,7 @@ fn initialised(output: &Output) -> Result<(), Box<Diagnostic>> {
         "it must find the provider as in the folder itself: in the registry, in a mirror of your CLI configuration, or in `TF_PLUGIN_CACHE_DIR`; it said\n{}",
         said.trim()
     );
-    Err(Box::new(rehearsal_failed::report("`terraform init` fails", &help)))
+    Err(rehearsal_failed::report("`terraform init` fails", &help).into())
 }
 
 /// Why a command did not come to its end.

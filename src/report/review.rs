@@ -2,7 +2,7 @@
 
 use super::comparison::Comparison;
 use crate::change::Gone;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Findings};
 use crate::exit::ExitStatus;
 use crate::lint::{self, Linted};
 use crate::policy::load::is_absence;
@@ -10,11 +10,11 @@ use crate::policy::load::is_absence;
 /// The answers of `generate --check`, `diff --against` and `lint`, each worked out once.
 pub(crate) struct Review {
     /// The committed modules beside what the policies say; or what is wrong with the policies.
-    pub(crate) check: Result<Comparison, Vec<Diagnostic>>,
+    pub(crate) check: Result<Comparison, Findings>,
     /// The change since an earlier output, where one was named.
     pub(crate) against: Option<Against>,
     /// The findings in the Terraform; nothing where there is no Terraform and none was asked for.
-    pub(crate) lint: Option<Result<Linted, Vec<Diagnostic>>>,
+    pub(crate) lint: Option<Result<Linted, Findings>>,
     /// The end of the run.
     pub(crate) status: ExitStatus,
 }
@@ -24,7 +24,7 @@ pub(crate) struct Against {
     /// The folder or revision, as it was named.
     pub(crate) name: String,
     /// Nothing where the policies do not compile.
-    pub(crate) comparison: Option<Result<Comparison, Vec<Diagnostic>>>,
+    pub(crate) comparison: Option<Result<Comparison, Findings>>,
     /// Modules and policies that were there then and are no more.
     pub(crate) gone: Gone,
 }
@@ -56,7 +56,7 @@ impl Review {
 
     /// Findings of the policies and of what they are compared with.
     pub(super) fn of_policies(&self) -> Vec<Diagnostic> {
-        let own = match &self.check {
+        let own: &[Diagnostic] = match &self.check {
             Ok(comparison) => &comparison.warnings,
             Err(findings) => findings,
         };
@@ -66,7 +66,7 @@ impl Review {
     /// Errors of the earlier output.
     pub(crate) fn errors_of_baseline(&self) -> &[Diagnostic] {
         let compared = self.against.as_ref().and_then(|against| against.comparison.as_ref());
-        compared.and_then(|compared| compared.as_ref().err()).map(Vec::as_slice).unwrap_or_default()
+        compared.and_then(|compared| compared.as_ref().err()).map(|findings| &**findings).unwrap_or_default()
     }
 
     /// True where some of the Terraform could not be read.

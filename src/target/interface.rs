@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::bundle::Bundle;
 use super::read_back::ReadBack;
 use super::terraform::render::Templates;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Findings};
 use crate::plan::Plan;
 use crate::policy::check::CheckedPolicy;
 use crate::simulate::Verdict;
@@ -27,14 +27,14 @@ pub(crate) trait Target: Sync {
     ///
     /// # Errors
     /// Every file that can't be made.
-    fn render(&self, plan: &Plan, templates: &Templates) -> Result<Bundle, Vec<Diagnostic>>;
+    fn render(&self, plan: &Plan, templates: &Templates) -> Result<Bundle, Findings>;
 
     /// Proves that the text says what the plan says, no more and no less, and that it settles. It trusts nothing that
     /// rendered the text. Messages place the files in the output folder.
     ///
     /// # Errors
     /// Every obligation that the text does not meet.
-    fn prove(&self, bundle: &Bundle, plan: &Plan, output: &Path) -> Result<Verdict, Vec<Diagnostic>>;
+    fn prove(&self, bundle: &Bundle, plan: &Plan, output: &Path) -> Result<Verdict, Findings>;
 
     /// Whether what AWS is told depends on the file of that path.
     fn tells(&self, path: &str) -> bool;

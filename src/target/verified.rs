@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::bundle::Bundle;
 use super::interface::Target;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Findings;
 use crate::plan::Plan;
 use crate::simulate::Verdict;
 
@@ -36,7 +36,7 @@ pub(crate) fn verify(
     bundle: Bundle,
     plan: &Plan,
     output: &Path,
-) -> Result<VerifiedBundle, Vec<Diagnostic>> {
+) -> Result<VerifiedBundle, Findings> {
     let verdict = target.prove(&bundle, plan, output)?;
     Ok(VerifiedBundle { bundle, verdict })
 }

@@ -11,7 +11,7 @@ mod staged;
 pub(crate) use diagnostics::CODES;
 
 use crate::change::{Change, FileChange, Status};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Findings};
 use crate::target::stamp::Origin;
 use staged::Staged;
 
@@ -29,13 +29,13 @@ pub(crate) enum Overwrite {
 /// # Errors
 /// Every file that may not be replaced; or what the file system refused. Unless that was the last step, renaming,
 /// nothing is written then.
-pub(crate) fn write(changes: &[Change], overwrite: Overwrite) -> Result<(), Vec<Diagnostic>> {
+pub(crate) fn write(changes: &[Change], overwrite: Overwrite) -> Result<(), Findings> {
     let refusals = refusals(changes, overwrite);
     if !refusals.is_empty() {
-        return Err(refusals);
+        return Err(refusals.into());
     }
-    let staged = Staged::prepare(changes).map_err(|failure| vec![failure])?;
-    staged.commit().map_err(|failure| vec![failure])
+    let staged = Staged::prepare(changes)?;
+    staged.commit().map_err(Findings::from)
 }
 
 fn refusals(changes: &[Change], overwrite: Overwrite) -> Vec<Diagnostic> {

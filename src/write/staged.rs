@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::diagnostics;
 use crate::change::Change;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Findings;
 
 /// From so many files on, one sync of the whole file system is cheaper than one of each file.
 const MANY: usize = 32;
@@ -31,7 +31,7 @@ pub(super) struct Staged {
 
 impl Staged {
     /// Writes every new text beside its place and brings it to the disk.
-    pub(super) fn prepare(changes: &[Change]) -> Result<Self, Diagnostic> {
+    pub(super) fn prepare(changes: &[Change]) -> Result<Self, Findings> {
         let mut staged = Self::default();
         let files = changes.iter().flat_map(|change| change.files().iter().map(move |file| (change, file)));
         let is_many = files.clone().filter(|(_, file)| file.new.is_some()).count() > MANY;
@@ -53,12 +53,12 @@ impl Staged {
     }
 
     /// Renames every file into its place, removes orphans, and brings the folders to the disk.
-    pub(super) fn commit(mut self) -> Result<(), Diagnostic> {
+    pub(super) fn commit(mut self) -> Result<(), Findings> {
         self.is_committed = true;
         for Rename { path, replaces } in &self.renames {
             if let Err(error) = rename(&temporary(path), path, *replaces) {
                 self.is_committed = false;
-                return Err(diagnostics::halfway(path, &error));
+                return Err(diagnostics::halfway(path, &error).into());
             }
         }
         for path in &self.removals {
@@ -98,9 +98,9 @@ impl Staged {
     }
 
     /// Brings all temporary files to the disk at once.
-    fn sync_all(&self) -> Result<(), Diagnostic> {
+    fn sync_all(&self) -> Result<(), Findings> {
         let Some(first) = self.renames.first() else { return Ok(()) };
-        sync_file_system(first, &self.renames).map_err(|error| diagnostics::not_written(&first.path, &error))
+        sync_file_system(first, &self.renames).map_err(|error| diagnostics::not_written(&first.path, &error).into())
     }
 
     /// A rename is safe from a crash once its folder is on the disk. What can't be synced (some file systems refuse

@@ -10,7 +10,7 @@ use crate::support::expected::expect_file;
 use crate::support::project;
 use proptest::prelude::{ProptestConfig, Strategy, prop_assert, prop_assert_eq, proptest};
 use scanwright::testing::{
-    Diagnostic, Inventory, Pattern, Severity, Source, diagnostics_json, is_repository_name, render_human,
+    Diagnostic, Findings, Inventory, Pattern, Severity, Source, diagnostics_json, is_repository_name, render_human,
 };
 
 /// A test of each inventory, and what holds of all.
@@ -67,13 +67,13 @@ fn lists_its_names(case: &Path) {
 
 fn what_cannot_be_read_is_said() {
     for (path, reason) in [("no/such/file.json", "no such file or folder"), ("tests", "it is a folder")] {
-        let [failure] = Inventory::read(Path::new(path)).unwrap_err().try_into().unwrap();
+        let [failure] = Vec::from(Inventory::read(Path::new(path)).unwrap_err()).try_into().unwrap();
         assert_eq!(failure.code.code, "I001");
         assert_eq!(failure.message, format!("`{path}` can't be read: {reason}"));
     }
 }
 
-fn parse(text: String) -> Result<Inventory, Vec<Diagnostic>> {
+fn parse(text: String) -> Result<Inventory, Findings> {
     Inventory::parse(&Source::new("repositories", text))
 }
 

@@ -35,7 +35,7 @@ const GOOD: &str = "resource \"aws_inspector2_enabler\" \"this\" {\n  resource_t
 fn read(folder: &Folder) -> (Vec<Case>, Vec<Diagnostic>) {
     match Read::read(folder.path(), &Variables::default()) {
         Ok((read, diagnostics)) => (read.cases(KINDS).unwrap_or_default(), diagnostics),
-        Err(diagnostics) => (Vec::new(), diagnostics),
+        Err(diagnostics) => (Vec::new(), diagnostics.into()),
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use super::{Console, Format, PolicyArgs, TemplateArgs};
 use crate::compile::{self, CompileOptions};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Findings;
 use crate::exit::ExitStatus;
 use crate::plan::check::Requires;
 use crate::report::simulation::{self, Report, Subject};
@@ -75,12 +75,12 @@ fn print(report: &Report, console: &Console) {
 }
 
 /// Compiles the policy, and proves what the generated text says.
-fn of_policy(args: &SimulateArgs, console: &Console) -> Result<Report, Vec<Diagnostic>> {
+fn of_policy(args: &SimulateArgs, console: &Console) -> Result<Report, Findings> {
     let templates = Templates::load(args.templates.templates.as_deref())?;
     let with = CompileOptions { inventory: None, requires: Requires::Enforced };
     let policies = PolicyArgs { policies: args.policy.iter().cloned().collect(), ..PolicyArgs::default() };
     let mut compiled = policies.each(console, |text| compile::compile(text, with, &templates));
-    let compiled = compiled.pop().unwrap_or_else(|| Err(Vec::new()))?;
+    let compiled = compiled.pop().unwrap_or_else(|| Err(Findings::default()))?;
     let verdict = compiled.bundle.verdict().clone();
     let name = compiled.plan.registry.module.name.clone();
     let subject = Subject::Module { name, states: compiled.plan.registry.release.states().len() };

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::diagnostic::{self, Diagnostic, Findings, Severity};
 use crate::report::simulation::{Report, Subject};
 use crate::simulate::{FolderCases, KINDS, Verdict, simulate_folders};
 use crate::terraform::{Assignment, CALL, Folder, Variables};
@@ -33,7 +33,7 @@ impl VariableArgs {
 ///
 /// # Errors
 /// A folder can't be read, or not all of it: what is missing could decide.
-pub(super) fn report(folders: &[PathBuf], args: &VariableArgs) -> Result<Report, Vec<Diagnostic>> {
+pub(super) fn report(folders: &[PathBuf], args: &VariableArgs) -> Result<Report, Findings> {
     let mut findings = Vec::new();
     let (mut read, mut aside) = (Vec::new(), Aside::default());
     for path in folders {
@@ -47,7 +47,7 @@ pub(super) fn report(folders: &[PathBuf], args: &VariableArgs) -> Result<Report,
     }
     diagnostic::sort(&mut findings);
     if diagnostic::any_error(&findings) {
-        return Err(findings);
+        return Err(findings.into());
     }
     let mut verdict = if aside.open.is_empty() {
         simulate_folders(&read, args.account.as_deref())
@@ -62,7 +62,7 @@ pub(super) fn report(folders: &[PathBuf], args: &VariableArgs) -> Result<Report,
     Ok(Report { subject: Subject::Folders(names), verdict, warnings: findings })
 }
 
-type Outcome = Result<(FolderCases, Vec<Diagnostic>), Vec<Diagnostic>>;
+type Outcome = Result<(FolderCases, Vec<Diagnostic>), Findings>;
 
 /// The words in the name or source of a module that make it likely to set registries or Inspector.
 const MATTERING: &[&str] = &["inspector", "ecr"];

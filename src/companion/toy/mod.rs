@@ -5,7 +5,7 @@ mod tests;
 use serde_json::json;
 
 use super::interface::Companion;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Findings};
 use crate::plan::{CompanionPlan, Output, PlannedFile, Resource, ScanPlan};
 use crate::policy::check::CheckedPolicy;
 use crate::target::OwnPath;
@@ -25,7 +25,7 @@ impl Companion for Toy {
         &[OwnPath { folder: "", ending: FILE }]
     }
 
-    fn plan(&self, policy: &CheckedPolicy, registry: &ScanPlan) -> Result<Option<CompanionPlan>, Vec<Diagnostic>> {
+    fn plan(&self, policy: &CheckedPolicy, registry: &ScanPlan) -> Result<Option<CompanionPlan>, Findings> {
         if !policy.module().name.ends_with("-with-toy") {
             return Ok(None);
         }

@@ -8,14 +8,14 @@ use std::collections::BTreeSet;
 use super::diagnostics;
 use super::found::{Condition, Found, When};
 use super::registry_state::{RegistryState, State, Switch};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Findings};
 use crate::inventory::Inventory;
 use crate::plan::lower::collapse_stars;
 use crate::registry::{Frequency, Release, ScanType};
 use crate::registry::{Setting, WrittenFilter, WrittenRule};
 
 /// Expresses what was found.
-pub(super) fn express(found: Found, inventory: Option<&Inventory>) -> Result<RegistryState, Vec<Diagnostic>> {
+pub(super) fn express(found: Found, inventory: Option<&Inventory>) -> Result<RegistryState, Findings> {
     let mut warnings = found.warnings;
     let mut failures = Vec::new();
     let mut states: Vec<(When, State)> = Vec::new();
@@ -27,7 +27,7 @@ pub(super) fn express(found: Found, inventory: Option<&Inventory>) -> Result<Reg
     }
     if !failures.is_empty() {
         crate::diagnostic::sort(&mut failures);
-        return Err(failures);
+        return Err(failures.into());
     }
     let release = release(states).map_err(|(what, place)| {
         vec![diagnostics::setting::inexpressible_states(what, place.unwrap_or(found.place.clone()))]
@@ -36,11 +36,7 @@ pub(super) fn express(found: Found, inventory: Option<&Inventory>) -> Result<Reg
 }
 
 /// One setting as a state.
-fn state(
-    setting: &Setting,
-    inventory: Option<&Inventory>,
-    warnings: &mut Vec<Diagnostic>,
-) -> Result<State, Vec<Diagnostic>> {
+fn state(setting: &Setting, inventory: Option<&Inventory>, warnings: &mut Vec<Diagnostic>) -> Result<State, Findings> {
     let scan_type = validate::validate(setting)?;
     let continuous = of_frequency(setting, Frequency::ContinuousScan);
     let on_push = of_frequency(setting, Frequency::ScanOnPush);

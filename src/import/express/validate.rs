@@ -1,6 +1,6 @@
 //! Validation of a setting against what AWS refuses, or may take for something else than it says.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Findings};
 use crate::import::diagnostics;
 use crate::import::registry_state::State;
 use crate::registry::Refusal;
@@ -15,20 +15,20 @@ const LONGEST_BARE: usize = MAX_FILTER_LENGTH - 2;
 const HOPELESS: usize = 10 * MAX_FILTERS * MAX_RULES;
 
 /// The scan type of a setting whose words AWS takes.
-pub(super) fn validate(setting: &Setting) -> Result<ScanType, Vec<Diagnostic>> {
+pub(super) fn validate(setting: &Setting) -> Result<ScanType, Findings> {
     let known = ScanType::parse(&setting.scan_type);
     let Some(scan_type) = known else {
-        return Err(vec![diagnostics::setting::refused_scan_type(&setting.scan_type, &setting.place)]);
+        return Err(diagnostics::setting::refused_scan_type(&setting.scan_type, &setting.place).into());
     };
     if scan_type == ScanType::Enhanced && setting.rules.is_empty() {
-        return Err(vec![diagnostics::setting::enhanced_without_rules(&setting.place)]);
+        return Err(diagnostics::setting::enhanced_without_rules(&setting.place).into());
     }
     let count = setting.rules.iter().map(|rule| rule.filters.len()).sum();
     if count > HOPELESS {
-        return Err(vec![diagnostics::setting::too_many_filters(count, &setting.place)]);
+        return Err(diagnostics::setting::too_many_filters(count, &setting.place).into());
     }
     let findings: Vec<Diagnostic> = setting.rules.iter().flat_map(|rule| validate_rule(rule, scan_type)).collect();
-    if findings.is_empty() { Ok(scan_type) } else { Err(findings) }
+    if findings.is_empty() { Ok(scan_type) } else { Err(findings.into()) }
 }
 
 fn validate_rule(rule: &WrittenRule, scan_type: ScanType) -> Vec<Diagnostic> {
@@ -59,12 +59,12 @@ fn validate_filter(filter: &WrittenFilter) -> Option<Diagnostic> {
 }
 
 /// Refuses what AWS refuses of the rules that are left when those of one frequency are one.
-pub(super) fn limits(setting: &Setting, state: &State) -> Result<(), Vec<Diagnostic>> {
+pub(super) fn limits(setting: &Setting, state: &State) -> Result<(), Findings> {
     let too_many = Frequency::ALL.into_iter().filter_map(|frequency| {
         let count = state.entries(frequency).len();
         let rule = setting.rules.iter().find(|rule| rule.frequency == frequency.as_str())?;
         (count > MAX_FILTERS).then(|| diagnostics::setting::too_many_filters(count, &rule.place))
     });
     let findings: Vec<Diagnostic> = too_many.collect();
-    if findings.is_empty() { Ok(()) } else { Err(findings) }
+    if findings.is_empty() { Ok(()) } else { Err(findings.into()) }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::reader::{Keys, Reader, list, object, text};
 use super::setting::{AWS, SettingReader};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Findings};
 use crate::import::diagnostics;
 use crate::import::found::Found;
 use crate::json::Value;
@@ -25,12 +25,12 @@ struct Answer<'t> {
 }
 
 /// Every configuration in these documents.
-pub(super) fn find(source: &Arc<Source>, documents: &[Value<'_>]) -> Result<Vec<Found>, Vec<Diagnostic>> {
+pub(super) fn find(source: &Arc<Source>, documents: &[Value<'_>]) -> Result<Vec<Found>, Findings> {
     let mut answers = Vec::new();
     for document in documents {
         match collect(*document) {
             Some(some) if !some.is_empty() => answers.extend(some),
-            _ => return Err(vec![other(source, *document)]),
+            _ => return Err(other(source, *document).into()),
         }
     }
     let reader = Reader::open(source);
@@ -99,7 +99,7 @@ impl Answer<'_> {
             title: format!("registry{account}{region}"),
             region: self.region(),
             place: reader.place(self.value),
-            variants: Found::always(setting.map_err(|failure| vec![failure])),
+            variants: Found::always(setting.map_err(Findings::from)),
             warnings: Vec::new(),
         }
     }

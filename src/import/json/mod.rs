@@ -16,13 +16,13 @@ use std::sync::Arc;
 
 use super::diagnostics;
 use super::found::Found;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Findings;
 use crate::json::{self, Value};
 use crate::source::Source;
 use reader::Keys;
 
 /// Everything that a text which starts as JSON does says of scanning; at least one.
-pub(super) fn find(source: &Arc<Source>) -> Result<Vec<Found>, Vec<Diagnostic>> {
+pub(super) fn find(source: &Arc<Source>) -> Result<Vec<Found>, Findings> {
     let documents: Result<Vec<Value<'_>>, _> = json::documents(source.text()).collect();
     let documents = documents.map_err(|error| vec![diagnostics::input::broken_json(source, &error)])?;
     if let [document] = documents.as_slice()
@@ -35,7 +35,7 @@ pub(super) fn find(source: &Arc<Source>) -> Result<Vec<Found>, Vec<Diagnostic>> 
 }
 
 /// The configurations in a document of Terraform's; `None` where it is none.
-fn of_terraform(source: &Arc<Source>, keys: &Keys<'_>) -> Option<Result<Vec<Found>, Vec<Diagnostic>>> {
+fn of_terraform(source: &Arc<Source>, keys: &Keys<'_>) -> Option<Result<Vec<Found>, Findings>> {
     let has = |key: &str| keys.contains_key(key);
     if has("version") && ["lineage", "resources", "serial", "terraform_version"].into_iter().any(has) {
         return Some(raw_state::find(source, keys));

@@ -8,14 +8,14 @@ use super::reader::{Keys, Reader, is_null, text};
 use super::resources::{self, Resource, is_marked, is_of_scanning};
 use super::shown;
 use super::version::check_version;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Findings;
 use crate::import::diagnostics;
 use crate::import::found::Found;
 use crate::json::{Error, Value};
 use crate::source::Source;
 
 /// Every configuration that there will be.
-pub(super) fn find(source: &Arc<Source>, keys: &Keys<'_>) -> Result<Vec<Found>, Vec<Diagnostic>> {
+pub(super) fn find(source: &Arc<Source>, keys: &Keys<'_>) -> Result<Vec<Found>, Findings> {
     check_version(source, keys, "format_version", "what `terraform show -json` prints", &["0", "1"])?;
     let Some(changes) = keys.get("resource_changes").filter(|changes| !is_null(**changes)) else {
         return shown::of_values(source, "the plan", keys.get("planned_values").copied());

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::reader::{Keys, Reader, list, object, text};
 use super::resources::{self, Resource, is_of_scanning};
 use super::version::check_version;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Findings;
 use crate::import::diagnostics;
 use crate::import::found::Found;
 use crate::json::{Error, Value};
@@ -21,7 +21,7 @@ struct StateResource<'t> {
 }
 
 /// Every configuration in a state.
-pub(super) fn find(source: &Arc<Source>, keys: &Keys<'_>) -> Result<Vec<Found>, Vec<Diagnostic>> {
+pub(super) fn find(source: &Arc<Source>, keys: &Keys<'_>) -> Result<Vec<Found>, Findings> {
     check_version(source, keys, "version", "Terraform's state", &["4"])?;
     let all = match keys.get("resources") {
         None => Vec::new(),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::reader::{Reader, has_true, object, text};
 use super::setting::{SettingReader, TERRAFORM};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Findings};
 use crate::import::diagnostics;
 use crate::import::found::Found;
 use crate::json::Value;
@@ -57,14 +57,10 @@ impl Resource<'_> {
 }
 
 /// The configurations among these resources; `what` is what the input is.
-pub(super) fn found(
-    source: &Arc<Source>,
-    what: &str,
-    resources: &[Resource<'_>],
-) -> Result<Vec<Found>, Vec<Diagnostic>> {
+pub(super) fn found(source: &Arc<Source>, what: &str, resources: &[Resource<'_>]) -> Result<Vec<Found>, Findings> {
     let registries = || resources.iter().filter(|resource| resource.is(REGISTRY));
     if registries().next().is_none() {
-        return Err(vec![diagnostics::input::nothing_to_import(what, source)]);
+        return Err(diagnostics::input::nothing_to_import(what, source).into());
     }
     let values = registries().filter(|registry| !registry.is_sensitive).map(|registry| registry.values);
     let kinds = resources.iter().filter(|one| !one.is(REGISTRY) || one.is_sensitive).map(|one| one.kind);
@@ -82,14 +78,14 @@ fn one(registry: &Resource<'_>, warnings: Vec<Diagnostic>, reader: &Reader<'_>) 
         title: registry.address.clone(),
         region: keys.get("region").and_then(|region| text(*region)),
         place,
-        variants: Found::always(setting(registry, reader).map_err(|failure| vec![failure])),
+        variants: Found::always(setting(registry, reader).map_err(Findings::from)),
         warnings,
     }
 }
 
-fn setting(registry: &Resource<'_>, reader: &Reader<'_>) -> Result<crate::registry::Setting, Diagnostic> {
+fn setting(registry: &Resource<'_>, reader: &Reader<'_>) -> Result<crate::registry::Setting, Findings> {
     if registry.is_sensitive {
-        return Err(diagnostics::setting::sensitive_setting(&registry.address, &reader.place(registry.kind)));
+        return Err(diagnostics::setting::sensitive_setting(&registry.address, &reader.place(registry.kind)).into());
     }
     if let Some(version) = registry.schema_version.filter(|version| *version != SCHEMA_VERSION) {
         let what = format!("the schema of `{}`", registry.address);
@@ -99,13 +95,15 @@ fn setting(registry: &Resource<'_>, reader: &Reader<'_>) -> Result<crate::regist
             &format!("`{version}`"),
             &known,
             &reader.place(registry.values),
-        ));
+        )
+        .into());
     }
     if registry.unknown.is_some_and(is_marked) {
         return Err(diagnostics::setting::known_after_apply(
             &format!("`{}`", registry.address),
             &reader.place(registry.values),
-        ));
+        )
+        .into());
     }
     SettingReader { reader, spelling: &TERRAFORM }.setting(registry.values)
 }

@@ -1,7 +1,7 @@
 //! A scan type with its rules, as AWS and as Terraform spell them.
 
 use super::reader::{Keys, Reader, is_null, list, object, text};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Findings;
 use crate::import::diagnostics;
 use crate::json::Value;
 use crate::registry::{Setting, WrittenFilter, WrittenRule};
@@ -41,7 +41,7 @@ pub(super) struct SettingReader<'r, 't> {
 
 impl<'t> SettingReader<'_, 't> {
     /// The setting that an object is.
-    pub(super) fn setting(&self, value: Value<'t>) -> Result<Setting, Diagnostic> {
+    pub(super) fn setting(&self, value: Value<'t>) -> Result<Setting, Findings> {
         let keys = self.object(value, "the configuration")?;
         let scan_type = self.text_of(&keys, self.spelling.scan_type, value)?;
         let place =
@@ -51,7 +51,7 @@ impl<'t> SettingReader<'_, 't> {
         Ok(Setting { scan_type, place, rules })
     }
 
-    fn rule(&self, value: Value<'t>) -> Result<WrittenRule, Diagnostic> {
+    fn rule(&self, value: Value<'t>) -> Result<WrittenRule, Findings> {
         let keys = self.object(value, "a rule")?;
         let frequency = self.text_of(&keys, self.spelling.frequency, value)?;
         let place =
@@ -61,7 +61,7 @@ impl<'t> SettingReader<'_, 't> {
         Ok(WrittenRule { frequency, place, filters })
     }
 
-    fn filter(&self, value: Value<'t>) -> Result<WrittenFilter, Diagnostic> {
+    fn filter(&self, value: Value<'t>) -> Result<WrittenFilter, Findings> {
         let keys = self.object(value, "a filter")?;
         let kind = keys.get(self.spelling.filter_type).filter(|kind| !is_null(**kind));
         let kind = kind.map(|_| self.text_of(&keys, self.spelling.filter_type, value)).transpose()?;
@@ -69,29 +69,30 @@ impl<'t> SettingReader<'_, 't> {
         Ok(WrittenFilter { text: self.text_of(&keys, "filter", value)?, kind, place })
     }
 
-    fn object(&self, value: Value<'t>, what: &str) -> Result<Keys<'t>, Diagnostic> {
+    fn object(&self, value: Value<'t>, what: &str) -> Result<Keys<'t>, Findings> {
         object(value).ok_or_else(|| {
-            diagnostics::input::misfit(&format!("{what} is an object"), self.reader.place_of_misfit(value))
+            diagnostics::input::misfit(&format!("{what} is an object"), self.reader.place_of_misfit(value)).into()
         })
     }
 
-    fn elements(&self, keys: &Keys<'t>, key: &str) -> Result<Vec<Value<'t>>, Diagnostic> {
+    fn elements(&self, keys: &Keys<'t>, key: &str) -> Result<Vec<Value<'t>>, Findings> {
         match keys.get(key).filter(|value| !is_null(**value)) {
             None => Ok(Vec::new()),
             Some(&value) => list(value).ok_or_else(|| {
-                diagnostics::input::misfit(&format!("`{key}` is a list"), self.reader.place_of_misfit(value))
+                diagnostics::input::misfit(&format!("`{key}` is a list"), self.reader.place_of_misfit(value)).into()
             }),
         }
     }
 
-    fn text_of(&self, keys: &Keys<'t>, key: &str, within: Value<'t>) -> Result<String, Diagnostic> {
+    fn text_of(&self, keys: &Keys<'t>, key: &str, within: Value<'t>) -> Result<String, Findings> {
         match keys.get(key).filter(|value| !is_null(**value)) {
             None => Err(diagnostics::setting::missing_value(
                 key,
                 &self.reader.place(keys.get(key).copied().unwrap_or(within)),
-            )),
+            )
+            .into()),
             Some(&value) => text(value).ok_or_else(|| {
-                diagnostics::input::misfit(&format!("`{key}` is a text"), self.reader.place_of_misfit(value))
+                diagnostics::input::misfit(&format!("`{key}` is a text"), self.reader.place_of_misfit(value)).into()
             }),
         }
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::reader::{Keys, Reader, is_null, text};
 use super::resources::{self, Resource, is_marked, is_of_scanning};
 use super::version::check_version;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Findings;
 use crate::import::diagnostics;
 use crate::import::found::Found;
 use crate::json::{Error, Value};
@@ -15,26 +15,23 @@ use crate::source::Source;
 const DEEPEST: usize = 128;
 
 /// Every configuration in a state.
-pub(super) fn find(source: &Arc<Source>, keys: &Keys<'_>) -> Result<Vec<Found>, Vec<Diagnostic>> {
+pub(super) fn find(source: &Arc<Source>, keys: &Keys<'_>) -> Result<Vec<Found>, Findings> {
     check_version(source, keys, "format_version", "what `terraform show -json` prints", &["0", "1"])?;
     of_values(source, "the state", keys.get("values").copied())
 }
 
 /// Every configuration among values.
-pub(super) fn of_values(
-    source: &Arc<Source>,
-    what: &str,
-    values: Option<Value<'_>>,
-) -> Result<Vec<Found>, Vec<Diagnostic>> {
+pub(super) fn of_values(source: &Arc<Source>, what: &str, values: Option<Value<'_>>) -> Result<Vec<Found>, Findings> {
     let mut resources = Vec::new();
     if let Some(values) = values.filter(|values| !is_null(*values)) {
         let is_too_deep = values.deeper_than(DEEPEST).is_some();
         if is_too_deep || of_root(values, &mut resources).is_err() {
             let place = Reader::new(source, &[]).place(values);
-            return Err(vec![diagnostics::input::misfit(
+            return Err(diagnostics::input::misfit(
                 "its resources are not as `terraform show -json` prints them",
                 place,
-            )]);
+            )
+            .into());
         }
     }
     resources::found(source, what, &resources)

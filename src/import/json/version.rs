@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::reader::{Keys, Reader};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Findings;
 use crate::import::diagnostics;
 use crate::source::Source;
 
@@ -14,7 +14,7 @@ pub(super) fn check_version(
     key: &str,
     what: &str,
     known: &[&str],
-) -> Result<(), Vec<Diagnostic>> {
+) -> Result<(), Findings> {
     let Some(version) = keys.get(key) else { return Ok(()) };
     let text = version.written().trim_matches('"');
     let major = text.split('.').next().unwrap_or_default();
@@ -25,5 +25,5 @@ pub(super) fn check_version(
     let shown = if is_harmless { format!("`{text}`") } else { "what stands here".to_owned() };
     let reader = Reader::new(source, &[]);
     let known = format!("version {}", known.last().copied().unwrap_or_default());
-    Err(vec![diagnostics::input::unknown_version(what, &shown, &known, &reader.place(*version))])
+    Err(diagnostics::input::unknown_version(what, &shown, &known, &reader.place(*version)).into())
 }

@@ -34,7 +34,7 @@ impl Instances {
         for case in cases {
             for resource in &case.resources {
                 let read = match site.module {
-                    Some(module) => module.setting(resource).map_err(|error| vec![of_input(error)]).transpose(),
+                    Some(module) => module.setting(resource).map_err(|error| of_input(error).into()).transpose(),
                     None => Some(setting::of_resource(resource)),
                 };
                 let Some(read) = read else { continue };
@@ -129,7 +129,7 @@ fn of_input(error: InputError) -> Diagnostic {
 fn variants(instance: &Instance, effects: &[&VariableEffect]) -> Vec<Variant> {
     if let Some(secret) = effects.iter().find(|effect| effect.is_secret()) {
         let address = &instance.resource.address;
-        return Found::always(Err(vec![diagnostics::setting::sensitive_setting(address, &secret.variable.place)]));
+        return Found::always(Err(diagnostics::setting::sensitive_setting(address, &secret.variable.place).into()));
     }
     let switches: Vec<&VariableEffect> = effects.iter().copied().filter(|effect| effect.is_switch()).collect();
     let place = instance.resource.place.clone();
@@ -140,7 +140,7 @@ fn variants(instance: &Instance, effects: &[&VariableEffect]) -> Vec<Variant> {
         (Split::One(_), several) => {
             let whats: Vec<String> = several.iter().map(|effect| format!("`var.{}`", effect.variable.name)).collect();
             let why = format!("{} each switch between ENHANCED and BASIC", whats.join(" and "));
-            Found::always(Err(vec![diagnostics::setting::inexpressible_states(&why, place)]))
+            Found::always(Err(diagnostics::setting::inexpressible_states(&why, place).into()))
         }
         (Split::Two(_) | Split::More, _) => {
             let choices = instance.ways.iter().flat_map(|(choices, _)| choices);
@@ -148,7 +148,7 @@ fn variants(instance: &Instance, effects: &[&VariableEffect]) -> Vec<Variant> {
             whats.extend(switches.iter().map(|effect| format!("`var.{}`", effect.variable.name)));
             let whats: Vec<String> = whats.into_iter().collect();
             let why = format!("scanning depends on {}", whats.join(" and "));
-            Found::always(Err(vec![diagnostics::setting::inexpressible_states(&why, place)]))
+            Found::always(Err(diagnostics::setting::inexpressible_states(&why, place).into()))
         }
     }
 }

@@ -16,16 +16,16 @@ use std::path::Path;
 
 use super::diagnostics;
 use super::found::Found;
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic::{self, Findings};
 use crate::terraform::{Assignment, Folder, Variables};
 use instances::Instances;
 use site::{sites, unread};
 
 /// Every configuration in a folder, or in one of its files; at least one.
-pub(super) fn find(path: &Path, variables: &Variables) -> Result<Vec<Found>, Vec<Diagnostic>> {
+pub(super) fn find(path: &Path, variables: &Variables) -> Result<Vec<Found>, Findings> {
     let (mut folder, mut findings) = Folder::read(path, variables)?;
     if diagnostic::any_error(&findings) {
-        return Err(findings);
+        return Err(findings.into());
     }
     let sites = sites(&folder);
     let names = switch::variables(&folder, &given(variables));
@@ -46,7 +46,7 @@ pub(super) fn find(path: &Path, variables: &Variables) -> Result<Vec<Found>, Vec
         found.extend(base.found(&effects));
     }
     if found.is_empty() {
-        return Err(vec![diagnostics::input::nothing_in_folder(path, &absent, &unread(&folder))]);
+        return Err(diagnostics::input::nothing_in_folder(path, &absent, &unread(&folder)).into());
     }
     findings.extend(other_resources::warnings(&folder));
     findings.extend(diagnostics::warnings::absent_configurations(&absent));

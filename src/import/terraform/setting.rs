@@ -1,18 +1,18 @@
 //! The resource of a registry's scanning as a setting.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Findings};
 use crate::import::diagnostics;
 use crate::registry::{Setting, WrittenFilter, WrittenRule};
 use crate::source::Place;
 use crate::terraform::{BlockValue, Ignored, Resource, Value};
 
 /// The setting of a resource, or a finding for each value that is unknown.
-pub(super) fn of_resource(resource: &Resource) -> Result<Setting, Vec<Diagnostic>> {
+pub(super) fn of_resource(resource: &Resource) -> Result<Setting, Findings> {
     let mut findings = Vec::new();
     let scan_type = text(&resource.body, "scan_type", &mut findings);
     let rules = resource.body.blocks_of("rule").map(|block| rule(block, &mut findings)).collect();
     let setting = Setting { scan_type, place: place_of_setting(resource).clone(), rules };
-    if findings.is_empty() { Ok(setting) } else { Err(findings) }
+    if findings.is_empty() { Ok(setting) } else { Err(findings.into()) }
 }
 
 /// The place of the scan type.

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Findings;
 use crate::import::found::{Condition, Variant, When};
 use crate::registry::Setting;
 use crate::terraform::Choice;
 
 /// A setting, or why it is unknown.
-pub(super) type Outcome = Result<Setting, Vec<Diagnostic>>;
+pub(super) type Outcome = Result<Setting, Findings>;
 
 /// The choices of a case, and its outcome for an address.
 pub(super) type Way = (Vec<Choice>, Outcome);

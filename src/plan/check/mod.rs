@@ -15,7 +15,7 @@ mod violated_require;
 
 use super::lower::LoweredPlan;
 use super::scan_plan::ScanPlan;
-use crate::diagnostic::{self, Code, Diagnostic};
+use crate::diagnostic::{self, Code, Diagnostic, Findings};
 
 macro_rules! checks {
     ($($name:ident)*) => {
@@ -50,7 +50,7 @@ pub enum Requires {
 ///
 /// # Errors
 /// Every finding about the policy so far, warnings included, if one of them is an error.
-pub(crate) fn check_plan(lowered: &LoweredPlan<'_>, requires: Requires) -> Result<ScanPlan, Vec<Diagnostic>> {
+pub(crate) fn check_plan(lowered: &LoweredPlan<'_>, requires: Requires) -> Result<ScanPlan, Findings> {
     let mut findings = lowered.policy.findings().to_vec();
     for check in CHECKS {
         check(lowered, &mut findings);
@@ -58,7 +58,7 @@ pub(crate) fn check_plan(lowered: &LoweredPlan<'_>, requires: Requires) -> Resul
     diagnostic::sort(&mut findings);
     let is_tolerated = |finding: &Diagnostic| requires == Requires::Reported && finding.code == &violated_require::CODE;
     if findings.iter().any(|finding| finding.is_error() && !is_tolerated(finding)) {
-        return Err(findings);
+        return Err(findings.into());
     }
-    assemble::scan_plan(lowered, findings)
+    assemble::scan_plan(lowered, findings).map_err(Findings::from)
 }

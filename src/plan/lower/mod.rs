@@ -25,7 +25,7 @@ pub(crate) use text::collapse_stars;
 pub(crate) use text::filter_text;
 pub use text::has_adjacent_separators;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::registry::Filter;
 use crate::wildcard::Pattern;
 
@@ -36,10 +36,14 @@ pub(crate) static CODES: &[&Code] = &[&refused_filter::CODE];
 ///
 /// # Errors
 /// Every filter that AWS would refuse.
-pub(crate) fn patterns(filters: &[String]) -> Result<Vec<Pattern>, Vec<Diagnostic>> {
+pub(crate) fn patterns(filters: &[String]) -> Result<Vec<Pattern>, Findings> {
     let refused: Vec<Diagnostic> = filters
         .iter()
         .filter_map(|filter| Filter::new(filter.as_str()).err().map(|refused| refused_filter::report(filter, refused)))
         .collect();
-    if refused.is_empty() { Ok(filters.iter().map(|filter| Pattern::filter(filter)).collect()) } else { Err(refused) }
+    if refused.is_empty() {
+        Ok(filters.iter().map(|filter| Pattern::filter(filter)).collect())
+    } else {
+        Err(refused.into())
+    }
 }

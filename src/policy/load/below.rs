@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use super::unreadable_policy;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Findings;
 use crate::paths::tidy;
 use crate::policy::PolicyFile;
 
@@ -13,7 +13,7 @@ use crate::policy::PolicyFile;
 ///
 /// # Errors
 /// There is none below one of them.
-pub(crate) fn below(folders: &[PathBuf]) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
+pub(crate) fn below(folders: &[PathBuf]) -> Result<Vec<PathBuf>, Findings> {
     let (mut found, mut failures) = (Vec::new(), Vec::new());
     for folder in folders {
         let own = if folder.is_dir() { policies(folder) } else { vec![folder.clone()] };
@@ -24,7 +24,7 @@ pub(crate) fn below(folders: &[PathBuf]) -> Result<Vec<PathBuf>, Vec<Diagnostic>
     }
     found.sort();
     found.dedup();
-    if failures.is_empty() { Ok(found) } else { Err(failures) }
+    if failures.is_empty() { Ok(found) } else { Err(failures.into()) }
 }
 
 /// Those that git knows or would add; where there is no git, those in no hidden folder.

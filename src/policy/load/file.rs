@@ -4,7 +4,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::unreadable_policy;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Findings;
 use crate::policy::PolicyFile;
 
 /// The bytes of a policy and where they came from.
@@ -25,7 +25,7 @@ pub struct Text {
 ///
 /// # Errors
 /// There is none, or it can't be read.
-pub(crate) fn open(path: Option<&Path>) -> Result<Text, Diagnostic> {
+pub(crate) fn open(path: Option<&Path>) -> Result<Text, Findings> {
     let path = match path {
         Some(path) if path.is_dir() => path.join(PolicyFile::DEFAULT_NAME),
         Some(path) => path.to_owned(),
@@ -41,7 +41,7 @@ pub(crate) fn open(path: Option<&Path>) -> Result<Text, Diagnostic> {
 ///
 /// # Errors
 /// Standard input can't be read.
-pub(crate) fn stdin() -> Result<Text, Diagnostic> {
+pub(crate) fn stdin() -> Result<Text, Findings> {
     let mut bytes = Vec::new();
     let read = std::io::stdin().lock().read_to_end(&mut bytes);
     read.map_err(|error| unreadable_policy::failed(Path::new("<stdin>"), &error))?;

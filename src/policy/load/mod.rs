@@ -25,7 +25,7 @@ pub use file::Text;
 pub(crate) use file::{open, stdin};
 pub(crate) use unreadable_policy::is_absence;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Findings};
 use crate::policy::{Policy, PolicyFile};
 use crate::source::Source;
 
@@ -46,16 +46,16 @@ pub(crate) static CODES: &[&Code] = &[
 ///
 /// # Errors
 /// Every syntax error; or that the text is too large or not UTF-8.
-pub(crate) fn load(text: Text) -> Result<Policy, Vec<Diagnostic>> {
+pub(crate) fn load(text: Text) -> Result<Policy, Findings> {
     too_large::check(&text)?;
     let decoded = not_utf8::decode(&text)?;
     let source = Source::new(text.name, decoded);
     let file = PolicyFile { source, file_name: text.file_name, folder: text.folder };
     let (table, errors) = DeTable::parse_recoverable(file.source.text());
     if !errors.is_empty() {
-        return Err(syntax_error::report(&file, table.get_ref(), &errors));
+        return Err(syntax_error::report(&file, table.get_ref(), &errors).into());
     }
-    let findings = table::Findings::new(&file);
+    let findings = table::Collected::new(&file);
     let document = document::read(table::Table::root(&findings, table.get_ref()));
     let findings = findings.into_inner();
     Ok(Policy { document, findings, file })

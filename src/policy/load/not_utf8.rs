@@ -1,14 +1,14 @@
 #![doc = include_str!("not-utf8.md")]
 
 use super::file::Text;
-use crate::diagnostic::{Code, Diagnostic, page};
+use crate::diagnostic::{Code, Diagnostic, Findings, page};
 use crate::source::{Place, Source, Span};
 
 pub(super) static CODE: Code = page!(Error "S002" "not-utf8");
 
 /// The text of the bytes.
-pub(super) fn decode(text: &Text) -> Result<String, Vec<Diagnostic>> {
-    std::str::from_utf8(&text.bytes).map(str::to_owned).map_err(|error| vec![report(text, error.valid_up_to())])
+pub(super) fn decode(text: &Text) -> Result<String, Findings> {
+    std::str::from_utf8(&text.bytes).map(str::to_owned).map_err(|error| report(text, error.valid_up_to()).into())
 }
 
 /// Shows the text with each wrong byte replaced, the first one underlined.

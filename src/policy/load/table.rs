@@ -16,12 +16,12 @@ use crate::source::{At, Place, Span};
 type Value<'i> = Spanned<DeValue<'i>>;
 
 /// What is reported while a document is read.
-pub(super) struct Findings<'f> {
+pub(super) struct Collected<'f> {
     file: &'f PolicyFile,
     list: RefCell<Vec<Diagnostic>>,
 }
 
-impl<'f> Findings<'f> {
+impl<'f> Collected<'f> {
     /// None yet.
     pub(super) fn new(file: &'f PolicyFile) -> Self {
         Self { file, list: RefCell::new(Vec::new()) }
@@ -43,7 +43,7 @@ impl<'f> Findings<'f> {
 
 /// A table, the header that messages call it by (empty for the document itself), and the keys asked for so far.
 pub(super) struct Table<'t, 'i> {
-    findings: &'t Findings<'t>,
+    findings: &'t Collected<'t>,
     header: String,
     span: Span,
     rows: BTreeMap<&'t str, (Span, &'t Value<'i>)>,
@@ -53,11 +53,11 @@ pub(super) struct Table<'t, 'i> {
 
 impl<'t, 'i> Table<'t, 'i> {
     /// The document itself.
-    pub(super) fn root(findings: &'t Findings<'t>, table: &'t DeTable<'i>) -> Self {
+    pub(super) fn root(findings: &'t Collected<'t>, table: &'t DeTable<'i>) -> Self {
         Self::new(findings, String::new(), Span::default(), table)
     }
 
-    fn new(findings: &'t Findings<'t>, header: String, span: Span, table: &'t DeTable<'i>) -> Self {
+    fn new(findings: &'t Collected<'t>, header: String, span: Span, table: &'t DeTable<'i>) -> Self {
         let row = |(key, value): (&'t Spanned<_>, &'t Value<'i>)| {
             let key: &'t Spanned<std::borrow::Cow<'i, str>> = key;
             (key.get_ref().as_ref(), (Span::from(key.span()), value))

@@ -1,7 +1,7 @@
 #![doc = include_str!("too-large.md")]
 
 use super::file::Text;
-use crate::diagnostic::{Code, Diagnostic, page};
+use crate::diagnostic::{Code, Diagnostic, Findings, page};
 use crate::source::{Place, Source, Span};
 
 pub(super) static CODE: Code = page!(Error "S003" "too-large");
@@ -13,7 +13,7 @@ const MAX_BYTES: usize = 4 * 1024 * 1024;
 const SHOWN_BYTES: usize = 80;
 
 /// Refuses a text over the limit.
-pub(super) fn check(text: &Text) -> Result<(), Vec<Diagnostic>> {
+pub(super) fn check(text: &Text) -> Result<(), Findings> {
     if text.bytes.len() <= MAX_BYTES {
         return Ok(());
     }
@@ -24,5 +24,5 @@ pub(super) fn check(text: &Text) -> Result<(), Vec<Diagnostic>> {
     let diagnostic = Diagnostic::new(&CODE, message)
         .primary(Place::new(&source, Span { start: 0, end: first_line }), "the text starts like this")
         .help("say many repositories with few globs such as `team-a/*`: AWS takes 200 filters in all");
-    Err(vec![diagnostic])
+    Err(diagnostic.into())
 }

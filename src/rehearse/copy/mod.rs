@@ -17,7 +17,7 @@ pub(crate) use walk::{MAX_BYTES, MAX_FILES};
 use super::folder::Module;
 use super::preflight::Providers;
 use super::preflight::rehearsal_failed;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Findings;
 
 /// A configuration that may be copied.
 #[derive(Debug)]
@@ -33,7 +33,7 @@ impl Original {
     ///
     /// # Errors
     /// There is too much to copy, or something can't be read.
-    pub(crate) fn new(modules: Vec<Module>) -> Result<Self, Box<Diagnostic>> {
+    pub(crate) fn new(modules: Vec<Module>) -> Result<Self, Findings> {
         let first = modules.first().map(|first| first.folder.clone()).unwrap_or_default();
         let common = modules.iter().fold(first, |common, module| shared(&common, &module.folder));
         let mut original = Self { modules, common, walk: Walk::default() };
@@ -48,7 +48,7 @@ impl Original {
     ///
     /// # Errors
     /// The file system refuses.
-    pub(crate) fn copy(&self, into: &Path, aws: SocketAddr) -> Result<PathBuf, Box<Diagnostic>> {
+    pub(crate) fn copy(&self, into: &Path, aws: SocketAddr) -> Result<PathBuf, Findings> {
         self.walk.copy(into)?;
         for module in &self.modules {
             for file in &module.files {
@@ -82,9 +82,9 @@ fn shared(left: &Path, right: &Path) -> PathBuf {
     left.components().zip(right.components()).take_while(|(left, right)| left == right).map(|(left, _)| left).collect()
 }
 
-fn write(path: &Path, text: &str) -> Result<(), Box<Diagnostic>> {
+fn write(path: &Path, text: &str) -> Result<(), Findings> {
     std::fs::write(path, text).map_err(|error| {
         let message = format!("the copy can't be written: {}", crate::io::reason(&error));
-        Box::new(rehearsal_failed::report(message, "the folder of `TMPDIR` needs room for a copy of the configuration"))
+        rehearsal_failed::report(message, "the folder of `TMPDIR` needs room for a copy of the configuration").into()
     })
 }

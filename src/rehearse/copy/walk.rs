@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Findings};
 use crate::rehearse::folder::is_terraform;
 use crate::rehearse::preflight::{rehearsal_failed, too_large};
 
@@ -44,13 +44,13 @@ impl Walk {
     ///
     /// # Errors
     /// With it there is too much to copy, or it can't be read.
-    pub(super) fn folder(&mut self, from: &Path, to: &Path) -> Result<(), Box<Diagnostic>> {
+    pub(super) fn folder(&mut self, from: &Path, to: &Path) -> Result<(), Findings> {
         let real = from.canonicalize().unwrap_or_else(|_| from.to_owned());
         if self.above.contains(&real) || !self.folders.insert(to.to_owned()) {
             return Ok(());
         }
         if self.folders.len() > MAX_FILES {
-            return Err(Box::new(too_large(from)));
+            return Err(too_large(from).into());
         }
         self.above.push(real);
         for (from, to, is_folder) in found(from, to).map_err(|error| failed(from, &error))? {
@@ -64,10 +64,10 @@ impl Walk {
         Ok(())
     }
 
-    fn file(&mut self, from: PathBuf, to: PathBuf) -> Result<(), Box<Diagnostic>> {
+    fn file(&mut self, from: PathBuf, to: PathBuf) -> Result<(), Findings> {
         self.bytes += fs::metadata(&from).map_or(0, |file| file.len());
         if self.files.len() >= MAX_FILES || self.bytes > MAX_BYTES {
-            return Err(Box::new(too_large(&from)));
+            return Err(too_large(&from).into());
         }
         self.files.push((from, to));
         Ok(())
@@ -77,7 +77,7 @@ impl Walk {
     ///
     /// # Errors
     /// The file system refuses.
-    pub(super) fn copy(&self, into: &Path) -> Result<(), Box<Diagnostic>> {
+    pub(super) fn copy(&self, into: &Path) -> Result<(), Findings> {
         for folder in &self.folders {
             fs::create_dir_all(into.join(folder)).map_err(|error| failed(folder, &error))?;
         }
@@ -117,7 +117,7 @@ fn is_wanted_file(name: &OsStr) -> bool {
     !is_state && !is_terraform(&name) && !SKIPPED_ENDS.iter().any(|end| name.ends_with(end))
 }
 
-fn failed(path: &Path, error: &std::io::Error) -> Box<Diagnostic> {
+fn failed(path: &Path, error: &std::io::Error) -> Diagnostic {
     let message = format!("`{}` can't be copied: {}", path.display(), crate::io::reason(error));
-    Box::new(rehearsal_failed::report(message, "the folder of `TMPDIR` needs room for a copy of the configuration"))
+    rehearsal_failed::report(message, "the folder of `TMPDIR` needs room for a copy of the configuration")
 }

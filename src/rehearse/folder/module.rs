@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::entries;
 use super::entry::Entry;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Findings};
 use crate::hcl;
 use crate::paths::{absolute, slashed, tidy};
 use crate::rehearse::preflight::{nothing_to_rehearse, refused_module, unreadable_terraform};
@@ -130,7 +130,7 @@ impl Reading {
         for name in names {
             match read(shown, folder, name) {
                 Ok(file) => files.push(file),
-                Err(finding) => self.findings.push(*finding),
+                Err(finding) => self.findings.extend(finding),
             }
         }
         files
@@ -148,19 +148,18 @@ fn names(folder: &Path) -> std::io::Result<Vec<String>> {
     Ok(names)
 }
 
-fn read(shown: &Path, folder: &Path, name: String) -> Result<File, Box<Diagnostic>> {
+fn read(shown: &Path, folder: &Path, name: String) -> Result<File, Findings> {
     let (shown, path) = (slashed(&tidy(&shown.join(&name))), folder.join(&name));
     match std::fs::metadata(&path) {
-        Ok(about) if !about.is_file() => return Err(Box::new(unreadable_terraform::no_file(&shown))),
-        Ok(about) if about.len() > MAX_FILE => return Err(Box::new(unreadable_terraform::too_large(&shown))),
+        Ok(about) if !about.is_file() => return Err(unreadable_terraform::no_file(&shown).into()),
+        Ok(about) if about.len() > MAX_FILE => return Err(unreadable_terraform::too_large(&shown).into()),
         _ => {}
     }
-    let text =
-        std::fs::read_to_string(&path).map_err(|error| Box::new(unreadable_terraform::failed(&shown, &error)))?;
+    let text = std::fs::read_to_string(&path).map_err(|error| unreadable_terraform::failed(&shown, &error))?;
     let source = Source::new(shown, text);
     let (tree, failures) = hcl::File::configuration(&source);
     match failures.first() {
-        Some(failure) => Err(Box::new(unreadable_terraform::unparsed(&source, failure))),
+        Some(failure) => Err(unreadable_terraform::unparsed(&source, failure).into()),
         None => Ok(File { name, entries: entries::of_file(&tree), source }),
     }
 }

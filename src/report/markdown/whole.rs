@@ -33,7 +33,7 @@ fn whole(review: &Review, limit: Limit) -> String {
     let mut before = title(review).map(|title| format!("## {title}\n")).unwrap_or_default();
     let gone = review.gone().map(|gone| shortened(self::gone(gone), limit.tenths(1), "this list")).unwrap_or_default();
     before.push_str(&section("What is there no more", &gone));
-    let errors = review.check.as_ref().err().map(Vec::as_slice).unwrap_or_else(|| review.errors_of_baseline());
+    let errors = review.check.as_ref().err().map(|findings| &**findings).unwrap_or_else(|| review.errors_of_baseline());
     if !errors.is_empty() {
         before.push_str(&format!("\n{}", shortened(render(errors), limit.tenths(3), "the errors")));
     }

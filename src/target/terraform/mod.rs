@@ -11,7 +11,7 @@ use std::sync::Arc;
 use super::bundle::Bundle;
 use super::interface::{Along, OwnPath, Target};
 use super::read_back::ReadBack;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Findings};
 use crate::plan::Plan;
 use crate::policy::check::CheckedPolicy;
 use crate::simulate::Verdict;
@@ -37,11 +37,11 @@ impl Target for Terraform {
         ]
     }
 
-    fn render(&self, plan: &Plan, templates: &Templates) -> Result<Bundle, Vec<Diagnostic>> {
+    fn render(&self, plan: &Plan, templates: &Templates) -> Result<Bundle, Findings> {
         render::render(plan, templates)
     }
 
-    fn prove(&self, bundle: &Bundle, plan: &Plan, output: &Path) -> Result<Verdict, Vec<Diagnostic>> {
+    fn prove(&self, bundle: &Bundle, plan: &Plan, output: &Path) -> Result<Verdict, Findings> {
         verify::prove(bundle, plan, output)
     }
 

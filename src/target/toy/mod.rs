@@ -13,7 +13,7 @@ use super::interface::{OwnPath, Target};
 use super::read_back::ReadBack;
 use super::stamp::{Comment, README, listed, with_header};
 use super::terraform::render::Templates;
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic, Findings, Severity};
 use crate::plan::{Filters, Plan, SCANNING_CONFIGURATION, State};
 use crate::policy::check::CheckedPolicy;
 use crate::registry::{Configuration, Frequency, Rule, ScanType};
@@ -44,7 +44,7 @@ impl Target for Toy {
         ]
     }
 
-    fn render(&self, plan: &Plan, _: &Templates) -> Result<Bundle, Vec<Diagnostic>> {
+    fn render(&self, plan: &Plan, _: &Templates) -> Result<Bundle, Findings> {
         let states = plan.registry.release.states().into_iter();
         let mut files: Vec<(&'static str, String)> =
             states.map(|state| (path_of(state.scan_type()), format!("{:#}\n", document(state)))).collect();
@@ -54,8 +54,8 @@ impl Target for Toy {
         Ok(Bundle::new(files.collect()))
     }
 
-    fn prove(&self, bundle: &Bundle, plan: &Plan, _: &Path) -> Result<Verdict, Vec<Diagnostic>> {
-        let unsaid = |what: &str| Err(vec![Diagnostic::new(&NOT_SAID, format!("`{what}` is not what the plan says"))]);
+    fn prove(&self, bundle: &Bundle, plan: &Plan, _: &Path) -> Result<Verdict, Findings> {
+        let unsaid = |what: &str| Err(Diagnostic::new(&NOT_SAID, format!("`{what}` is not what the plan says")).into());
         if let Some(other) = plan.resources().iter().find(|resource| resource.kind != SCANNING_CONFIGURATION) {
             return unsaid(other.kind);
         }

@@ -29,7 +29,7 @@ pub(crate) fn read(real: &Path, shown: &Path, only: Option<&str>) -> (Module, Ve
                 let findings = failures.iter().map(|failure| diagnostics::unparsed(&source, failure));
                 (Some(Arc::new(file)), findings.collect())
             }
-            Err(diagnostic) => (None, vec![*diagnostic]),
+            Err(failure) => (None, failure.into()),
         }
     };
     let read: Vec<Read> = match names.len() {

@@ -12,7 +12,7 @@ use super::module::Module;
 use super::tree::Node;
 use super::variables;
 use super::variables::{Given, Variables};
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic::{self, Diagnostic, Findings};
 use crate::hcl::Block;
 use crate::paths;
 use crate::source::Place;
@@ -43,7 +43,7 @@ impl Folder {
     ///
     /// # Errors
     /// There is no Terraform in the folder, or it can't be read at all.
-    pub fn read(path: &Path, variables: &Variables) -> Result<(Self, Vec<Diagnostic>), Vec<Diagnostic>> {
+    pub fn read(path: &Path, variables: &Variables) -> Result<(Self, Vec<Diagnostic>), Findings> {
         Self::read_with(path, variables, Installed::read)
     }
 
@@ -51,7 +51,7 @@ impl Folder {
     ///
     /// # Errors
     /// There is no Terraform in the folder, or it can't be read at all.
-    pub fn read_own(path: &Path, variables: &Variables) -> Result<(Self, Vec<Diagnostic>), Vec<Diagnostic>> {
+    pub fn read_own(path: &Path, variables: &Variables) -> Result<(Self, Vec<Diagnostic>), Findings> {
         Self::read_with(path, variables, |_| Installed::default())
     }
 
@@ -59,7 +59,7 @@ impl Folder {
         path: &Path,
         variables: &Variables,
         installed: fn(&Path) -> Installed,
-    ) -> Result<(Self, Vec<Diagnostic>), Vec<Diagnostic>> {
+    ) -> Result<(Self, Vec<Diagnostic>), Findings> {
         let name = path.file_name().and_then(|name| name.to_str());
         let only = name.filter(|name| files::is_configuration(name) && path.is_file()).map(str::to_owned);
         let path = if only.is_some() { path.parent().unwrap_or(path) } else { path };
@@ -70,7 +70,7 @@ impl Folder {
         if is_empty {
             reader.findings.extend(diagnostics::no_terraform(path, &reader.findings));
             diagnostic::sort(&mut reader.findings);
-            return Err(reader.findings);
+            return Err(reader.findings.into());
         }
         reader.installed = installed(&paths::real(path));
         reader.tree.push(Node { module: root, ..Node::default() });

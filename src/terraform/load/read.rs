@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::diagnostics;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Findings;
 use crate::paths;
 use crate::source::Source;
 
@@ -13,11 +13,11 @@ use crate::source::Source;
 const MAX_BYTES: u64 = 64 * 1024 * 1024;
 
 /// Reads a file.
-pub(crate) fn read(path: &Path, shown: &Path) -> Result<Arc<Source>, Box<Diagnostic>> {
-    let bytes = bytes(path).map_err(|error| Box::new(diagnostics::unreadable(shown, &error)))?;
+pub(crate) fn read(path: &Path, shown: &Path) -> Result<Arc<Source>, Findings> {
+    let bytes = bytes(path).map_err(|error| diagnostics::unreadable(shown, &error))?;
     match String::from_utf8(bytes) {
         Ok(text) => Ok(Source::new(paths::slashed(shown), text)),
-        Err(error) => Err(Box::new(diagnostics::not_utf8(shown, &error))),
+        Err(error) => Err(diagnostics::not_utf8(shown, &error).into()),
     }
 }
 

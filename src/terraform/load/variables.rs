@@ -84,7 +84,7 @@ fn of_file(path: &Path, shown: &Path, all: &mut BTreeMap<Box<str>, Given>, findi
                 all.insert(attribute.name, Given::Expression(attribute.source, attribute.value));
             }
         }
-        Err(diagnostic) => findings.push(*diagnostic),
+        Err(failure) => findings.extend(failure),
     }
 }
 

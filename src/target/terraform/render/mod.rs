@@ -18,7 +18,7 @@ use std::sync::Arc;
 pub(crate) use template::BUILT_IN;
 pub use templates::Templates;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::plan::{Plan, PlannedFile};
 use crate::target::bundle::{Bundle, GeneratedFile};
 use crate::target::stamp;
@@ -30,22 +30,22 @@ pub(crate) static CODES: &[&Code] = &[&template_error::CODE, &unknown_template::
 ///
 /// # Errors
 /// Every template that fails on this plan.
-pub fn render(plan: &Plan, templates: &Templates) -> Result<Bundle, Vec<Diagnostic>> {
+pub fn render(plan: &Plan, templates: &Templates) -> Result<Bundle, Findings> {
     let context = context::of(plan);
     let list: String = beside(plan).map(|file| stamp::listed(file.path, &file.text)).collect();
     let mut files = Vec::with_capacity(BUILT_IN.len());
-    let mut failures = Vec::new();
+    let mut failures: Vec<Diagnostic> = Vec::new();
     for template in BUILT_IN.iter().filter(|template| template.is_of(plan)) {
         match templates.render(template, &context) {
             Ok(text) if template.output == stamp::README => {
                 files.push(templates.finish(template, &plan.registry.policy_file, text + &list));
             }
             Ok(text) => files.push(templates.finish(template, &plan.registry.policy_file, text)),
-            Err(failure) => failures.push(failure),
+            Err(failure) => failures.extend(failure),
         }
     }
     files.extend(beside(plan).map(|file| Arc::new(GeneratedFile::new(file.path, file.text.as_str()))));
-    if failures.is_empty() { Ok(Bundle::new(files)) } else { Err(failures) }
+    if failures.is_empty() { Ok(Bundle::new(files)) } else { Err(failures.into()) }
 }
 
 /// The files of companions.

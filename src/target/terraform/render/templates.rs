@@ -8,7 +8,7 @@ use tera::{Context, Tera};
 use super::finish::Last;
 use super::template::{BUILT_IN, Template};
 use super::{escape, template_error, unknown_template, unreadable_templates};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Findings};
 use crate::source::Source;
 use crate::target::bundle::GeneratedFile;
 
@@ -25,7 +25,7 @@ impl Templates {
     ///
     /// # Errors
     /// The folder can't be read, holds a template of an unknown name, or one that tera can't compile.
-    pub fn load(folder: Option<&Path>) -> Result<Self, Vec<Diagnostic>> {
+    pub fn load(folder: Option<&Path>) -> Result<Self, Findings> {
         let mut templates = Self {
             hcl: escaping(escape::hcl),
             markdown: escaping(escape::markdown),
@@ -40,9 +40,9 @@ impl Templates {
     ///
     /// # Errors
     /// The template fails, at its place.
-    pub fn render(&self, template: &Template, context: &Context) -> Result<String, Diagnostic> {
+    pub fn render(&self, template: &Template, context: &Context) -> Result<String, Findings> {
         let rendered = self.engine(template).render(template.name, context);
-        rendered.map_err(|error| template_error::report(&self.source_of(template), &error))
+        rendered.map_err(|error| template_error::report(&self.source_of(template), &error).into())
     }
 
     /// The file of a rendered text: laid out, under its header.
@@ -55,7 +55,7 @@ impl Templates {
 
     /// Compiles every template of an engine in one go, which costs less than one by one; only where that fails each is
     /// compiled alone, to tell which ones fail.
-    fn compile(&mut self) -> Result<(), Vec<Diagnostic>> {
+    fn compile(&mut self) -> Result<(), Findings> {
         let (hcl, markdown): (Vec<_>, Vec<_>) = BUILT_IN.iter().partition(|template| template.is_hcl());
         let texts = |templates: &[&'static Template]| -> Vec<(&'static str, String)> {
             templates.iter().map(|template| (template.name, self.source_of(template).text().to_owned())).collect()
@@ -64,19 +64,19 @@ impl Templates {
         let compiled = self.hcl.add_raw_templates(hcl).and_then(|()| self.markdown.add_raw_templates(markdown));
         compiled.map_err(|error| {
             let mut failures: Vec<Diagnostic> =
-                BUILT_IN.iter().filter_map(|template| self.compile_alone(template).err()).collect();
+                BUILT_IN.iter().filter_map(|template| self.compile_alone(template).err()).flatten().collect();
             if failures.is_empty() {
                 failures.extend(BUILT_IN.first().map(|any| template_error::report(&self.source_of(any), &error)));
             }
-            failures
+            failures.into()
         })
     }
 
-    fn compile_alone(&self, template: &Template) -> Result<(), Diagnostic> {
+    fn compile_alone(&self, template: &Template) -> Result<(), Findings> {
         let source = self.source_of(template);
         let escape = if template.is_hcl() { escape::hcl } else { escape::markdown };
         let added = escaping(escape).add_raw_template(template.name, source.text());
-        added.map_err(|error| template_error::report(&source, &error))
+        added.map_err(|error| template_error::report(&source, &error).into())
     }
 
     fn engine(&self, template: &Template) -> &Tera {
@@ -101,7 +101,7 @@ fn escaping(escape: tera::EscapeFn) -> Tera {
 type Replacements = Vec<(&'static str, Arc<Source>)>;
 
 /// The templates of a folder; other files in it are left alone.
-fn read_folder(folder: &Path) -> Result<Replacements, Vec<Diagnostic>> {
+fn read_folder(folder: &Path) -> Result<Replacements, Findings> {
     let failed = |path: &Path, error: &std::io::Error| unreadable_templates::report(path, error);
     let entries = std::fs::read_dir(folder).and_then(Iterator::collect::<Result<Vec<_>, _>>);
     let mut names: Vec<_> =
@@ -117,7 +117,7 @@ fn read_folder(folder: &Path) -> Result<Replacements, Vec<Diagnostic>> {
             (Some(template), Ok(text)) => found.push((template.name, Source::new(path.display().to_string(), text))),
         }
     }
-    if failures.is_empty() { Ok(found) } else { Err(failures) }
+    if failures.is_empty() { Ok(found) } else { Err(failures.into()) }
 }
 
 #[cfg(test)]

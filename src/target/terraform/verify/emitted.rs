@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::module::{Module, TopBlock};
 use super::not_static;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Findings;
 use crate::plan::State;
 use crate::registry::{ReleaseVariable, Rule, ScanType};
 use crate::source::{Place, Span};
@@ -30,7 +30,7 @@ pub(crate) struct EmittedRule {
 }
 
 /// Evaluates the one configuration of a module for a state.
-pub(super) fn in_state<'m>(module: &'m Module<'m>, planned: State<'m>) -> Result<Emitted<'m>, Diagnostic> {
+pub(super) fn in_state<'m>(module: &'m Module<'m>, planned: State<'m>) -> Result<Emitted<'m>, Findings> {
     let top = module.configurations().next().ok_or_else(|| not_static::no_configuration(module))?;
     let on = planned.scan_type() == ScanType::Enhanced;
     let evaluation = release_at(module, on).ok_or_else(|| not_static::no_configuration(module))?;

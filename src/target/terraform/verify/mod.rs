@@ -36,7 +36,7 @@ use std::path::Path;
 pub(crate) use emitted::{Emitted, EmittedRule};
 pub(crate) use read_states::read_module;
 
-use crate::diagnostic::{self, Code, Diagnostic};
+use crate::diagnostic::{self, Code, Diagnostic, Findings};
 use crate::plan::Plan;
 use crate::simulate::Verdict;
 use crate::target::bundle::Bundle;
@@ -68,7 +68,7 @@ obligations! {
 ///
 /// # Errors
 /// Every obligation that the text does not meet. Where its parts are not what they must be, it is not evaluated.
-pub(crate) fn prove(bundle: &Bundle, plan: &Plan, output: &Path) -> Result<Verdict, Vec<Diagnostic>> {
+pub(crate) fn prove(bundle: &Bundle, plan: &Plan, output: &Path) -> Result<Verdict, Findings> {
     let mut findings = Vec::new();
     let mut verdict = None;
     let module = Module::parse(bundle, output)?;
@@ -82,7 +82,7 @@ pub(crate) fn prove(bundle: &Bundle, plan: &Plan, output: &Path) -> Result<Verdi
     }
     diagnostic::sort(&mut findings);
     let verdict = verdict.unwrap_or_else(|| Verdict::unknown(vec!["what the module manages".to_owned()]));
-    if findings.is_empty() { Ok(verdict) } else { Err(findings) }
+    if findings.is_empty() { Ok(verdict) } else { Err(findings.into()) }
 }
 
 /// The verdict of the model; none where nothing was evaluated, or what it manages does not show.
@@ -90,7 +90,7 @@ fn check_meaning(module: &Module<'_>, plan: &Plan, findings: &mut Vec<Diagnostic
     let mut states = Vec::new();
     for state in plan.registry.release.states() {
         match emitted::in_state(module, state) {
-            Err(not_static) => findings.push(not_static),
+            Err(not_static) => findings.extend(not_static),
             Ok(emitted) => states.push(emitted),
         }
     }

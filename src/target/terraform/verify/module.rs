@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::generated_syntax;
 use super::written::source;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Findings;
 use crate::hcl::{Block, File};
 use crate::plan::{Resource, SCANNING_CONFIGURATION};
 use crate::source::{Place, Span};
@@ -38,7 +38,7 @@ pub(super) struct TopBlock<'m> {
 
 impl<'b> Module<'b> {
     /// Parses every HCL file of the bundle.
-    pub(super) fn parse(bundle: &'b Bundle, output: &'b Path) -> Result<Self, Vec<Diagnostic>> {
+    pub(super) fn parse(bundle: &'b Bundle, output: &'b Path) -> Result<Self, Findings> {
         let (mut files, mut trees) = (Vec::new(), Vec::new());
         let mut failures = Vec::new();
         for file in bundle.files().iter().filter(|file| is_hcl(file.path)) {
@@ -51,7 +51,7 @@ impl<'b> Module<'b> {
                 Err(error) => failures.push(generated_syntax::report(file, output, error)),
             }
         }
-        if failures.is_empty() { Ok(Self { files, evaluated: StaticModule::new(trees) }) } else { Err(failures) }
+        if failures.is_empty() { Ok(Self { files, evaluated: StaticModule::new(trees) }) } else { Err(failures.into()) }
     }
 
     /// The files of the module itself, without its tests.
