@@ -13,7 +13,8 @@ use crate::plan::ScanPlan;
 use crate::policy::PolicyFile;
 use crate::simulate::Verdict;
 
-/// What generating a policy would do to its output folder. Only `compare` makes one, and only from a verified bundle.
+/// Change that generating a policy would make to its output directory. Only `compare` makes one, and only from a verified
+/// bundle.
 #[derive(Debug)]
 pub(crate) struct Change {
     pub(super) file: PolicyFile,
@@ -48,7 +49,7 @@ impl Change {
         slashed(&self.output.join(&*file.path))
     }
 
-    /// Whether anything differs.
+    /// Tells whether anything differs.
     pub(crate) fn is_change(&self) -> bool {
         self.files.iter().any(|file| file.status != Status::Unchanged)
     }
@@ -79,7 +80,7 @@ impl Change {
         }
     }
 
-    /// What becomes of the registry as a whole.
+    /// Returns the change of the registry as a whole.
     pub(crate) fn registry_change(&self) -> &RegistryChange {
         &self.registry_change
     }
@@ -89,7 +90,7 @@ impl Change {
         &self.others
     }
 
-    /// What is to be said of the folder, and keeps nothing from being done.
+    /// Returns warnings about the directory.
     pub(crate) fn warnings(&self) -> &[Diagnostic] {
         &self.warnings
     }

@@ -8,7 +8,7 @@ use super::{link_out, owned, unreadable_output};
 use crate::diagnostic::Findings;
 use crate::target::{Along, Target};
 
-/// What stands at a path.
+/// Entry that was found at a path.
 pub(super) enum Found {
     /// Nothing.
     Nothing,
@@ -55,7 +55,7 @@ fn open(path: &Path) -> std::io::Result<File> {
     OpenOptions::new().read(true).open(path)
 }
 
-/// What stands in an output folder beside the files of the bundle.
+/// Files in an output directory beside those of the bundle.
 #[derive(Default)]
 pub(super) struct Beside {
     /// Files where one of ours can stand.
@@ -66,8 +66,7 @@ pub(super) struct Beside {
     pub(super) others: Vec<String>,
 }
 
-/// What stands beside the bundle, looked for only where a file of ours can stand; other folders may be another policy's
-/// output.
+/// Finds the files beside the bundle, only where a file of ours can be; other directories may be another policy's output.
 pub(super) fn beside(target: &dyn Target, folder: &Path, is_known: impl Fn(&str) -> bool) -> Result<Beside, Findings> {
     let mut beside = Beside::default();
     for prefix in owned::folders() {

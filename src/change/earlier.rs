@@ -9,7 +9,7 @@ use crate::diagnostic::Findings;
 use crate::policy::PolicyFile;
 use crate::target::Target;
 
-/// Where the files to compare with are.
+/// Earlier files to compare with.
 pub(super) enum Earlier {
     /// In a folder.
     Folder(PathBuf),
@@ -23,7 +23,7 @@ impl Earlier {
         revision::files(revision, file, output).map(Self::Files).map_err(Findings::from)
     }
 
-    /// What stands at a path, where a text of that many bytes is to stand.
+    /// Reads the entry at a path at which a text of that many bytes is expected.
     pub(super) fn read(&self, path: &str, expected: usize) -> Result<Found, Findings> {
         match self {
             Self::Folder(folder) => disk::read(&folder.join(path), expected),
@@ -31,7 +31,7 @@ impl Earlier {
         }
     }
 
-    /// What stands beside the known files.
+    /// Finds the files beside the known ones.
     pub(super) fn beside(&self, target: &dyn Target, is_known: impl Fn(&str) -> bool) -> Result<Beside, Findings> {
         let files = match self {
             Self::Folder(folder) => return disk::beside(target, folder, is_known),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::target::stamp::Origin;
 
-/// What happens to a file.
+/// Effect of a change on a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Status {
@@ -36,7 +36,7 @@ impl Status {
 pub(crate) struct FileChange {
     /// Its path within the output folder, with `/`.
     pub path: Cow<'static, str>,
-    /// What happens to it.
+    /// The effect on it.
     pub status: Status,
     /// Whose the text on disk is; `None` where there is none.
     pub origin: Option<Origin>,

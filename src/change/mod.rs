@@ -39,7 +39,7 @@ use crate::target::{self, VerifiedBundle};
 pub(crate) static CODES: &[&Code] =
     &[&link_out::CODE, &unreadable_output::CODE, &unknown_baseline::CODE, &overriding_file::CODE];
 
-/// What a bundle is compared with.
+/// Baseline that a bundle is compared with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Baseline {
     /// Its own output folder, where it would be written to.

@@ -17,12 +17,12 @@ pub(super) fn folders() -> Vec<&'static str> {
     folders
 }
 
-/// Whether a file of ours can stand at a path of an output folder.
+/// Tells whether a file of ours can be at a path of an output directory.
 pub(super) fn is_possible(path: &str) -> bool {
     paths().any(|own| own.is_of(path))
 }
 
-/// Whether what AWS is told depends on the file of that path, whatever target it is of.
+/// Tells whether the configuration that AWS gets depends on the file of that path, whatever target it is of.
 pub(super) fn tells(path: &str) -> bool {
     TARGETS.iter().any(|target| target.tells(path))
 }

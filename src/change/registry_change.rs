@@ -1,10 +1,10 @@
-//! What a change does to the registry as a whole, whatever its filters say.
+//! The change of the registry as a whole, whatever its filters say.
 
 use super::semantic::earlier::EarlierModule;
 use crate::plan::ScanPlan;
 use crate::registry::ScanType;
 
-/// What becomes of the registry.
+/// Change of the registry.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct RegistryChange {
     /// Its scan type before and after where nobody gives the release variable a value, if that becomes another.

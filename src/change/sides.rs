@@ -1,4 +1,4 @@
-//! What is known of both sides of a change, beyond their text.
+//! Both sides of a change as far as they are known, beyond their text.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use super::semantic::{Sides, StateRules};
 use crate::plan::{ScanPlan, State};
 use crate::target::TARGETS;
 
-/// What is known of both sides. Where nothing differs that tells AWS something, the meaning does not either.
+/// Returns both sides as far as they are known. If nothing differs that tells AWS something, the meaning does not either.
 pub(super) fn sides(files: &[FileChange], kept: Kept, plan: &ScanPlan) -> (Sides, RegistryChange) {
     let new = plan.release.states();
     if !files.iter().any(|file| file.status != Status::Unchanged && tells(&file.path)) {
@@ -26,8 +26,8 @@ pub(super) fn sides(files: &[FileChange], kept: Kept, plan: &ScanPlan) -> (Sides
     }
 }
 
-/// What the earlier files told AWS, read by the one target whose files they are: nothing where there are none, and
-/// `Some(None)` where they do not tell.
+/// Reads the earlier configuration back, by the one target whose files they are: `None` if there are no files, and
+/// `Some(None)` if they do not say.
 fn read_back(files: &[FileChange], kept: Kept) -> Option<Option<EarlierModule>> {
     let changed = files.iter().filter_map(|file| Some((&*file.path, file.old.as_deref()?)));
     let changed = changed.map(|(path, old)| (path, Arc::from(String::from_utf8_lossy(old))));

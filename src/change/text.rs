@@ -30,7 +30,7 @@ pub(crate) struct Hunk {
 /// A line of a hunk.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Line {
-    /// Whether it goes, comes or stays.
+    /// Its sign: removed, added or kept.
     pub sign: Sign,
     /// Its number in the old text, from 1, if it stands there.
     pub old: Option<usize>,
@@ -38,11 +38,11 @@ pub(crate) struct Line {
     pub new: Option<usize>,
     /// Its text without the line's end, in pieces.
     pub pieces: Vec<Piece>,
-    /// Whether the text ends with it, without a line feed.
+    /// True if the text ends with it, without a line feed.
     pub is_unended: bool,
 }
 
-/// What becomes of a line.
+/// Sign of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Sign {
     /// It stands on both sides.
@@ -58,7 +58,7 @@ pub(crate) enum Sign {
 pub(crate) struct Piece {
     /// The text; never empty.
     pub text: String,
-    /// Whether the other side's line has something else here.
+    /// True if the other side's line differs here.
     pub is_other: bool,
 }
 
@@ -73,7 +73,7 @@ impl Sign {
     }
 }
 
-/// Whether a file on disk says what the new text says; CRLF line ends, as a checkout may have made them, count as LF.
+/// Tells whether a file on disk is the same as the new text; CRLF line ends, as a checkout may have made them, count as LF.
 pub(super) fn is_same(old: &[u8], new: &str) -> bool {
     old == new.as_bytes() || (old.contains(&b'\r') && lf(&String::from_utf8_lossy(old)) == new)
 }
@@ -136,7 +136,7 @@ fn line(change: &InlineChange<'_, str>) -> Line {
     Line { sign, old, new, pieces, is_unended: change.missing_newline() }
 }
 
-/// What stands for the file on each side.
+/// Returns the label of the file on each side.
 fn labels(change: &Change, file: &FileChange) -> [String; 2] {
     // A line break in a folder's name would begin a line of its own.
     let path = change.path_of(file).replace('\n', "\u{240a}");

@@ -1,4 +1,4 @@
-//! What a policy says beside scanning, ready to be written.
+//! Companions of a policy, which it states beside scanning, ready to be written.
 
 use serde_json::Value;
 
@@ -15,7 +15,7 @@ pub(crate) struct CompanionPlan {
     pub outputs: Vec<Output>,
     /// Files that are written as they are, beside the text of the target.
     pub files: Vec<PlannedFile>,
-    /// What its templates can name.
+    /// The names that its templates can use.
     pub names: Value,
 }
 

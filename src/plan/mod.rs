@@ -1,4 +1,4 @@
-//! What AWS is to be told, and how entries of a policy become filters.
+//! The plan: the configuration that AWS gets, and the lowering of a policy's entries to its filters.
 
 pub(crate) mod check;
 mod companion_plan;

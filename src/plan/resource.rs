@@ -13,13 +13,13 @@ pub(crate) struct Resource {
     pub kind: &'static str,
     /// Its name within the text.
     pub label: String,
-    /// What its arguments must be, in every release state. The scanning configuration's are not among them: what it must say
-    /// are the plan's rules, state by state.
+    /// The arguments that it must have, in every release state. The scanning configuration's are not among them: it must have
+    /// the plan's rules, state by state.
     pub arguments: Vec<(&'static str, Value)>,
 }
 
 impl Resource {
-    /// Whether a resource of that type and name in a text is this one. Of the scanning configuration there is one at most,
+    /// Tells whether a resource of that type and name in a text is this one. Of the scanning configuration there is one at most,
     /// whatever its name.
     pub(crate) fn is(&self, kind: &str, label: &str) -> bool {
         self.kind == kind && (kind == SCANNING_CONFIGURATION || self.label == label)

@@ -1,4 +1,4 @@
-//! What AWS is to be told, with AWS's limits as types.
+//! The configuration that AWS gets, with AWS's limits as types.
 //!
 //! A [`ScanPlan`] cannot hold what the API refuses: a [`Filter`] is of its alphabet and length, [`Filters`] are 1 to
 //! 100 of them, a state has at most one rule per frequency and so at most two, CONTINUOUS_SCAN exists only under
@@ -17,7 +17,7 @@ use crate::registry::{Filter, Frequency, Release, Rule, ScanType};
 /// A filter, and what it was written for.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct PlannedFilter {
-    /// What AWS is told.
+    /// The filter as AWS gets it.
     pub filter: Filter,
     /// The policy's entries that it stands for, prefixes included; none where it is the very text of its entry.
     pub stands_for: Vec<String>,
@@ -65,7 +65,7 @@ impl EnhancedRules {
 /// The rules of BASIC: at most one, on push. Without one every repository is scanned by hand only.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BasicRules {
-    /// What is scanned on push.
+    /// The filters of the rule for scanning on push.
     pub on_push: Option<Filters>,
 }
 
@@ -119,7 +119,7 @@ pub struct ScanPlan {
     pub policy_file: String,
     /// The states and what picks between them.
     pub release: Release<EnhancedRules, BasicRules>,
-    /// What was found on the way and keeps nothing from being done.
+    /// The warnings of lowering.
     pub warnings: Vec<Diagnostic>,
 }
 

@@ -4,12 +4,12 @@ use super::companion_plan::CompanionPlan;
 use super::resource::{Output, Resource, SCANNING_CONFIGURATION};
 use super::scan_plan::ScanPlan;
 
-/// What any text of a policy must say.
+/// Resources that any text of a policy must have.
 #[derive(Debug, Clone)]
 pub struct Plan {
-    /// What AWS is told of scanning.
+    /// The scanning configuration.
     pub registry: ScanPlan,
-    /// What the policy says beside it.
+    /// The companions that the policy states beside it.
     pub(crate) companions: Vec<CompanionPlan>,
 }
 

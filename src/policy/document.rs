@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::registry::Frequency;
 use crate::source::{At, Place, Source, Span};
 
-/// Where a policy came from.
+/// Origin of a policy.
 #[derive(Debug, Clone)]
 pub struct PolicyFile {
     /// Its text, under the name it is shown by.
@@ -35,11 +35,11 @@ impl PolicyFile {
 /// A loaded policy: where it is from, what it says, and what was not of the language.
 #[derive(Debug)]
 pub(crate) struct Policy {
-    /// Where it came from.
+    /// The origin.
     pub file: PolicyFile,
-    /// What it says.
+    /// The document.
     pub document: Document,
-    /// What `load` found; it travels along so that one run reports it beside what `check` finds.
+    /// The findings of `load`, which travel along so that one run reports them beside those of `check`.
     pub(crate) findings: Vec<Diagnostic>,
 }
 
@@ -64,7 +64,7 @@ pub(crate) struct Document {
     /// Repositories to scan while enhanced scanning is on.
     #[cfg_attr(test, schemars(default))]
     pub scan: Vec<Scan>,
-    /// Whether there is a `scan` that is no array of tables.
+    /// True if there is a `scan` that is no array of tables.
     #[cfg_attr(test, schemars(skip))]
     pub is_scan_of_wrong_type: bool,
     /// What is scanned while enhanced scanning is off. Without this table: every repository, on push.
@@ -115,7 +115,7 @@ pub(crate) struct Registry {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(deny_unknown_fields))]
 pub(crate) struct Release {
-    /// Where the table's header stands.
+    /// The place of the table's header.
     #[cfg_attr(test, schemars(skip))]
     pub span: Span,
     /// Whether enhanced scanning is on always, never, or while a variable says so.
@@ -125,7 +125,7 @@ pub(crate) struct Release {
     /// What ENHANCED does with repositories that no `[[scan]]` names. Default `unscanned`, with a warning where names are left over.
     #[cfg_attr(test, schemars(extend("examples" = ["unscanned"])))]
     pub rest: Option<At<Rest>>,
-    /// Whether `rest` is there, be it readable or not.
+    /// True if `rest` is there, readable or not.
     #[cfg_attr(test, schemars(skip))]
     pub is_rest_stated: bool,
     /// With `on-release` only: the default of the variable `enable_enhanced_scanning`. Default `false`.
@@ -138,7 +138,7 @@ pub(crate) struct Release {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(deny_unknown_fields))]
 pub(crate) struct Scan {
-    /// Where the table's header stands.
+    /// The place of the table's header.
     #[cfg_attr(test, schemars(skip))]
     pub span: Span,
     /// What these repositories are called in messages; unique among all `[[scan]]`.
@@ -163,7 +163,7 @@ pub(crate) struct Scan {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(deny_unknown_fields))]
 pub(crate) struct Basic {
-    /// Where the table's header stands.
+    /// The place of the table's header.
     #[cfg_attr(test, schemars(skip))]
     pub span: Span,
     /// Exact names, or globs in which `*` stands for zero or more characters, `/` included. A name without `*` is that one repository; "contains" is said with two stars, `*api*`. Default `["*"]`.
@@ -183,7 +183,7 @@ pub(crate) struct Basic {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(deny_unknown_fields))]
 pub(crate) struct Require {
-    /// Where the table's header stands.
+    /// The place of the table's header.
     #[cfg_attr(test, schemars(skip))]
     pub span: Span,
     /// What must hold, in words; the message of a violation quotes it.

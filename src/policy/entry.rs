@@ -8,7 +8,7 @@ use crate::wildcard::{Pattern, is_subset, meets};
 /// An entry of a `repositories` list.
 #[derive(Debug, Clone)]
 pub(crate) struct Entry {
-    /// Where it stands.
+    /// The place.
     pub span: Span,
     /// The name or glob, prefix included.
     pub text: String,
@@ -30,12 +30,12 @@ impl Entry {
         Self { span, pattern: Pattern::glob("*"), text: "*".to_owned(), rule: rule.into() }
     }
 
-    /// Whether it is one repository's name rather than a glob.
+    /// Tells whether it is one repository's name rather than a glob.
     pub(crate) fn is_exact(&self) -> bool {
         !self.text.contains('*')
     }
 
-    /// Whether the two stand for a name in common.
+    /// Tells whether the two stand for a name in common.
     pub(crate) fn meets(&self, other: &Self) -> bool {
         match (self.is_exact(), other.is_exact()) {
             (true, true) => self.text == other.text,
@@ -45,7 +45,7 @@ impl Entry {
         }
     }
 
-    /// Whether every name of this entry is one of the other's.
+    /// Tells whether every name of this entry is one of the other's.
     pub(crate) fn is_within(&self, other: &Self) -> bool {
         is_subset(&self.pattern, &other.pattern)
     }

@@ -1,4 +1,5 @@
-//! What users write: the document with every value's place, the rules on what is written, and the entries that it names.
+//! The policy as users write it: the document with every value's place, the rules on what is written, and the entries that
+//! it names.
 //!
 //! [`load`](fn@load::load) makes a [`Policy`] of text; [`check`](fn@check::check) makes a [`CheckedPolicy`](check::CheckedPolicy) of
 //! a policy whose text holds nothing that is wrong.

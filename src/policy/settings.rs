@@ -1,4 +1,4 @@
-//! What a policy says of the module that is generated.
+//! Settings of the generated module.
 
 use serde::Serialize;
 

@@ -10,13 +10,13 @@ use crate::wildcard::{Answer, Pattern};
 pub struct MovedFilter {
     /// The filter as AWS gets it.
     pub filter: String,
-    /// Which of its names move.
+    /// The names of it that move.
     pub names: Names,
-    /// Whether all of these move; otherwise some do.
+    /// True if all of these move; else some do.
     pub is_whole: bool,
 }
 
-/// What names of a filter are called.
+/// Description of names of a filter.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Names {
     /// The one that the policy's entry is.
@@ -89,7 +89,7 @@ impl<'r> Describer<'r> {
         Some(None)
     }
 
-    /// Whether every name of a pattern moves; where that is too hard to tell, it is not said to.
+    /// Tells whether every name of a pattern moves; `false` if that is too hard to decide.
     fn is_whole(&mut self, (from, to): (Coverage, Coverage), pattern: &Pattern) -> bool {
         let (old, new) = (self.old, self.new);
         [(old, from), (new, to)].into_iter().all(|(rules, level)| {

@@ -1,4 +1,4 @@
-//! What an earlier text told AWS.
+//! The configuration that an earlier text gave AWS.
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use super::rules::StateRules;
 use crate::registry::ScanType;
 use crate::target::Target;
 
-/// What an earlier module said of itself.
+/// Earlier module, read back.
 #[derive(Debug)]
 pub(in crate::change) struct EarlierModule {
     /// Its states.
@@ -17,7 +17,7 @@ pub(in crate::change) struct EarlierModule {
     pub(in crate::change) label: String,
 }
 
-/// What these texts of a target say; `None` where they do not tell.
+/// Reads texts of a target back; `None` if they do not say.
 pub(in crate::change) fn module(target: &dyn Target, texts: Vec<Arc<str>>) -> Option<EarlierModule> {
     let read = target.read(texts)?;
     let states = read.states.iter().map(|(state, rules)| StateRules::emitted(rules, *state, &read.entries));

@@ -21,7 +21,7 @@ pub struct FrequencyChange {
     pub witness: String,
     /// The filters that made names have the higher of the two frequencies, each if names of it move.
     pub filters: Vec<MovedFilter>,
-    /// Whether those are all; of some it may have been too hard to tell.
+    /// True if those are all; some may have been too hard to decide.
     pub are_filters_complete: bool,
     /// The repositories of the inventory that move; empty without one.
     pub repositories: Vec<String>,

@@ -20,7 +20,7 @@ pub use described::{MovedFilter, Names};
 pub(crate) use frequency_change::FrequencyChange;
 pub use rules::StateRules;
 
-/// What a state's change amounts to.
+/// Kind of a state's change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Verdict {
@@ -58,9 +58,9 @@ impl Verdict {
 /// The change of one release state.
 #[derive(Debug, Clone)]
 pub struct StateMeaning {
-    /// Which state.
+    /// The state.
     pub state: ScanType,
-    /// What it amounts to.
+    /// The kind of its change.
     pub verdict: Verdict,
     /// The names that move, by where from and where to.
     pub changes: Vec<FrequencyChange>,
@@ -68,7 +68,7 @@ pub struct StateMeaning {
     pub blame: Vec<Pattern>,
 }
 
-/// What is known of a module before and after.
+/// Module before and after, as far as it is known.
 #[derive(Debug, Clone)]
 pub enum Sides {
     /// The same text, which has these states.

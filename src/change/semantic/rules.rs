@@ -9,7 +9,7 @@ use crate::wildcard::Pattern;
 /// The filters of a state's rules.
 #[derive(Debug, Clone)]
 pub struct StateRules {
-    /// Which state.
+    /// The state.
     pub state: ScanType,
     continuous: Vec<NamedFilter>,
     on_push: Vec<NamedFilter>,

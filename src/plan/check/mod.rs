@@ -37,7 +37,7 @@ checks! {
     not_isolated
 }
 
-/// What a violated `[[require]]` is to a command.
+/// Weight of a violated `[[require]]` to a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Requires {
     /// An error.

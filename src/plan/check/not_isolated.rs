@@ -20,7 +20,7 @@ pub(super) fn check(lowered: &LoweredPlan<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether another entry of the same table names the repository anyway.
+/// Tells whether another entry of the same table names the repository anyway.
 fn is_named(lowered: &LoweredPlan<'_>, entry: &Entry, name: &str) -> bool {
     let entries = lowered.entries.iter().map(|lowered| lowered.entry);
     entries.filter(|other| other.rule == entry.rule).any(|other| other.pattern.matches(name))

@@ -24,7 +24,7 @@ pub(super) fn check(lowered: &LoweredPlan<'_>, findings: &mut Vec<Diagnostic>) {
     );
 }
 
-/// Whether an entry's filter is its bare name. A name with adjacent separators never is one (ScanningRepositoryFilterValue).
+/// Tells whether an entry's filter is its bare name. A name with adjacent separators never is one (ScanningRepositoryFilterValue).
 fn is_bare(lowered: &&LoweredEntry<'_>) -> bool {
     lowered.entry.is_exact() && lowered.filter == lowered.entry.text
 }

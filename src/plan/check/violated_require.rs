@@ -28,7 +28,7 @@ pub(super) fn check(lowered: &LoweredPlan<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether a requirement must hold in a state.
+/// Tells whether a requirement must hold in a state.
 fn speaks_of(requirement: &Requirement, state: ScanType) -> bool {
     match requirement.while_ {
         Some(While::Always) => true,

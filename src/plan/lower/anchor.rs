@@ -61,7 +61,7 @@ impl<S: AsRef<str>> Others<'_, S> {
         self.endings.framed(self.names, head, tail).filter(move |other| *other != name)
     }
 
-    /// Which of the others a pattern catches beside that name, sorted.
+    /// Returns the others that a pattern matches beside that name, sorted.
     fn caught(&self, pattern: &Pattern, name: &str) -> Vec<String> {
         let tail = pattern.as_str().rsplit('*').next().unwrap_or_default();
         let mut caught: Vec<String> =

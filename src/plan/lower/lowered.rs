@@ -34,9 +34,9 @@ pub(crate) struct LoweredPlan<'p> {
 pub(crate) struct LoweredRules<'p> {
     /// The state.
     pub scan_type: ScanType,
-    /// What is scanned continuously; nothing under BASIC.
+    /// The rule for continuous scanning; empty under BASIC.
     pub continuous: LoweredRule<'p>,
-    /// What is scanned on push.
+    /// The rule for scanning on push.
     pub on_push: LoweredRule<'p>,
 }
 
@@ -49,7 +49,7 @@ pub(crate) struct LoweredRule<'p> {
     pub entries: Vec<&'p Entry>,
     /// The filters that they become.
     pub filters: Vec<LoweredFilter<'p>>,
-    /// How many filters would do if names were merged, where they are not and an inventory tells.
+    /// The count of filters that would do if names were merged, if they are not and there is an inventory.
     pub merged: Option<usize>,
     patterns: OnceCell<Vec<Pattern>>,
 }
@@ -94,7 +94,7 @@ impl<'p> LoweredRule<'p> {
         Self { frequency: key.1, entries, filters, merged, patterns: OnceCell::new() }
     }
 
-    /// How many different filters there are.
+    /// Counts the different filters.
     pub(crate) fn count(&self) -> usize {
         distinct(&self.filters)
     }

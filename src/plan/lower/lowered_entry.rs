@@ -12,6 +12,6 @@ pub(crate) struct LoweredEntry<'p> {
     pub rule: Option<RuleKey>,
     /// Its filter's text.
     pub filter: String,
-    /// What else of the inventory the filter catches, sorted.
+    /// The other names of the inventory that the filter matches, sorted.
     pub caught: Vec<String>,
 }

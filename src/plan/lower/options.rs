@@ -1,4 +1,4 @@
-//! What decides how an entry becomes a filter.
+//! Options that decide how an entry becomes a filter.
 
 use super::anchor::anchor_with;
 use super::lowered_entry::LoweredEntry;
@@ -7,14 +7,14 @@ use crate::inventory::Inventory;
 use crate::policy::check::{CheckedPolicy, RuleKey};
 use crate::policy::{Entry, ExactNames};
 
-/// What entries are lowered with.
+/// Options of lowering entries.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct LoweringOptions<'i> {
-    /// How a name without `*` becomes a filter.
+    /// The way in which a name without `*` becomes a filter.
     pub names: ExactNames,
     /// The repositories that there are, where they are known.
     pub inventory: Option<&'i Inventory>,
-    /// Whether several names may become one filter where there are too many, which needs the inventory.
+    /// True if several names may become one filter where there are too many, which needs the inventory.
     pub merges: bool,
 }
 
@@ -42,6 +42,6 @@ impl<'i> LoweringOptions<'i> {
 
 #[cfg(test)]
 thread_local! {
-    /// How many entries were lowered in this thread.
+    /// Count of entries that were lowered in this thread.
     pub(crate) static LOWERED: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
 }

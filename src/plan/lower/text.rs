@@ -22,7 +22,7 @@ pub(crate) fn filter_text(entry: &Entry, names: ExactNames) -> String {
     }
 }
 
-/// Whether two separators stand side by side, which no filter may have.
+/// Tells whether two separators stand side by side, which no filter may have.
 pub fn has_adjacent_separators(text: &str) -> bool {
     text.as_bytes().windows(2).any(|pair| pair.iter().all(|byte| is_separator(char::from(*byte))))
 }

@@ -66,12 +66,12 @@ impl CheckedPolicy {
         &self.output
     }
 
-    /// How a name without `*` becomes a filter.
+    /// Returns the way in which a name without `*` becomes a filter.
     pub(crate) fn exact_names(&self) -> ExactNames {
         self.document().module.exact_names.as_ref().map_or(ExactNames::Anchored, |names| names.value)
     }
 
-    /// Whether several names may become one filter.
+    /// Tells whether several names may become one filter.
     pub(crate) fn merges_filters(&self) -> bool {
         self.document().module.merge_filters.as_ref().is_some_and(|merges| merges.value)
     }
@@ -81,7 +81,7 @@ impl CheckedPolicy {
         self.release.as_ref()
     }
 
-    /// What was found so far.
+    /// Returns the findings so far.
     pub(crate) fn findings(&self) -> &[Diagnostic] {
         &self.findings
     }

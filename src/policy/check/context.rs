@@ -1,4 +1,4 @@
-//! What the checks look at: the policy, its repositories with their prefixes applied, and the inventory.
+//! The context of the checks: the policy, its repositories with their prefixes applied, and the inventory.
 
 use super::entries::Entries;
 use super::list::{self, List};
@@ -32,17 +32,17 @@ impl<'p> CheckContext<'p> {
         self.policy.document.release.as_ref().and_then(|release| release.mode.as_ref())
     }
 
-    /// What enhanced mode does with the rest, where the policy says it.
+    /// Returns what enhanced mode does with the rest, if the policy says it.
     pub(crate) fn rest(&self) -> Option<&'p At<Rest>> {
         self.policy.document.release.as_ref().and_then(|release| release.rest.as_ref())
     }
 
-    /// Whether the policy says what enhanced mode does with the rest, be it in a word that `load` could not read.
+    /// Tells whether the policy says what enhanced mode does with the rest, even if `load` could not read the word.
     pub(crate) fn is_rest_stated(&self) -> bool {
         self.policy.document.release.as_ref().is_some_and(|release| release.is_rest_stated)
     }
 
-    /// Whether enhanced scanning can be on.
+    /// Tells whether enhanced scanning can be on.
     pub(crate) fn is_enhanced_possible(&self) -> bool {
         self.mode().is_some_and(|mode| mode.value != Mode::Never)
     }

@@ -31,7 +31,7 @@ impl<'s> Continuous<'s> {
         self.globs.iter().map(|glob| glob.pattern.clone()).collect()
     }
 
-    /// Whether comparing these on-push entries with all of them is more work than is done.
+    /// Tells whether comparing these on-push entries with all of them is more work than is allowed.
     pub(super) fn is_too_much<'e>(&self, on_push: impl Iterator<Item = &'e Entry>) -> bool {
         let per_glob = self.names.len() + self.globs.len();
         let comparisons = on_push.map(|entry| if entry.is_exact() { self.globs.len() } else { per_glob });

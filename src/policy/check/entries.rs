@@ -33,7 +33,7 @@ struct ScanEntries {
 pub(crate) struct Requirement {
     /// The names of which it must hold.
     pub entries: Vec<Entry>,
-    /// How often they are scanned at least.
+    /// The least frequency that they must have.
     pub at_least: Option<ScanFrequency>,
     /// In which states it must hold.
     pub while_: Option<While>,

@@ -4,7 +4,7 @@ use crate::policy::Entry;
 use crate::registry::repository_name::{foreign_character, named, shape_fault};
 use crate::wildcard::{is_empty, is_repository_name};
 
-/// What is wrong with a prefix; nothing with the empty one.
+/// Finds the fault of a prefix; the empty one has none.
 pub(super) fn of_prefix(prefix: &str) -> Option<&'static str> {
     let probe = format!("{prefix}/x");
     if prefix.is_empty() || is_repository_name(&probe) {
@@ -23,13 +23,13 @@ pub(super) fn of_prefix(prefix: &str) -> Option<&'static str> {
     })
 }
 
-/// What is wrong with an entry, and the repair.
+/// Fault of an entry, and the repair.
 pub(super) struct Fault {
     pub(super) what: String,
     pub(super) repair: &'static str,
 }
 
-/// What is wrong with an entry, if anything is.
+/// Finds the fault of an entry, if it has one.
 pub(super) fn of_entry(entry: &Entry) -> Option<Fault> {
     let text = entry.text.as_str();
     if entry.is_exact() && is_repository_name(text) {

@@ -37,7 +37,7 @@ fn fault(output: &str, folder: &Path) -> Option<&'static str> {
     }
 }
 
-/// Whether the path, taken by its words alone, leaves the repository. Links are looked at when there is a folder.
+/// Tells whether the path, by its text alone, leaves the repository. Links are looked at when there is a directory.
 fn leaves(output: &str, folder: &Path) -> bool {
     if !Path::new(output).components().any(|component| component == Component::ParentDir) {
         return false;

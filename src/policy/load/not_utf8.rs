@@ -21,7 +21,7 @@ fn report(text: &Text, valid: usize) -> Diagnostic {
         .help("save the file as UTF-8")
 }
 
-/// How many bytes a byte order mark takes, which a source leaves out.
+/// Counts the bytes of a byte order mark, which a source leaves out.
 fn bom_length(bytes: &[u8]) -> usize {
     if bytes.starts_with("\u{feff}".as_bytes()) { '\u{feff}'.len_utf8() } else { 0 }
 }

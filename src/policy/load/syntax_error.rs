@@ -12,10 +12,10 @@ pub(super) static CODE: Code = page!(Error "S004" "syntax-error");
 /// The most that are shown: a text that is not TOML has one at every line.
 const SHOWN: usize = 20;
 
-/// How the parser starts the message of a text without quotes.
+/// Start of the parser's message about a text without quotes.
 const UNQUOTED: &str = "string values must be quoted";
 
-/// What to do about an error whose message contains the first text; the first row that fits counts.
+/// Repairs of errors whose message contains the first text; the first row that fits counts.
 const HELP: &[(&str, &str)] = &[
     ("recurs", "a policy nests two levels deep at most: a list of strings in a table"),
     ("unquoted key", "a key is followed by `=`: `name = \"production\"`"),
@@ -75,7 +75,7 @@ fn one(file: &PolicyFile, table: &DeTable<'_>, error: &Error) -> Diagnostic {
     }
 }
 
-/// Whether the error is a text without quotes. The parser takes one that starts like `nan` or `false` for a misspelt
+/// Tells whether the error is a text without quotes. The parser takes one that starts like `nan` or `false` for a misspelt
 /// number or boolean.
 fn is_unquoted(message: &str, text: &str) -> bool {
     let is_word = text.starts_with(|char: char| char.is_ascii_alphabetic());
@@ -109,7 +109,7 @@ fn duplicate(file: &PolicyFile, table: &DeTable<'_>, place: Place) -> Diagnostic
     diagnostic.help("keep one of them")
 }
 
-/// Where the line of a repeated header stands for the first time: of repeated tables the parser keeps one.
+/// Finds the line of a repeated header where it stands first: of repeated tables the parser keeps one.
 fn first_header(repeated: &Place) -> Option<Span> {
     let (text, span) = (repeated.source.text(), repeated.span);
     let line_start = text.get(..span.start)?.rfind('\n').map_or(0, |newline| newline + 1);

@@ -15,7 +15,7 @@ use crate::source::{At, Place, Span};
 
 type Value<'i> = Spanned<DeValue<'i>>;
 
-/// What is reported while a document is read.
+/// Findings while a document is read.
 pub(super) struct Collected<'f> {
     file: &'f PolicyFile,
     list: RefCell<Vec<Diagnostic>>,
@@ -65,7 +65,7 @@ impl<'t, 'i> Table<'t, 'i> {
         Self { findings, header, span, rows: table.iter().map(row).collect(), asked: Vec::new(), required: Vec::new() }
     }
 
-    /// Where the table's header or braces stand.
+    /// Returns the place of the table's header or braces.
     pub(super) fn span(&self) -> Span {
         self.span
     }
@@ -75,12 +75,12 @@ impl<'t, 'i> Table<'t, 'i> {
         self.required.push((key, help));
     }
 
-    /// Whether a key stands there with an array.
+    /// Tells whether a key has an array.
     pub(super) fn is_array(&self, key: &str) -> bool {
         self.rows.get(key).is_some_and(|(_, value)| value.get_ref().is_array())
     }
 
-    /// Whether a key is there, whatever its value.
+    /// Tells whether a key is there, whatever its value.
     pub(super) fn has(&self, key: &str) -> bool {
         self.rows.contains_key(key)
     }

@@ -9,7 +9,7 @@ pub(super) static CODE: Code = page!(Error "S003" "too-large");
 /// The most bytes of a policy: over 16,000 repositories with the longest names.
 const MAX_BYTES: usize = 4 * 1024 * 1024;
 
-/// How much of the text is kept to show where the limit falls.
+/// Count of bytes of the text that are kept to show where the limit falls.
 const SHOWN_BYTES: usize = 80;
 
 /// Refuses a text over the limit.

@@ -5,7 +5,7 @@ use super::group::Shape;
 /// A filter that catches several wanted names and no other.
 #[derive(Debug)]
 pub(super) struct Candidate<'n> {
-    /// What it looks like.
+    /// The shape of the filter.
     pub(super) shape: Shape<'n>,
     /// The positions of the wanted names that it catches.
     pub(super) wanted: Vec<usize>,

@@ -50,7 +50,7 @@ fn sorted<'n>(wanted: &[&'n str], others: &[&'n str]) -> Vec<Name<'n>> {
     names
 }
 
-/// Whether names with a beginning of that length in common may have a filter together.
+/// Tells whether names with a beginning of that length in common may have a filter together.
 fn is_worthwhile(names: &[Name<'_>], head: usize) -> bool {
     let is_accepted = names.first().is_some_and(|name| head <= part::longest_head(name.text));
     is_accepted && names.iter().filter(|name| name.wanted.is_some()).take(2).count() == 2
@@ -103,7 +103,7 @@ fn longest_shared<'n>(names: impl Iterator<Item = &'n Name<'n>>) -> Vec<usize> {
         .collect()
 }
 
-/// Whether a name has room for both parts, and AWS accepts the filter.
+/// Tells whether a name has room for both parts, and AWS accepts the filter.
 fn fits(name: &str, head: usize, tail: usize) -> bool {
     head + tail <= name.len().min(MAX_FILTER_LENGTH - 1) && tail <= part::longest_tail(name)
 }

@@ -12,11 +12,11 @@ use crate::wildcard::Pattern;
 pub(super) struct Group<'n> {
     /// The names, sorted.
     pub(super) names: Vec<&'n str>,
-    /// What a filter for them all looks like.
+    /// The shape of a filter for them all.
     pub(super) shape: Shape<'n>,
 }
 
-/// What a filter looks like that stands for several names.
+/// Shape of a filter that stands for several names.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Shape<'n> {
     /// `x*`

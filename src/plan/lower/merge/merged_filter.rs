@@ -1,4 +1,4 @@
-//! What merging gives.
+//! The product of merging.
 
 /// A filter, and the repositories that it stands for.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
