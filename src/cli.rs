@@ -17,25 +17,25 @@ use crate::exit::ExitStatus;
 const EXIT_STATUS: &str = "\
 Exit status:
   0  done, nothing to report
-  1  could not do it: invalid policy, usage, input or output, refused overwrite
-  2  there are changes (generate --check, diff --detailed-exitcode, review of a module not as generated)
-  3  findings (lint and review at or above --fail-on, coverage that misses a [[require]], simulate or
-     rehearse of what does not settle or may not)";
+  1  failed: invalid policy, usage error, input or output error, refused overwrite
+  2  there are changes (generate --check, diff --detailed-exitcode, review of a module that is not up to date)
+  3  findings (lint and review at or above --fail-on, coverage of a violated [[require]], simulate or
+     rehearse of a configuration that does not settle, or may not)";
 
 const EXAMPLES: &str = "\
 Examples:
-  # start with a commented policy, and see that it is fine
+  # write a starter policy with comments, and check it
   scanwright init && scanwright check
-  # write the Terraform module; commit it beside the policy
+  # write the Terraform module; commit it together with the policy
   scanwright generate
-  # what an edit of the policy would change, in text and in meaning
+  # show what an edited policy changes, in the files and in what is scanned
   scanwright diff
-  # what the Terraform of a folder does at every apply (exit status 3)
+  # find problems in existing Terraform (exit status 3)
   scanwright lint infra
 
 `scanwright COMMAND --help` has more.";
 
-/// Compiles a policy of ECR registry scanning into a verified Terraform module, and shows the change before it writes.
+/// Compiles an ECR scanning policy into a verified Terraform module, and shows what changes before it writes.
 #[derive(Debug, Parser)]
 #[command(name = "scanwright", version, after_help = EXIT_STATUS, after_long_help = EXAMPLES, propagate_version = false, max_term_width = 100)]
 pub struct Cli {
@@ -48,16 +48,16 @@ pub struct Cli {
 /// What every command takes.
 #[derive(Debug, clap::Args)]
 struct Shared {
-    /// How results are written; some are of some commands only
+    /// The output format; some commands support only some of these
     #[arg(long, global = true, value_enum, default_value_t = Format::Human, value_name = "FORMAT")]
     format: Format,
-    /// When to use colours; NO_COLOR and CLICOLOR_FORCE are honoured
+    /// When to use colours; NO_COLOR and CLICOLOR_FORCE are respected
     #[arg(long, global = true, value_enum, default_value_t = ColorWhen::Auto, value_name = "WHEN")]
     color: ColorWhen,
-    /// Say errors and results only
+    /// Print only errors and results
     #[arg(short, long, global = true, conflicts_with = "verbose")]
     quiet: bool,
-    /// Say more, such as which policy is used
+    /// Print details, such as the path of the policy
     #[arg(short, long, global = true)]
     verbose: bool,
     /// Run as if started in DIR
@@ -104,8 +104,9 @@ impl Command {
     fn refusal(&self, format: Format) -> Option<String> {
         let formats: Vec<Format> = Format::OF_ALL.iter().chain(self.own_formats()).copied().collect();
         let words: Vec<&str> = formats.iter().map(|format| format.as_str()).collect();
-        (!formats.contains(&format))
-            .then(|| format!("this command has no format `{}`; it has {}", format.as_str(), words.join(", ")))
+        (!formats.contains(&format)).then(|| {
+            format!("this command does not support the format `{}`; it supports {}", format.as_str(), words.join(", "))
+        })
     }
 }
 

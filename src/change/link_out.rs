@@ -31,16 +31,16 @@ pub(super) fn check_folder(file: &PolicyFile, output: &Path) -> Result<(), Findi
 pub(super) fn of_file(path: &Path) -> Diagnostic {
     report(
         path,
-        "a link stands where a generated file belongs",
-        "remove the link; scanwright follows none, and replaces none even with `--force`",
+        "a link is in place of a generated file",
+        "remove the link; scanwright neither follows nor replaces links, even with `--force`",
     )
 }
 
 fn of_folder(path: &Path) -> Diagnostic {
     report(
         path,
-        "the output folder is reached by a link that leads out of the repository",
-        "remove the link, or name another `output` under `[module]`",
+        "the output folder is reached through a link that leads out of the repository",
+        "remove the link, or set another `output` under `[module]`",
     )
 }
 

@@ -13,5 +13,5 @@ pub(super) fn report(path: &Path) -> Diagnostic {
     let path = slashed(path);
     Diagnostic::new(&CODE, format!("`{path}` can change what the module says, and is not verified"))
         .primary(Place::new(&Source::new(path, ""), Span::default()), "")
-        .help("Terraform merges override files into the other files of a module: say it in the policy, and remove the file")
+        .help("Terraform merges override files into the other files of a module: make the change in the policy, and remove the file")
 }

@@ -46,5 +46,5 @@ pub(super) fn git(folder: &Path, arguments: &[&str]) -> Result<Vec<u8>, String> 
         return Ok(output.stdout);
     }
     let said = String::from_utf8_lossy(&output.stderr).lines().next().unwrap_or_default().to_owned();
-    Err(if said.is_empty() { "git knows no such revision".to_owned() } else { said })
+    Err(if said.is_empty() { "git does not find this revision".to_owned() } else { said })
 }

@@ -12,5 +12,5 @@ pub(super) static CODE: Code = page!(Error "W002" "unreadable-output");
 pub(super) fn report(path: &Path, error: &Error) -> Diagnostic {
     Diagnostic::new(&CODE, format!("`{}` can't be compared: {}", path.display(), crate::io::reason(error)))
         .primary(Place::new(&Source::new(path.display().to_string(), ""), Span::default()), "")
-        .help("move it away or make it readable, or name another `output` under `[module]`")
+        .help("move it away or make it readable, or set another `output` under `[module]`")
 }

@@ -14,12 +14,12 @@ Examples:
   scanwright check
   # several policies of one repository
   scanwright check accounts/dev accounts/prod
-  # entries that match nothing, and names that a filter would catch besides
+  # also report entries that match nothing, and filters that match too much
   scanwright check --repositories repositories.json
-  # annotations in a workflow of GitHub Actions
+  # annotations in a GitHub Actions workflow
   scanwright check --format github";
 
-/// Check policies: every finding at once; writes nothing
+/// Check policies and report all findings; writes nothing
 #[derive(Debug, Default, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct CheckArgs {
@@ -55,7 +55,7 @@ fn summary(findings: &[Diagnostic]) -> String {
     let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let plural = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
     match findings.first() {
-        None => "the policy is fine".to_owned(),
+        None => "the policy is valid".to_owned(),
         Some(first) => human::printable(&format!(
             "{}, {}; `scanwright code {}` explains the first",
             plural(count(Severity::Error), "error"),

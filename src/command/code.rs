@@ -10,9 +10,9 @@ use crate::exit::ExitStatus;
 /// What the long help ends with; a test runs each.
 const EXAMPLES: &str = "\
 Examples:
-  # every code, with one sentence each
+  # list all codes, with one sentence each
   scanwright code
-  # one of them: what it means, an example, and the repair
+  # explain one code: its meaning, an example, and the repair
   scanwright code P007";
 
 /// Explain a diagnostic code; without one, list them all

@@ -6,9 +6,9 @@ use crate::exit::ExitStatus;
 /// What the long help ends with; a test runs each.
 const EXAMPLES: &str = "\
 Examples:
-  # for the running bash; a line for ~/.bashrc
+  # for bash; add this line to ~/.bashrc
   source <(scanwright completions bash)
-  # for fish, once and for all
+  # for fish, permanently
   scanwright completions fish > scanwright.fish";
 
 /// Print the completion script of a shell

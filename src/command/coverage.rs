@@ -14,20 +14,20 @@ use crate::report::coverage::Covered;
 /// What the long help ends with; a test runs each.
 const EXAMPLES: &str = "\
 Examples:
-  # how every repository of the registry is scanned
+  # how each repository of the registry is scanned
   aws ecr describe-repositories | scanwright coverage --repositories -
-  # the same from a file, with a name on each line
+  # the same from a file with one name per line
   scanwright coverage --repositories repositories.txt
   # a policy with a [[require]] that does not hold (exit status 3)
   scanwright coverage accounts/stage --repositories repositories.txt";
 
-/// Show every repository of an inventory with its frequency, what is left out, and what is caught unasked
+/// List the repositories of an inventory with their frequencies, those that are not scanned, and unintended matches
 #[derive(Debug, Default, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct CoverageArgs {
     /// The policy; default: the nearest scan-policy.toml, up to the git root
     policy: Option<PathBuf>,
-    /// The registry's repositories: the JSON of `aws ecr describe-repositories`, or a name a line; `-` is standard input
+    /// The repositories of the registry: the JSON output of `aws ecr describe-repositories`, or one name per line; `-` is standard input
     #[arg(long, value_name = "FILE", required = true)]
     repositories: PathBuf,
 }

@@ -11,16 +11,16 @@ pub(crate) const OWN_FORMATS: &[Format] = &[Format::Markdown, Format::Html];
 /// What the long help ends with; a test runs each.
 const EXAMPLES: &str = "\
 Examples:
-  # what generate would change, in text and in meaning
+  # what generate would change, in the files and in what is scanned
   scanwright diff
-  # what a branch changes, as a comment for its pull request
+  # what a branch changes, as a comment for a pull request
   scanwright diff --against origin/main --format markdown
   # for scripts (exit status 2)
   scanwright diff accounts/prod --detailed-exitcode
-  # every repository that moves, by name
+  # the name of every repository whose frequency changes
   scanwright diff --repositories repositories.json";
 
-/// Show what generate would change, as text and in meaning; writes nothing
+/// Show what generate would change, in the files and in what is scanned; writes nothing
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct DiffArgs {
@@ -30,10 +30,10 @@ pub(crate) struct DiffArgs {
     templates: TemplateArgs,
     #[command(flatten)]
     inventory: InventoryArgs,
-    /// Compare with an earlier output: a folder, or the output at a git revision; `git:REF` is always a revision
+    /// Compare with an earlier output: a folder or a git revision; `git:REF` is always a revision
     #[arg(long, value_name = "DIR|GIT-REF")]
     against: Option<String>,
-    /// Show N lines around each change
+    /// Show N lines of context around each change
     #[arg(short = 'U', long, value_name = "N", default_value_t = text::CONTEXT)]
     context: u32,
     /// Exit with 2 if there are changes

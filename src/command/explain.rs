@@ -15,18 +15,18 @@ use crate::report::explanation;
 /// What the long help ends with; a test runs each.
 const EXAMPLES: &str = "\
 Examples:
-  # why this repository is scanned as it is
+  # why a repository is scanned as it is
   scanwright explain payments/api
-  # two repositories, another policy
+  # two repositories, with another policy
   scanwright explain accounts/prod/scan-policy.toml payments/api dev-shop
   # for scripts
   scanwright explain payments/api --format json";
 
-/// Say which rule and filter win for a repository in each release state, and why the others lose
+/// Explain which rule and filter decide the frequency of a repository in each release state
 #[derive(Debug, Default, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct ExplainArgs {
-    /// Repositories; a first one that is `-` or ends in `.toml` is the policy
+    /// Repositories; if the first one is `-` or ends in `.toml`, it is the policy
     #[arg(value_name = "REPOSITORY", required = true)]
     repositories: Vec<String>,
     /// The policy
@@ -39,7 +39,7 @@ pub(crate) struct ExplainArgs {
 /// The inventory that the policy was generated with, which decides where an anchored filter's `*` stands.
 #[derive(Debug, Default, clap::Args)]
 struct ExplainInventory {
-    /// The registry's repositories, as given to generate
+    /// The repositories of the registry, as passed to generate
     #[arg(long = "repositories", value_name = "FILE", id = "inventory_file")]
     file: Option<PathBuf>,
 }
@@ -48,7 +48,7 @@ struct ExplainInventory {
 pub(crate) fn explain(args: &ExplainArgs, console: &Console) -> ExitStatus {
     let (policy, names) = args.policy_and_names();
     if names.is_empty() {
-        console.error("no REPOSITORY is named: write it after the policy");
+        console.error("no REPOSITORY is given: write it after the policy");
         return ExitStatus::Failed;
     }
     match run(args, policy, names, console) {

@@ -13,7 +13,7 @@ const EXAMPLES: &str = "\
 Examples:
   # without `*` a filter matches every name that contains it
   scanwright filter match prod 'prod-*' --name prod-api non-prod/api
-  # does the second list say the same as the first?
+  # do the two lists match the same names?
   scanwright filter relate --left 'prod-*' --right prod";
 
 /// The same of `filter match`.
@@ -27,12 +27,12 @@ Examples:
 /// The same of `filter relate`.
 const RELATE_EXAMPLES: &str = "\
 Examples:
-  # does the second list say the same as the first?
+  # do the two lists match the same names?
   scanwright filter relate --left 'prod-*' --right prod
   # is there a name that both match?
   scanwright filter relate --left 'prod-*' 'stage-*' --right '*-tools'";
 
-/// Ask what repository filters match, as AWS documents it
+/// Show what repository filters match, by the rules that AWS documents
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct FilterArgs {
@@ -42,7 +42,7 @@ pub(crate) struct FilterArgs {
 
 #[derive(Debug, clap::Subcommand)]
 enum Question {
-    /// Which names do these filters match?
+    /// Show which names these filters match
     #[command(after_long_help = MATCH_EXAMPLES)]
     Match {
         /// Filters; without `*` a filter matches every name that contains it
@@ -52,13 +52,13 @@ enum Question {
         #[arg(long = "name", value_name = "NAME", required = true, num_args = 1..)]
         names: Vec<String>,
     },
-    /// How do the names that two sets of filters match relate?
+    /// Compare the names that two sets of filters match
     #[command(after_long_help = RELATE_EXAMPLES)]
     Relate {
-        /// One set of filters
+        /// The first set of filters
         #[arg(long, value_name = "FILTER", required = true, num_args = 0..)]
         left: Vec<String>,
-        /// The other
+        /// The second set of filters
         #[arg(long, value_name = "FILTER", required = true, num_args = 0..)]
         right: Vec<String>,
     },

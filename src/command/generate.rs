@@ -9,14 +9,14 @@ use crate::write::{Overwrite, write};
 /// What the long help ends with; a test runs each.
 const EXAMPLES: &str = "\
 Examples:
-  # write the module beside the nearest policy
+  # write the module of the nearest policy
   scanwright generate
-  # in CI: write nothing, and fail where the module is not what the policy says (exit status 2)
+  # in CI: write nothing, and fail if the module is not up to date (exit status 2)
   scanwright generate --check accounts/prod
-  # with what the registry holds, so that an exact name catches no other repository
+  # with the repositories of the registry, so that an exact name matches no other repository
   scanwright generate --repositories repositories.json";
 
-/// Generate the Terraform module; prints `+` new, `~` changed, `-` removed, `=` unchanged per file
+/// Generate the Terraform module; prints each file with `+` added, `~` changed, `-` removed or `=` unchanged
 #[derive(Debug, Default, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct GenerateArgs {
@@ -26,10 +26,10 @@ pub(crate) struct GenerateArgs {
     templates: TemplateArgs,
     #[command(flatten)]
     inventory: InventoryArgs,
-    /// Write nothing; show the diff, and exit with 2 if there is one
+    /// Write nothing; show the diff, and exit with 2 if there are changes
     #[arg(long, conflicts_with = "force")]
     check: bool,
-    /// Replace files at the module's paths that are not ours or were edited by hand
+    /// Replace files of the module that scanwright did not write or that were edited by hand
     #[arg(long)]
     force: bool,
 }
@@ -50,7 +50,7 @@ fn check(comparison: &Comparison, console: &Console) -> ExitStatus {
     let is_change = comparison.is_change();
     print(comparison, console, true);
     if is_change {
-        console.message("the module is not what the policy says; run `scanwright generate`, and commit");
+        console.message("the module is not up to date; run `scanwright generate` and commit the result");
     }
     if is_change { ExitStatus::Changes } else { ExitStatus::Done }
 }

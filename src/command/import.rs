@@ -16,32 +16,32 @@ use crate::terraform::{Assignment, Variables};
 /// What the long help ends with; a test runs each.
 const EXAMPLES: &str = "\
 Examples:
-  # what the registry is set to, whoever did it
+  # the current settings of the registry in AWS
   aws ecr get-registry-scanning-configuration | scanwright import - -o live.toml
-  # what the state says of it
+  # the settings in a Terraform state
   terraform show -json | scanwright import - -o state.toml
-  # what the Terraform of a folder says, only to look at
+  # the settings in a Terraform folder, printed only
   scanwright import infra -o -
-  # one of several, by its address
+  # one of several configurations, by its address
   scanwright import regions -o - --address 'module.ecr[\"eu\"].aws_ecr_registry_scanning_configuration.this'";
 
-/// Write a policy that means what a registry is set to; never over an existing file
+/// Write a policy with the current settings of a registry; never overwrites a file
 #[derive(Debug, Default, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct ImportArgs {
-    /// A Terraform folder, a state or plan as JSON, or the JSON of `aws ecr get-registry-scanning-configuration`; `-` is standard input
+    /// A Terraform folder, a state or plan as JSON, or the JSON output of `aws ecr get-registry-scanning-configuration`; `-` is standard input
     #[arg(value_name = "FILE-OR-DIR")]
     input: PathBuf,
     /// The policy to write; `-` is standard output
     #[arg(short, long, value_name = "FILE", default_value = PolicyFile::DEFAULT_NAME)]
     output: PathBuf,
-    /// Which one, where there are several: the address of a resource, or what else the message names
+    /// Select one of several configurations by its address, or by the name that the message shows
     #[arg(long, value_name = "ADDRESS")]
     address: Option<String>,
-    /// Which one, where they are of several regions
+    /// Select the configuration of a region
     #[arg(long, value_name = "REGION")]
     region: Option<String>,
-    /// What a variable of the Terraform folder is; again for another one
+    /// Set a variable of the Terraform folder; may be repeated
     #[arg(long = "var", value_name = "NAME=VALUE")]
     variables: Vec<String>,
     #[command(flatten)]
@@ -75,7 +75,7 @@ pub(crate) fn import(args: &ImportArgs, console: &Console) -> ExitStatus {
         && let Err(error) = write_new(&args.output, &imported.text)
     {
         let reason = match error.kind() {
-            ErrorKind::AlreadyExists => "it exists already, and import never overwrites".to_owned(),
+            ErrorKind::AlreadyExists => "it already exists, and import never overwrites a file".to_owned(),
             _ => crate::io::reason(&error),
         };
         console.error(&format!("`{}` can't be written: {reason}", args.output.display()));

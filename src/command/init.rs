@@ -17,16 +17,16 @@ const STARTER: &str = include_str!("../../templates/scan-policy.toml");
 /// What the long help ends with; a test runs each.
 const EXAMPLES: &str = "\
 Examples:
-  # a policy to edit, in this folder
+  # write a policy to edit into this folder
   scanwright init
-  # the built-in templates, to edit and to generate with
+  # write the built-in templates, to edit them and to use them with --templates
   scanwright init --templates templates";
 
-/// Write a commented starter policy, or the built-in templates; never over an existing file
+/// Write a starter policy with comments, or the built-in templates; never overwrites a file
 #[derive(Debug, Default, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct InitArgs {
-    /// Write the built-in templates into DIR instead, to edit and use with `--templates DIR`
+    /// Write the built-in templates to DIR instead, for use with `--templates DIR`
     #[arg(long, value_name = "DIR")]
     templates: Option<PathBuf>,
 }
@@ -51,7 +51,7 @@ pub(crate) fn init(args: &InitArgs, console: &Console) -> ExitStatus {
     };
     if let Err((path, error)) = write_new(&files) {
         let reason = match error.kind() {
-            ErrorKind::AlreadyExists => "it exists already, and init never overwrites".to_owned(),
+            ErrorKind::AlreadyExists => "it already exists, and init never overwrites a file".to_owned(),
             _ => crate::io::reason(&error),
         };
         console.error(&format!("`{}` can't be written: {reason}", path.display()));
@@ -59,7 +59,7 @@ pub(crate) fn init(args: &InitArgs, console: &Console) -> ExitStatus {
     }
     report(&files, console);
     if args.templates.is_none() {
-        console.message("edit it, then: `scanwright check`, `scanwright diff`, `scanwright generate`");
+        console.message("next: edit it, then run `scanwright check`, `scanwright diff` and `scanwright generate`");
     }
     ExitStatus::Done
 }

@@ -12,23 +12,23 @@ use crate::report::linted::summary;
 /// What the long help ends with; a test runs each.
 const EXAMPLES: &str = "\
 Examples:
-  # everything below this folder (exit status 3)
+  # this folder and all folders below it (exit status 3)
   scanwright lint
-  # one folder, where warnings count as well (exit status 3)
+  # one folder; warnings count as failures (exit status 3)
   scanwright lint infra --fail-on warning
-  # for code scanning, whatever is found
+  # for code scanning; never fails because of findings
   scanwright lint --format sarif --fail-on never > lint.sarif
 
-A comment `# scanwright:ignore L001 reason`, at the end of a line or on the line above, silences a finding.";
+A comment `# scanwright:ignore L001 reason`, at the end of a line or on the line above, suppresses a finding.";
 
-/// Find what never settles, what AWS refuses and what scans other than it says in existing Terraform; writes nothing
+/// Find configurations in existing Terraform that never settle, that AWS refuses, or that scan other repositories than intended; writes nothing
 #[derive(Debug, Default, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct LintArgs {
-    /// Folders, with all below them, or single files; default: this folder
+    /// Folders, including all folders below them, or single files; default: this folder
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// From which severity on a finding makes the exit status 3
+    /// The lowest severity that makes the exit status 3
     #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY")]
     fail_on: FailOn,
     #[command(flatten)]

@@ -6,12 +6,12 @@ use crate::exit::ExitStatus;
 /// What the long help ends with; a test runs each.
 const EXAMPLES: &str = "\
 Examples:
-  # the page of the program
+  # the page of scanwright
   scanwright man > scanwright.1
   # the page of one command
   scanwright man diff > scanwright-diff.1";
 
-/// Print a manual page, in roff: that of the program, or of a command
+/// Print the manual page of scanwright or of a command, in roff
 #[derive(Debug, Default, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct ManArgs {
@@ -29,7 +29,7 @@ pub(crate) fn man(args: &ManArgs, mut all: clap::Command, console: &Console) -> 
     };
     let mut page = Vec::new();
     if let Err(error) = clap_mangen::Man::new(command).render(&mut page) {
-        console.error(&format!("the manual page can't be made: {error}"));
+        console.error(&format!("the manual page can't be generated: {error}"));
         return ExitStatus::Failed;
     }
     console.raw(&page);

@@ -15,35 +15,35 @@ use crate::report::migration;
 /// What the long help ends with; a test runs each.
 const EXAMPLES: &str = "\
 Examples:
-  # write infra/scanning-migration.tf, and list what to delete and what to run, in order
+  # write infra/scanning-migration.tf, and print the steps in order
   scanwright migrate --from infra
-  # write nothing; the file, the edits, the commands and the steps as data
+  # write nothing; print the file, the edits, the commands and the steps as JSON
   scanwright migrate --from infra -o - --format json
-  # settings that were made in the console are imported by the registry's id
+  # import settings that were made in the console, by the id of the registry
   scanwright migrate --from empty --registry-id 123456789012
-  # one of several, by its address
+  # one of several configurations, by its address
   scanwright migrate --from regions --address 'module.ecr[\"eu\"].aws_ecr_registry_scanning_configuration.this'";
 
-/// Move a live registry to the generated module without a destroy: one file, and the steps in order
+/// Move a live registry to the generated module without a destroy: writes one file and prints the steps
 ///
 /// Reads the Terraform of a folder, and writes one file into it: the `removed` blocks of enablers, the `moved` or `import`
 /// block of the registry's scanning configuration, and the call of the policy's module if there is none yet. Prints the
-/// steps: which lines to delete, what to run, what must be seen, and how to go back.
+/// steps: the lines to delete, the commands to run, the expected results, and how to undo each step.
 #[derive(Debug, Default, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct MigrateArgs {
     /// The policy; default: the nearest scan-policy.toml, up to the git root
     policy: Option<PathBuf>,
-    /// The folder that Terraform is run in
+    /// The folder in which you run Terraform
     #[arg(long, value_name = "DIR")]
     from: PathBuf,
-    /// The registry's id, which is that of its account; default: that of the credentials
+    /// The registry id, which is the account id; default: the account of the credentials
     #[arg(long, value_name = "ID", value_parser = account)]
     registry_id: Option<String>,
-    /// The address of the configuration that is meant, where there are several
+    /// Select one of several configurations by its address
     #[arg(long, value_name = "ADDRESS")]
     address: Option<String>,
-    /// The file to write, in DIR itself; `-` prints it and writes nothing [default: DIR/scanning-migration.tf]
+    /// The file to write, directly in DIR; `-` prints it and writes nothing [default: DIR/scanning-migration.tf]
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     #[command(flatten)]
@@ -61,7 +61,7 @@ pub(crate) fn migrate(args: &MigrateArgs, console: &Console) -> ExitStatus {
     let file = args.output.clone().filter(|_| !is_printed).unwrap_or_else(|| args.from.join(DEFAULT_FILE));
     if !migrate::is_directly_in(&file, &args.from) {
         console.error(&format!(
-            "`{}` is not in `{}`, where Terraform would read it",
+            "`{}` is not in `{}`, so Terraform would not read it",
             file.display(),
             args.from.display()
         ));
@@ -78,7 +78,7 @@ pub(crate) fn migrate(args: &MigrateArgs, console: &Console) -> ExitStatus {
         && let Err(error) = write_new(&file, &new.text)
     {
         let reason = match error.kind() {
-            ErrorKind::AlreadyExists => "it exists already; finish that migration, or delete it".to_owned(),
+            ErrorKind::AlreadyExists => "it already exists: finish this migration, or delete the file".to_owned(),
             _ => crate::io::reason(&error),
         };
         console.error(&format!("`{}` can't be written: {reason}", file.display()));

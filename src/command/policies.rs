@@ -16,7 +16,7 @@ const PARALLEL: usize = 8;
 /// The policies of a call.
 #[derive(Debug, Default, clap::Args)]
 pub(crate) struct PolicyArgs {
-    /// Policies, or folders with a scan-policy.toml; `-` is standard input. Default: the nearest scan-policy.toml, up to the git root
+    /// Policies, or folders with a scan-policy.toml; `-` is standard input. Default: the nearest scan-policy.toml up to the git root
     #[arg(value_name = "POLICY")]
     pub policies: Vec<PathBuf>,
     /// Take every scan-policy.toml at or below the given folders (default: this one), without hidden folders and what git ignores
@@ -27,7 +27,7 @@ pub(crate) struct PolicyArgs {
 /// Where templates come from.
 #[derive(Debug, Default, clap::Args)]
 pub(crate) struct TemplateArgs {
-    /// Take templates from DIR in the place of the built-in ones of the same names
+    /// Use the templates of DIR instead of the built-in ones with the same names
     #[arg(long, value_name = "DIR")]
     pub templates: Option<PathBuf>,
 }
@@ -35,7 +35,7 @@ pub(crate) struct TemplateArgs {
 /// Which repositories there are.
 #[derive(Debug, Default, clap::Args)]
 pub(crate) struct InventoryArgs {
-    /// The registry's repositories: the JSON of `aws ecr describe-repositories`, or a name a line; `-` is standard input
+    /// The repositories of the registry: the JSON output of `aws ecr describe-repositories`, or one name per line; `-` is standard input
     #[arg(long, value_name = "FILE")]
     pub repositories: Option<PathBuf>,
 }
@@ -82,7 +82,7 @@ impl PolicyArgs {
     fn named(&self) -> Result<Cow<'_, [PathBuf]>, Findings> {
         let is_stdin = |path: &&PathBuf| path.as_path() == Path::new("-");
         match self.policies.iter().filter(is_stdin).count() {
-            2.. => Err(could_not_do::report("standard input can be one policy only: `-` stands twice").into()),
+            2.. => Err(could_not_do::report("standard input can be only one policy: `-` is given twice").into()),
             1 if self.recursive => Err(could_not_do::report("standard input is no folder to look below").into()),
             _ if self.recursive => load::below(&self.folders()).map(Cow::Owned),
             _ => Ok(Cow::Borrowed(&self.policies)),

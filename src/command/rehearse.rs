@@ -24,50 +24,50 @@ const APPLIES_OF_SWITCH: usize = 2;
 /// What the long help ends with; a test runs each.
 const EXAMPLES: &str = "\
 Examples:
-  # apply a folder four times, and plan after each
+  # apply a folder four times, with a plan after each apply
   scanwright rehearse infra
-  # the module of a policy, switched on and off
+  # the module of a policy, with the release variable switched
   scanwright rehearse ecr-scanning --switch enable_enhanced_scanning=false,true
-  # only look for what would be refused, and start nothing
+  # only check for what is refused, and start nothing
   scanwright rehearse infra --dry-run";
 
-/// Apply a configuration again and again, with your own terraform against a simulated AWS, to see whether it settles
+/// Apply a configuration repeatedly with your own terraform against a simulated AWS, to see whether it settles
 ///
-/// terraform runs in a copy of the folder, with an environment of its own: it never reaches a real account. Refused
-/// before it is started is whatever could: provisioners, other providers than that of AWS, data sources that run or fetch
-/// something, modules from elsewhere, resources that the simulated AWS does not have. Inputs may come from TF_VAR_
-/// variables and from the folder's own .tfvars; state, backend, endpoints, credentials, profiles and roles are left out.
+/// terraform runs in a copy of the folder with its own environment, so it never reaches a real account. Configurations
+/// that could do so are refused before it starts: provisioners, providers other than the AWS provider, data sources that
+/// run or fetch something, modules from elsewhere, and resources that the simulated AWS does not support. TF_VAR_ variables
+/// and the folder's own .tfvars are used; state, backend, endpoints, credentials, profiles and roles are not.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct RehearseArgs {
-    /// The folder that terraform would be run in
+    /// The folder in which you run Terraform
     #[arg(value_name = "DIR")]
     folder: PathBuf,
-    /// How often to apply, for each value that is switched to [default: 4, with --switch 2]
+    /// The number of applies for each switched value [default: 4, with --switch 2]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1000))]
     applies: Option<u16>,
-    /// A variable's value
+    /// Set a variable
     #[arg(long = "var", value_name = "NAME=VALUE", value_parser = variable)]
     variables: Vec<Variable>,
-    /// Values that a variable takes one after another, separated by commas; several switches change together
+    /// Values that a variable gets one after another, separated by commas; several switches change together
     #[arg(long = "switch", value_name = "NAME=V1,V2,…", value_parser = switch)]
     switches: Vec<Switch>,
-    /// What Inspector scans already in every region, such as EC2,ECR
+    /// The resource types that Inspector already scans in every region, such as EC2,ECR
     #[arg(long, value_name = "TYPES", value_delimiter = ',', value_parser = resource_type)]
     inspector: Vec<ResourceType>,
-    /// The caller's account
+    /// The account id of the caller
     #[arg(long, value_name = "ID", default_value = Start::ACCOUNT, value_parser = account)]
     account: String,
-    /// Let AWS replace the registry's rules where Inspector changes its scan type, which is documented nowhere
+    /// Let AWS replace the rules of the registry when Inspector changes its scan type; what AWS does is not documented
     #[arg(long)]
     resets_rules: bool,
-    /// The terraform to run, a name or a path
+    /// The terraform program to run: a name or a path
     #[arg(long, value_name = "PROGRAM", default_value = "terraform")]
     terraform: OsString,
-    /// How many seconds each of terraform's commands may take
+    /// The timeout of each terraform command in seconds
     #[arg(long, value_name = "SECONDS", default_value_t = 900, value_parser = clap::value_parser!(u64).range(1..=86_400))]
     timeout: u64,
-    /// Only look for what would be refused, and start nothing
+    /// Only check for what is refused, and start nothing
     #[arg(long)]
     dry_run: bool,
 }
@@ -99,7 +99,7 @@ pub(crate) fn rehearse(args: &RehearseArgs, console: &Console) -> ExitStatus {
 fn look(args: &RehearseArgs, console: &Console) -> ExitStatus {
     match rehearse::look(&args.folder) {
         Ok(_) if console.is_json() => console.diagnostics(&[]),
-        Ok(_) => console.message("nothing in it would be refused"),
+        Ok(_) => console.message("nothing is refused"),
         Err(findings) => return failed(&findings, console),
     }
     ExitStatus::Done
@@ -147,7 +147,7 @@ fn order(args: &RehearseArgs) -> Order {
 }
 
 fn variable(text: &str) -> Result<Variable, String> {
-    let (name, value) = text.split_once('=').ok_or("a variable is given as NAME=VALUE")?;
+    let (name, value) = text.split_once('=').ok_or("write a variable as NAME=VALUE")?;
     Ok(Variable { name: name.to_owned(), value: value.to_owned() })
 }
 
@@ -176,12 +176,13 @@ fn split(text: &str) -> Vec<String> {
 
 fn resource_type(word: &str) -> Result<ResourceType, String> {
     let known = ResourceType::ALL.map(ResourceType::as_str).join(", ");
-    ResourceType::parse(&word.to_ascii_uppercase()).ok_or_else(|| format!("Inspector's types are {known}"))
+    ResourceType::parse(&word.to_ascii_uppercase())
+        .ok_or_else(|| format!("the resource types of Inspector are {known}"))
 }
 
 fn account(text: &str) -> Result<String, String> {
     let is_account = text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit());
-    if is_account { Ok(text.to_owned()) } else { Err("an account is 12 digits".to_owned()) }
+    if is_account { Ok(text.to_owned()) } else { Err("an account id has 12 digits".to_owned()) }
 }
 
 #[cfg(test)]

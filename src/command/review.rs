@@ -38,7 +38,7 @@ pub(crate) struct ReviewArgs {
     templates: TemplateArgs,
     #[command(flatten)]
     inventory: InventoryArgs,
-    /// Compare with an earlier output: a folder, or the output at a git revision; `git:REF` is always a revision
+    /// Compare with an earlier output: a folder or a git revision; `git:REF` is always a revision
     #[arg(long, value_name = "DIR|GIT-REF")]
     against: Option<String>,
     /// Lint these folders, with all below them, or files; default: this folder, or those of -r, where they have Terraform

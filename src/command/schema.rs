@@ -9,7 +9,7 @@ const SCHEMA: &str = include_str!("../../schema/scan-policy.schema.json");
 /// What the long help ends with; a test runs each.
 const EXAMPLES: &str = "\
 Examples:
-  # a copy beside the policy, which names it in its first line: #:schema scan-policy.schema.json
+  # a copy next to the policy, for a policy that starts with: #:schema scan-policy.schema.json
   scanwright schema > scan-policy.schema.json";
 
 /// Print the JSON Schema of the policy, for editors

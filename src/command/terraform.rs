@@ -7,7 +7,7 @@ use crate::terraform::{Assignment, Variables};
 /// The values of variables. Where both are given a `--var` wins, wherever it stands.
 #[derive(Debug, Default, clap::Args)]
 pub(crate) struct TerraformArgs {
-    /// Give a variable of the configuration a value, as `terraform plan -var` does; may be repeated, and wins over files
+    /// Set a variable of the configuration, as `terraform plan -var` does; may be repeated, and takes precedence over files
     #[arg(long, value_name = "NAME=VALUE")]
     pub var: Vec<String>,
     /// Read values of variables from a file, as `terraform plan -var-file` does; may be repeated

@@ -55,7 +55,7 @@ impl<'c> Inputs<'c> {
         match self.value(name)? {
             Value::Null => Ok(default.to_owned()),
             Value::Text(text) => Ok(text.clone()),
-            _ => Err(self.misfit(name, "a text")),
+            _ => Err(self.misfit(name, "a string")),
         }
     }
 
@@ -112,7 +112,7 @@ impl<'c> Inputs<'c> {
     pub(super) fn string_in(&self, name: &str, value: &Value) -> Result<String, InputError> {
         match value {
             Value::Text(text) => Ok(text.clone()),
-            _ => Err(self.misfit(name, "what the module takes")),
+            _ => Err(self.misfit(name, "a value that the module accepts")),
         }
     }
 

@@ -25,8 +25,8 @@ static PARTIAL_INVENTORY: Code = page!(Warning "I005" "partial-inventory");
 pub(super) fn unreadable(path: &Path, error: &IoError) -> Diagnostic {
     let help = match error.kind() {
         ErrorKind::NotFound => "`aws ecr describe-repositories --output json > repos.json` writes an inventory",
-        ErrorKind::PermissionDenied => "allow yourself to read it",
-        _ => "an inventory is a readable file, or `-` for standard input",
+        ErrorKind::PermissionDenied => "check the file permissions",
+        _ => "pass the path of a file, or `-` for standard input",
     };
     Diagnostic::new(&UNREADABLE_INVENTORY, format!("`{}` can't be read: {}", path.display(), crate::io::reason(error)))
         .primary(Place::new(&Source::new(path.display().to_string(), ""), Span::default()), "")
@@ -37,11 +37,12 @@ pub(super) fn unreadable(path: &Path, error: &IoError) -> Diagnostic {
 pub(crate) fn stdin_is_taken() -> Diagnostic {
     Diagnostic::new(&UNREADABLE_INVENTORY, "standard input can't be both the policy and the inventory")
         .primary(Place::new(&Source::new("<stdin>", ""), Span::default()), "")
-        .help("name one of the two by its path")
+        .help("pass a path for one of the two")
 }
 
 /// The help that says how every list of repositories is made.
-const HELP: &str = "an inventory is the output of `aws ecr describe-repositories --output json`, or one name a line";
+const HELP: &str =
+    "an inventory is the output of `aws ecr describe-repositories --output json`, or a file with one name per line";
 
 /// The bytes that are shown behind the first wrong one of a line that is not UTF-8.
 const SHOWN_BYTES: usize = 60;
@@ -53,14 +54,14 @@ const POLICY_HEADERS: &[&str] = &["[module]", "[registry]", "[release]", "[[scan
 const OTHER_FORMATS: &[(&str, &str, &str)] = &[
     ("REPOSITORIES\t", "the text output of the AWS CLI, all columns of it", "write it with `--output json`"),
     ("repositories:", "YAML", "write it with `--output json`"),
-    ("- ", "a YAML list", "leave out the dashes: one name a line"),
+    ("- ", "a YAML list", "remove the dashes: write one name per line"),
     ("---", "the table output of the AWS CLI, or YAML", "write it with `--output json`"),
     ("<", "HTML or XML", HELP),
 ];
 
 /// Bytes that are UTF-16.
 pub(super) fn utf16(name: String) -> Diagnostic {
-    Diagnostic::new(&NOT_AN_INVENTORY, "the inventory is UTF-16, not UTF-8: Windows PowerShell writes that behind `>`")
+    Diagnostic::new(&NOT_AN_INVENTORY, "the inventory is UTF-16, not UTF-8: Windows PowerShell writes UTF-16 with `>`")
         .primary(Place::new(&Source::new(name, ""), Span::default()), "")
         .help("write it with `aws ecr describe-repositories --output json | Out-File -Encoding utf8 repos.json`")
 }
@@ -102,11 +103,11 @@ pub(super) fn broken(source: &Arc<Source>, error: &JsonError) -> Diagnostic {
     if let Some(policy) = policy(source) {
         return policy;
     }
-    let help = if error.is_at_end { "the text ends too early; write it again" } else { HELP };
+    let help = if error.is_at_end { "the file is truncated: write it again" } else { HELP };
     let start = error.at;
     let end =
         source.text().get(start..).and_then(|rest| rest.chars().next()).map_or(start, |char| start + char.len_utf8());
-    Diagnostic::new(&NOT_AN_INVENTORY, format!("the inventory is not JSON: {}", error.reason))
+    Diagnostic::new(&NOT_AN_INVENTORY, format!("the inventory is not valid JSON: {}", error.reason))
         .primary(Place::new(source, Span { start, end }), "")
         .help(help)
 }
@@ -115,7 +116,7 @@ pub(super) fn broken(source: &Arc<Source>, error: &JsonError) -> Diagnostic {
 pub(super) fn misfit(source: &Arc<Source>, span: Span, what: &str) -> Diagnostic {
     let first_line = source.slice(span).lines().next().map_or(0, str::len);
     let place = Place::new(source, Span { start: span.start, end: span.start + first_line });
-    Diagnostic::new(&NOT_AN_INVENTORY, "the inventory is JSON, but no list of repositories")
+    Diagnostic::new(&NOT_AN_INVENTORY, "the inventory is JSON, but not a list of repositories")
         .primary(place, what)
         .help(HELP)
 }
@@ -128,7 +129,7 @@ pub(super) fn refused_names(source: &Arc<Source>, found: &Found<'_>) -> Vec<Diag
     let mut diagnostics: Vec<Diagnostic> = Vec::with_capacity(found.refused.len());
     for (name, span) in &found.refused {
         let fault = fault(name);
-        let message = format!("`{}` is not the name of a repository: {}", shortened(name), fault.what);
+        let message = format!("`{}` is not a valid repository name: {}", shortened(name), fault.what);
         diagnostics.push(
             Diagnostic::new(&NOT_A_REPOSITORY_NAME, message).primary(Place::new(source, *span), "").help(fault.repair),
         );
@@ -147,7 +148,7 @@ pub(crate) fn refused_name(name: &str) -> Option<Diagnostic> {
     }
     let fault = fault(name);
     let place = Place::new(&Source::new("<argument>", name), Span { start: 0, end: name.len() });
-    let message = format!("`{}` is not the name of a repository: {}", shortened(name), fault.what);
+    let message = format!("`{}` is not a valid repository name: {}", shortened(name), fault.what);
     Some(Diagnostic::new(&NOT_A_REPOSITORY_NAME, message).primary(place, "").help(fault.repair))
 }
 
@@ -175,10 +176,10 @@ fn spelling(name: &str, wrong: char) -> Fault {
     let what = format!("it contains {}", named(wrong));
     let repair = match wrong {
         'A'..='Z' => "repository names are in lower case",
-        ':' | '@' if name.contains("://") => "name the repository alone, without scheme and registry",
-        ':' | '@' => "name the repository without tag or digest",
-        '*' => "an inventory lists the repositories that there are; globs belong into the policy",
-        ' ' | ',' | ';' => "write one name a line",
+        ':' | '@' if name.contains("://") => "write only the repository name, without scheme and registry",
+        ':' | '@' => "write the repository name without tag and digest",
+        '*' => "an inventory lists existing repositories; globs belong in the policy",
+        ' ' | ',' | ';' => "write one name per line",
         _ => "repository names consist of `a-z`, `0-9`, `.`, `_`, `-` and `/`",
     };
     Fault { what, repair }
@@ -188,12 +189,12 @@ fn spelling(name: &str, wrong: char) -> Fault {
 pub(super) fn empty(source: &Arc<Source>) -> Diagnostic {
     Diagnostic::new(&EMPTY_INVENTORY, "the inventory lists no repository")
         .primary(Place::new(&Source::new(source.name(), ""), Span::default()), "")
-        .help("repositories belong to an account and a Region: check both with `aws sts get-caller-identity` and `aws configure list`")
+        .help("repositories belong to one account and Region: check both with `aws sts get-caller-identity` and `aws configure list`")
 }
 
 /// An inventory whose last page names a further one.
 pub(super) fn partial(source: &Arc<Source>, token: Span) -> Diagnostic {
     Diagnostic::new(&PARTIAL_INVENTORY, "the inventory is not complete: its last page has a token for the next one")
         .primary(Place::new(source, token), "")
-        .help("leave out `--max-items` and `--no-paginate`, or append the pages that follow")
+        .help("remove `--max-items` and `--no-paginate`, or append the remaining pages")
 }

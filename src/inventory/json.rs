@@ -35,7 +35,9 @@ impl<'t> Reader<'t> {
             Kind::String => self.name(value),
             Kind::Object => self.object(value, depth),
             Kind::List if depth < DEEPEST => self.list(value, depth),
-            _ => Err(self.misfit(value, "this is neither a name nor a repository").into()),
+            _ => {
+                Err(self.misfit(value, "this is neither a repository name nor an object with `repositoryName`").into())
+            }
         }
     }
 
@@ -53,13 +55,13 @@ impl<'t> Reader<'t> {
             self.found.continued = token.or(cli_token).map(Value::span);
             return match repositories.kind() == Kind::List && depth < DEEPEST {
                 true => self.list(repositories, depth),
-                false => Err(self.misfit(repositories, "`repositories` is a list").into()),
+                false => Err(self.misfit(repositories, "`repositories` must be a list").into()),
             };
         }
         match name {
             Some(name) if name.kind() == Kind::String => self.name(name),
-            Some(name) => Err(self.misfit(name, "`repositoryName` is a text").into()),
-            None => Err(self.misfit(object, "this object has neither `repositories` nor `repositoryName`").into()),
+            Some(name) => Err(self.misfit(name, "`repositoryName` must be a string").into()),
+            None => Err(self.misfit(object, "this object must have `repositories` or `repositoryName`").into()),
         }
     }
 

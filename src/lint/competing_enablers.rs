@@ -22,7 +22,7 @@ fn are_rivals(one: Enabler<'_>, other: Enabler<'_>) -> bool {
 fn report(one: Enabler<'_>, other: Enabler<'_>) -> Diagnostic {
     let (one_address, other_address) = (&one.resource.address, &other.resource.address);
     Diagnostic::new(&CODE, format!("`{one_address}` and `{other_address}` undo each other at every apply"))
-        .primary(one.types_place().clone(), "this disables what the other lists")
-        .also(other.types_place().clone(), "and this what the first lists")
-        .help("an enabler owns the whole list of an account's types: keep one, with all the types that are wanted")
+        .primary(one.types_place().clone(), "this disables the types of the other")
+        .also(other.types_place().clone(), "and this disables the types of the first")
+        .help("an enabler manages the complete list of types of an account: keep one, with all required types")
 }

@@ -21,6 +21,6 @@ fn report(registry: Registry<'_>, enabler: Enabler<'_>) -> Diagnostic {
     let finding = Diagnostic::new(&CODE, message)
         .primary(registry.scan_type_place().clone(), "BASIC makes AWS switch Inspector off for ECR")
         .also(enabler.types_place().clone(), "ECR makes AWS set the registry to ENHANCED")
-        .help("let the scan type alone decide: take the enabler out of the state with a `removed` block (`destroy = false`), or take \"ECR\" off its list in the same change that keeps the registry BASIC");
+        .help("let only the scan type decide: remove the enabler from the state with a `removed` block (`destroy = false`), or remove \"ECR\" from its list in the same change that keeps the registry BASIC");
     enabler.as_far_as_known(finding)
 }

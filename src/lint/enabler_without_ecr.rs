@@ -21,6 +21,6 @@ fn report(registry: Registry<'_>, enabler: Enabler<'_>) -> Diagnostic {
     let finding = Diagnostic::new(&CODE, message)
         .primary(enabler.types_place().clone(), "an enabler disables every type that it does not list")
         .also(registry.scan_type_place().clone(), "ENHANCED makes AWS switch Inspector on for ECR")
-        .help("add \"ECR\" to `resource_types`, or `lifecycle { ignore_changes = [resource_types] }` where the registry alone is to decide");
+        .help("add \"ECR\" to `resource_types`, or add `lifecycle { ignore_changes = [resource_types] }` if only the registry decides");
     enabler.as_far_as_known(finding)
 }

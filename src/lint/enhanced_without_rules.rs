@@ -11,12 +11,10 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
     for registry in &subject.registries {
         let has_no_rule = registry.configuration().is_some_and(|configuration| configuration.rules.is_empty());
         if registry.scan_type() == Some(ScanType::Enhanced) && has_no_rule {
-            let message = format!(
-                "`{}` is ENHANCED without a rule, so that AWS decides what is scanned",
-                registry.resource.address
-            );
+            let message =
+                format!("`{}` is ENHANCED without a rule, so AWS decides what is scanned", registry.resource.address);
             let finding = Diagnostic::new(&CODE, message).primary(registry.scan_type_place().clone(), "");
-            findings.push(finding.help("write the rule that is meant; `*` takes every repository"));
+            findings.push(finding.help("add the intended rule; the filter `*` matches every repository"));
         }
     }
 }

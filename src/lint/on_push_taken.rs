@@ -34,9 +34,11 @@ fn check_registry(registry: Registry<'_>, findings: &mut Vec<Diagnostic>) {
         let takers = registry.rules().filter(|rule| rule.frequency() == Some(Frequency::ContinuousScan.as_str()));
         let takers = takers.flat_map(|rule| rule.filters());
         for (taker, place) in takers.filter(|(taker, _)| meets(taker, text)) {
-            finding = finding.also(place.clone(), format!("`{taker}` takes them"));
+            finding = finding.also(place.clone(), format!("`{taker}` matches them"));
         }
-        findings.push(finding.help("drop the filter, or narrow the continuous one; where both match, continuous wins"));
+        findings.push(
+            finding.help("remove the filter, or narrow the continuous one; if both match, continuous takes precedence"),
+        );
     }
 }
 

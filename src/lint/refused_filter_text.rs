@@ -17,12 +17,12 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
 fn report(text: &str, place: &Place, refused: FilterRefused) -> Diagnostic {
     let (message, help) = match refused {
         FilterRefused::TooLong(length) => (
-            format!("the filter has {length} characters, and AWS takes at most {}", MAX_FILTER_LENGTH),
-            "shorten it with a `*`; the provider lets 256 characters through, so that the apply fails",
+            format!("the filter has {length} characters, and AWS allows at most {}", MAX_FILTER_LENGTH),
+            "shorten it with a `*`; the provider accepts 256 characters, so only the apply fails",
         ),
         FilterRefused::Spelling => (
-            format!("`{text}` can't be a filter"),
-            "a filter holds small letters, digits and `*`, with one of `.` `_` `-` `/` between them; for adjacent separators write a `*` between: `team_*_api`",
+            format!("`{text}` is not a valid filter"),
+            "a filter consists of lower-case letters, digits and `*`, with single `.` `_` `-` `/` between them; write a `*` between adjacent separators: `team_*_api`",
         ),
     };
     Diagnostic::new(&CODE, message).primary(place.clone(), "").help(help)

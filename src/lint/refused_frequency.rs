@@ -28,11 +28,13 @@ fn is_of_type(word: &str, scan_type: ScanType) -> bool {
 }
 
 fn report(registry: Registry<'_>, rule: RuleBlock<'_>, scan_type: ScanType, word: &str) -> Diagnostic {
-    let message = format!("a registry that is {} has no frequency `{word}`", scan_type.as_str());
+    let message = format!("a registry that is {} does not support the frequency `{word}`", scan_type.as_str());
     let help = match (scan_type, word) {
-        (ScanType::Basic, "MANUAL") => "leave the rule out: what no rule matches is scanned by hand",
-        (ScanType::Basic, _) => "use \"SCAN_ON_PUSH\"; scanning continuously needs ENHANCED",
-        (ScanType::Enhanced, _) => "use \"SCAN_ON_PUSH\" or \"CONTINUOUS_SCAN\"; what no rule matches is not scanned",
+        (ScanType::Basic, "MANUAL") => "remove the rule: a repository that no rule matches is scanned manually",
+        (ScanType::Basic, _) => "use \"SCAN_ON_PUSH\"; continuous scanning needs ENHANCED",
+        (ScanType::Enhanced, _) => {
+            "use \"SCAN_ON_PUSH\" or \"CONTINUOUS_SCAN\"; a repository that no rule matches is not scanned"
+        }
     };
     Diagnostic::new(&CODE, message)
         .primary(rule.block.place_of("scan_frequency").clone(), "")

@@ -42,9 +42,9 @@ fn report(repository: &Resource, uncovered: Option<Registry<'_>>) -> Diagnostic 
     let address = &repository.address;
     let setting = repository.body.blocks_of("image_scanning_configuration").next();
     let place = setting.map_or(&repository.place, |block| block.place_of("scan_on_push")).clone();
-    let help = "set `image_scanning_configuration { scan_on_push = true }`; images already there are scanned when they are pushed again or by hand";
+    let help = "set `image_scanning_configuration { scan_on_push = true }`; existing images are scanned when they are pushed again or a scan is started manually";
     match uncovered {
-        Some(registry) => Diagnostic::new(&CODE, format!("nothing scans what is pushed to `{address}`"))
+        Some(registry) => Diagnostic::new(&CODE, format!("images pushed to `{address}` are not scanned"))
             .primary(place, "")
             .also(
                 registry.scan_type_place().clone(),
@@ -53,7 +53,7 @@ fn report(repository: &Resource, uncovered: Option<Registry<'_>>) -> Diagnostic 
             .help(help),
         None => Diagnostic::new(
             &CODE,
-            format!("`{address}` does not ask for a scan on push itself, which several controls look for"),
+            format!("`{address}` does not set `scan_on_push` itself, and several compliance controls check it"),
         )
         .only(Severity::Note)
         .primary(place, "")

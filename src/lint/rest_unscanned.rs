@@ -12,11 +12,11 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
     for registry in subject.registries.iter().filter(|registry| registry.scan_type() == Some(ScanType::Enhanced)) {
         let Some(patterns) = registry.patterns().filter(|patterns| !patterns.is_empty()) else { continue };
         let Some(witness) = find(&[], &patterns).exact().flatten() else { continue };
-        let message = format!("repositories that no filter matches are not scanned at all, such as `{witness}`");
+        let message = format!("repositories that no filter matches are not scanned, such as `{witness}`");
         findings.push(
             Diagnostic::new(&CODE, message)
                 .primary(registry.scan_type_place().clone(), "")
-                .help("add a rule with SCAN_ON_PUSH and the filter `*`, unless they are left out on purpose")
+                .help("add a rule with SCAN_ON_PUSH and the filter `*`, unless this is intended")
                 .witness(witness),
         );
     }

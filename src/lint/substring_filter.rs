@@ -13,7 +13,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
         let Some(witness) = also_matched(text) else { continue };
         let message = format!("`{text}` without `*` matches every name that contains it, such as `{witness}`");
         let help = format!(
-            "write `*{text}*` if that is meant; for this repository alone put a `*` inside the name, which anchors both ends"
+            "write `*{text}*` if this is intended; for this repository only, put a `*` inside the name, which anchors both ends"
         );
         findings.push(Diagnostic::new(&CODE, message).primary(place.clone(), "").help(help).witness(witness));
     }

@@ -11,11 +11,12 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
     for rule in subject.registries.iter().flat_map(|registry| registry.rules()) {
         let count = rule.filters().map(|(filter, _)| filter).collect::<std::collections::BTreeSet<_>>().len();
         if count > MAX_FILTERS {
-            let message = format!("the rule has {count} filters, and AWS takes at most {}", MAX_FILTERS);
+            let message = format!("the rule has {count} filters, and AWS allows at most {}", MAX_FILTERS);
             let finding = Diagnostic::new(&CODE, message).primary(rule.block.place.clone(), "");
             findings.push(
-                finding
-                    .help("let wildcards stand for several repositories; a plan does not show this, the apply fails"),
+                finding.help(
+                    "use wildcards that match several repositories; the plan does not show this, the apply fails",
+                ),
             );
         }
     }

@@ -20,14 +20,13 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
 
 fn report(registry: Registry<'_>, count: usize) -> Diagnostic {
     let address = &registry.resource.address;
-    let message = format!("`{address}` has {count} rules, and AWS takes at most {}", MAX_RULES);
+    let message = format!("`{address}` has {count} rules, and AWS allows at most {}", MAX_RULES);
     let mut finding = Diagnostic::new(&CODE, message);
     let mut places: Vec<_> = registry.rules().map(|rule| &rule.block.place).collect();
     places.dedup();
     for (index, place) in places.into_iter().enumerate() {
         finding = if index == 0 { finding.primary(place.clone(), "") } else { finding.also(place.clone(), "") };
     }
-    finding.help(
-        "make one rule for each frequency, with all its filters in it; a plan does not show this, the apply fails",
-    )
+    finding
+        .help("write one rule for each frequency, with all its filters; the plan does not show this, the apply fails")
 }

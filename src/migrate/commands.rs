@@ -52,23 +52,22 @@ pub(super) fn commands(
     let (kept, gone): (Vec<&ExistingResource<'_>>, Vec<&ExistingResource<'_>>) =
         picked.conflicts.iter().copied().partition(is_kept);
     let needed = kept.into_iter().map(|conflict| {
-        let why = "Terraform refuses a `removed` block for a resource of a module that is still called, even where its `count` is 0";
+        let why = "Terraform refuses a `removed` block for a resource of a module that is still called, even if its `count` is 0";
         command(When::Always, forget(conflict), why)
     });
     let whole = picked.registry.filter(|registry| registry.community.is_some() && !stays_in_call(registry));
     let gone = whole.into_iter().chain(gone).chain(picked.enablers.iter().copied());
-    let gone: Vec<Command> = gone
-        .map(|resource| command(When::BeforeRemoved, forget(resource), "in the place of its `removed` block"))
-        .collect();
+    let gone: Vec<Command> =
+        gone.map(|resource| command(When::BeforeRemoved, forget(resource), "instead of its `removed` block")).collect();
     let by_path = match adoption {
         AdoptionPath::Moved(from) if !gone.is_empty() => {
             let arguments = format!("state mv {} {}", quoted(from), quoted(&target.resource));
-            Some(command(When::BeforeRemoved, arguments, "in the place of its `moved` block"))
+            Some(command(When::BeforeRemoved, arguments, "instead of its `moved` block"))
         }
         AdoptionPath::Imported(id) => {
             let when = if gone.is_empty() { When::BeforeImport } else { When::BeforeRemoved };
             let arguments = format!("import {} {}", quoted(&target.resource), id.as_deref().unwrap_or(OWN_ACCOUNT));
-            Some(command(when, arguments, "in the place of its `import` block"))
+            Some(command(when, arguments, "instead of its `import` block"))
         }
         AdoptionPath::Moved(_) | AdoptionPath::Stays => None,
     };

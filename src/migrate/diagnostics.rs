@@ -31,18 +31,18 @@ const SHOWN: usize = 20;
 /// More than one resource that sets a registry, each with its address, and nothing said of which one is meant. They are
 /// `in_one_place` where all act on one account and region.
 pub(super) fn several_registries(found: &[(&str, Place)], are_enablers: bool, in_one_place: bool) -> Diagnostic {
-    let what = if are_enablers { "enablers are for" } else { "resources set the scanning of" };
+    let what = if are_enablers { "enablers are for" } else { "resources configure the scanning of" };
     let (whose, help) = match in_one_place {
         true => (
             "one registry",
-            "name the one that is to move with `--address`; the others are forgotten, since a registry has one configuration",
+            "select the one to move with `--address`; the others are removed from the state, because a registry has one configuration",
         ),
         false => (
             "several registries",
-            "a policy is for one account and region: name the one with `--address`, and migrate the others with policies of their own",
+            "a policy is for one account and region: select one with `--address`, and migrate each of the others with its own policy",
         ),
     };
-    let mut finding = Diagnostic::new(&WHICH_REGISTRY, format!("{} {what} {whose}: which one is meant?", found.len()));
+    let mut finding = Diagnostic::new(&WHICH_REGISTRY, format!("{} {what} {whose}, and none is selected", found.len()));
     for (index, (address, place)) in found.iter().take(SHOWN).enumerate() {
         let (place, text) = (place.clone(), format!("`--address '{address}'`"));
         finding = if index == 0 { finding.primary(place, text) } else { finding.also(place, text) };
@@ -54,10 +54,10 @@ pub(super) fn several_registries(found: &[(&str, Place)], are_enablers: bool, in
 pub(super) fn no_such_registry(address: &str, found: &[(&str, Place)]) -> Diagnostic {
     let addresses: Vec<&str> = found.iter().map(|(address, _)| *address).collect();
     let help = match addresses.is_empty() {
-        true => "the folder sets no registry's scanning".to_owned(),
-        false => format!("there is {}", suggest::first_of(&addresses, SHOWN)),
+        true => "the folder has no scanning configuration of a registry".to_owned(),
+        false => format!("there are these: {}", suggest::first_of(&addresses, SHOWN)),
     };
-    let message = format!("nothing that sets a registry's scanning is at `{address}`");
+    let message = format!("there is no scanning configuration at `{address}`");
     let mut finding = Diagnostic::new(&WHICH_REGISTRY, message);
     if let Some((_, place)) = found.first() {
         finding = finding.primary(place.clone(), "this is another one");
@@ -69,49 +69,52 @@ pub(super) fn no_such_registry(address: &str, found: &[(&str, Place)]) -> Diagno
 pub(super) fn shared_block(address: &str, other: &str, place: Place) -> Diagnostic {
     Diagnostic::new(
         &SHARED_BLOCK,
-        format!("the block of `{address}` also makes `{other}`, for another account or region"),
+        format!("the block of `{address}` also creates `{other}`, for another account or region"),
     )
     .primary(place, "deleting it for one deletes it for both")
-    .help("give the other one a block of its own with a `moved` block, and apply that first")
+    .help("move the other one to its own block with a `moved` block, and apply this first")
 }
 
 /// A configuration whose instance key is not told; a `moved` block must name it.
 pub(super) fn unknown_instance(address: &str, place: Place) -> Diagnostic {
-    Diagnostic::new(&UNKNOWN_INSTANCE, format!("the text does not tell the key of `{address}`, which a `moved` block must name"))
-        .primary(place, "its `count` or `for_each`, or that of a module it is in, is not known")
-        .help("give the values that it hangs on with `--var NAME=VALUE` or `--var-file`; `terraform state list` shows the keys")
+    Diagnostic::new(&UNKNOWN_INSTANCE, format!("the instance key of `{address}` is not known statically, and a `moved` block must name it"))
+        .primary(place, "its `count` or `for_each`, or that of its module, is unknown")
+        .help("set the values that it depends on with `--var NAME=VALUE` or `--var-file`; `terraform state list` shows the keys")
 }
 
 /// A configuration whose provider the root has no name for.
 pub(super) fn provider_within(address: &str, place: Place, provider: Place) -> Diagnostic {
-    Diagnostic::new(&PROVIDER_WITHIN, format!("`{address}` acts with a provider that is configured within its module"))
-        .primary(place, "a call in the root can't name that provider")
+    Diagnostic::new(&PROVIDER_WITHIN, format!("`{address}` uses a provider that is configured within its module"))
+        .primary(place, "a module call in the root module can't refer to that provider")
         .also(provider, "configured here")
-        .help("move the `provider` block to the root, pass it with `providers`, and apply that first")
+        .help("move the `provider` block to the root module, pass it with `providers`, and apply this first")
 }
 
 /// A configuration with a `region` of its own, which the generated module does not have.
 pub(super) fn own_region(address: &str, place: Place) -> Diagnostic {
     Diagnostic::new(
         &OWN_REGION,
-        format!("`{address}` sets its own `region`, and the generated module takes that of its provider"),
+        format!("`{address}` sets `region`, and the generated module uses the region of its provider"),
     )
-    .primary(place, "without it the region may change, and the registry be replaced")
-    .help("give the resource a `provider` of that region in the place of `region`, and apply that first")
+    .primary(place, "without it the region may change, and then the configuration is replaced")
+    .help("replace `region` with a `provider` of that region, and apply this first")
 }
 
 /// A policy whose module is the very folder that it is to be called from.
 pub(super) fn generates_into_root(policy: &Place, folder: &Path) -> Diagnostic {
     let name = paths::slashed(folder);
-    Diagnostic::new(&GENERATES_INTO_ROOT, format!("the policy generates its module into `{name}`, which is to call it"))
-        .primary(policy.clone(), "")
-        .also(Place::new(&Source::new(name, ""), Span::default()), "")
-        .help("set `output` under `[module]` to a folder of its own, such as `modules/ecr-scanning`")
+    Diagnostic::new(
+        &GENERATES_INTO_ROOT,
+        format!("the policy generates its module into `{name}`, the folder that calls it"),
+    )
+    .primary(policy.clone(), "")
+    .also(Place::new(&Source::new(name, ""), Span::default()), "")
+    .help("set `output` under `[module]` to a separate folder, such as `modules/ecr-scanning`")
 }
 
 /// A block that makes nothing with the values that are known.
 pub(super) fn unused_block(address: &str, place: Place) -> Diagnostic {
-    Diagnostic::new(&UNUSED_BLOCK, format!("`{address}` makes nothing with the values that are known, and is left as it is"))
+    Diagnostic::new(&UNUSED_BLOCK, format!("`{address}` creates nothing with the known values, and is not changed"))
         .primary(place, "")
-        .help("if `terraform state list` shows it, give the values that it is applied with: `--var NAME=VALUE` or `--var-file`")
+        .help("if `terraform state list` shows it, set the values that are used at apply: `--var NAME=VALUE` or `--var-file`")
 }

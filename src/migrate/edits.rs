@@ -32,7 +32,7 @@ fn of_thing(resource: &ExistingResource<'_>) -> Option<Edit> {
         None => Some(delete(
             resource.declared.block,
             &format!(
-                "the call `{}`, which can't leave scanning alone; what else it manages stays in AWS, and is forgotten",
+                "the call `{}`, which can't be used without scanning; its other resources stay in AWS, and are removed from the state",
                 without_keys(&resource.evaluated.address)
             ),
         )),
@@ -41,7 +41,7 @@ fn of_thing(resource: &ExistingResource<'_>) -> Option<Edit> {
 
 /// The input of a call becomes false; where it isn't given it is added below the source.
 fn switch_off(call: &Block, input: &str) -> Option<Edit> {
-    let what = format!("`{input} = false`, so that the module leaves scanning alone");
+    let what = format!("`{input} = false`, so that the module no longer configures scanning");
     let line = format!("  {input} = false");
     let (attribute, replacement) = match call.attribute(input) {
         Some(given) => (given, line),

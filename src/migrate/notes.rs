@@ -14,10 +14,10 @@ pub(super) fn notes(picked: &Picked<'_, '_>, existing: &Existing<'_>, given: &Gi
     notes.extend(elsewhere(picked));
     notes.extend(release(picked, given));
     if picked.registry.is_none() && picked.call.is_none() {
-        notes.push("where the policy says something else than the registry has now, the apply changes that: `aws ecr get-registry-scanning-configuration > registry.json` and `scanwright import registry.json` make a policy that says the same".to_owned());
+        notes.push("if the policy differs from the current settings of the registry, the apply changes them: `aws ecr get-registry-scanning-configuration > registry.json` and `scanwright import registry.json` write a policy with the current settings".to_owned());
     }
     notes.extend(existing.unread.iter().map(|(address, source)| {
-        format!("`{address}` ({source}) is not read: if `terraform state list` shows an `aws_inspector2_enabler` or an `aws_ecr_registry_scanning_configuration` in it, switch that off there, and take it out with `terraform state rm` before the plan")
+        format!("`{address}` ({source}) is not read: if `terraform state list` shows an `aws_inspector2_enabler` or an `aws_ecr_registry_scanning_configuration` in it, disable the resource there, and remove it with `terraform state rm` before the plan")
     }));
     notes
 }
@@ -29,7 +29,7 @@ fn other_types(enabler: &ExistingResource<'_>) -> Option<String> {
     let others = others.join(" and ");
     let note = || {
         format!(
-            "`{}` also switched on {others}: that stays on in AWS, and nothing manages it any more",
+            "`{}` also switched on {others}: they stay on in AWS, and Terraform no longer manages them",
             enabler.address
         )
     };
@@ -41,10 +41,10 @@ fn release(picked: &Picked<'_, '_>, given: &Given) -> Option<String> {
     let variable = ReleaseVariable::NAME;
     match (given, picked.call) {
         (Given::Untold(words), _) => Some(format!(
-            "what the old configuration switched on ({words}) has no words in the root: give the call `{variable}` yourself"
+            "the condition of the old configuration ({words}) is not available in the root module: set `{variable}` in the module call yourself"
         )),
         (Given::Words(words), Some(call)) => Some(format!(
-            "the old configuration was ENHANCED where `{words}`: see that `{}` is given `{variable}` so",
+            "the old configuration was ENHANCED if `{words}`: make sure that `{}` sets `{variable}` accordingly",
             call.address
         )),
         (Given::Words(_) | Given::Nothing, _) => None,
@@ -56,7 +56,7 @@ fn elsewhere(picked: &Picked<'_, '_>) -> Option<String> {
     let registry = picked.registry?;
     let inner = registry.community?.inner_elsewhere?;
     Some(format!(
-        "in some versions of that module the configuration is at `{}.{inner}`: if `terraform state list` shows that, write it as `from` of the `moved` block",
+        "in some versions of this module the configuration is at `{}.{inner}`: if `terraform state list` shows this address, use it as `from` of the `moved` block",
         registry.evaluated.address
     ))
 }

@@ -102,7 +102,7 @@ fn named<'r>(resources: &'r [ExistingResource<'_>]) -> Vec<(&'r str, Place)> {
 fn reason_to_keep(resource: &ExistingResource<'_>, options: &Options, plan: &ScanPlan) -> Option<&'static str> {
     let enabler = Enabler { resource: &resource.evaluated };
     if enabler.ignores_types() {
-        return Some("it ignores changes of `resource_types`, and so never switches anything back");
+        return Some("it ignores changes of `resource_types`, so it never changes them back");
     }
     let of_others = || {
         let (accounts, own) = (enabler.accounts().as_list()?, options.registry_id.as_deref()?);
@@ -113,7 +113,7 @@ fn reason_to_keep(resource: &ExistingResource<'_>, options: &Options, plan: &Sca
     }
     let is_without_ecr = enabler.types().is_some_and(|types| !types.has(ResourceType::Ecr));
     let is_basic = matches!(plan.release, Release::Never(_));
-    (is_without_ecr && is_basic).then_some("it is not for ECR, and the policy never switches ENHANCED on")
+    (is_without_ecr && is_basic).then_some("it does not list ECR, and the policy never sets ENHANCED")
 }
 
 /// Findings that keep the registry from moving.

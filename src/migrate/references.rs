@@ -78,13 +78,13 @@ impl Gone<'_, '_> {
             Some(lines) => edit_at(
                 &whole(attribute),
                 Action::Replace,
-                format!("the module's outputs in the place of {what}"),
+                format!("the outputs of the module instead of {what}"),
                 Some(lines),
             ),
             None => edit_at(
                 &whole(attribute),
                 Action::Review,
-                format!("`{}` names {what}, which goes", attribute.name),
+                format!("`{}` refers to {what}, which is deleted", attribute.name),
                 None,
             ),
         }
@@ -93,7 +93,12 @@ impl Gone<'_, '_> {
     /// The other entries of a `depends_on`, and the module in the place of the configuration.
     fn of_depends_on(&self, attribute: &Attribute, what: &str) -> Edit {
         let Kind::List(items) = &attribute.value.kind else {
-            return edit_at(&whole(attribute), Action::Review, format!("`depends_on` names {what}, which goes"), None);
+            return edit_at(
+                &whole(attribute),
+                Action::Review,
+                format!("`depends_on` refers to {what}, which is deleted"),
+                None,
+            );
         };
         let mut entries = Vec::new();
         for item in items {

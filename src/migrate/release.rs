@@ -26,7 +26,7 @@ pub(super) fn given(folder: &Folder, registry: Option<&ExistingResource<'_>>, pl
     let input = registry.community.map_or("scan_type", |module| module.scan_type);
     let (input, key) = input.split_once('.').map_or((input, None), |(input, key)| (input, Some(key)));
     let Some(attribute) = registry.declared.block.attribute(input) else {
-        return Given::Untold("the module's own default".to_owned());
+        return Given::Untold("the module's default".to_owned());
     };
     let untold = || Given::Untold(attribute.place().text().to_owned());
     let Some((part, behind)) = part(&attribute.value, key) else { return untold() };

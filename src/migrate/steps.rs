@@ -47,7 +47,7 @@ impl Steps<'_, '_, '_> {
 
     fn keep(&self) -> Step {
         let kept = paths::slashed(&paths::tidy(&self.options.from.join(BEFORE)));
-        step("keep the state as it is now; it may hold secrets, so not in git")
+        step("back up the state; it may contain secrets, so do not commit it")
             .run(format!("{} > {}", self.shell().terraform("state pull"), quoted(&kept)))
             .back("nothing has changed")
     }
@@ -55,18 +55,18 @@ impl Steps<'_, '_, '_> {
     fn generate(&self) -> Step {
         step("generate the module")
             .run(format!("scanwright generate {}", quoted(self.policy)))
-            .back(format!("delete `{}`, if it was not there before", self.output))
+            .back(format!("delete `{}`, if it did not exist before", self.output))
     }
 
     fn edit(&self) -> Step {
-        let mut step = step(format!("change the files that are there; `{}` is written already", self.file.path));
+        let mut step = step(format!("change the existing files; `{}` is already written", self.file.path));
         step.lines = self.edits.iter().flat_map(words).collect();
-        step.back(format!("take the changes back, and delete `{}`", self.file.path))
+        step.back(format!("revert the changes, and delete `{}`", self.file.path))
     }
 
     fn by_command(&self) -> Option<Step> {
         let commands: Vec<&Command> = self.commands.iter().filter(|command| command.when == When::Always).collect();
-        let mut step = step("take out of the state what no block can take out");
+        let mut step = step("remove from the state what no block can remove");
         step.lines = commands.iter().map(|command| format!("$ {}", command.command)).collect();
         step.expect.extend(commands.first().map(|command| command.why.clone()));
         (!commands.is_empty()).then(|| step.back(self.push()))
@@ -87,12 +87,12 @@ impl Steps<'_, '_, '_> {
     }
 
     fn init(&self) -> Step {
-        step("let Terraform find the module").run(self.shell().terraform("init")).back(self.back_before())
+        step("install the module").run(self.shell().terraform("init")).back(self.back_before())
     }
 
     fn plan(&self) -> Step {
-        let mut step =
-            step("plan, and go on only if it says this").run(self.shell().terraform(&format!("plan -out={PLAN}")));
+        let mut step = step("plan, and continue only if the plan shows this")
+            .run(self.shell().terraform(&format!("plan -out={PLAN}")));
         let imports = matches!(self.path, AdoptionPath::Imported(_));
         let sum = if imports {
             "Plan: 1 to import, 0 to add, 0 to change, 0 to destroy."
@@ -113,42 +113,41 @@ impl Steps<'_, '_, '_> {
             format!("`{}` will no longer be managed by Terraform, but will not be destroyed", resource.address)
         }));
         step.expect.push(format!(
-            "`{sum}`, or `1 to change` where the policy says something else than the registry has: then of `{}` alone, in place",
+            "`{sum}`, or `1 to change` if the policy differs from the registry: then only `{}` is changed, in place",
             self.target.resource
         ));
-        step.expect.push(
-            "no `aws_inspector2_enabler` is created, changed or destroyed: nothing is asked of Inspector".to_owned(),
-        );
+        step.expect
+            .push("no `aws_inspector2_enabler` is created, changed or destroyed: Inspector is not called".to_owned());
         step.back(self.back_before())
     }
 
     fn apply(&self) -> Step {
-        let seen = "`0 destroyed`, and as many added and changed as the plan said";
-        step("apply that plan").run(self.shell().terraform(&format!("apply {PLAN}"))).see(seen).back(format!(
-            "{}; then `{}`, without which the old configuration would be planned anew, with a destroy",
+        let seen = "`0 destroyed`, and as many added and changed as in the plan";
+        step("apply this plan").run(self.shell().terraform(&format!("apply {PLAN}"))).see(seen).back(format!(
+            "{}; then `{}`, otherwise Terraform would plan the old configuration again, with a destroy",
             self.back_before(),
             self.push()
         ))
     }
 
     fn check(&self) -> Step {
-        step("check that it stays so")
+        step("check that the plan stays empty")
             .run(self.shell().terraform("plan -detailed-exitcode"))
             .run(format!("scanwright simulate --terraform {}", quoted(&paths::slashed(&self.options.from))))
-            .see("`No changes.`, and `settles` as the verdict")
-            .back("as from the apply")
+            .see("`No changes.`, and the verdict `settles`")
+            .back("as for the apply")
     }
 
     fn clean(&self) -> Step {
-        let mut step = step("delete what is done");
+        let mut step = step("delete the blocks that are no longer needed");
         step.lines = self.cleanup.iter().flat_map(words).collect();
         step.run(self.shell().terraform("plan -detailed-exitcode"))
             .see("`No changes.`")
-            .back(format!("as from the apply, as long as `{BEFORE}` is kept"))
+            .back(format!("as for the apply, as long as `{BEFORE}` is kept"))
     }
 
     fn back_before(&self) -> String {
-        format!("take the changes back, delete `{}`, and run `{}`", self.file.path, self.shell().terraform("init"))
+        format!("revert the changes, delete `{}`, and run `{}`", self.file.path, self.shell().terraform("init"))
     }
 
     fn push(&self) -> String {

@@ -39,7 +39,7 @@ pub(super) fn file(
     let head = format!(
         "# Written by scanwright migrate for {policy}. {}\n\n",
         if target.new_call.is_some() {
-            "The blocks up to the call of the module are for one apply: delete them after it."
+            "The blocks before the module call are for one apply: delete them after it."
         } else {
             "These blocks are for one apply: delete this file after it."
         }
@@ -50,7 +50,11 @@ pub(super) fn file(
     }
     let text = format(&text);
     let end = text.find(STAYS).map_or(&*text, |at| text.get(..at).unwrap_or_default()).lines().count();
-    let what = if target.new_call.is_some() { "the blocks that are done" } else { "all of it: its blocks are done" };
+    let what = if target.new_call.is_some() {
+        "the blocks that are no longer needed"
+    } else {
+        "the whole file: its blocks are no longer needed"
+    };
     let edit = Edit {
         path: path.clone(),
         line: 1,

@@ -52,13 +52,13 @@ pub(crate) struct Document {
     #[cfg_attr(test, schemars(required, range(min = 1, max = 1)))]
     #[cfg_attr(test, schemars(extend("examples" = [1])))]
     pub version: Option<At<i64>>,
-    /// The Terraform module that is generated.
+    /// The generated Terraform module.
     #[cfg_attr(test, schemars(default))]
     pub module: Module,
-    /// What is common to every repository of the registry.
+    /// Settings for all repositories of the registry.
     #[cfg_attr(test, schemars(default))]
     pub registry: Registry,
-    /// When enhanced scanning is on, and what it does with the rest.
+    /// The release mode: when enhanced scanning is on, and how it treats all other repositories.
     #[cfg_attr(test, schemars(required))]
     pub release: Option<Release>,
     /// Repositories to scan while enhanced scanning is on.
@@ -67,23 +67,23 @@ pub(crate) struct Document {
     /// True if there is a `scan` that is no array of tables.
     #[cfg_attr(test, schemars(skip))]
     pub is_scan_of_wrong_type: bool,
-    /// What is scanned while enhanced scanning is off. Without this table: every repository, on push.
+    /// Repositories to scan while enhanced scanning is off. Without this table: every repository, on push.
     pub basic: Option<Basic>,
-    /// What must hold for every possible repository name; proved at compile time.
+    /// A requirement for every possible repository name; proved at compile time.
     #[cfg_attr(test, schemars(default))]
     pub require: Vec<Require>,
 }
 
-/// The Terraform module that is generated.
+/// The generated Terraform module.
 #[derive(Debug, Default)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(deny_unknown_fields))]
 pub(crate) struct Module {
-    /// Name of the module, and of its resource with `-` as `_`. Default `ecr-scanning`.
+    /// Name of the module; with `-` as `_`, also the label of its resource. Default `ecr-scanning`.
     #[cfg_attr(test, schemars(regex(pattern = "^[a-z][a-z0-9_-]*$")))]
     #[cfg_attr(test, schemars(extend("default" = "ecr-scanning", "examples" = ["ecr-scanning"])))]
     pub name: Option<At<String>>,
-    /// Folder to generate into, relative to the policy, never outside the repository. Default: the module's name.
+    /// Folder of the generated module, relative to the policy and within the repository. Default: the module's name.
     #[cfg_attr(test, schemars(extend("examples" = ["modules/ecr-scanning"])))]
     pub output: Option<At<String>>,
     /// Terraform version constraint for `versions.tf`. The module's own tests need 1.7. Default `>= 1.5`.
@@ -92,25 +92,25 @@ pub(crate) struct Module {
     /// AWS provider version constraint for `versions.tf`. Providers before 5.13 can't remove rules and are refused. Default `>= 5.13`.
     #[cfg_attr(test, schemars(extend("default" = ">= 5.13", "examples" = [">= 5.13"])))]
     pub aws_provider_version: Option<At<String>>,
-    /// How a repository without `*` becomes a filter, since ECR has no exact one. Default `anchored`.
+    /// How a repository name without `*` is written as a filter, because ECR has no exact filter. Default `anchored`.
     #[cfg_attr(test, schemars(extend("default" = "anchored", "examples" = ["anchored"])))]
     pub exact_names: Option<At<ExactNames>>,
-    /// With an inventory (`--repositories`): say many repositories with few filters where a rule would need more than 100. The merged filters catch exactly the listed repositories, and may catch others that are made later. Default `false`.
+    /// With an inventory (`--repositories`): merge filters if a rule would need more than 100. The merged filters match exactly the listed repositories, but may also match repositories that are created later. Default `false`.
     #[cfg_attr(test, schemars(extend("default" = false, "examples" = [true])))]
     pub merge_filters: Option<At<bool>>,
 }
 
-/// What is common to every repository of the registry.
+/// Settings for all repositories of the registry.
 #[derive(Debug, Default)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(deny_unknown_fields))]
 pub(crate) struct Registry {
-    /// Goes before every repository, joined with `/`: with `example`, `api` means `example/api`. It has no `*` and no `/` at either end.
+    /// Prefix of every repository, joined with `/`: with `example`, `api` means `example/api`. It has no `*` and no `/` at either end.
     #[cfg_attr(test, schemars(extend("examples" = ["example"])))]
     pub prefix: Option<At<String>>,
 }
 
-/// When enhanced scanning is on, and what it does with the rest.
+/// The release mode: when enhanced scanning is on, and how it treats all other repositories.
 #[derive(Debug)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(deny_unknown_fields))]
@@ -118,11 +118,11 @@ pub(crate) struct Release {
     /// The place of the table's header.
     #[cfg_attr(test, schemars(skip))]
     pub span: Span,
-    /// Whether enhanced scanning is on always, never, or while a variable says so.
+    /// Whether enhanced scanning is on always, never, or depending on a variable.
     #[cfg_attr(test, schemars(required))]
     #[cfg_attr(test, schemars(extend("examples" = ["on-release"])))]
     pub mode: Option<At<Mode>>,
-    /// What ENHANCED does with repositories that no `[[scan]]` names. Default `unscanned`, with a warning where names are left over.
+    /// How ENHANCED treats repositories that no `[[scan]]` names. Default `unscanned`, with a warning if there can be such repositories.
     #[cfg_attr(test, schemars(extend("examples" = ["unscanned"])))]
     pub rest: Option<At<Rest>>,
     /// True if `rest` is there, readable or not.
@@ -141,24 +141,24 @@ pub(crate) struct Scan {
     /// The place of the table's header.
     #[cfg_attr(test, schemars(skip))]
     pub span: Span,
-    /// What these repositories are called in messages; unique among all `[[scan]]`.
+    /// Name of these repositories in messages; unique among all `[[scan]]`.
     #[cfg_attr(test, schemars(required))]
     #[cfg_attr(test, schemars(extend("examples" = ["production"])))]
     pub name: Option<At<String>>,
-    /// Exact names, or globs in which `*` stands for zero or more characters, `/` included. A name without `*` is that one repository; "contains" is said with two stars, `*api*`.
+    /// Exact names, or globs in which `*` stands for zero or more characters, `/` included. A name without `*` is exactly one repository; for "contains" write `*api*`.
     #[cfg_attr(test, schemars(required, length(min = 1)))]
     #[cfg_attr(test, schemars(extend("examples" = [["api", "web", "worker-*"]])))]
     pub repositories: Option<At<Vec<At<String>>>>,
-    /// How often these repositories are scanned. All `[[scan]]` of one frequency become one rule.
+    /// How often these repositories are scanned. All `[[scan]]` of the same frequency become one rule.
     #[cfg_attr(test, schemars(required))]
     #[cfg_attr(test, schemars(extend("examples" = ["continuous"])))]
     pub frequency: Option<At<ScanFrequency>>,
-    /// Instead of the registry's prefix; `""` for none.
+    /// Prefix that replaces the one of `[registry]`; `""` for none.
     #[cfg_attr(test, schemars(extend("examples" = ["payments"])))]
     pub prefix: Option<At<String>>,
 }
 
-/// What is scanned while enhanced scanning is off.
+/// Repositories to scan while enhanced scanning is off.
 #[derive(Debug)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(deny_unknown_fields))]
@@ -166,19 +166,19 @@ pub(crate) struct Basic {
     /// The place of the table's header.
     #[cfg_attr(test, schemars(skip))]
     pub span: Span,
-    /// Exact names, or globs in which `*` stands for zero or more characters, `/` included. A name without `*` is that one repository; "contains" is said with two stars, `*api*`. Default `["*"]`.
+    /// Exact names, or globs in which `*` stands for zero or more characters, `/` included. A name without `*` is exactly one repository; for "contains" write `*api*`. Default `["*"]`.
     #[cfg_attr(test, schemars(length(min = 1)))]
     #[cfg_attr(test, schemars(extend("default" = ["*"], "examples" = [["*"]])))]
     pub repositories: Option<At<Vec<At<String>>>>,
     /// How often these repositories are scanned. Default `on-push`.
     #[cfg_attr(test, schemars(extend("default" = "on-push", "examples" = ["on-push"])))]
     pub frequency: Option<At<BasicFrequency>>,
-    /// Instead of the registry's prefix; `""` for none. Where there is no `[basic]` table, every repository is scanned on push, whatever the prefix.
+    /// Prefix that replaces the one of `[registry]`; `""` for none. Without a `[basic]` table every repository is scanned on push, whatever the prefix.
     #[cfg_attr(test, schemars(extend("examples" = [""])))]
     pub prefix: Option<At<String>>,
 }
 
-/// What must hold for every possible repository name.
+/// A requirement for every possible repository name.
 #[derive(Debug)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(deny_unknown_fields))]
@@ -186,23 +186,23 @@ pub(crate) struct Require {
     /// The place of the table's header.
     #[cfg_attr(test, schemars(skip))]
     pub span: Span,
-    /// What must hold, in words; the message of a violation quotes it.
+    /// Description of the requirement; messages quote it.
     #[cfg_attr(test, schemars(required))]
     #[cfg_attr(test, schemars(extend("examples" = ["production is scanned at every push"])))]
     pub name: Option<At<String>>,
-    /// The names of which it must hold, whether they exist or not: exact names, or globs in which `*` stands for zero or more characters, `/` included.
+    /// Repository names for which the requirement must hold, existing or not: exact names, or globs in which `*` stands for zero or more characters, `/` included.
     #[cfg_attr(test, schemars(required, length(min = 1)))]
     #[cfg_attr(test, schemars(extend("examples" = [["api", "worker-*"]])))]
     pub repositories: Option<At<Vec<At<String>>>>,
-    /// How often these repositories are scanned at least; `continuous` is more than `on-push`.
+    /// The minimum frequency of these repositories; `continuous` is more than `on-push`.
     #[cfg_attr(test, schemars(required))]
     #[cfg_attr(test, schemars(extend("examples" = ["on-push"])))]
     pub at_least: Option<At<ScanFrequency>>,
-    /// In which release state it must hold.
+    /// The release state in which the requirement must hold.
     #[cfg_attr(test, schemars(required, rename = "while"))]
     #[cfg_attr(test, schemars(extend("examples" = ["enhanced"])))]
     pub while_: Option<At<While>>,
-    /// Instead of the registry's prefix; `""` for none.
+    /// Prefix that replaces the one of `[registry]`; `""` for none.
     #[cfg_attr(test, schemars(extend("examples" = ["payments"])))]
     pub prefix: Option<At<String>>,
 }
@@ -239,7 +239,7 @@ keyword! {
     Mode {
         /// ENHANCED, and no variable.
         Always = "always",
-        /// The variable `enable_enhanced_scanning` picks between ENHANCED and BASIC.
+        /// The variable `enable_enhanced_scanning` switches between ENHANCED and BASIC.
         OnRelease = "on-release",
         /// BASIC, and no variable.
         Never = "never",
@@ -247,9 +247,9 @@ keyword! {
 }
 
 keyword! {
-    /// What ENHANCED does with every other repository.
+    /// How ENHANCED treats all other repositories.
     Rest {
-        /// They are not scanned, not even by hand.
+        /// They are not scanned, not even manually.
         Unscanned = "unscanned",
         /// They are scanned on push.
         OnPush = "on-push",
@@ -266,7 +266,7 @@ keyword! {
     }
     /// MANUAL under ENHANCED does not exist (image-scanning-enhanced.md of the ECR user guide).
     fn hint(word: &str) -> Option<&'static str> {
-        (word == "manual").then_some("while enhanced scanning is on there are no manual scans, so leave these repositories out instead")
+        (word == "manual").then_some("enhanced scanning has no manual scans: leave these repositories out instead")
     }
 }
 
@@ -285,7 +285,7 @@ keyword! {
     BasicFrequency {
         /// When an image is pushed.
         OnPush = "on-push",
-        /// Only when somebody asks: no rule is written.
+        /// Only on request: no rule is generated.
         Manual = "manual",
     }
     /// CONTINUOUS_SCAN is refused under BASIC (RegistryScanningRule of the ECR API).
@@ -307,11 +307,11 @@ keyword! {
 }
 
 keyword! {
-    /// How a repository without `*` becomes a filter.
+    /// How a repository name without `*` is written as a filter.
     ExactNames {
         /// With one `*` inside, which anchors both ends.
         Anchored = "anchored",
-        /// As it stands, which AWS reads as "contains".
+        /// Unchanged, which AWS interprets as "contains".
         Substring = "substring",
     }
 }

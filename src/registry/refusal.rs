@@ -88,14 +88,14 @@ impl Refusal {
     /// What is refused, in the words of a Terraform user.
     pub fn message(&self) -> String {
         match self {
-            Self::Rules(count) => format!("{count} rules, where a registry takes at most {}", MAX_RULES),
-            Self::Filters(count) => format!("{count} filters in one rule, where a rule takes at most {}", MAX_FILTERS),
+            Self::Rules(count) => format!("{count} rules, and a registry has at most {}", MAX_RULES),
+            Self::Filters(count) => format!("{count} filters in one rule, and a rule has at most {}", MAX_FILTERS),
             Self::NoFilter => "a rule without a `repository_filter`".to_owned(),
-            Self::Frequency(word) => format!("the frequency `{word}`, which a rule of this scan type can't have"),
+            Self::Frequency(word) => format!("the frequency `{word}`, which is not valid for this scan type"),
             Self::FilterLength(filter) => {
-                format!("a filter of {} characters, where one takes at most {}", filter.len(), MAX_FILTER_LENGTH)
+                format!("a filter of {} characters, and a filter has at most {}", filter.len(), MAX_FILTER_LENGTH)
             }
-            Self::FilterSpelling(filter) => format!("the filter `{filter}`, which is not of the alphabet of filters"),
+            Self::FilterSpelling(filter) => format!("the filter `{filter}`, which is not a valid filter"),
         }
     }
 }

@@ -27,13 +27,13 @@ pub(crate) fn named(char: char) -> String {
 /// What is wrong with a text whose characters are all those of names, but which is none.
 pub(crate) fn shape_fault(text: &str) -> String {
     if text.len() > MAX_NAME {
-        format!("it has {} characters, and a name has {MAX_NAME} at most", text.len())
+        format!("it has {} characters, and a name has at most {MAX_NAME}", text.len())
     } else if text.len() < MIN_NAME {
-        format!("a name has {MIN_NAME} characters at least")
+        format!("a name has at least {MIN_NAME} characters")
     } else if text.starts_with(is_separator) || text.ends_with(is_separator) {
         "a name starts and ends with a letter or digit".to_owned()
     } else {
-        "its separators can't stand together: between letters or digits a name has `/`, `.`, `_`, `__` or any number of `-`"
+        "these separators can't be adjacent: between letters or digits a name has `/`, `.`, `_`, `__` or any number of `-`"
             .to_owned()
     }
 }

@@ -129,7 +129,7 @@ fn can_be_planned(apply: &Apply) -> Result<(), Findings> {
     let is_first = apply.apply == 1 && apply.actions.is_empty();
     match &apply.error {
         Some(error) if is_first && !super::verdict::is_of_resource(error) => {
-            let help = "`terraform validate` says more; `--var NAME=VALUE` gives a variable its value";
+            let help = "run `terraform validate` for details; set variables with `--var NAME=VALUE`";
             Err(rehearsal_failed::report(format!("`terraform plan` fails: {error}"), help).into())
         }
         _ => Ok(()),

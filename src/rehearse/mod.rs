@@ -90,7 +90,7 @@ pub(crate) fn look(folder: &Path) -> Result<Original, Findings> {
 pub(crate) fn rehearse(order: &Order, progress: &mut dyn FnMut(&Progress<'_>)) -> Result<Rehearsal, Findings> {
     let original = look(&order.folder)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    let runtime = runtime.map_err(|error| vec![io_failed("no runtime can be made", &error)])?;
+    let runtime = runtime.map_err(|error| vec![io_failed("the async runtime can't be started", &error)])?;
     runtime.block_on(run(order, &original, progress))
 }
 
@@ -99,14 +99,14 @@ async fn run(
     original: &Original,
     progress: &mut dyn FnMut(&Progress<'_>),
 ) -> Result<Rehearsal, Findings> {
-    let stop = Stop::listen().map_err(|error| vec![io_failed("signals can't be listened to", &error)])?;
+    let stop = Stop::listen().map_err(|error| vec![io_failed("signal handlers can't be installed", &error)])?;
     let aws = Server::start(FakeAws::new(order.start.clone())).await;
-    let aws = aws.map_err(|error| vec![io_failed("the simulated AWS gets no port", &error)])?;
+    let aws = aws.map_err(|error| vec![io_failed("the simulated AWS can't open a port", &error)])?;
     let temporary = tempfile::Builder::new().prefix("scanwright-").tempdir();
-    let temporary = temporary.map_err(|error| vec![io_failed("no temporary folder can be made", &error)])?;
+    let temporary = temporary.map_err(|error| vec![io_failed("the temporary folder can't be created", &error)])?;
     let folder = original.copy(&temporary.path().join("copy"), aws.address())?;
     let environment = Environment::new(temporary.path(), aws.address());
-    let environment = environment.map_err(|error| vec![io_failed("the temporary folder can't be filled", &error)])?;
+    let environment = environment.map_err(|error| vec![io_failed("the temporary folder can't be written", &error)])?;
     let program = found_from_here(&order.program);
     let mut terraform = Terraform { program, folder, environment, limit: order.limit, stop };
     let began = Instant::now();
@@ -114,10 +114,10 @@ async fn run(
     initialised(&output)?;
     let unexpected_providers = unexpected_providers(&terraform.folder);
     if !unexpected_providers.is_empty() {
-        let message = format!("`init` installed {}, which is not the provider of AWS", unexpected_providers.join(", "));
+        let message = format!("`init` installed {}, which is not the AWS provider", unexpected_providers.join(", "));
         return Err(rehearsal_failed::report(
             message,
-            "rehearse a folder that needs the provider `hashicorp/aws` alone",
+            "rehearse a folder that needs only the provider `hashicorp/aws`",
         )
         .into());
     }
@@ -137,7 +137,7 @@ fn initialised(output: &Output) -> Result<(), Findings> {
     }
     let said = format!("{}\n{}", output.stderr.trim(), output.stdout.trim());
     let help = format!(
-        "it must find the provider as in the folder itself: in the registry, in a mirror of your CLI configuration, or in `TF_PLUGIN_CACHE_DIR`; it said\n{}",
+        "it must find the provider in the registry, in a mirror of your CLI configuration, or in `TF_PLUGIN_CACHE_DIR`, as in the original folder; its output was\n{}",
         said.trim()
     );
     Err(rehearsal_failed::report("`terraform init` fails", &help).into())
@@ -153,16 +153,15 @@ fn stopped(ended: &Ended, order: &Order, what: &str) -> Diagnostic {
         }
         Ended::TooLong => {
             let message =
-                format!("`{program} {what}` took longer than {} seconds, and was stopped", order.limit.as_secs());
-            rehearsal_failed::report(message, "`--timeout SECONDS` gives each command more time")
+                format!("`{program} {what}` took longer than {} seconds and was stopped", order.limit.as_secs());
+            rehearsal_failed::report(message, "set a longer timeout for each command with `--timeout SECONDS`")
         }
         Ended::NotTerraform => {
-            let message =
-                format!("`{program} {what}` does not say what terraform says, so that nothing is shown by it");
-            rehearsal_failed::report(message, "name a terraform of 1.1 or later with `--terraform PROGRAM`")
+            let message = format!("the output of `{program} {what}` is not that of terraform");
+            rehearsal_failed::report(message, "use terraform 1.1 or later: `--terraform PROGRAM`")
         }
         Ended::Stopped(signal) => {
-            let message = format!("stopped by {signal} during `{program} {what}`; nothing is left of the rehearsal");
+            let message = format!("stopped by {signal} during `{program} {what}`; the temporary files are removed");
             rehearsal_failed::report(message, "")
         }
     }

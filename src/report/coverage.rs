@@ -110,7 +110,7 @@ fn summary(rows: &Rows<'_>, states: &[ScanType]) -> String {
     }
     for caught in unasked(rows) {
         let Unasked { name, state, filter } = caught;
-        summary.push_str(&format!("unasked while {state}: `{name}`, by the filter `{filter}`\n"));
+        summary.push_str(&format!("unintended while {state}: `{name}` matches the filter `{filter}`\n"));
     }
     summary
 }

@@ -59,13 +59,17 @@ fn told(name: &str, explainer: &Explainer<'_>) -> String {
 fn told_state(explainer: &Explainer<'_>, decision: &Decision<'_>) -> String {
     let (state, frequency) = (decision.state.as_str(), decision.coverage.word(decision.state));
     let why = match decision.winner {
-        None => ", since no filter matches".to_owned(),
+        None => ", because no filter matches".to_owned(),
         Some(winner) if decision.is_intended => format!(", by {}", filter(winner)),
-        Some(winner) => format!(", by {}, which was not written for it", filter(winner)),
+        Some(winner) => format!(", by {}, which is not intended for it", filter(winner)),
     };
     let mut told = format!("  while {state}: {frequency}{why}\n");
     for (other, loser) in &decision.losers {
-        let why = if other.as_str() == frequency { "matches as well" } else { "loses, since continuous wins" };
+        let why = if other.as_str() == frequency {
+            "matches as well"
+        } else {
+            "not used, because continuous takes precedence"
+        };
         told.push_str(&format!("    {} of {}: {why}\n", other.as_str(), filter(loser)));
     }
     for (rule, count) in explainer.unmatched_rules(decision) {

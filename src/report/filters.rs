@@ -89,7 +89,7 @@ pub(crate) fn told_relation(related: &Related) -> String {
         told.extend(witness.iter().map(|name| format!("  {side}: `{name}`\n")));
     }
     if !related.blame.is_empty() {
-        told.push_str(&format!("  write these with fewer `*`: {}\n", related.blame.join(", ")));
+        told.push_str(&format!("  use fewer `*` in these patterns: {}\n", related.blame.join(", ")));
     }
     told
 }

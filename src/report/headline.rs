@@ -14,10 +14,10 @@ pub(super) fn headline(comparison: &Comparison) -> String {
     clauses.dedup();
     clauses.extend(impacts);
     if comparison.meanings().iter().flatten().any(|meaning| meaning.verdict == Verdict::Unknown) {
-        clauses.push("what this changes could not all be told".to_owned());
+        clauses.push("not all changes are known".to_owned());
     }
     if clauses.is_empty() {
-        clauses.push("the text changes, and scans the same".to_owned());
+        clauses.push("only the text changes, scanning stays the same".to_owned());
     }
     let state = state.map(|state| format!(" while {}", state.as_str())).unwrap_or_default();
     format!("Registry scanning{state}: {}", clauses.join(", "))

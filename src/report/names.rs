@@ -8,11 +8,11 @@ pub(super) const SHOWN: usize = 10;
 /// The reason why a state could not be told, or not all of it.
 pub(super) fn could_not_tell(meaning: &StateMeaning) -> String {
     if meaning.blame.is_empty() {
-        return "could not tell; the earlier module does not say by itself what AWS gets".to_owned();
+        return "unknown: the scanning configuration of the earlier module is not known statically".to_owned();
     }
     let blame: Vec<String> =
         meaning.blame.iter().take(SHOWN).map(|pattern| format!("`{}`", pattern.as_str())).collect();
-    format!("could not tell everything; too hard are {}", blame.join(", "))
+    format!("not complete: these filters are too complex to compare: {}", blame.join(", "))
 }
 
 /// The names that move, with an example where they are not all said by name.
@@ -42,7 +42,7 @@ fn groups(change: &FrequencyChange) -> Vec<String> {
         1 => groups.push("names of 1 more filter".to_owned()),
         more => groups.push(format!("names of {more} more filters")),
     }
-    groups.extend((!change.are_filters_complete).then(|| "perhaps names of further filters".to_owned()));
+    groups.extend((!change.are_filters_complete).then(|| "possibly names of other filters".to_owned()));
     groups
 }
 

@@ -17,7 +17,7 @@ const SCANNED_MORE: Verbs = ["is scanned more often", "are scanned more often"];
 
 /// The coverage that a state's rules leave to the names that no filter matches.
 const NOT_SCANNED: &str = "not scanned";
-const BY_HAND_ONLY: &str = "scanned by hand only";
+const BY_HAND_ONLY: &str = "scanned manually only";
 
 /// Effects of a change of frequency, the worst first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,7 +60,7 @@ pub(super) fn frequency_change(state: ScanType, from: Coverage, to: Coverage) ->
     match (state, from, to) {
         (ScanType::Enhanced, _, Coverage::Unmatched) => phrase("no longer scanned", STOPS),
         (ScanType::Basic, _, Coverage::Unmatched) => {
-            phrase(BY_HAND_ONLY, ["is scanned by hand only", "are scanned by hand only"])
+            phrase(BY_HAND_ONLY, ["is scanned manually only", "are scanned manually only"])
         }
         (_, Coverage::Continuous, Coverage::OnPush) => phrase(
             "scanned on push only, no longer continuously",
@@ -92,7 +92,7 @@ pub(super) fn charge(state: ScanType, from: Coverage, to: Coverage) -> Option<&'
 pub(super) fn becomes(scan_type: ScanType) -> &'static str {
     match scan_type {
         ScanType::Basic => "continuous scanning ends, and Inspector no longer scans ECR",
-        ScanType::Enhanced => "Inspector scans, and charges by image",
+        ScanType::Enhanced => "Inspector scans, and charges per image",
     }
 }
 
@@ -102,7 +102,7 @@ pub(super) fn coverage(coverage: Coverage, state: ScanType) -> &'static str {
         (Coverage::Continuous, _) => "continuous",
         (Coverage::OnPush, _) => "on push",
         (Coverage::Unmatched, ScanType::Enhanced) => NOT_SCANNED,
-        (Coverage::Unmatched, ScanType::Basic) => "by hand",
+        (Coverage::Unmatched, ScanType::Basic) => "manual",
     }
 }
 

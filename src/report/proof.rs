@@ -10,10 +10,12 @@ pub(super) fn proof(change: &Change) -> String {
     match change.others() {
         [] => proof,
         [one] => {
-            format!("{proof}, as it is generated; `{one}` in its folder is not looked at, and `scanwright lint` does")
+            format!(
+                "{proof}, as it is generated; `{one}` in its folder is not included; check it with `scanwright lint`"
+            )
         }
         [one, rest @ ..] => format!(
-            "{proof}, as it is generated; `{one}` and {} more in its folder are not looked at, and `scanwright lint` does",
+            "{proof}, as it is generated; `{one}` and {} more in its folder are not included; check them with `scanwright lint`",
             rest.len()
         ),
     }
@@ -35,7 +37,7 @@ pub(super) fn verdict(verdict: &Verdict, states: usize) -> String {
             None => "not proved to settle".to_owned(),
         },
         (None, None) if verdict.cycle.is_some() => "may not settle".to_owned(),
-        (None, None) => "can't be told".to_owned(),
+        (None, None) => "unknown".to_owned(),
     }
 }
 

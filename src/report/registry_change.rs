@@ -55,8 +55,8 @@ fn state(meaning: &StateMeaning, has_inventory: bool) -> String {
         return format!("the registry is never {word} any more");
     }
     let told: Vec<String> = meaning.changes.iter().map(|change| told(change, has_inventory)).collect();
-    let what = if told.is_empty() { "no rule scans anything then".to_owned() } else { told.join("; ") };
-    format!("the registry can be {word}, which it could not: {what}")
+    let what = if told.is_empty() { "no rule scans anything in this state".to_owned() } else { told.join("; ") };
+    format!("the registry can now be {word}: {what}")
 }
 
 fn told(change: &FrequencyChange, has_inventory: bool) -> String {

@@ -112,7 +112,10 @@ pub(crate) fn verdict(rehearsal: &Rehearsal) -> String {
     let verdict = &rehearsal.verdict;
     let unanswered: Vec<String> = rehearsal.unanswered().map(called).collect();
     if !unanswered.is_empty() {
-        return format!("can't tell: the simulated AWS had no answer to\n  {}\n", unanswered.join("\n  "));
+        return format!(
+            "unknown whether it settles: the simulated AWS refused these calls\n  {}\n",
+            unanswered.join("\n  ")
+        );
     }
     let applies = |count: usize| if count == 1 { "1 apply".to_owned() } else { format!("{count} applies") };
     let said = verdict.refused.as_ref().map(|refused| printable(&refused.message)).unwrap_or_default();
@@ -120,7 +123,7 @@ pub(crate) fn verdict(rehearsal: &Rehearsal) -> String {
         (Some(true), Some(0), _) => "settled: there is nothing to do\n".to_owned(),
         (Some(true), count, _) => format!("settles after {}\n", applies(count.unwrap_or_default())),
         (Some(false), ..) if verdict.refused.is_some() => {
-            format!("never settles: locked itself up\n  {}\n", said.replace('\n', "\n  "))
+            format!("never settles: no further apply can succeed\n  {}\n", said.replace('\n', "\n  "))
         }
         (Some(false), _, Some(period)) => format!("never settles: period {period}\n"),
         (Some(false), ..) => format!("did not settle in {}\n", applies(rehearsal.applies.len())),
@@ -131,7 +134,7 @@ pub(crate) fn verdict(rehearsal: &Rehearsal) -> String {
                 "provider" => "the provider",
                 by => by,
             });
-            format!("can't tell whether it settles: refused by {by}\n  {}\n", said.replace('\n', "\n  "))
+            format!("unknown whether it settles: refused by {by}\n  {}\n", said.replace('\n', "\n  "))
         }
     }
 }

@@ -33,11 +33,11 @@ impl AwsEffect {
     /// Says what AWS does and why.
     pub(crate) fn words(self) -> &'static str {
         match self {
-            Self::RegistryBecomesEnhanced => "sets the registry to ENHANCED, since Inspector scans ECR",
-            Self::InspectorLeavesEcr => "takes ECR out of Inspector, since the registry is BASIC",
-            Self::RegistryBecomesBasic => "sets the registry to BASIC, since Inspector does not scan ECR",
-            Self::AccountIsDisabled => "switches Inspector off for the account, since it scans nothing",
-            Self::InspectorTakesEcr => "makes Inspector scan ECR, since the registry is ENHANCED",
+            Self::RegistryBecomesEnhanced => "sets the registry to ENHANCED, because Inspector scans ECR",
+            Self::InspectorLeavesEcr => "removes ECR from Inspector, because the registry is BASIC",
+            Self::RegistryBecomesBasic => "sets the registry to BASIC, because Inspector does not scan ECR",
+            Self::AccountIsDisabled => "switches Inspector off for the account, because it scans nothing",
+            Self::InspectorTakesEcr => "makes Inspector scan ECR, because the registry is ENHANCED",
         }
     }
 }

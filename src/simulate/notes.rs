@@ -10,11 +10,11 @@ pub(super) fn notes(trouble: &Trouble, stacks: &[ManagedResources], resources: &
     let tainted = trouble.tainted.iter().filter_map(|index| Some((addresses.get(*index)?.1, resources.get(*index)?)));
     let tainted = tainted.map(|(address, resource)| {
         let then = if resource.prevents_destroy {
-            "every later plan fails then, since `prevent_destroy` forbids to replace it"
+            "then every later plan fails, because `prevent_destroy` does not allow a replacement"
         } else {
             "the next apply replaces it"
         };
-        format!("where other types are on, or go off meanwhile, an apply that creates `{address}` fails and leaves it tainted; {then}")
+        format!("if other types are on, or are switched off during the apply, an apply that creates `{address}` fails and taints it; {then}")
     });
     tainted.chain(half_ignored(stacks)).collect()
 }
@@ -29,6 +29,6 @@ fn half_ignored(stacks: &[ManagedResources]) -> impl Iterator<Item = String> {
             false => ("account_ids", "resource_types"),
         };
         let address = &enabler.managed.address;
-        format!("while Inspector is off for the account, every plan of `{address}` changes `{other}` and its apply calls nothing, since `{ignored}` is ignored")
+        format!("while Inspector is off for the account, every plan of `{address}` changes `{other}` and its apply makes no call, because `{ignored}` is ignored")
     })
 }

@@ -111,7 +111,7 @@ fn joined([keeping, resetting]: [Verdict; 2]) -> Verdict {
         return Verdict { applies_to_settle, notes, ..keeping };
     }
     let what =
-        "whether AWS keeps the registry's rules when Inspector changes its scan type, which is documented nowhere";
+        "whether AWS keeps the rules of the registry when Inspector changes its scan type, which is not documented";
     let cycle = keeping.cycle.or(resetting.cycle);
     Verdict { cycle, starts: keeping.starts, ..Verdict::unknown(vec![what.to_owned()]) }
 }

@@ -110,7 +110,7 @@ impl Tracer<'_> {
 
     /// Shortens rules to their frequencies with the first filter of each.
     fn rules(&self, number: RulesId) -> String {
-        let Some(rules) = self.rule_sets.rules(number) else { return "[somebody else's]".to_owned() };
+        let Some(rules) = self.rule_sets.rules(number) else { return "[other rules]".to_owned() };
         let short = rules.iter().map(|rule| {
             let first = rule.filters.first().map_or("", String::as_str);
             let more = match rule.filters.len() {

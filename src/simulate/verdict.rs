@@ -50,7 +50,7 @@ pub enum By {
 impl Verdict {
     /// Returns the verdict where there is nothing to settle.
     pub(super) fn nothing() -> Self {
-        let (depends_on, notes) = (Vec::new(), vec!["no resource here has to do with registry scanning".to_owned()]);
+        let (depends_on, notes) = (Vec::new(), vec!["there are no resources for registry scanning".to_owned()]);
         let (settles, applies_to_settle) = (Some(true), Some(0));
         let (refused, cycle, choices) = (None, None, Vec::new());
         Self { settles, applies_to_settle, depends_on, refused, cycle, choices, starts: 0, notes }
@@ -59,7 +59,7 @@ impl Verdict {
     /// Returns the verdict where there is more than can be explored.
     pub(super) fn too_large() -> Self {
         let what =
-            format!("more resources than can be explored together (at most {MAX_RESOURCES}, and {MAX_STATES} moments)");
+            format!("more resources than can be explored together (at most {MAX_RESOURCES}, and {MAX_STATES} states)");
         Self::unknown(vec![what])
     }
 

@@ -158,7 +158,10 @@ fn what_git_does_not_know_is_refused() {
         ["v9", "git:v9", "git:", "file", "missing/folder", "HEAD:ecr-scanning", "main..HEAD", ":/step^", "é"]
     {
         let said = refused(&folder, &["--against", revision]);
-        assert!(said.contains("git knows no such revision") && said.contains("in a shallow clone fetch"), "{said}");
+        assert!(
+            said.contains("git does not find this revision") && said.contains("in a shallow clone, fetch"),
+            "{said}"
+        );
     }
 }
 
@@ -176,7 +179,7 @@ fn a_shallow_clone_lacks_older_revisions() {
     let folder = Folder::new();
     git(&folder, &format!("clone -q --depth 1 'file://{}' clone", origin.path().display()));
     let said = refused(&folder, &["-C", "clone", "--against", "HEAD~1"]);
-    assert!(said.contains("in a shallow clone fetch the revision first"), "{said}");
+    assert!(said.contains("in a shallow clone, fetch the revision first"), "{said}");
     assert!(diff(&folder, &["-C", "clone", "--against", "HEAD"]).contains("incomparable"));
 }
 
@@ -252,7 +255,7 @@ fn a_repository_without_a_commit_has_no_revision() {
     let folder = Folder::new();
     folder.write(POLICY, policy("prod-*"));
     git(&folder, "init -q -b main");
-    assert!(refused(&folder, &["--against", "HEAD"]).contains("git knows no such revision"));
+    assert!(refused(&folder, &["--against", "HEAD"]).contains("git does not find this revision"));
 }
 
 fn in_a_hook_the_repository_of_the_policy_is_asked() {

@@ -18,7 +18,7 @@ pub(crate) fn tests() -> Tests {
 const OF_SETTLING: &[&str] = &["L001", "L002", "L003", "L004"];
 
 /// What L003 says where two resources want the same, which settles until one of them goes.
-const ALIKE: &str = "destroying one resets what the other set";
+const ALIKE: &str = "destroying one of them resets the registry";
 
 fn lint_and_simulate_agree() {
     let mut counts = [0, 0];

@@ -77,7 +77,7 @@ fn an_existing_file_is_never_overwritten_and_printing_writes_nothing() {
     folder.write(WRITTEN, "# mine\n");
     let refused = folder.scanwright(["migrate", "--from", "before"]);
     assert_eq!(refused.status.code(), Some(1));
-    assert!(refused.stderr.contains("exists already"), "{}", refused.stderr);
+    assert!(refused.stderr.contains("already exists"), "{}", refused.stderr);
     assert_eq!(folder.read(WRITTEN), "# mine\n");
 }
 

@@ -68,7 +68,7 @@ fn a_page_is_of_changes_alone() {
     let folder = Folder::new();
     let run = folder.scanwright(["check", "--format", "html"]);
     assert_eq!(run.status.code(), Some(1));
-    assert!(run.stderr.contains("this command has no format `html`"), "{}", run.stderr);
+    assert!(run.stderr.contains("this command does not support the format `html`"), "{}", run.stderr);
 }
 
 fn a_browser_finds_nothing_wrong_with_any_page() {

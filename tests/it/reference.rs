@@ -6,12 +6,13 @@
 mod codes;
 mod commands;
 mod policy;
+mod words;
 
 use crate::harness::Tests;
 
 /// The tests of this module.
 pub(crate) fn tests() -> Tests {
-    codes::tests().and(commands::tests()).and(policy::tests())
+    codes::tests().and(commands::tests()).and(policy::tests()).and(words::tests())
 }
 
 /// What every generated page says of itself, for whoever opens it to edit it.

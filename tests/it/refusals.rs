@@ -34,7 +34,7 @@ fn what_could_reach_past_is_refused_at_once(case: &Path) {
 fn the_wrong_folder_is_named() {
     let folder = Folder::new();
     folder.write("README.md", "nothing");
-    for (folder_named, said) in [("missing", "no such file or folder"), (".", "there is no Terraform in `.`")] {
+    for (folder_named, said) in [("missing", "no such file or folder"), (".", "there are no Terraform files in `.`")] {
         let run = folder.scanwright(["rehearse", folder_named]);
         assert_eq!(run.status.code(), Some(1));
         assert!(run.stderr.contains("error[H001]") && run.stderr.contains(said), "{}", run.stderr);

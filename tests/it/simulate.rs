@@ -74,6 +74,6 @@ fn other_commands_refuse_the_formats_of_this_one() {
     for arguments in [["code", "--format", "markdown"], ["schema", "--format", "mermaid"]] {
         let run = folder.scanwright(arguments);
         assert_eq!((run.status.code(), run.stdout.as_str()), (Some(1), ""), "{arguments:?}");
-        assert!(run.stderr.contains("it has human, json"), "{run:?}");
+        assert!(run.stderr.contains("it supports human, json"), "{run:?}");
     }
 }

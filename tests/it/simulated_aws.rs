@@ -61,13 +61,14 @@ fn what_was_not_meant_for_it_is_refused_and_named() {
     assert_eq!(
         said,
         [
-            stray("a request was on its way to `iam.amazonaws.com:443`"),
-            stray("a request was on its way to `sts.amazonaws.com`"),
-            stray("a request is signed with credentials that are not the rehearsal's"),
+            stray("a request was addressed to `iam.amazonaws.com:443`"),
+            stray("a request was addressed to `sts.amazonaws.com`"),
+            stray("a request is signed with credentials other than those of the rehearsal"),
             stray("a request is not signed"),
             (
                 Kind::Unknown,
-                "UnknownOperationException: the simulated AWS of a rehearsal does not know `s3`: `POST /`".to_owned()
+                "UnknownOperationException: the simulated AWS of a rehearsal does not support `s3`: `POST /`"
+                    .to_owned()
             ),
         ]
     );

@@ -18,17 +18,17 @@ pub(crate) const OWN_FORMATS: &[Format] = &[Format::Markdown, Format::Mermaid];
 /// What the long help ends with; a test runs each.
 const EXAMPLES: &str = "\
 Examples:
-  # the proof that the module of the nearest policy settles, in every release state
+  # prove that the module of the nearest policy settles, in every release state
   scanwright simulate
-  # the resources of a folder, and the cycle if there is one (exit status 3)
+  # simulate existing Terraform, and show the cycle if there is one (exit status 3)
   scanwright simulate --terraform infra
-  # two states of one account, as a comment on a pull request (exit status 3)
+  # two states of one account, as a comment for a pull request (exit status 3)
   scanwright simulate --terraform registry --terraform security --format markdown";
 
-/// Explore the apply loop against a model of AWS: a proof that it settles, or the cycle that never does
+/// Simulate repeated applies against a model of AWS: prove that they settle, or show the cycle
 ///
-/// The model is Terraform, the AWS provider and AWS with what it moves by itself, explored from every state that an account
-/// can be in. Exits with 0 only where everything settles.
+/// The model consists of Terraform, the AWS provider, and AWS with its own changes, and is explored from every state of an
+/// account. Exits with 0 only if everything settles.
 #[derive(Debug, Default, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct SimulateArgs {
@@ -37,7 +37,7 @@ pub(crate) struct SimulateArgs {
     policy: Option<PathBuf>,
     #[command(flatten)]
     templates: TemplateArgs,
-    /// Explore existing Terraform in the place of a policy; given more than once, each DIR has a state of its own in the same account
+    /// Simulate existing Terraform instead of a policy; if repeated, each DIR has its own state in the same account
     #[arg(long, value_name = "DIR", conflicts_with = "templates")]
     terraform: Vec<PathBuf>,
     #[command(flatten)]

@@ -11,13 +11,13 @@ use crate::terraform::{Assignment, CALL, Folder, Variables};
 /// What the variables of the folders are given.
 #[derive(Debug, Default, clap::Args)]
 pub(super) struct VariableArgs {
-    /// A variable's value, as for terraform; it goes to every DIR
+    /// Set a variable, as for terraform; applies to every DIR
     #[arg(long = "var", value_name = "NAME=VALUE", requires = "terraform")]
     values: Vec<String>,
-    /// A file of variables' values, read before `--var`
+    /// Read values of variables from a file; `--var` takes precedence
     #[arg(long = "var-file", value_name = "FILE", requires = "terraform")]
     files: Vec<PathBuf>,
-    /// The number of the account that Terraform runs in, which tells whether an enabler is of that account
+    /// The id of the account of the Terraform credentials, to decide whether an enabler is for this account
     #[arg(long, value_name = "ID", requires = "terraform")]
     account: Option<String>,
 }
@@ -84,17 +84,17 @@ fn cases(path: &Path, variables: &Variables, aside: &mut Aside) -> Outcome {
     let cases = folder.cases(KINDS).unwrap_or_else(|too_many| {
         findings.push(Diagnostic::from(too_many.clone()).only(Severity::Warning));
         aside.open.extend(too_many.choices.into_iter().map(|choice| choice.what));
-        aside.open.push(format!("all of these together, which can turn out in more than {} ways", too_many.most));
+        aside.open.push(format!("all of these together, with more than {} combinations", too_many.most));
         Vec::new()
     });
     for call in folder.cases(&[CALL]).iter().flatten().flat_map(|case| &case.resources) {
         let source = call.body.value("source").as_text().unwrap_or("?").to_owned();
         if MATTERING.iter().any(|word| source.contains(word) || call.address.contains(word)) {
-            let what = format!("what `{}` manages ({source}), which is not read", call.address);
+            let what = format!("the resources of `{}` ({source}), which is not read", call.address);
             aside.unread_mattering.insert(what);
             continue;
         }
-        let note = format!("`{}` is not read ({source}): what it manages is not in this", call.address);
+        let note = format!("`{}` is not read ({source}): its resources are not included", call.address);
         if !aside.unread.contains(&note) {
             aside.unread.push(note);
         }

@@ -27,18 +27,19 @@ const MANY: usize = 20;
 pub(in crate::import) fn unreadable(path: &Path, error: &IoError) -> Diagnostic {
     let help = match error.kind() {
         ErrorKind::NotFound => {
-            "name a Terraform folder, a state or plan as JSON, or what `aws ecr get-registry-scanning-configuration` prints"
+            "pass a Terraform folder, a state or plan as JSON, or the output of `aws ecr get-registry-scanning-configuration`"
         }
-        ErrorKind::PermissionDenied => "allow yourself to read it",
-        _ => "an input is a readable file or folder, or `-` for standard input",
+        ErrorKind::PermissionDenied => "check the file permissions",
+        _ => "pass the path of a file or folder, or `-` for standard input",
     };
     unreadable_because(path, &crate::io::reason(error)).help(help)
 }
 
 /// The input has more bytes than are read.
 pub(in crate::import) fn too_large(path: &Path, most: u64) -> Diagnostic {
-    unreadable_because(path, &format!("it has more than {most} bytes"))
-        .help("import what AWS says instead: `aws ecr get-registry-scanning-configuration > registry.json`")
+    unreadable_because(path, &format!("it has more than {most} bytes")).help(
+        "import the configuration from AWS instead: `aws ecr get-registry-scanning-configuration > registry.json`",
+    )
 }
 
 fn unreadable_because(path: &Path, why: &str) -> Diagnostic {
@@ -48,28 +49,28 @@ fn unreadable_because(path: &Path, why: &str) -> Diagnostic {
 }
 
 /// The help that lists what is read.
-const HELP: &str = "what is read: a Terraform folder, `terraform show -json` of a state or plan, a state file, or what `aws ecr get-registry-scanning-configuration` prints";
+const HELP: &str = "supported inputs are a Terraform folder, the output of `terraform show -json` for a state or plan, a state file, and the output of `aws ecr get-registry-scanning-configuration`";
 
 /// The beginnings of other formats, and what to do instead.
 const OTHER_FORMATS: &[(&str, &str, &str)] = &[
     ("REGISTRYID", "the text output of the AWS CLI", "write it with `--output json`"),
     ("registryId:", "YAML", "write it with `--output json`"),
     ("---", "the table output of the AWS CLI, or YAML", "write it with `--output json`"),
-    ("version = ", "a policy already", "`scanwright check` looks at it"),
-    ("#:schema", "a policy already", "`scanwright check` looks at it"),
+    ("version = ", "a policy already", "use `scanwright check` for a policy"),
+    ("#:schema", "a policy already", "use `scanwright check` for a policy"),
 ];
 
 /// Answers of AWS that say something else, by a key of theirs.
 const OTHER_ANSWERS: &[(&str, &str)] = &[
-    ("repositories", "a list of repositories, which goes with `--repositories`"),
-    ("scanningConfigurations", "what single repositories have, not what the registry is set to"),
-    ("accounts", "the state of Inspector, not of the registry"),
-    ("accountId", "an account, not a registry's scanning"),
+    ("repositories", "a list of repositories, which belongs to `--repositories`"),
+    ("scanningConfigurations", "the settings of single repositories, not those of the registry"),
+    ("accounts", "the status of Inspector, not the settings of the registry"),
+    ("accountId", "an account, not a scanning configuration"),
 ];
 
 /// Bytes that are UTF-16.
 pub(in crate::import) fn utf16(name: &str) -> Diagnostic {
-    let what = "it is UTF-16, not UTF-8: Windows PowerShell writes that behind `>`";
+    let what = "it is UTF-16, not UTF-8: Windows PowerShell writes UTF-16 with `>`";
     of_file(name, what, "write it with `| Out-File -Encoding utf8 registry.json`")
 }
 
@@ -80,7 +81,7 @@ pub(in crate::import) fn not_utf8(name: &str, wrong: u8, valid: usize) -> Diagno
 
 /// A plan as `terraform plan -out` saves it.
 pub(in crate::import) fn saved_plan(name: &str) -> Diagnostic {
-    of_file(name, "it is a saved plan", "show it as JSON first: `terraform show -json PLAN > plan.json`")
+    of_file(name, "it is a saved plan", "convert it to JSON first: `terraform show -json PLAN > plan.json`")
 }
 
 /// A text that is neither JSON nor Terraform.
@@ -93,8 +94,8 @@ pub(in crate::import) fn other_text(source: &Arc<Source>) -> Diagnostic {
     match OTHER_FORMATS.iter().find(|(start, ..)| text.starts_with(start)) {
         None if is_terraform => of_file(
             source.name(),
-            "it is Terraform under another name",
-            "name the folder, or a file whose name ends in `.tf`",
+            "it is Terraform without the file name extension",
+            "pass the folder, or a file whose name ends in `.tf`",
         ),
         Some((_, what, help)) => of_file(source.name(), &format!("it is {what}"), help),
         None => of_file(source.name(), "it is neither JSON nor Terraform", HELP),
@@ -104,9 +105,11 @@ pub(in crate::import) fn other_text(source: &Arc<Source>) -> Diagnostic {
 /// A text that starts as JSON does and breaks off, or goes on as something else. The reason names no value, and the
 /// text is redacted.
 pub(in crate::import) fn broken_json(source: &Arc<Source>, error: &JsonError) -> Diagnostic {
-    let help = if error.is_at_end { "the text ends too early; write it again" } else { HELP };
+    let help = if error.is_at_end { "the file is truncated: write it again" } else { HELP };
     let place = Place::new(&redact(source, &[]), Span { start: error.at, end: error.at });
-    Diagnostic::new(&NOT_IMPORTABLE, format!("the input is not JSON: {}", error.reason)).primary(place, "").help(help)
+    Diagnostic::new(&NOT_IMPORTABLE, format!("the input is not valid JSON: {}", error.reason))
+        .primary(place, "")
+        .help(help)
 }
 
 /// JSON that is none of what is read, with the keys that it starts with.
@@ -114,7 +117,7 @@ pub(in crate::import) fn other_json<'k>(source: &Arc<Source>, mut keys: impl Ite
     let answer = keys.find_map(|key| OTHER_ANSWERS.iter().find(|(known, _)| *known == key));
     match answer {
         Some((_, what)) => of_file(source.name(), &format!("it is {what}"), HELP),
-        None => of_file(source.name(), "it is JSON, and neither AWS's nor Terraform's", HELP),
+        None => of_file(source.name(), "it is JSON, but neither from AWS nor from Terraform", HELP),
     }
 }
 
@@ -134,14 +137,16 @@ pub(in crate::import) fn no_variables(name: &str, given: &Assignment) -> Diagnos
         Assignment::Value(text) => text.split('=').next().unwrap_or_default(),
         Assignment::File(_) => "--var-file",
     };
-    of_file(name, &format!("it has no variables, such as `{what}`"), "`--var` goes with a Terraform folder")
+    of_file(name, &format!("it has no variables, such as `{what}`"), "`--var` is for a Terraform folder")
 }
 
 /// A format of another version; `known` says which one is read, and `version` holds no secret.
 pub(in crate::import) fn unknown_version(what: &str, version: &str, known: &str, place: &Place) -> Diagnostic {
-    Diagnostic::new(&UNKNOWN_VERSION, format!("this scanwright reads {known} of {what}, not {version}"))
+    Diagnostic::new(&UNKNOWN_VERSION, format!("this release of scanwright supports {known} of {what}, not {version}"))
         .primary(place.clone(), "")
-        .help("import what AWS says instead: `aws ecr get-registry-scanning-configuration > registry.json`")
+        .help(
+            "import the configuration from AWS instead: `aws ecr get-registry-scanning-configuration > registry.json`",
+        )
 }
 
 /// An input of that kind and name without a configuration of scanning.
@@ -149,11 +154,11 @@ pub(in crate::import) fn nothing_to_import(kind: &str, source: &Arc<Source>) -> 
     let name = Source::new(source.name(), "");
     Diagnostic::new(
         &NOTHING_TO_IMPORT,
-        format!("{kind} sets no registry's scanning: there is no `aws_ecr_registry_scanning_configuration` in it"),
+        format!("{kind} has no `aws_ecr_registry_scanning_configuration`"),
     )
     .primary(Place::new(&name, Span::default()), "")
     .help(
-        "where it was set by hand, import what AWS says: `aws ecr get-registry-scanning-configuration > registry.json`",
+        "if it was configured in the console, import the configuration from AWS: `aws ecr get-registry-scanning-configuration > registry.json`",
     )
 }
 
@@ -164,38 +169,40 @@ pub(in crate::import) fn nothing_in_folder(
     absent: &[(Place, Vec<String>)],
     unread: &[(String, Place)],
 ) -> Diagnostic {
-    let message = "nothing here sets a registry's scanning";
+    let message = "the folder has no scanning configuration of a registry";
     let mut diagnostic = Diagnostic::new(&NOTHING_TO_IMPORT, message);
     for (place, variables) in absent {
         let variables: Vec<&str> = variables.iter().map(String::as_str).collect();
         let text = match variables.is_empty() {
-            true => "this exists in no case".to_owned(),
-            false => format!("this hangs on {}: give it with `--var NAME=VALUE`", suggest::all_of(&variables)),
+            true => "this is created in no case".to_owned(),
+            false => format!("this depends on {}: set it with `--var NAME=VALUE`", suggest::all_of(&variables)),
         };
         diagnostic = diagnostic.also(place.clone(), text);
     }
     for (source, place) in unread.iter().take(FEW) {
-        diagnostic = diagnostic.also(place.clone(), format!("`{source}` is not looked into"));
+        diagnostic = diagnostic.also(place.clone(), format!("`{source}` is not read"));
     }
     if diagnostic.labels.is_empty() {
         let name = Source::new(folder.display().to_string(), "");
         diagnostic = diagnostic.primary(Place::new(&name, Span::default()), "");
     }
-    diagnostic.help("import a state (`terraform show -json > state.json`), or what AWS says: `aws ecr get-registry-scanning-configuration > registry.json`")
+    diagnostic.help("import a state (`terraform show -json > state.json`), or the configuration from AWS: `aws ecr get-registry-scanning-configuration > registry.json`")
 }
 
 /// More than one configuration, and nothing said of which one is meant.
 pub(in crate::import) fn several_configurations(found: &[Found]) -> Diagnostic {
-    let message = format!("{} configurations of a registry's scanning: which one is meant?", found.len());
-    let help = "a policy is of one account and region: name the one it is for with `--address`, or with `--region` where that tells";
+    let message = format!("the input has {} scanning configurations, and none is selected", found.len());
+    let help =
+        "a policy is for one account and region: select one with `--address`, or with `--region` if that is enough";
     at_configurations(message, found).help(help)
 }
 
 /// No configuration is the one that was asked for; there are these.
 pub(in crate::import) fn no_such_configuration(found: &[Found]) -> Diagnostic {
     let addresses: Vec<&str> = found.iter().map(|found| found.address.as_str()).collect();
-    let message = "no configuration of a registry's scanning has that address and region";
-    at_configurations(message.to_owned(), found).help(format!("there is {}", suggest::first_of(&addresses, MANY)))
+    let message = "no scanning configuration has this address and region";
+    at_configurations(message.to_owned(), found)
+        .help(format!("there are these: {}", suggest::first_of(&addresses, MANY)))
 }
 
 fn at_configurations(message: String, found: &[Found]) -> Diagnostic {

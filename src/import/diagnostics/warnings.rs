@@ -17,7 +17,9 @@ const FEW: usize = 5;
 /// A filter that is left out, since it has no effect.
 pub(in crate::import) fn dropped_filter(dropped: &Dropped) -> Diagnostic {
     let help = match dropped.is_taken {
-        true => "nothing changes; if these repositories are to be scanned on push alone, narrow the continuous entry",
+        true => {
+            "this changes nothing; if these repositories should be scanned on push only, narrow the continuous entry"
+        }
         false => "nothing changes",
     };
     Diagnostic::new(&DROPPED_FILTER, format!("`{}` is left out: {}", dropped.filter, dropped_because(dropped)))
@@ -30,8 +32,8 @@ pub(in crate::import) fn dropped_because(dropped: &Dropped) -> String {
     let by: Vec<&str> = dropped.by.iter().map(String::as_str).collect();
     let by = suggest::first_of(&by, FEW);
     match (dropped.is_taken, dropped.by.len()) {
-        (true, 1) => format!("{by} scans all its names continuously, which wins over on push"),
-        (true, _) => format!("{by} scan all its names continuously, which wins over on push"),
+        (true, 1) => format!("{by} scans all its names continuously, which takes precedence over on push"),
+        (true, _) => format!("{by} scan all its names continuously, which takes precedence over on push"),
         (false, _) => format!("{by} of the same frequency matches all its names"),
     }
 }
@@ -52,9 +54,9 @@ fn merged_rules_of(frequency: Frequency, setting: &Setting) -> Option<Diagnostic
     }
     let help = match setting.rules.len() {
         count if count > MAX_RULES => {
-            format!("AWS refuses {count} rules at apply: it takes one rule per frequency, with up to 100 filters")
+            format!("AWS refuses {count} rules at apply: it allows one rule per frequency, with up to 100 filters")
         }
-        _ => "a policy has one rule per frequency, with up to 100 filters; the names matched are the same".to_owned(),
+        _ => "a policy has one rule per frequency, with up to 100 filters; it matches the same names".to_owned(),
     };
     Some(diagnostic.help(help))
 }
@@ -73,16 +75,16 @@ pub(in crate::import) fn left_behind(message: impl Into<String>, places: &[Place
 pub(in crate::import) fn left_inspector(enablers: &[Place], organizations: &[Place]) -> Vec<Diagnostic> {
     let enabler = (!enablers.is_empty()).then(|| {
         left_behind(
-            "`aws_inspector2_enabler` stays where it is: a policy does not switch Inspector on",
+            "`aws_inspector2_enabler` is not imported: a policy does not switch Inspector on",
             enablers,
-            "beside a registry that becomes BASIC it never settles; the generated module needs none, since ECR enables Inspector for itself",
+            "together with a registry that becomes BASIC it never settles; the generated module needs none, because ECR enables Inspector itself",
         )
     });
     let organization = (!organizations.is_empty()).then(|| {
         left_behind(
-            "`aws_inspector2_organization_configuration` stays where it is: a policy is of one account",
+            "`aws_inspector2_organization_configuration` is not imported: a policy is for one account",
             organizations,
-            "keep it where the organisation is set up",
+            "keep it in the configuration of the organisation",
         )
     });
     enabler.into_iter().chain(organization).collect()
@@ -90,15 +92,16 @@ pub(in crate::import) fn left_inspector(enablers: &[Place], organizations: &[Pla
 
 /// A configuration that exists under conditions only.
 pub(in crate::import) fn conditional_existence(resource: &Resource, conditions: &[&str]) -> Diagnostic {
-    let message = format!("`{}` exists in some cases only: a policy always says what is scanned", resource.address);
+    let message =
+        format!("`{}` is created only under a condition, and a policy has no such condition", resource.address);
     let conditions = suggest::all_of(conditions);
     left_behind(message, std::slice::from_ref(&resource.place), &format!("it depends on {conditions}"))
 }
 
 /// A variable that changes the configuration otherwise than between ENHANCED and BASIC.
 pub(in crate::import) fn other_effect(name: &str, resource: &Resource, place: &Place) -> Diagnostic {
-    let message = format!("`var.{name}` changes `{}`, and is taken as it is by default", resource.address);
-    let help = format!("a policy has no other variable; for another value import with `--var {name}=VALUE`");
+    let message = format!("`var.{name}` changes `{}`; the policy is for its default", resource.address);
+    let help = format!("a policy has no such variable; to import another value use `--var {name}=VALUE`");
     left_behind(message, std::slice::from_ref(place), &help)
 }
 
@@ -107,12 +110,15 @@ pub(in crate::import) fn absent_configurations(absent: &[(Place, Vec<String>)]) 
     let report = |(place, variables): &(Place, Vec<String>)| {
         let variables: Vec<&str> = variables.iter().map(String::as_str).collect();
         let hangs = match variables.is_empty() {
-            true => "it exists in no case that is looked at".to_owned(),
-            false => format!("it hangs on {}", suggest::all_of(&variables)),
+            true => "it is created in none of the examined cases".to_owned(),
+            false => format!("it depends on {}", suggest::all_of(&variables)),
         };
-        Diagnostic::new(&LEFT_BEHIND, "another configuration of the registry's scanning is not in the policy, since it does not exist now")
-            .primary(place.clone(), hangs)
-            .help("where the two take turns, make `mode = \"on-release\"` of the policy, and write the other one down beside this one")
+        Diagnostic::new(
+            &LEFT_BEHIND,
+            "another scanning configuration is not in the policy, because it is not created with the known values",
+        )
+        .primary(place.clone(), hangs)
+        .help("if the two alternate, set `mode = \"on-release\"` in the policy, and add the rules of the other one")
     };
     absent.iter().map(report).collect()
 }
@@ -124,9 +130,9 @@ const MATTERING: &[&str] = &["ecr", "inspector"];
 pub(in crate::import) fn unread_modules(unread: &[(String, Place)]) -> Vec<Diagnostic> {
     let matters = unread.iter().filter(|(source, _)| MATTERING.iter().any(|word| source.contains(word)));
     let report = |(source, place): &(String, Place)| {
-        Diagnostic::new(&LEFT_BEHIND, format!("the module `{source}` is not looked into, and may set the registry's scanning, too"))
+        Diagnostic::new(&LEFT_BEHIND, format!("the module `{source}` is not read, and may also configure the registry's scanning"))
             .primary(place.clone(), "")
-            .help("`terraform init` brings it here, where it is read; or import what AWS says: `aws ecr get-registry-scanning-configuration > registry.json`")
+            .help("run `terraform init` so that the module can be read, or import the configuration from AWS: `aws ecr get-registry-scanning-configuration > registry.json`")
     };
     matters.map(report).collect()
 }
@@ -134,8 +140,8 @@ pub(in crate::import) fn unread_modules(unread: &[(String, Place)]) -> Vec<Diagn
 /// A configuration that depends on several variables together.
 pub(in crate::import) fn joint_variables(place: &Place) -> Diagnostic {
     left_behind(
-        "what is set hangs on several variables together, and a policy knows one switch: it has what they come to by default",
+        "the configuration depends on a combination of several variables, and a policy has one switch: the policy is for their defaults",
         std::slice::from_ref(place),
-        "import each state that matters with `--var NAME=VALUE`, and let the module's `enable_enhanced_scanning` be what they come to",
+        "import each relevant state with `--var NAME=VALUE`, and pass the combined condition to the module as `enable_enhanced_scanning`",
     )
 }

@@ -16,13 +16,13 @@ use crate::source::Source;
 
 /// Every configuration that there will be.
 pub(super) fn find(source: &Arc<Source>, keys: &Keys<'_>) -> Result<Vec<Found>, Findings> {
-    check_version(source, keys, "format_version", "what `terraform show -json` prints", &["0", "1"])?;
+    check_version(source, keys, "format_version", "the output of `terraform show -json`", &["0", "1"])?;
     let Some(changes) = keys.get("resource_changes").filter(|changes| !is_null(**changes)) else {
         return shown::of_values(source, "the plan", keys.get("planned_values").copied());
     };
     let resources = resources_of(*changes).map_err(|_| {
         let place = Reader::new(source, &[]).place(*changes);
-        vec![diagnostics::input::misfit("its `resource_changes` are not those of a plan", place)]
+        vec![diagnostics::input::misfit("its `resource_changes` do not have the format of a plan", place)]
     })?;
     resources::found(source, "the plan", &resources)
 }

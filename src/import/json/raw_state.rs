@@ -27,7 +27,7 @@ pub(super) fn find(source: &Arc<Source>, keys: &Keys<'_>) -> Result<Vec<Found>, 
         None => Vec::new(),
         Some(all) => resources_of(*all).map_err(|_| {
             vec![diagnostics::input::misfit(
-                "its `resources` are not those of a state",
+                "its `resources` do not have the format of a state",
                 Reader::new(source, &[]).place(*all),
             )]
         })?,

@@ -71,7 +71,7 @@ impl<'t> SettingReader<'_, 't> {
 
     fn object(&self, value: Value<'t>, what: &str) -> Result<Keys<'t>, Findings> {
         object(value).ok_or_else(|| {
-            diagnostics::input::misfit(&format!("{what} is an object"), self.reader.place_of_misfit(value)).into()
+            diagnostics::input::misfit(&format!("{what} must be an object"), self.reader.place_of_misfit(value)).into()
         })
     }
 
@@ -79,7 +79,8 @@ impl<'t> SettingReader<'_, 't> {
         match keys.get(key).filter(|value| !is_null(**value)) {
             None => Ok(Vec::new()),
             Some(&value) => list(value).ok_or_else(|| {
-                diagnostics::input::misfit(&format!("`{key}` is a list"), self.reader.place_of_misfit(value)).into()
+                diagnostics::input::misfit(&format!("`{key}` must be a list"), self.reader.place_of_misfit(value))
+                    .into()
             }),
         }
     }
@@ -92,7 +93,8 @@ impl<'t> SettingReader<'_, 't> {
             )
             .into()),
             Some(&value) => text(value).ok_or_else(|| {
-                diagnostics::input::misfit(&format!("`{key}` is a text"), self.reader.place_of_misfit(value)).into()
+                diagnostics::input::misfit(&format!("`{key}` must be a string"), self.reader.place_of_misfit(value))
+                    .into()
             }),
         }
     }

@@ -16,7 +16,7 @@ const DEEPEST: usize = 128;
 
 /// Every configuration in a state.
 pub(super) fn find(source: &Arc<Source>, keys: &Keys<'_>) -> Result<Vec<Found>, Findings> {
-    check_version(source, keys, "format_version", "what `terraform show -json` prints", &["0", "1"])?;
+    check_version(source, keys, "format_version", "the output of `terraform show -json`", &["0", "1"])?;
     of_values(source, "the state", keys.get("values").copied())
 }
 
@@ -28,7 +28,7 @@ pub(super) fn of_values(source: &Arc<Source>, what: &str, values: Option<Value<'
         if is_too_deep || of_root(values, &mut resources).is_err() {
             let place = Reader::new(source, &[]).place(values);
             return Err(diagnostics::input::misfit(
-                "its resources are not as `terraform show -json` prints them",
+                "its resources do not have the format of `terraform show -json`",
                 place,
             )
             .into());

@@ -22,7 +22,7 @@ pub(super) fn check_version(
         return Ok(());
     }
     let is_harmless = text.len() <= 12 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    let shown = if is_harmless { format!("`{text}`") } else { "what stands here".to_owned() };
+    let shown = if is_harmless { format!("`{text}`") } else { "this version".to_owned() };
     let reader = Reader::new(source, &[]);
     let known = format!("version {}", known.last().copied().unwrap_or_default());
     Err(diagnostics::input::unknown_version(what, &shown, &known, &reader.place(*version)).into())

@@ -48,9 +48,9 @@ fn text(block: &BlockValue, name: &str, findings: &mut Vec<Diagnostic>) -> Strin
 pub(super) fn warnings(resource: &Resource) -> Vec<Diagnostic> {
     let prevented = resource.lifecycle.prevent_destroy.as_ref().map(|place| {
         diagnostics::warnings::left_behind(
-            format!("`prevent_destroy` of `{}` is no part of a policy", resource.address),
+            format!("`prevent_destroy` of `{}` is not part of a policy", resource.address),
             std::slice::from_ref(place),
-            "the generated module does without: what it sets is never destroyed but put back to BASIC",
+            "the generated module does not need it: destroying a scanning configuration sets BASIC",
         )
     });
     let is_ignored = match &resource.lifecycle.ignored {
@@ -59,9 +59,12 @@ pub(super) fn warnings(resource: &Resource) -> Vec<Diagnostic> {
     };
     let ignored = is_ignored.then(|| {
         diagnostics::warnings::left_behind(
-            format!("`ignore_changes` of `{}` lets AWS have something else than what is written", resource.address),
+            format!(
+                "because of `ignore_changes` of `{}`, the settings in AWS may differ from the configuration",
+                resource.address
+            ),
             std::slice::from_ref(&resource.place),
-            "compare with what AWS has: `aws ecr get-registry-scanning-configuration`",
+            "compare with the settings in AWS: `aws ecr get-registry-scanning-configuration`",
         )
     });
     prevented.into_iter().chain(ignored).collect()

@@ -83,7 +83,7 @@ pub(super) fn header(registry: &RegistryState) -> String {
     }
     if !registry.warnings.is_empty() {
         comments.blank();
-        comments.add("Not carried over as it was:");
+        comments.add("Not imported unchanged:");
         registry.warnings.iter().for_each(|warning| comments.item(&said(warning)));
     }
     comments.into_text()
@@ -91,7 +91,7 @@ pub(super) fn header(registry: &RegistryState) -> String {
 
 fn contains(entry: &Entry) -> String {
     format!(
-        "A filter without \"*\" matches every name that contains it: \"{}\" is \"{}\" here, where a repository without \"*\" is that one repository.",
+        "A filter without \"*\" matches every name that contains it: \"{}\" is imported as \"{}\", because in a policy a repository without \"*\" is that one repository.",
         repeated(&entry.filter),
         repeated(&entry.text)
     )
@@ -99,7 +99,7 @@ fn contains(entry: &Entry) -> String {
 
 fn name(entry: &Entry) -> String {
     format!(
-        "ECR has no filter for one name; a \"*\" inside anchors both its ends. \"{}\" is read as the repository \"{}\", for which scanwright writes that filter again; it stands behind each.",
+        "ECR has no exact filter; a \"*\" inside a name anchors both its ends. \"{}\" is imported as the repository \"{}\", for which scanwright generates such a filter; the original filter is in the comment after each entry.",
         repeated(&entry.filter),
         repeated(&entry.text)
     )

@@ -37,7 +37,7 @@ fn note(entry: &Entry, inventory: Option<&Inventory>) -> Option<String> {
         Meaning::Glob => (entry.text != entry.filter).then(|| format!("was \"{filter}\"")),
     };
     let only = inventory.filter(|_| entry.meaning != Meaning::Name).and_then(|inventory| only_one(entry, inventory));
-    let only = only.map(|name| format!("only \"{name}\" today: write that if it alone is meant, which means less"));
+    let only = only.map(|name| format!("matches only \"{name}\" today: write this name if only it is intended"));
     match (was, only) {
         (Some(was), Some(only)) => Some(format!("{was}; {only}")),
         (was, only) => was.or(only),

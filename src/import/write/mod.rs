@@ -45,7 +45,9 @@ struct Writer<'i> {
 fn rest(enhanced: &State) -> &'static str {
     match is_rest_scanned(enhanced) {
         true => "rest = \"on-push\"\n",
-        false => "rest = \"unscanned\" # what no [[scan]] names is not scanned while enhanced scanning is on\n",
+        false => {
+            "rest = \"unscanned\" # repositories that no [[scan]] names are not scanned while enhanced scanning is on\n"
+        }
     }
 }
 
@@ -60,14 +62,14 @@ fn variable(switch: &Switch) -> String {
     if switch.what != format!("var.{name}") || !switch.is_on_where {
         let value = if switch.is_on_where { "true" } else { "false" };
         comments.add(&format!(
-            "The variable of the generated module is `{name}`. So far enhanced scanning is on where `{}` ({}) is {value}.",
+            "The variable of the generated module is `{name}`. In the imported configuration, enhanced scanning is on if `{}` ({}) is {value}.",
             switch.what,
             place(&switch.place)
         ));
     }
     if switch.default.is_none() {
         comments.add(&format!(
-            "`{}` has no default, so whoever calls the generated module should set the variable.",
+            "`{}` has no default, so set the variable where the generated module is called.",
             switch.what
         ));
     }

@@ -28,11 +28,11 @@ fn caught(lowered: &LoweredPlan<'_>, continuous: &LoweredRule<'_>, entry: &Entry
 
 fn report(lowered: &LoweredPlan<'_>, entry: &Entry, taker: &Entry, filter: &Pattern) -> Diagnostic {
     let message =
-        format!("`{}` is scanned continuously, since the filter of `{}` catches it too", entry.text, taker.text);
+        format!("`{}` is scanned continuously, because the filter of `{}` also matches it", entry.text, taker.text);
     let policy = lowered.policy;
     Diagnostic::new(&CODE, message)
         .primary(policy.place(entry.span), format!("on push, by `{}`", entry.rule))
-        .also(policy.place(taker.span), format!("written `{}`", filter.as_str()))
+        .also(policy.place(taker.span), format!("written as `{}`", filter.as_str()))
         .witness(entry.text.clone())
-        .help("give both one frequency, or name the registry's repositories with `--repositories`: the `*` then goes where it catches nothing else")
+        .help("give both the same frequency, or pass the registry's repositories with `--repositories`: the `*` is then placed where the filter matches no other repository")
 }

@@ -16,8 +16,8 @@ pub(super) fn check(lowered: &LoweredPlan<'_>, findings: &mut Vec<Diagnostic>) {
 /// An entry whose filter has that many characters.
 pub(super) fn report(file: &PolicyFile, entry: &Entry, length: usize) -> Diagnostic {
     let message =
-        format!("the filter of this entry has {length} characters, and AWS takes {MAX_FILTER_LENGTH} at most");
+        format!("the filter of this entry has {length} characters, and AWS allows at most {MAX_FILTER_LENGTH}");
     Diagnostic::new(&CODE, message)
         .primary(file.place(entry.span), format!("{} characters, prefix included", entry.text.len()))
-        .help("say it with a shorter glob: the start of the name and a `*`")
+        .help("use a shorter glob: the start of the name and a `*`")
 }

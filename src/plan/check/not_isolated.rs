@@ -28,12 +28,12 @@ fn is_named(lowered: &LoweredPlan<'_>, entry: &Entry, name: &str) -> bool {
 
 fn report(lowered: &LoweredPlan<'_>, one: &LoweredEntry<'_>, caught: &[&str]) -> Diagnostic {
     let message = format!(
-        "no filter catches `{}` alone: `{}` also catches {}",
+        "no filter matches `{}` alone: `{}` also matches {}",
         one.entry.text,
         one.filter,
         suggest::first_of(caught, SHOWN)
     );
     Diagnostic::new(&CODE, message)
         .primary(lowered.policy.place(one.entry.span), "")
-        .help("ECR has no exact filter; scan these repositories alike, or rename one of them")
+        .help("ECR has no exact filter: scan these repositories at the same frequency, or rename one of them")
 }

@@ -15,12 +15,14 @@ pub(super) fn check(lowered: &LoweredPlan<'_>, findings: &mut Vec<Diagnostic>) {
 
 fn report(lowered: &LoweredPlan<'_>, LoweredEntry { entry, filter, .. }: &LoweredEntry<'_>) -> Diagnostic {
     let also = find(&[&[Pattern::filter(filter)]], std::slice::from_ref(&entry.pattern)).exact().flatten();
-    let label =
-        also.as_ref().map_or_else(|| "catches more than it says".to_owned(), |name| format!("also catches `{name}`"));
-    let message = format!("AWS takes no filter with adjacent separators, so `{}` is written `{filter}`", entry.text);
+    let label = also.as_ref().map_or_else(
+        || "the filter matches more names than this glob".to_owned(),
+        |name| format!("the filter also matches `{name}`"),
+    );
+    let message = format!("AWS accepts no filter with adjacent separators, so `{}` becomes `{filter}`", entry.text);
     let diagnostic = Diagnostic::new(&CODE, message)
         .primary(lowered.policy.place(entry.span), label)
-        .help("list the repositories by name, or accept what else the filter catches");
+        .help("list the repositories by name, or accept the other names that the filter matches");
     match also {
         Some(name) => diagnostic.witness(name),
         None => diagnostic,

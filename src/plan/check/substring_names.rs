@@ -14,13 +14,13 @@ pub(super) fn check(lowered: &LoweredPlan<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(bare) = lowered.entries.iter().find(is_bare) else { return };
     let also = find(&[&[Pattern::filter(&bare.filter)]], std::slice::from_ref(&bare.entry.pattern)).exact().flatten();
     let also = also.unwrap_or_default();
-    let message = format!("a bare name is a substring match: `{}` also catches `{also}`", bare.filter);
+    let message = format!("a filter without `*` is a substring match: `{}` also matches `{also}`", bare.filter);
     findings.push(
         Diagnostic::new(&CODE, message)
-            .primary(lowered.policy.place(asked.span), "asks for bare names")
+            .primary(lowered.policy.place(asked.span), "writes names without `*`")
             .also(lowered.policy.place(bare.entry.span), "for example this one")
             .witness(also)
-            .help("leave `exact_names` out: a `*` inside the name then keeps nearly everything else out"),
+            .help("remove `exact_names`: by default a `*` inside the name anchors both its ends"),
     );
 }
 

@@ -20,7 +20,7 @@ pub(super) fn check(lowered: &LoweredPlan<'_>, findings: &mut Vec<Diagnostic>) {
 pub(super) fn report(file: &PolicyFile, state: ScanType, rule: &LoweredRule<'_>) -> Diagnostic {
     let (word, count) = (rule.frequency.as_str(), rule.count());
     let message =
-        format!("the {word} rule of {} needs {count} filters, and AWS takes {MAX_FILTERS} in a rule", state.as_str());
+        format!("the {word} rule of {} needs {count} filters, and AWS allows {MAX_FILTERS} in a rule", state.as_str());
     let diagnostic = Diagnostic::new(&CODE, message).help(help(rule));
     match rule.entries.get(MAX_FILTERS) {
         Some(beyond) => diagnostic.primary(file.place(beyond.span), format!("entry {} of the rule", MAX_FILTERS + 1)),
@@ -31,8 +31,8 @@ pub(super) fn report(file: &PolicyFile, state: ScanType, rule: &LoweredRule<'_>)
 fn help(rule: &LoweredRule<'_>) -> String {
     match rule.merged {
         Some(count) if count <= MAX_FILTERS => format!(
-            "with this inventory {count} filters catch exactly these repositories: say `merge_filters = true` under `[module]`"
+            "with this inventory, {count} filters match exactly these repositories: set `merge_filters = true` under `[module]`"
         ),
-        _ => "say several repositories with one glob, such as `team-a/*`; there is one rule per frequency, so a second `[[scan]]` does not help".to_owned(),
+        _ => "replace several names with one glob, such as `team-a/*`; there is one rule per frequency, so a second `[[scan]]` does not help".to_owned(),
     }
 }

@@ -70,25 +70,24 @@ impl<'l> State<'l> {
     fn report(&self, lowered: &LoweredPlan<'_>, entry: &Entry, at_least: ScanFrequency, name: &str) -> Diagnostic {
         let wanted = match at_least {
             ScanFrequency::Continuous => "continuously",
-            ScanFrequency::OnPush => "on push at least",
+            ScanFrequency::OnPush => "at least on push",
         };
         let state = self.rules.scan_type;
         let taker = self.rules.on_push.taker(name).map(|(taker, _)| taker);
         let what = match (taker, state) {
             (Some(_), _) => "is scanned on push only",
             (None, ScanType::Enhanced) => "is not scanned",
-            (None, ScanType::Basic) => "is scanned by hand only",
+            (None, ScanType::Basic) => "is scanned manually only",
         };
         let message = format!("`{}` is violated: while {} the repository `{name}` {what}", entry.rule, state.as_str());
         let diagnostic = Diagnostic::new(&CODE, message)
-            .primary(lowered.policy.place(entry.span), format!("are to be scanned {wanted}"))
+            .primary(lowered.policy.place(entry.span), format!("must be scanned {wanted}"))
             .witness(name);
         let diagnostic = match taker.filter(|taker| taker.span != Span::default()) {
-            Some(taker) => diagnostic.also(lowered.policy.place(taker.span), format!("`{}` takes it", taker.rule)),
+            Some(taker) => diagnostic.also(lowered.policy.place(taker.span), format!("`{}` matches it", taker.rule)),
             None => diagnostic,
         };
-        diagnostic
-            .help("widen a rule until it takes every name that the requirement speaks of, or narrow the requirement")
+        diagnostic.help("widen a rule until it matches every name of the requirement, or narrow the requirement")
     }
 }
 

@@ -11,13 +11,13 @@ pub(super) static CODE: Code = page!(Error "F001" "refused-filter");
 pub(super) fn report(filter: &str, refused: FilterRefused) -> Diagnostic {
     let what = match refused {
         FilterRefused::TooLong(length) => {
-            format!("it has {length} characters, and a filter has {} at most", MAX_FILTER_LENGTH)
+            format!("it has {length} characters, and a filter has at most {}", MAX_FILTER_LENGTH)
         }
         FilterRefused::Spelling => {
-            "a filter is `a-z`, `0-9` and `*`, with single `.`, `_`, `-` or `/` between them".to_owned()
+            "a filter consists of `a-z`, `0-9` and `*`, with single `.`, `_`, `-` or `/` between them".to_owned()
         }
     };
-    Diagnostic::new(&CODE, format!("AWS takes no filter `{filter}`: {what}"))
+    Diagnostic::new(&CODE, format!("AWS does not accept the filter `{filter}`: {what}"))
         .primary(Place::new(&Source::new("<argument>", filter), Span { start: 0, end: filter.len() }), "")
-        .help("for adjacent separators write a `*` between them: `team_*_api` matches `team__api`")
+        .help("write a `*` between adjacent separators: `team_*_api` matches `team__api`")
 }

@@ -12,7 +12,7 @@ const SHOWN: usize = 5;
 /// A question about names that takes more steps than are allowed; `what` reads on from "could not tell".
 pub(crate) fn report(place: Place, what: &str, blame: &[Pattern]) -> Diagnostic {
     let blame: Vec<&str> = blame.iter().map(Pattern::as_str).collect();
-    Diagnostic::new(&CODE, format!("could not tell {what}"))
+    Diagnostic::new(&CODE, format!("could not determine {what}"))
         .primary(place, "")
-        .help(format!("write these with fewer `*`: {}", suggest::first_of(&blame, SHOWN)))
+        .help(format!("use fewer `*` in these patterns: {}", suggest::first_of(&blame, SHOWN)))
 }

@@ -37,10 +37,10 @@ fn coverer<'e>(entry: &Entry, globs: &[&'e Entry]) -> Option<&'e Entry> {
 
 fn report(context: &CheckContext<'_>, entry: &Entry, wider: &Entry) -> Option<Diagnostic> {
     let message =
-        format!("`{}` of `{}` adds nothing: `{}` of `{}` covers it", entry.text, entry.rule, wider.text, wider.rule);
+        format!("`{}` of `{}` is redundant: `{}` of `{}` covers it", entry.text, entry.rule, wider.text, wider.rule);
     let diagnostic = Diagnostic::new(&CODE, message)
         .primary(context.place(entry.span), "covered")
-        .also(context.place(wider.span), "at the same frequency, by this")
+        .also(context.place(wider.span), "covered by this, at the same frequency")
         .help("remove it, or give it another frequency");
     Some(diagnostic)
 }

@@ -20,7 +20,7 @@ pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) 
             Diagnostic::new(&CODE, format!("two `[[scan]]` are named `{}`", name.value))
                 .primary(context.place(name.span), "again here")
                 .also(context.place(*earlier), "first here")
-                .help("give each its own name; two of one frequency are merged into one rule all the same"),
+                .help("give each its own name; two `[[scan]]` of one frequency become one rule anyway"),
         );
     }
 }

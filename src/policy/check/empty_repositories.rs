@@ -10,9 +10,9 @@ pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) 
     for (table, list) in context.lists().iter().filter_map(|list| Some((list.table, list.repositories?))) {
         if list.value.is_empty() && context.place(list.span).text().trim_matches(['[', ']']).trim().is_empty() {
             let help = match table {
-                "[[scan]]" => "name a repository, write `\"*\"` for every one, or remove this `[[scan]]`",
-                "[[require]]" => "name a repository, write `\"*\"` for every one, or remove this `[[require]]`",
-                _ => "name a repository, write `\"*\"` for every one, or say `frequency = \"manual\"` for none",
+                "[[scan]]" => "list a repository, write `\"*\"` for all of them, or remove this `[[scan]]`",
+                "[[require]]" => "list a repository, write `\"*\"` for all of them, or remove this `[[require]]`",
+                _ => "list a repository, write `\"*\"` for all of them, or set `frequency = \"manual\"` for none",
             };
             let message = format!("this `{table}` has an empty list of `repositories`");
             findings.push(Diagnostic::new(&CODE, message).primary(context.place(list.span), "").help(help));

@@ -13,13 +13,13 @@ pub(super) fn of_prefix(prefix: &str) -> Option<&'static str> {
     Some(if prefix.contains('*') {
         "it contains `*`"
     } else if prefix.contains("${") || prefix.contains("%{") {
-        "a policy knows no interpolation"
+        "a policy has no interpolation"
     } else if prefix.starts_with('/') || prefix.ends_with('/') {
         "it starts or ends with `/`"
     } else if prefix.chars().any(char::is_uppercase) {
-        "names are in lower case"
+        "repository names are in lower case"
     } else {
-        "no repository's name starts like that"
+        "no repository name can start like this"
     })
 }
 
@@ -41,12 +41,12 @@ pub(super) fn of_entry(entry: &Entry) -> Option<Fault> {
 fn spelling(text: &str) -> Option<Fault> {
     let fault = |what: &str, repair| Some(Fault { what: what.to_owned(), repair });
     if text.trim().is_empty() {
-        return fault("it is empty", "name a repository, or write `*` for every one");
+        return fault("it is empty", "list a repository, or write `*` for all of them");
     }
     if text.contains("${") || text.contains("%{") {
         return fault(
-            "a policy knows no interpolation",
-            "write the name out; a policy is compiled before Terraform runs",
+            "a policy has no interpolation",
+            "write the full name; a policy is compiled before Terraform runs",
         );
     }
     let wrong = foreign_character(&text.replace('*', ""))?;
@@ -54,7 +54,7 @@ fn spelling(text: &str) -> Option<Fault> {
     let repair = match wrong {
         'A'..='Z' => "repository names are in lower case",
         '?' | '[' | ']' | '{' | '}' => "the only wildcard is `*`, which stands for zero or more characters",
-        ':' | '@' => "name the repository without registry, tag or digest",
+        ':' | '@' => "write the repository name without registry, tag and digest",
         _ => "names consist of `a-z`, `0-9`, `.`, `_`, `-` and `/`; `*` is the wildcard",
     };
     Some(Fault { what, repair })
@@ -67,6 +67,6 @@ fn name_fault(text: &str) -> Fault {
 fn glob_fault(entry: &Entry) -> Option<Fault> {
     is_empty(&entry.pattern).then(|| Fault {
         what: "no repository can have such a name".to_owned(),
-        repair: "between letters or digits a name has `/`, `.`, `_`, `__` or any number of `-`, at its ends none of them",
+        repair: "separators are `/`, `.`, `_`, `__` or any number of `-`; each stands between letters or digits",
     })
 }

@@ -11,9 +11,9 @@ pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) 
     let folded: String = name.value.to_ascii_lowercase().replace([' ', '.', '/'], "-");
     let label = if is_valid(&folded) { format!("did you mean `{folded}`?") } else { String::new() };
     findings.push(
-        Diagnostic::new(&CODE, format!("`{}` can't be a module's name", name.value))
+        Diagnostic::new(&CODE, format!("`{}` is not a valid module name", name.value))
             .primary(context.place(name.span), label)
-            .help("it names a folder and a resource: a letter `a-z`, then letters, digits, `_` or `-`"),
+            .help("a module name is a letter `a-z` followed by letters, digits, `_` or `-`; it names a folder and a resource"),
     );
 }
 

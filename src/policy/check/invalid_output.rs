@@ -15,9 +15,7 @@ pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) 
     findings.push(
         Diagnostic::new(&CODE, format!("the module can't be generated into `{}`: {fault}", output.value))
             .primary(context.place(output.span), "")
-            .help(
-                "name a folder relative to the policy, within the git repository, for example `modules/ecr-scanning`",
-            ),
+            .help("use a path relative to the policy, within the git repository, for example `modules/ecr-scanning`"),
     );
 }
 
@@ -25,7 +23,7 @@ fn fault(output: &str, folder: &Path) -> Option<&'static str> {
     if output.trim().is_empty() {
         Some("the path is empty")
     } else if output.contains("${") || output.contains("%{") {
-        Some("a policy knows no interpolation")
+        Some("a policy has no interpolation")
     } else if output.chars().any(|char| char.is_control() || char == '\\') {
         Some("the path contains a backslash or a control character")
     } else if Path::new(output).is_absolute() {

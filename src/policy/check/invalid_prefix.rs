@@ -13,9 +13,9 @@ pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) 
     for prefix in context.policy.document.registry.prefix.iter().chain(own) {
         if let Some(fault) = fault::of_prefix(&prefix.value) {
             findings.push(
-                Diagnostic::new(&CODE, format!("`{}` can't go before a repository's name: {fault}", prefix.value))
+                Diagnostic::new(&CODE, format!("`{}` is not a valid prefix: {fault}", prefix.value))
                     .primary(context.place(prefix.span), "")
-                    .help("a prefix is the start of a name up to a `/`, which is added: `prefix = \"example\"` makes `api` mean `example/api`"),
+                    .help("a prefix is the start of a repository name before a `/`, which is added: `prefix = \"example\"` makes `api` mean `example/api`"),
             );
         }
     }

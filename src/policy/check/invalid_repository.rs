@@ -34,7 +34,10 @@ pub(crate) fn refused(file: &PolicyFile, entry: &Entry) -> Diagnostic {
     diagnostic(
         file,
         entry,
-        &Fault { what: "AWS takes no such filter".to_owned(), repair: "write it as a repository's name or a glob" },
+        &Fault {
+            what: "AWS does not accept this filter".to_owned(),
+            repair: "write it as a repository's name or a glob",
+        },
     )
 }
 

@@ -13,10 +13,10 @@ pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) 
     for (table, name) in context.lists().iter().filter_map(|list| Some((list.table, list.name?))) {
         if let Some(fault) = fault(&name.value) {
             findings.push(
-                Diagnostic::new(&CODE, format!("a `{table}` can't have this name: {fault}"))
+                Diagnostic::new(&CODE, format!("the name of a `{table}` is not valid: {fault}"))
                     .primary(context.place(name.span), "")
                     .help(format!(
-                        "use a few plain words, {MAX_LENGTH} characters at most, for example `\"production\"`"
+                        "use a few plain words of at most {MAX_LENGTH} characters, for example `\"production\"`"
                     )),
             );
         }
@@ -31,7 +31,7 @@ fn fault(name: &str) -> Option<&'static str> {
     } else if name.contains(['"', '\\']) {
         Some("the name contains a quote or a backslash")
     } else if name.contains("${") || name.contains("%{") {
-        Some("a policy knows no interpolation")
+        Some("a policy has no interpolation")
     } else if name.chars().count() > MAX_LENGTH {
         Some("the name is too long")
     } else {

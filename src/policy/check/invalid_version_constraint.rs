@@ -13,7 +13,7 @@ pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) 
             findings.push(
                 Diagnostic::new(&CODE, format!("`{}` is not a version constraint", constraint.value))
                     .primary(context.place(constraint.span), "")
-                    .help("write it as in Terraform: `>= 5.13`, `~> 6.0`, or several joined with commas"),
+                    .help("write it as in Terraform: `>= 5.13`, `~> 6.0`, or several constraints joined with commas"),
             );
         }
     }

@@ -14,12 +14,10 @@ pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) 
     findings.push(
         Diagnostic::new(
             &CODE,
-            "`frequency = \"manual\"` takes no `repositories`: it is what AWS does where no rule matches",
+            "`frequency = \"manual\"` can't have `repositories`: a repository is manual when no rule matches it",
         )
-        .primary(context.place(repositories.span), "not possible here")
+        .primary(context.place(repositories.span), "not allowed here")
         .also(context.place(manual.span), "because of this")
-        .help(
-            "remove `repositories`, or say `frequency = \"on-push\"`: every other repository is then scanned by hand",
-        ),
+        .help("remove `repositories`, or set `frequency = \"on-push\"`: every other repository is then manual"),
     );
 }

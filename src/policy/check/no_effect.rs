@@ -20,7 +20,7 @@ pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) 
             Diagnostic::new(&CODE, format!("`{what}` has no effect"))
                 .primary(context.place(span), "")
                 .also(context.place(mode.span), reason)
-                .help(format!("remove `{what}`, or say `mode = \"on-release\"`")),
+                .help(format!("remove `{what}`, or set `mode = \"on-release\"`")),
         );
     }
 }

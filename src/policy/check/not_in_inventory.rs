@@ -24,6 +24,6 @@ fn report(context: &CheckContext<'_>, entry: &Entry, inventory: &Inventory) -> O
     } else {
         (format!("no repository of the inventory matches `{}`", entry.text), String::new())
     };
-    let help = "correct the name; or leave it, if the repository is still to come or the inventory is an old one";
+    let help = "correct the name; ignore this if the repository does not exist yet or the inventory is outdated";
     Some(Diagnostic::new(&CODE, message).primary(context.place(entry.span), label).help(help))
 }

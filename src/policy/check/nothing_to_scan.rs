@@ -24,5 +24,5 @@ pub(crate) fn report(file: &PolicyFile, span: Span) -> Diagnostic {
     let message = "enhanced scanning would be on without a rule, and AWS may then scan every repository continuously";
     Diagnostic::new(&CODE, message)
         .primary(file.place(span), "this switches enhanced scanning on")
-        .help("add a `[[scan]]`, or say `rest = \"on-push\"` to scan every repository on push")
+        .help("add a `[[scan]]`, or set `rest = \"on-push\"` to scan every repository on push")
 }

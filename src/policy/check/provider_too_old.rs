@@ -17,9 +17,9 @@ pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) 
         return;
     }
     findings.push(
-        Diagnostic::new(&CODE, format!("`{}` lets AWS providers in that can't remove rules", constraint.value))
+        Diagnostic::new(&CODE, format!("`{}` allows AWS providers that can't remove rules", constraint.value))
             .primary(context.place(constraint.span), "")
-            .help("start at 5.13, the first that can: `aws_provider_version = \">= 5.13\"`"),
+            .help("require at least 5.13, the first version that can: `aws_provider_version = \">= 5.13\"`"),
     );
 }
 

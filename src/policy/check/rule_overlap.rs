@@ -21,7 +21,7 @@ pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) 
         return;
     }
     if continuous.is_too_much(on_push()) {
-        let what = "which of so many globs share names with the other frequency";
+        let what = "which of these globs match names of the other frequency";
         findings.extend(
             on_push().next().map(|first| could_not_tell::report(context.place(first.span), what, &continuous.globs())),
         );
@@ -37,7 +37,7 @@ pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) 
             Answer::Exact(takers) if takers.is_empty() => findings.push(report(context, entry, &crossing)),
             Answer::Exact(_) => {}
             Answer::TooHard { blame } => {
-                let what = format!("whether any name of `{}` is left to the on-push rule", entry.text);
+                let what = format!("whether any name of `{}` is still scanned on push", entry.text);
                 findings.push(could_not_tell::report(context.place(entry.span), &what, &blame));
             }
         }
@@ -53,7 +53,7 @@ fn report(context: &CheckContext<'_>, entry: &Entry, crossing: &[&Entry]) -> Dia
     for taker in crossing.iter().take(SHOWN) {
         diagnostic = diagnostic.also(context.place(taker.span), format!("continuously, by `{}`", taker.rule));
     }
-    diagnostic
-        .witness(witness)
-        .help("where both rules match, AWS scans continuously: narrow one of the two if that is not meant")
+    diagnostic.witness(witness).help(
+        "a repository that both rules match is scanned continuously: narrow one of the two if this is not intended",
+    )
 }

@@ -27,11 +27,12 @@ pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) 
 
 fn report(context: &CheckContext<'_>, entry: &Entry, takers: &[&Entry]) -> Diagnostic {
     let why = if entry.is_exact() { "it is" } else { "its names are all" };
-    let message =
-        format!("`{}` of `{}` would never have an effect: {why} scanned continuously", entry.text, entry.rule);
+    let message = format!("`{}` of `{}` never has an effect: {why} scanned continuously", entry.text, entry.rule);
     let mut diagnostic = Diagnostic::new(&CODE, message).primary(context.place(entry.span), "on push");
     for taker in takers {
         diagnostic = diagnostic.also(context.place(taker.span), format!("continuously, by `{}`", taker.rule));
     }
-    diagnostic.help("where both rules match, AWS scans continuously: remove the entry, or narrow the continuous one")
+    diagnostic.help(
+        "a repository that both rules match is scanned continuously: remove this entry, or narrow the continuous one",
+    )
 }

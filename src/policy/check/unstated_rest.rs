@@ -13,16 +13,16 @@ pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) 
         return;
     }
     let Some(release) = &context.policy.document.release else { return };
-    let message = "while enhanced scanning is on, repositories that no `[[scan]]` names are not scanned at all";
+    let message = "while enhanced scanning is on, repositories that no `[[scan]]` names are not scanned";
     let diagnostic = Diagnostic::new(&CODE, message)
-        .primary(context.place(release.span), "does not say `rest`")
-        .help("say `rest = \"unscanned\"` if that is meant, or `rest = \"on-push\"` to scan them on push");
+        .primary(context.place(release.span), "`rest` is not set")
+        .help("set `rest = \"unscanned\"` if this is intended, or `rest = \"on-push\"` to scan them on push");
     let scanned: Vec<Pattern> = context.entries.scanned().map(|entry| entry.pattern.clone()).collect();
     match find(&[], &scanned) {
         Answer::Exact(None) => {}
         Answer::Exact(Some(name)) => findings.push(diagnostic.witness(name)),
         Answer::TooHard { blame } => {
-            let what = "whether every repository is named by some `[[scan]]`";
+            let what = "whether the `[[scan]]` tables cover every repository name";
             findings.push(could_not_tell::report(context.place(release.span), what, &blame));
         }
     }

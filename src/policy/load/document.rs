@@ -9,7 +9,7 @@ pub(super) fn read(mut root: Table<'_, '_>) -> Document {
     root.require("version", "start the policy with `version = 1`; `scanwright init` writes a whole one");
     root.require(
         "release",
-        "say when enhanced scanning is on: `[release]` with `mode = \"always\"`, `\"on-release\"` or `\"never\"`",
+        "set when enhanced scanning is on: `[release]` with `mode = \"always\"`, `\"on-release\"` or `\"never\"`",
     );
     let document = Document {
         version: root.integer("version"),
@@ -46,7 +46,7 @@ fn registry(mut table: Table<'_, '_>) -> Registry {
 }
 
 fn release(mut table: Table<'_, '_>) -> Release {
-    table.require("mode", "say when enhanced scanning is on: `\"always\"`, `\"on-release\"` or `\"never\"`");
+    table.require("mode", "set when enhanced scanning is on: `\"always\"`, `\"on-release\"` or `\"never\"`");
     let span = table.span();
     let release = Release {
         span,
@@ -60,9 +60,9 @@ fn release(mut table: Table<'_, '_>) -> Release {
 }
 
 fn scan(mut table: Table<'_, '_>) -> Scan {
-    table.require("name", "name the repositories of this `[[scan]]`; messages and `scanwright explain` use it");
+    table.require("name", "give this `[[scan]]` a name; messages and `scanwright explain` use it");
     table.require("repositories", "list exact names or globs, for example `repositories = [\"api\", \"worker-*\"]`");
-    table.require("frequency", "say how often: `\"continuous\"` or `\"on-push\"`");
+    table.require("frequency", "set how often: `\"continuous\"` or `\"on-push\"`");
     let scan = Scan {
         span: table.span(),
         name: table.text("name"),
@@ -86,10 +86,10 @@ fn basic(mut table: Table<'_, '_>) -> Basic {
 }
 
 fn require(mut table: Table<'_, '_>) -> Require {
-    table.require("name", "say in words what must hold: `name = \"production is never left unscanned\"`");
+    table.require("name", "describe what must hold: `name = \"production is never left unscanned\"`");
     table.require("repositories", "list exact names or globs, for example `repositories = [\"prod-*\"]`");
-    table.require("at_least", "say how often they are scanned at least: `\"on-push\"` or `\"continuous\"`");
-    table.require("while", "say in which release state: `\"enhanced\"`, `\"basic\"` or `\"always\"`");
+    table.require("at_least", "set the minimum frequency: `\"on-push\"` or `\"continuous\"`");
+    table.require("while", "set the release state: `\"enhanced\"`, `\"basic\"` or `\"always\"`");
     let require = Require {
         span: table.span(),
         name: table.text("name"),

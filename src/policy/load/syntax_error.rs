@@ -17,17 +17,17 @@ const UNQUOTED: &str = "string values must be quoted";
 
 /// Repairs of errors whose message contains the first text; the first row that fits counts.
 const HELP: &[(&str, &str)] = &[
-    ("recurs", "a policy nests two levels deep at most: a list of strings in a table"),
-    ("unquoted key", "a key is followed by `=`: `name = \"production\"`"),
-    ("key with no value", "a key is followed by `=`: `name = \"production\"`"),
-    ("escape", "in double quotes a backslash starts an escape; in single quotes it is a backslash"),
-    ("basic string", "close the quotes on the line where they open"),
-    ("literal string", "close the quotes on the line where they open"),
-    ("array table", "the header of a `[[scan]]` is in two pairs of brackets"),
+    ("recurs", "a policy has at most two levels of nesting: a list of strings in a table"),
+    ("unquoted key", "write `=` after the key: `name = \"production\"`"),
+    ("key with no value", "write `=` after the key: `name = \"production\"`"),
+    ("escape", "in double quotes a backslash starts an escape sequence; in single quotes it has no special meaning"),
+    ("basic string", "close the quotes on the same line"),
+    ("literal string", "close the quotes on the same line"),
+    ("array table", "write the header of a `[[scan]]` in two pairs of brackets"),
     ("table", "close the bracket of the header"),
-    ("array", "separate the items of a list with `,`, and close it with `]`"),
+    ("array", "separate the items of a list with `,` and close it with `]`"),
     ("expected newline", "write one key per line"),
-    ("expected key", "a policy is TOML, and starts with `version = 1`; `scanwright init` writes a whole one"),
+    ("expected key", "a policy is TOML and starts with `version = 1`; `scanwright init` writes a complete one"),
 ];
 
 /// Every syntax error from top to bottom, up to a number that a person reads. Of several in one line the first is shown,
@@ -68,7 +68,7 @@ fn one(file: &PolicyFile, table: &DeTable<'_>, error: &Error) -> Diagnostic {
     if is_unquoted(&message, place.text()) {
         return unquoted(place);
     }
-    let diagnostic = Diagnostic::new(&CODE, format!("the policy is not TOML: {message}")).primary(place, "");
+    let diagnostic = Diagnostic::new(&CODE, format!("the policy is not valid TOML: {message}")).primary(place, "");
     match HELP.iter().find(|(part, _)| message.contains(part)) {
         Some((_, help)) => diagnostic.help(*help),
         None => diagnostic,
@@ -86,12 +86,12 @@ fn is_unquoted(message: &str, text: &str) -> bool {
 fn unquoted(place: Place) -> Diagnostic {
     let text = place.text().trim().to_owned();
     if text.is_empty() {
-        return Diagnostic::new(&CODE, "the policy is not TOML: a value is missing")
+        return Diagnostic::new(&CODE, "the policy is not valid TOML: a value is missing")
             .primary(place, "")
-            .help("write a value behind `=`, or remove the key");
+            .help("write a value after `=`, or remove the key");
     }
     let quoted = text.trim_matches(|char: char| !char.is_ascii_alphanumeric() && char != '*');
-    Diagnostic::new(&CODE, format!("the policy is not TOML: `{text}` is a text without quotes"))
+    Diagnostic::new(&CODE, format!("the policy is not valid TOML: `{text}` is a string without quotes"))
         .primary(place, "")
         .help(format!("put it in double quotes: `\"{quoted}\"`"))
 }
@@ -101,7 +101,7 @@ fn duplicate(file: &PolicyFile, table: &DeTable<'_>, place: Place) -> Diagnostic
     let at = place.span.start;
     let earlier = keys(table).into_iter().filter(|(text, earlier)| *text == key && earlier.start < at);
     let first = earlier.map(|(_, at)| at).max_by_key(|at| at.start).or_else(|| first_header(&place));
-    let diagnostic = Diagnostic::new(&CODE, format!("`{key}` stands twice in one table")).primary(place, "again here");
+    let diagnostic = Diagnostic::new(&CODE, format!("`{key}` is set twice in one table")).primary(place, "again here");
     let diagnostic = match first {
         Some(first) => diagnostic.also(file.place(first), "first here"),
         None => diagnostic,

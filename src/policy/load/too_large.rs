@@ -20,9 +20,9 @@ pub(super) fn check(text: &Text) -> Result<(), Findings> {
     let start = text.bytes.get(..SHOWN_BYTES).unwrap_or_default();
     let source = Source::new(text.name.clone(), String::from_utf8_lossy(start));
     let first_line = source.text().lines().next().map_or(0, str::len);
-    let message = format!("the policy is {} bytes, more than the {MAX_BYTES} that a policy may have", text.bytes.len());
+    let message = format!("the policy has {} bytes, and the maximum is {MAX_BYTES}", text.bytes.len());
     let diagnostic = Diagnostic::new(&CODE, message)
-        .primary(Place::new(&source, Span { start: 0, end: first_line }), "the text starts like this")
-        .help("say many repositories with few globs such as `team-a/*`: AWS takes 200 filters in all");
+        .primary(Place::new(&source, Span { start: 0, end: first_line }), "the file starts like this")
+        .help("use globs such as `team-a/*` instead of long lists: AWS allows 200 filters in total");
     Err(diagnostic.into())
 }

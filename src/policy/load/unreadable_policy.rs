@@ -13,10 +13,10 @@ pub(super) static CODE: Code = page!(Error "S001" "unreadable-policy");
 pub(super) fn not_found() -> Diagnostic {
     Diagnostic::new(
         &CODE,
-        format!("there is no `{}` here, nor in a folder above up to the git root", PolicyFile::DEFAULT_NAME),
+        format!("there is no `{}` in this folder or in a parent folder up to the git root", PolicyFile::DEFAULT_NAME),
     )
     .primary(Place::new(&Source::new(PolicyFile::DEFAULT_NAME, ""), Span::default()), "")
-    .help("`scanwright init` writes a starter policy; or name the policy's path")
+    .help("create one with `scanwright init`, or pass the path of the policy")
 }
 
 /// True for the finding that no policy was found, where none was named.
@@ -29,15 +29,15 @@ pub(super) fn none_below(folder: &Path) -> Diagnostic {
     let (name, place) = (crate::paths::slashed(folder), crate::paths::tidy(&folder.join(PolicyFile::DEFAULT_NAME)));
     Diagnostic::new(&CODE, format!("there is no `{}` at or below `{name}`", PolicyFile::DEFAULT_NAME))
         .primary(Place::new(&Source::new(crate::paths::slashed(&place), ""), Span::default()), "")
-        .help("`scanwright init` writes a starter policy; or name the policy's path")
+        .help("create one with `scanwright init`, or pass the path of the policy")
 }
 
 /// The policy of that path can't be read.
 pub(super) fn failed(path: &Path, error: &Error) -> Diagnostic {
     let help = match error.kind() {
-        ErrorKind::NotFound => "check the path; `scanwright init` writes a starter policy",
-        ErrorKind::PermissionDenied => "allow yourself to read it",
-        _ => "a policy is a readable file, or `-` for standard input",
+        ErrorKind::NotFound => "check the path, or create a policy with `scanwright init`",
+        ErrorKind::PermissionDenied => "check the file permissions",
+        _ => "pass the path of a file, or `-` for standard input",
     };
     Diagnostic::new(&CODE, format!("`{}` can't be read: {}", path.display(), crate::io::reason(error)))
         .primary(Place::new(&Source::new(path.display().to_string(), ""), Span::default()), "")

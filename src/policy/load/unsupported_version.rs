@@ -12,10 +12,10 @@ const VERSION: i64 = 1;
 /// Reports a version other than 1.
 pub(super) fn check(root: &Table<'_, '_>, version: Option<&At<i64>>) {
     let Some(version) = version.filter(|version| version.value != VERSION) else { return };
-    let message = format!("this scanwright reads version {VERSION} of the policy language, not {}", version.value);
-    root.report(
-        Diagnostic::new(&CODE, message)
-            .primary(root.place(version.span), "")
-            .help(format!("write `version = {VERSION}`, or use a scanwright that knows version {}", version.value)),
-    );
+    let message =
+        format!("this release of scanwright supports version {VERSION} of the policy language, not {}", version.value);
+    root.report(Diagnostic::new(&CODE, message).primary(root.place(version.span), "").help(format!(
+        "set `version = {VERSION}`, or use a release of scanwright that supports version {}",
+        version.value
+    )));
 }

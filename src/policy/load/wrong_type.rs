@@ -16,9 +16,9 @@ pub(super) fn report(place: Place, key: &str, found: &str, wanted: &str) -> Diag
         (_, wanted) if found == "table" && wanted.starts_with("an array of tables") => {
             format!("write its header in two pairs of brackets: `[[{key}]]`")
         }
-        _ => format!("give `{key}` {wanted}"),
+        _ => format!("set `{key}` to {wanted}"),
     };
-    Diagnostic::new(&CODE, format!("`{key}` takes {wanted}, not {}", article(found)))
+    Diagnostic::new(&CODE, format!("`{key}` must be {wanted}, not {}", article(found)))
         .primary(place, format!("this is {}", article(found)))
         .help(help)
 }

@@ -85,6 +85,6 @@ fn shared(left: &Path, right: &Path) -> PathBuf {
 fn write(path: &Path, text: &str) -> Result<(), Findings> {
     std::fs::write(path, text).map_err(|error| {
         let message = format!("the copy can't be written: {}", crate::io::reason(&error));
-        rehearsal_failed::report(message, "the folder of `TMPDIR` needs room for a copy of the configuration").into()
+        rehearsal_failed::report(message, "the folder of `TMPDIR` needs space for a copy of the configuration").into()
     })
 }

@@ -119,5 +119,5 @@ fn is_wanted_file(name: &OsStr) -> bool {
 
 fn failed(path: &Path, error: &std::io::Error) -> Diagnostic {
     let message = format!("`{}` can't be copied: {}", path.display(), crate::io::reason(error));
-    rehearsal_failed::report(message, "the folder of `TMPDIR` needs room for a copy of the configuration")
+    rehearsal_failed::report(message, "the folder of `TMPDIR` needs space for a copy of the configuration")
 }

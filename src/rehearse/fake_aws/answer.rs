@@ -57,7 +57,7 @@ impl Fault {
 
     /// A call that only the real service knows.
     pub(super) fn unknown(service: &str, operation: &str) -> Self {
-        let message = format!("the simulated AWS of a rehearsal does not know `{service}`: `{operation}`");
+        let message = format!("the simulated AWS of a rehearsal does not support `{service}`: `{operation}`");
         Self { code: "UnknownOperationException", message, kind: Kind::Unknown }
     }
 

@@ -35,7 +35,7 @@ impl Request {
     /// It was on its way to somewhere else, is not signed, or is signed with other credentials than a rehearsal's.
     pub fn scope(&self) -> Result<Scope, Fault> {
         if let Some(host) = &self.proxied_to {
-            return Err(Fault::misdirected(format!("a request was on its way to `{host}`")));
+            return Err(Fault::misdirected(format!("a request was addressed to `{host}`")));
         }
         let unsigned = || Fault::misdirected("a request is not signed".to_owned());
         let scope = self.authorization.as_deref().and_then(|header| header.split_once("Credential="));
@@ -45,7 +45,7 @@ impl Request {
         let (Some(region), Some(service)) = (parts.nth(1), parts.next()) else { return Err(unsigned()) };
         if key != ACCESS_KEY {
             return Err(Fault::misdirected(
-                "a request is signed with credentials that are not the rehearsal's".to_owned(),
+                "a request is signed with credentials other than those of the rehearsal".to_owned(),
             ));
         }
         Ok(Scope { region: region.to_owned(), service: service.to_owned() })

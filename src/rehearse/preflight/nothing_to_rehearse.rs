@@ -11,7 +11,7 @@ pub(super) static CODE: Code = page!(Error "H001" "nothing-to-rehearse");
 
 /// A folder without a file of Terraform.
 pub(crate) fn none_in(folder: &Path, called_at: Option<Place>) -> Diagnostic {
-    report(folder, format!("there is no Terraform in `{}`", slashed(folder)), called_at)
+    report(folder, format!("there are no Terraform files in `{}`", slashed(folder)), called_at)
 }
 
 /// A folder that can't be read.
@@ -23,5 +23,5 @@ fn report(folder: &Path, message: String, called_at: Option<Place>) -> Diagnosti
     let place = called_at.unwrap_or_else(|| Place::new(&Source::new(slashed(folder), ""), Span::default()));
     Diagnostic::new(&CODE, message)
         .primary(place, "")
-        .help("name the folder that terraform is run in; the files of Terraform in it end in `.tf` or `.tf.json`")
+        .help("pass the folder in which you run terraform; it has files that end in `.tf` or `.tf.json`")
 }

@@ -37,7 +37,7 @@ pub(super) fn check(module: &Module, _: &Providers, findings: &mut Vec<Diagnosti
 }
 
 fn report(what: &str, file: &File, entry: &Entry) -> Diagnostic {
-    Diagnostic::new(&CODE, format!("what `{what}` blocks do can't be held back"))
+    Diagnostic::new(&CODE, format!("the effects of `{what}` blocks can't be contained"))
         .primary(file.place(entry.header), "")
-        .help("rehearse a copy without it")
+        .help("rehearse a copy without the block")
 }

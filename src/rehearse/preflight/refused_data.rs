@@ -22,12 +22,14 @@ pub(super) fn check(module: &Module, _: &Providers, findings: &mut Vec<Diagnosti
 
 fn report(file: &File, data: &Entry) -> Diagnostic {
     let message = match data.label(0) {
-        kind @ "external" => format!("the data source `{kind}` would really run a program"),
-        kind @ ("http" | "terraform_remote_state") => format!("the data source `{kind}` would really fetch something"),
-        kind if kind.starts_with("aws_") => format!("the simulated AWS has no data source `{kind}`"),
-        kind => format!("the data source `{kind}` is of another provider than that of AWS"),
+        kind @ "external" => format!("the data source `{kind}` would run a program"),
+        kind @ ("http" | "terraform_remote_state") => {
+            format!("the data source `{kind}` would read from a real service")
+        }
+        kind if kind.starts_with("aws_") => format!("the simulated AWS does not support the data source `{kind}`"),
+        kind => format!("the data source `{kind}` is not one of the AWS provider"),
     };
     Diagnostic::new(&CODE, message)
         .primary(file.place(data.header), "")
-        .help("make a variable of what it gives; `aws_caller_identity`, `aws_region` and `aws_partition` can stay")
+        .help("replace it with a variable; `aws_caller_identity`, `aws_region` and `aws_partition` are supported")
 }

@@ -13,24 +13,27 @@ pub(super) fn check(module: &Module, providers: &Providers, findings: &mut Vec<D
     for (file, entry) in required(module).filter(|(_, entry)| !is_aws(entry) && !is_built_in(entry)) {
         let source = entry.inner_of("source").next().and_then(Entry::text).unwrap_or(&entry.name);
         let message = match is_plain(entry) {
-            true => format!("the provider `{source}` is not the one of AWS"),
-            false => format!("which provider `{}` is can't be told: a key stands twice, or is not plain", entry.name),
+            true => format!("the provider `{source}` is not the AWS provider"),
+            false => format!(
+                "the provider `{}` is not known statically: a key is duplicate or not a plain string",
+                entry.name
+            ),
         };
         findings.push(report(message, file, entry));
     }
     for (file, entry) in module.all_of("provider").filter(|(_, entry)| !providers.is_aws(entry.label(0))) {
-        findings.push(report(format!("the provider `{}` is not the one of AWS", entry.label(0)), file, entry));
+        findings.push(report(format!("the provider `{}` is not the AWS provider", entry.label(0)), file, entry));
     }
     for (file, entry) in module.all_of("resource").filter(|(_, entry)| entry.inner_of("provider").next().is_none()) {
         let name = entry.label(0).split('_').next().unwrap_or_default();
         if name != "terraform" && !providers.is_aws(name) {
             let what =
-                format!("`{}` is a resource of the provider `{name}`, which is not the one of AWS", entry.label(0));
+                format!("`{}` is a resource of the provider `{name}`, which is not the AWS provider", entry.label(0));
             findings.push(report(what, file, entry));
         }
     }
     for (file, named) in named(module).filter(|(_, named)| !names_aws(named, providers)) {
-        findings.push(report("this names another provider than the one of AWS".to_owned(), file, named));
+        findings.push(report("this refers to a provider other than the AWS provider".to_owned(), file, named));
     }
 }
 
@@ -55,6 +58,6 @@ fn names_aws(named: &Entry, providers: &Providers) -> bool {
 
 fn report(message: String, file: &File, entry: &Entry) -> Diagnostic {
     Diagnostic::new(&CODE, message).primary(file.place(entry.header), "").help(
-        "rehearse a folder that needs the provider `hashicorp/aws` alone; what another one does can't be held back",
+        "rehearse a folder that needs only the provider `hashicorp/aws`; the effects of other providers can't be contained",
     )
 }

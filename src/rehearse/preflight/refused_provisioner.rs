@@ -12,9 +12,9 @@ pub(super) fn check(module: &Module, _: &Providers, findings: &mut Vec<Diagnosti
         for provisioner in entry.inner_of("provisioner") {
             let kind = provisioner.labels.first().or_else(|| provisioner.inner().next().map(|inner| &inner.name));
             let kind = kind.map(|kind| format!(" `{kind}`")).unwrap_or_default();
-            let finding = Diagnostic::new(&CODE, format!("the provisioner{kind} would really run"))
+            let finding = Diagnostic::new(&CODE, format!("the provisioner{kind} would run for real"))
                 .primary(file.place(provisioner.header), "")
-                .help("rehearse a copy without it; a provisioner runs programs, here or on other machines");
+                .help("rehearse a copy without the provisioner; it runs programs, on this or another machine");
             findings.push(finding);
         }
     }

@@ -9,9 +9,9 @@ pub(super) static CODE: Code = page!(Error "H006" "refused-resource");
 /// Reports every resource of AWS that the simulated AWS does not have.
 pub(super) fn check(module: &Module, _: &Providers, findings: &mut Vec<Diagnostic>) {
     for (file, entry) in module.all_of("resource").filter(|(_, entry)| is_refused(entry.label(0))) {
-        let message = format!("the simulated AWS has no `{}`", entry.label(0));
+        let message = format!("the simulated AWS does not support `{}`", entry.label(0));
         let finding = Diagnostic::new(&CODE, message).primary(file.place(entry.header), "").help(
-            "rehearse a folder with `aws_ecr_registry_scanning_configuration` and `aws_inspector2_*` alone: move the module that holds them to a small configuration that calls it",
+            "rehearse a folder with `aws_ecr_registry_scanning_configuration` and `aws_inspector2_*` only: move them to a module, and call it from a small configuration",
         );
         findings.push(finding);
     }

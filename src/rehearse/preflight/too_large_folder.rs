@@ -16,8 +16,8 @@ pub(crate) fn report(file: &Path) -> Diagnostic {
         .and_then(|here| file.strip_prefix(here).map(Path::to_owned).ok())
         .unwrap_or_else(|| file.to_owned());
     let shown = slashed(&shown);
-    let message = format!("there is more to copy than {MAX_FILES} files or {} MiB", MAX_BYTES >> 20);
+    let message = format!("the folder to copy has more than {MAX_FILES} files or {} MiB", MAX_BYTES >> 20);
     Diagnostic::new(&CODE, message).primary(Place::new(&Source::new(shown, ""), Span::default()), "").help(
-        "rehearse a folder that holds the configuration and little else; `.git`, `.terraform` and state are not copied",
+        "rehearse a folder that contains little more than the configuration; `.git`, `.terraform` and state are not copied",
     )
 }

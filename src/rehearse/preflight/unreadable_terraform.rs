@@ -34,13 +34,13 @@ pub(crate) fn unparsed(source: &Arc<Source>, failure: &Failure) -> Diagnostic {
     let (start, reason) = (failure.span.start, failure.words());
     let is_at_end = source.slice(Span { start, end: start + 1 }).trim_end_matches(['\r', '\n']).is_empty();
     let end = if is_at_end { start } else { start + 1 };
-    Diagnostic::new(&CODE, format!("`{}` is not Terraform: {reason}", source.name()))
+    Diagnostic::new(&CODE, format!("`{}` is not valid Terraform: {reason}", source.name()))
         .primary(Place::new(source, Span { start, end }), "")
-        .help("`terraform validate` says more; nothing is rehearsed that can't be read")
+        .help("run `terraform validate` for details; a file that can't be read is not rehearsed")
 }
 
 fn of_file(path: &str, message: String) -> Diagnostic {
     Diagnostic::new(&CODE, message)
         .primary(Place::new(&Source::new(path, ""), Span::default()), "")
-        .help("nothing is rehearsed that can't be read")
+        .help("a file that can't be read is not rehearsed")
 }

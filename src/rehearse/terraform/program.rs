@@ -98,7 +98,7 @@ impl Terraform {
 fn explain(events: &mut Events, output: &Output) {
     if events.errors.is_empty() {
         let said = format!("{}{}", output.stderr, output.stdout);
-        let said = if said.trim().is_empty() { "terraform failed without a word" } else { said.trim() };
+        let said = if said.trim().is_empty() { "terraform failed without a message" } else { said.trim() };
         events.errors.push(said.to_owned());
     }
 }

@@ -74,8 +74,8 @@ fn held(state: State<'_>, default: Option<bool>) -> Held {
     let rules: Vec<String> = state.rules().iter().map(|one| rule(one.frequency, one.filters.iter().count())).collect();
     Held {
         word: state.scan_type().as_str(),
-        rules: if rules.is_empty() { vec!["no rules: by hand only".to_owned()] } else { rules },
-        inspector: if scans_ecr(state) { "Inspector scans ECR" } else { "Inspector leaves ECR alone" },
+        rules: if rules.is_empty() { vec!["no rules: manual scans only".to_owned()] } else { rules },
+        inspector: if scans_ecr(state) { "Inspector scans ECR" } else { "Inspector does not scan ECR" },
         value: if is_enhanced { "true" } else { "false" },
         is_default: default == Some(is_enhanced),
     }

@@ -62,7 +62,7 @@ pub(super) fn of<'m, M: Iterator<Item = Move>>(
 
 fn coverage(sides: Sides<'_>, is_known: bool, moves: Option<impl Iterator<Item = Move>>) -> StateCoverage {
     let note = match (sides.before, sides.after) {
-        (None, _) if !is_known => Some("what the earlier module told AWS can't be told from its text"),
+        (None, _) if !is_known => Some("the scanning configuration of the earlier module is not known statically"),
         (None, _) => Some("the earlier module does not have this state"),
         (_, None) => Some("the new module no longer has this state"),
         _ => None,

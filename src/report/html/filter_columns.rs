@@ -64,7 +64,7 @@ pub(super) fn of(sides: Sides<'_>) -> FilterColumns {
         }
     };
     let is_all = |places: &Places<'_>| places.contains_key("*");
-    let rest = if is_all(&new) { "none is left: a filter matches every name" } else { phrases::unmatched(sides.state) };
+    let rest = if is_all(&new) { "none: a filter matches every name" } else { phrases::unmatched(sides.state) };
     FilterColumns { frequencies: levels.map(columns).collect(), rest }
 }
 

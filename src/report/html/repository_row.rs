@@ -67,7 +67,7 @@ impl Lookup<'_> {
         let (before, old_filter) = self.before(name, state).unzip();
         let filter = match (decision.and_then(|decision| Some((decision, decision.winner?))), old_filter.flatten()) {
             (Some((decision, winner)), _) if decision.is_intended => winner.filter.as_str().to_owned(),
-            (Some((_, winner)), _) => format!("{} (not written for it)", winner.filter),
+            (Some((_, winner)), _) => format!("{} (not intended for it)", winner.filter),
             (None, Some(old)) => format!("was {old}"),
             (None, None) => String::new(),
         };

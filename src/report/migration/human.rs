@@ -10,7 +10,7 @@ pub(crate) fn text(migration: &Migration, is_written: bool) -> String {
     let mut text = String::new();
     match &migration.file {
         None => text.push_str(
-            "nothing to do: the generated module is called, and nothing else sets this registry's scanning\n",
+            "nothing to do: the generated module is called, and nothing else configures the scanning of this registry\n",
         ),
         Some(file) if is_written => drop(writeln!(text, "+ {}", printable(&file.path))),
         Some(_) => {}
@@ -32,5 +32,5 @@ fn told(text: &mut String, number: usize, step: &Step) {
     for expected in &step.expect {
         let _ = writeln!(text, "   - {}", printable(expected));
     }
-    let _ = writeln!(text, "   back: {}", printable(&step.undo));
+    let _ = writeln!(text, "   undo: {}", printable(&step.undo));
 }

@@ -30,7 +30,7 @@ pub(crate) fn text(report: &Report) -> String {
 fn table(cycle: &[Apply]) -> String {
     let head = format!("\n{:7}{:11}{}\n", "apply", "who", "what");
     let rows: String = cycle.iter().map(rows).collect();
-    head + &rows + "\nand so on with apply 1, for ever\n"
+    head + &rows + "\nthen apply 1 again, without end\n"
 }
 
 /// The lines of an apply: what Terraform does, what AWS does by itself, and what AWS is like then.

@@ -22,7 +22,7 @@ pub(crate) fn text(report: &Report) -> String {
 fn table(cycle: &[Apply]) -> String {
     let rows: String = cycle.iter().map(row).collect();
     format!(
-        "\n| apply | Terraform | AWS by itself | then |\n|---|---|---|---|\n{rows}\nAnd so on with apply 1, for ever.\n"
+        "\n| apply | Terraform | AWS by itself | then |\n|---|---|---|---|\n{rows}\nThen apply 1 again, without end.\n"
     )
 }
 

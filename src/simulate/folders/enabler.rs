@@ -70,7 +70,7 @@ fn foreign(ids: &Value, own: Option<&str>, branch: &mut Branch) -> Option<String
 }
 
 fn is_assumed_own(what: &str, branch: &mut Branch) -> bool {
-    branch.ask("the account that Terraform runs in", &[what, &format!("another one than {what}")]) == 0
+    branch.ask("the account of the Terraform credentials", &[what, &format!("an account other than {what}")]) == 0
 }
 
 fn is_account(text: &str) -> bool {

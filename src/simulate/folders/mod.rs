@@ -67,5 +67,5 @@ fn combinations(folders: &[FolderCases]) -> Option<Vec<Vec<&Case>>> {
 }
 
 fn too_many() -> Verdict {
-    Verdict::unknown(vec![format!("more than {MAX_COMBINATIONS} ways that what the text leaves open can turn out")])
+    Verdict::unknown(vec![format!("more than {MAX_COMBINATIONS} combinations of unknown values")])
 }

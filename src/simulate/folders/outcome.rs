@@ -69,7 +69,7 @@ fn verdict(resources: &[Named<'_>]) -> Verdict {
         let met = at_locations(resources, &locations.assuming(&unknown, &other));
         if met.settles != verdict.settles && verdict.depends_on.is_empty() {
             let what = if unknown.is_empty() {
-                "the region that the environment names".to_owned()
+                "the region of the environment".to_owned()
             } else {
                 format!("the region {unknown}")
             };
@@ -121,7 +121,7 @@ fn elsewhere(resources: &[Named<'_>]) -> Vec<String> {
     });
     let depends = resources.iter().filter_map(|(_, resource, modelled)| match &modelled.kind {
         Kind::Foreign(accounts) => Some(format!(
-            "the registries of {accounts}, whose Inspector `{}` owns, and what their own configurations say",
+            "the registries of {accounts}, whose Inspector `{}` manages, and the configurations of these accounts",
             resource.address
         )),
         Kind::Organization { enables_ecr: true } if has_basic => Some(format!(

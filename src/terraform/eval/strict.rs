@@ -131,7 +131,7 @@ fn reason(expression: &Expression, source: &Source) -> &'static str {
         Kind::For(_) => "it has a `for`",
         Kind::Number(_) => "it is a number",
         Kind::Text(_) | Kind::Template(_) if expression.is_heredoc(source) => "it is a heredoc",
-        _ => "it names or does something that the text does not tell",
+        _ => "it refers to a value that is not known statically",
     }
 }
 
@@ -140,7 +140,7 @@ fn misshapen(block: &Block) -> Option<&'static str> {
     let is_known = |attribute: &Attribute| ["for_each", "iterator"].contains(&&*attribute.name);
     let iterator = block.attribute("iterator").map(|iterator| &iterator.value.kind);
     if block.labels.len() != 1 || !block.attributes.iter().all(is_known) || block.blocks.len() != 1 {
-        Some("a `dynamic` block has one label, `for_each`, `iterator` and one `content`")
+        Some("a `dynamic` block has one label, a `for_each`, an optional `iterator` and one `content`")
     } else if block.attribute("for_each").is_none() {
         Some("it has no `for_each`")
     } else if block.blocks_of("content").next().is_none() {

@@ -19,15 +19,16 @@ const SHOWN: usize = 8;
 
 impl From<TooManyChoices> for Diagnostic {
     fn from(too_many: TooManyChoices) -> Self {
-        let message = format!("what is configured hangs on too many unknown things: more than {} ways", too_many.most);
+        let message =
+            format!("the configuration depends on too many unknown values: more than {} cases", too_many.most);
         let mut diagnostic = Self::new(&CODE, message);
         for (index, choice) in too_many.choices.iter().take(SHOWN).enumerate() {
-            let text = format!("`{}` is not known", choice.what);
+            let text = format!("`{}` is unknown", choice.what);
             diagnostic = match index {
                 0 => diagnostic.primary(choice.place.clone(), text),
                 _ => diagnostic.also(choice.place.clone(), text),
             };
         }
-        diagnostic.help("give values with `--var NAME=VALUE` or `--var-file`")
+        diagnostic.help("set values with `--var NAME=VALUE` or `--var-file`")
     }
 }

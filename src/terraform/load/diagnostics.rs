@@ -25,9 +25,9 @@ pub(crate) static REPEATED_BLOCK: Code = page!(Error "T011" "repeated-block");
 /// The file or folder can't be read.
 pub(crate) fn unreadable(shown: &Path, error: &Error) -> Diagnostic {
     let help = match error.kind() {
-        ErrorKind::NotFound => "check the path; a link may lead to where nothing is",
-        ErrorKind::PermissionDenied => "allow yourself to read it",
-        _ => "give it as a regular file of less than 64 MiB",
+        ErrorKind::NotFound => "check the path, and the target if it is a link",
+        ErrorKind::PermissionDenied => "check the file permissions",
+        _ => "replace it with a regular file of less than 64 MiB",
     };
     let name = paths::slashed(shown);
     Diagnostic::new(&UNREADABLE_FILE, format!("`{name}` can't be read: {}", crate::io::reason(error)))
@@ -62,26 +62,25 @@ pub(crate) fn not_utf8(shown: &Path, error: &FromUtf8Error) -> Diagnostic {
 pub(crate) fn unparsed(source: &Arc<Source>, failure: &Failure) -> Diagnostic {
     let (place, name) = (Place::new(source, failure.span), source.name());
     match &failure.reason {
-        Reason::NotHcl(reason) => Diagnostic::new(&TERRAFORM_SYNTAX, format!("`{name}` is not HCL: {reason}"))
+        Reason::NotHcl(reason) => Diagnostic::new(&TERRAFORM_SYNTAX, format!("`{name}` is not valid HCL: {reason}"))
             .primary(place, "")
-            .help("`terraform validate` says what Terraform makes of it; nothing of this file was read"),
-        Reason::NotJson(reason) => Diagnostic::new(&TERRAFORM_SYNTAX, format!("`{name}` is not JSON: {reason}"))
+            .help("run `terraform validate` for Terraform's own message; this file was not read"),
+        Reason::NotJson(reason) => Diagnostic::new(&TERRAFORM_SYNTAX, format!("`{name}` is not valid JSON: {reason}"))
             .primary(place, "")
-            .help("nothing of this file was read"),
+            .help("this file was not read"),
         Reason::NoTemplate(reason) => {
-            Diagnostic::new(&TERRAFORM_SYNTAX, format!("this text is not a template: {reason}"))
+            Diagnostic::new(&TERRAFORM_SYNTAX, format!("this string is not a valid template: {reason}"))
                 .primary(place, "")
-                .help("`${…}` holds an expression; where the characters are meant, write `$${`")
+                .help("`${…}` contains an expression; for the literal characters write `$${`")
         }
         Reason::TooDeep(_) => Diagnostic::new(&TOO_DEEP, format!("`{name}` is nested too deeply"))
             .primary(place, "deeper than 64 levels, or a chain of more than 128 operators")
-            .help("give the inner part a name in `locals`; nothing of this file was read"),
-        Reason::TooManyKeys(most) => Diagnostic::new(
-            &TOO_MANY_KEYS,
-            format!("`{name}` has objects with too many keys"),
-        )
-        .primary(place, format!("the largest has {most}"))
-        .help("put such values into a JSON file and read it with `jsondecode(file(…))`; nothing of this file was read"),
+            .help("move the inner part to `locals`; this file was not read"),
+        Reason::TooManyKeys(most) => {
+            Diagnostic::new(&TOO_MANY_KEYS, format!("`{name}` has objects with too many keys"))
+                .primary(place, format!("the largest has {most}"))
+                .help("move the data to a JSON file and read it with `jsondecode(file(…))`; this file was not read")
+        }
     }
 }
 
@@ -91,17 +90,17 @@ pub(crate) fn no_terraform(folder: &Path, findings: &[Diagnostic]) -> Option<Dia
         return None;
     }
     let name = paths::slashed(folder);
-    let diagnostic = Diagnostic::new(&NO_TERRAFORM, format!("there is no Terraform in `{name}`"))
+    let diagnostic = Diagnostic::new(&NO_TERRAFORM, format!("there are no Terraform files in `{name}`"))
         .primary(Place::new(&Source::new(name, ""), Span::default()), "")
-        .help("name the folder that holds the `.tf` files");
+        .help("pass the folder that contains the `.tf` files");
     Some(diagnostic)
 }
 
 /// A call of a module whose folder isn't there.
 pub(crate) fn missing_module(source: Place, folder: &Path) -> Diagnostic {
-    Diagnostic::new(&MISSING_MODULE, format!("the module's folder `{}` is not there", paths::slashed(folder)))
+    Diagnostic::new(&MISSING_MODULE, format!("the module's folder `{}` does not exist", paths::slashed(folder)))
         .primary(source, "called from here")
-        .help("correct the `source`; it is relative to the folder of the file that it stands in")
+        .help("correct the `source`; it is relative to the folder of this file")
 }
 
 /// A call of a module that leads to itself. `above` are the modules that lead to the call, each with the place of the
@@ -109,19 +108,19 @@ pub(crate) fn missing_module(source: Place, folder: &Path) -> Diagnostic {
 pub(crate) fn module_circle(call: Place, above: &[(usize, Option<Place>)], called: usize) -> Diagnostic {
     let within = above.iter().skip_while(|(module, _)| *module != called).skip(1);
     let mut diagnostic =
-        Diagnostic::new(&MODULE_CIRCLE, "modules call each other in a circle").primary(call, "back to the start");
+        Diagnostic::new(&MODULE_CIRCLE, "modules call each other in a cycle").primary(call, "closes the cycle");
     for place in within.filter_map(|(_, place)| place.clone()) {
         diagnostic = diagnostic.also(place, "by this call");
     }
-    diagnostic.help("let what both need be a module of its own, which calls neither")
+    diagnostic.help("move what both need to a separate module that calls neither")
 }
 
 /// A call of a module that is one too many.
 pub(crate) fn too_many_calls(call: Place, most: usize, deepest: usize) -> Diagnostic {
-    let message = format!("modules are called from more than {most} places, or more than {deepest} deep");
+    let message = format!("there are more than {most} module calls, or calls more than {deepest} levels deep");
     Diagnostic::new(&MODULE_CIRCLE, message)
         .primary(call, "not read from here on")
-        .help("call a module with `for_each` rather than once for each case")
+        .help("call a module with `for_each` instead of once for each case")
 }
 
 /// A block that declares again what another one declares.
@@ -129,14 +128,14 @@ pub(crate) fn repeated_block(later: &Block, first: &Block) -> Diagnostic {
     let name: Vec<&str> = later.labels.iter().map(|label| &**label).collect();
     Diagnostic::new(&REPEATED_BLOCK, format!("the {} `{}` is declared twice", later.kind, name.join(".")))
         .primary(later.place(), "again here")
-        .also(first.place(), "first here, which is what was read")
-        .help("remove one of them, or move it to an override file where it is to replace the other")
+        .also(first.place(), "first here; this one was read")
+        .help("remove one of them, or move it to an override file if it replaces the other")
 }
 
 /// An assignment without `=`.
 pub(crate) fn no_value(text: &str) -> Diagnostic {
     let source = Source::new("--var", text);
-    Diagnostic::new(&WRONG_ASSIGNMENT, format!("`--var {text}` gives no value"))
+    Diagnostic::new(&WRONG_ASSIGNMENT, format!("`--var {text}` has no value"))
         .primary(whole(&source), "")
         .help(format!("write `--var {text}=VALUE`"))
 }
@@ -149,14 +148,16 @@ pub(crate) fn undeclared_variable(name: &str, declared: &[&str]) -> Diagnostic {
         (None, []) => "the folder declares no variables".to_owned(),
         (None, declared) => format!("the folder declares {}", first_of(declared, 8)),
     };
-    Diagnostic::new(&WRONG_ASSIGNMENT, format!("there is no variable `{name}`")).primary(whole(&source), "").help(help)
+    Diagnostic::new(&WRONG_ASSIGNMENT, format!("the variable `{name}` is not declared"))
+        .primary(whole(&source), "")
+        .help(help)
 }
 
 /// A value that is not an expression.
 pub(crate) fn no_expression(source: &Arc<Source>, name: &str, reason: &str) -> Diagnostic {
     Diagnostic::new(&WRONG_ASSIGNMENT, format!("the value of `{name}` is not an expression: {reason}"))
         .primary(whole(source), "")
-        .help("the variable is no text, so write its value as in a file: `[\"a\", \"b\"]`, `{a = 1}`")
+        .help("the variable is not a string, so write its value as in a file: `[\"a\", \"b\"]`, `{a = 1}`")
 }
 
 fn whole(source: &Arc<Source>) -> Place {

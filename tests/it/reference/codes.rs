@@ -16,23 +16,27 @@ pub(crate) fn tests() -> Tests {
 
 /// The stages, by the letter that their codes start with: what a reader did when such a code came up.
 const STAGES: &[(char, &str, &str)] = &[
-    ('S', "Reading a policy", "The text is not of the policy language. Nothing is checked until it is."),
-    ('P', "Checking a policy", "The policy can be read, and says what AWS refuses, or what is likely not meant."),
-    ('I', "Reading an inventory", "What `--repositories` names is no list of repositories."),
-    ('R', "Rendering", "A template of your own can't be used. The built-in ones never cause these."),
+    ('S', "Reading a policy", "The file is not a policy. Nothing else is checked until it is."),
+    ('P', "Checking a policy", "The policy has a setting that AWS refuses, or that is probably not intended."),
+    ('I', "Reading an inventory", "The file of `--repositories` is not a list of repositories."),
+    ('R', "Rendering", "A custom template can't be used. The built-in templates never cause these."),
     (
         'V',
         "Verifying the module",
-        "What a template of your own gives is not what the policy says. The built-in ones never cause these.",
+        "The output of a custom template is not what the policy says. The built-in templates never cause these.",
     ),
-    ('W', "Comparing and writing", "The output folder, or the earlier output, is not as it must be."),
-    ('F', "Filters", "What `scanwright filter` was given."),
-    ('L', "Lint", "Hazards in existing Terraform."),
+    ('W', "Comparing and writing", "The output folder or the earlier output can't be used."),
+    ('F', "Filters", "Arguments of `scanwright filter`."),
+    ('L', "Lint", "Problems in existing Terraform."),
     ('T', "Reading Terraform", "Terraform that `lint`, `simulate`, `import` or `migrate` can't read."),
-    ('H', "Rehearsing", "What `rehearse` refuses before it starts anything, so that no real account is reached."),
-    ('A', "Importing", "What `import` can't turn into a policy, or turns into one that you should look at."),
-    ('G', "Migrating", "What keeps `migrate` from writing down the steps."),
-    ('C', "Commands", "Anything else that kept a command from its work."),
+    (
+        'H',
+        "Rehearsing",
+        "Configurations that `rehearse` refuses before it starts anything, so that it reaches no real account.",
+    ),
+    ('A', "Importing", "Settings that `import` can't express as a policy, or that you should review."),
+    ('G', "Migrating", "Configurations for which `migrate` can't write the steps."),
+    ('C', "Commands", "Other errors of commands."),
 ];
 
 fn the_pages_of_codes_are_fresh() {
@@ -58,8 +62,7 @@ fn summary(codes: &[Value]) -> String {
 /// The index: a table for each stage.
 fn index(codes: &[Value], notice: &str) -> String {
     let mut index = format!(
-        "# Codes\n\n{notice}\nEvery finding has a code that never changes its meaning. `scanwright code P007` prints a page of these \
-         on the terminal.\nAn error makes the exit status 1, or 3 where it is a\
+        "# Codes\n\n{notice}\nEvery finding has a code, whose meaning never changes. `scanwright code P007` prints its page on the terminal.\nAn error makes the exit status 1, or 3 where it is a\
          finding of `lint`; warnings alone are 0.\n"
     );
     let mut count = 0;

@@ -57,7 +57,7 @@ fn formats(command: &str) -> Vec<&'static str> {
             _ => &[],
         };
         let run = Folder::new().scanwright([&[command], needed, &["--format", format]].concat());
-        run.stderr.contains("this command has no format") || run.stderr.contains("invalid value")
+        run.stderr.contains("this command does not support the format") || run.stderr.contains("invalid value")
     };
     FORMATS.iter().filter(|format| !refuses(format)).copied().collect()
 }

@@ -57,7 +57,7 @@ fn the_examples_of_the_schema_make_a_policy_that_is_fine() {
     let folder = Folder::new();
     folder.write(POLICY, whole(&schema()));
     let run = succeed(&folder, &["check"]);
-    assert_eq!(run.stdout + &run.stderr, "the policy is fine\n");
+    assert_eq!(run.stdout + &run.stderr, "the policy is valid\n");
 }
 
 fn descriptions_and_defaults_agree() {
@@ -89,7 +89,7 @@ fn contents(schema: &Value) -> String {
 /// A table: what it is, an example with all its keys, then each key.
 fn section(schema: &Value, key: &str, property: &Value, table: &Value) -> String {
     let mut section = format!("\n## `{}`\n\n", title(key, property, true));
-    let many = if property["type"] == "array" { "; again for each further one" } else { "" };
+    let many = if property["type"] == "array" { ", may be repeated" } else { "" };
     section.push_str(&format!("*Table, {}{many}.* {}\n", need(schema, key), text(&property["description"])));
     section.push_str(&format!("\n```toml\n{}```\n", example(key, property, table)));
     for (name, property) in ordered(table) {
@@ -102,7 +102,7 @@ fn section(schema: &Value, key: &str, property: &Value, table: &Value) -> String
 fn entry(schema: &Value, table: &Value, key: &str, property: &Value) -> String {
     let words = property["allOf"][0]["$ref"].as_str().map(|name| definition(schema, name));
     let kind = match (words, property["type"].as_str()) {
-        (Some(_), _) => "one of the words below",
+        (Some(_), _) => "one of the values below",
         (None, Some("array")) => "array of strings, at least one",
         (None, Some("integer")) => "integer",
         (None, Some(kind)) => kind,

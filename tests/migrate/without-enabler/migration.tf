@@ -1,4 +1,4 @@
-# Written by scanwright migrate for scan-policy.toml. The blocks up to the call of the module are for one apply: delete them after it.
+# Written by scanwright migrate for scan-policy.toml. The blocks before the module call are for one apply: delete them after it.
 
 moved {
   from = aws_ecr_registry_scanning_configuration.this

@@ -19,5 +19,5 @@ module "deep" {
 }
 
 module "itself" {
-  source = "./circle"
+  source = "./cycle"
 }

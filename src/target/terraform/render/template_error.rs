@@ -19,7 +19,7 @@ pub(super) fn report(source: &Arc<Source>, error: &Error) -> Diagnostic {
     };
     Diagnostic::new(&CODE, format!("the template `{}` fails: {message}", source.name()))
         .primary(Place::new(source, span), "")
-        .help("`scanwright init --templates DIR` writes the built-in templates, which name everything that a template can use")
+        .help("`scanwright init --templates DIR` writes the built-in templates, which use every name that is defined")
 }
 
 /// Some errors come as a finished report only: `error: <message>`, then `--> <file>:<line>:<column>`.

@@ -19,7 +19,7 @@ pub(super) fn check(module: &Module<'_>, plan: &Plan, findings: &mut Vec<Diagnos
     let configurations: Vec<_> = module.configurations().collect();
     for other in configurations.iter().skip(1) {
         let diagnostic = Diagnostic::new(&CODE, format!("the module has two `{RESOURCE}`"))
-            .primary(other.place(), "one overwrites the other")
+            .primary(other.place(), "overwrites the first")
             .help("keep one: a registry has one scanning configuration per account and region");
         findings.push(
             configurations
@@ -31,9 +31,12 @@ pub(super) fn check(module: &Module<'_>, plan: &Plan, findings: &mut Vec<Diagnos
     for top in &configurations {
         for repeated in ["count", "for_each"].iter().filter_map(|key| top.block.attribute(key)) {
             findings.push(
-                Diagnostic::new(&CODE, format!("`{}` makes the scanning configuration come and go", repeated.name))
-                    .primary(top.file.place(repeated.name_span), "")
-                    .help("remove it: destroying the configuration sets BASIC without rules"),
+                Diagnostic::new(
+                    &CODE,
+                    format!("`{}` can create and destroy the scanning configuration", repeated.name),
+                )
+                .primary(top.file.place(repeated.name_span), "")
+                .help("remove it: destroying the configuration sets BASIC without rules"),
             );
         }
     }

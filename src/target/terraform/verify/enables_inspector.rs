@@ -11,9 +11,9 @@ pub(super) fn check(module: &Module<'_>, _: &Plan, findings: &mut Vec<Diagnostic
     for top in module.blocks().filter(|top| top.label(0).is_some_and(is_of_inspector)) {
         let kind = top.label(0).unwrap_or_default();
         findings.push(
-            Diagnostic::new(&CODE, format!("the module manages Inspector by `{kind}`"))
+            Diagnostic::new(&CODE, format!("the module manages Inspector with `{kind}`"))
                 .primary(top.place(), "")
-                .help("remove the block: ECR switches Inspector on and off with the scan type, and whatever else does so undoes it"),
+                .help("remove the block: ECR switches Inspector on and off with the scan type, and another resource that does so undoes it"),
         );
     }
 }

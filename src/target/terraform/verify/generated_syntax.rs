@@ -13,7 +13,7 @@ pub(super) static CODE: Code = page!(Error "V001" "generated-syntax");
 /// A template whose text is not HCL.
 pub(super) fn report(file: &GeneratedFile, output: &Path, failure: &Failure) -> Diagnostic {
     let place = Place::new(&source(file, output), failure.span);
-    Diagnostic::new(&CODE, format!("the template of `{}` does not give HCL: {}", file.path, failure.words()))
+    Diagnostic::new(&CODE, format!("the template of `{}` does not generate valid HCL: {}", file.path, failure.words()))
         .primary(place, "")
-        .help("repair the template: every bracket and quote is closed, and no value stands in it with `| safe`")
+        .help("repair the template: close every bracket and quote, and use no value with `| safe`")
 }

@@ -12,9 +12,9 @@ pub(super) fn check(module: &Module<'_>, plan: &Plan, findings: &mut Vec<Diagnos
         let lifecycles = top.block.blocks_of("lifecycle");
         for ignored in lifecycles.filter_map(|lifecycle| lifecycle.attribute("ignore_changes")) {
             findings.push(
-                Diagnostic::new(&CODE, "`ignore_changes` lets the registry differ from the policy for ever")
+                Diagnostic::new(&CODE, "`ignore_changes` lets the registry drift from the policy permanently")
                     .primary(top.file.place(ignored.name_span), "")
-                    .help("remove it: the module settles without"),
+                    .help("remove it: the module settles without it"),
             );
         }
     }

@@ -18,7 +18,7 @@ pub(super) fn check(emitted: &Emitted<'_>, findings: &mut Vec<Diagnostic>) {
                 format!("while {} the filter `{filter}` of {frequency} is missing", emitted.state()),
             )
             .primary(place, "")
-            .help("repair the template: one `repository_filter` for each filter of the rule, of type WILDCARD"),
+            .help("repair the template: write one `repository_filter` of type WILDCARD for each filter of the rule"),
         );
     }
 }

@@ -81,7 +81,7 @@ pub(crate) fn prove(bundle: &Bundle, plan: &Plan, output: &Path) -> Result<Verdi
         never_settles::check_all(&module, plan, &mut findings);
     }
     diagnostic::sort(&mut findings);
-    let verdict = verdict.unwrap_or_else(|| Verdict::unknown(vec!["what the module manages".to_owned()]));
+    let verdict = verdict.unwrap_or_else(|| Verdict::unknown(vec!["the resources of the module".to_owned()]));
     if findings.is_empty() { Ok(verdict) } else { Err(findings.into()) }
 }
 

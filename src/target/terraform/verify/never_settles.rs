@@ -9,7 +9,7 @@ use crate::simulate::{Apply, ManagedResources, Verdict, prove_module};
 
 pub(super) static CODE: Code = page!(Error "V019" "never-settles");
 
-const HELP: &str = "one apply has to bring the module to rest, in each release state: keep the scanning configuration alone, without what else moves Inspector or the registry";
+const HELP: &str = "the module must settle after one apply, in each release state: keep only the scanning configuration, and remove everything else that changes Inspector or the registry";
 
 /// Proves that a module whose parts are as they must be settles. Nothing where what it emits can't be managed, which other
 /// obligations report.
@@ -36,7 +36,7 @@ fn report(module: &Module<'_>, verdict: &Verdict, findings: &mut Vec<Diagnostic>
     match (verdict.settles, &verdict.cycle) {
         (Some(false), Some(cycle)) => findings.push(cycling(module, cycle)),
         (Some(false), None) => {
-            findings.push(started(module, "an apply that succeeds does not always bring the module to rest"))
+            findings.push(started(module, "the module does not always settle after a successful apply"))
         }
         (Some(true) | None, _) => {}
     }
@@ -44,7 +44,8 @@ fn report(module: &Module<'_>, verdict: &Verdict, findings: &mut Vec<Diagnostic>
 
 /// The cycle as labels: each resource with what every apply does to it, and what AWS then does by itself.
 fn cycling(module: &Module<'_>, cycle: &[Apply]) -> Diagnostic {
-    let message = format!("the module never settles: after {} applies Terraform plans the same again", cycle.len());
+    let message =
+        format!("the module never settles: after {} applies Terraform plans the same changes again", cycle.len());
     let steps = cycle.iter().flat_map(|apply| apply.actions.iter().map(move |action| (apply, action)));
     let mut diagnostic = Diagnostic::new(&CODE, message).help(HELP);
     for (apply, action) in steps {

@@ -76,11 +76,11 @@ impl Report<'_> {
         let known: Vec<&str> = known.map(String::as_str).collect();
         let label = suggest::nearest(name, &known).map(|near| format!("did you mean `{near}`?")).unwrap_or_default();
         let help = match known.as_slice() {
-            [] => format!("`{owner}` takes no {what}s: remove it from the template"),
+            [] => format!("`{owner}` has no {what}s: remove it from the template"),
             _ => format!("the template may set these {what}s of `{owner}`: {}", suggest::all_of(&known)),
         };
         self.findings.push(
-            Diagnostic::new(&CODE, format!("`{owner}` takes no {what} `{name}` in AWS provider {}", self.version))
+            Diagnostic::new(&CODE, format!("`{owner}` has no {what} `{name}` in AWS provider {}", self.version))
                 .primary(self.top.file.place(span), label)
                 .help(help),
         );

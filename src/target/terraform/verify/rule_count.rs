@@ -11,7 +11,7 @@ pub(super) fn check(emitted: &Emitted<'_>, findings: &mut Vec<Diagnostic>) {
     if found == planned {
         return;
     }
-    let message = format!("while {} the module has {found} rules where the policy has {planned}", emitted.state());
+    let message = format!("while {} the module has {found} rules, and the policy has {planned}", emitted.state());
     let (place, label) = match emitted.rules.get(planned) {
         Some(beyond) => (emitted.place(beyond), "one too many"),
         None => (emitted.place_of("scan_type"), ""),
@@ -19,6 +19,6 @@ pub(super) fn check(emitted: &Emitted<'_>, findings: &mut Vec<Diagnostic>) {
     findings.push(
         Diagnostic::new(&CODE, message)
             .primary(place, label)
-            .help("repair the template: one `rule` for each rule of the state; AWS takes two at most"),
+            .help("repair the template: write one `rule` for each rule of the state; AWS allows at most two"),
     );
 }

@@ -19,10 +19,10 @@ pub(super) fn check(emitted: &Emitted<'_>, findings: &mut Vec<Diagnostic>) {
         findings.push(
             Diagnostic::new(
                 &CODE,
-                format!("while {state} `{filter}` is {} where the policy says {frequency}", rule.said.frequency),
+                format!("while {state} `{filter}` is {}, and the policy says {frequency}", rule.said.frequency),
             )
             .primary(emitted.place(rule), "")
-            .help("repair the template: a rule's `scan_frequency` is its own `frequency`"),
+            .help("repair the template: set the `scan_frequency` of a rule to its own `frequency`"),
         );
     }
 }

@@ -11,11 +11,11 @@ pub(super) fn check(emitted: &Emitted<'_>, findings: &mut Vec<Diagnostic>) {
     for rule in &emitted.rules {
         for filter in rule.said.filters.iter().filter(|filter| !planned.iter().any(|(_, known)| known == filter)) {
             let message =
-                format!("while {} the module has a filter `{filter}` that the policy does not have", emitted.state());
+                format!("while {} the module has a filter `{filter}` that is not in the policy", emitted.state());
             findings.push(
                 Diagnostic::new(&CODE, message)
                     .primary(emitted.place(rule), "")
-                    .help("repair the template: its filters are those of the context"),
+                    .help("repair the template: write only the filters of the context"),
             );
         }
     }

@@ -19,7 +19,7 @@ pub(super) fn check(module: &Module<'_>, _: &Plan, findings: &mut Vec<Diagnostic
                 findings.push(
                     Diagnostic::new(&CODE, format!("`{key}` of this `{kind}` is not plain text"))
                         .primary(top.file.place(attribute.value.span), "")
-                        .help("write plain text, and in it values as `{{ … }}` without `| safe`, which escapes them"),
+                        .help("write plain text, and write values as `{{ … }}` without `| safe`, so that they are escaped"),
                 );
             }
         }

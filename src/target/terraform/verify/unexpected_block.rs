@@ -50,7 +50,7 @@ pub(super) fn check(module: &Module<'_>, plan: &Plan, findings: &mut Vec<Diagnos
 
 fn inside(top: TopBlock<'_>, known: &Known, findings: &mut Vec<Diagnostic>) {
     for attribute in top.block.attributes.iter().filter(|attribute| !known.attributes.contains(&&*attribute.name)) {
-        let message = format!("`{}` in `{}` has an effect that is not verified", attribute.name, known.block);
+        let message = format!("the effect of `{}` in `{}` is not verified", attribute.name, known.block);
         findings.push(diagnostic(message, top.file.place(attribute.name_span)));
     }
     for block in top.block.blocks.iter().filter(|block| !known.blocks.contains(&&*block.kind)) {
@@ -59,11 +59,11 @@ fn inside(top: TopBlock<'_>, known: &Known, findings: &mut Vec<Diagnostic>) {
 }
 
 fn report(what: &str, place: Place) -> Diagnostic {
-    diagnostic(format!("the module has a `{what}` block, whose effect is not verified"), place)
+    diagnostic(format!("the module has a `{what}` block, and its effect is not verified"), place)
 }
 
 fn diagnostic(message: String, place: Place) -> Diagnostic {
     Diagnostic::new(&CODE, message)
         .primary(place, "")
-        .help("move it out: this module holds the scanning configuration, variables, locals and outputs, and its tests mock the provider")
+        .help("move it out of the module: the module contains the scanning configuration, variables, locals and outputs, and its tests mock the provider")
 }

@@ -19,8 +19,9 @@ pub(super) fn check(module: &Module<'_>, plan: &Plan, findings: &mut Vec<Diagnos
         let runs =
             file.blocks().filter(|block| &*block.kind == "run" && block.blocks_of("assert").next().is_some()).count();
         if runs < states {
-            let message =
-                format!("the tests have {runs} `run` blocks with an `assert`, and the policy {states} release states");
+            let message = format!(
+                "the tests have {runs} `run` blocks with an `assert`, and the policy has {states} release states"
+            );
             findings.push(report(&message, file.place(Span::default())));
         }
     }
@@ -42,10 +43,7 @@ fn wrong_block(file: &ParsedFile<'_>, block: &Block) -> Option<Diagnostic> {
         _ => Some((&*block.kind, block.kind_span())),
     };
     let (name, span) = other?;
-    Some(report(
-        &format!("`{name}` in the tests can do something else than test this module with a mock"),
-        file.place(span),
-    ))
+    Some(report(&format!("`{name}` in the tests can do more than test this module with a mock"), file.place(span)))
 }
 
 /// The first name in a block that is not one of these.
@@ -59,5 +57,5 @@ fn first_other<'b>(block: &'b Block, attributes: &[&str], blocks: &[&str]) -> Op
 fn report(message: &str, place: Place) -> Diagnostic {
     Diagnostic::new(&CODE, message)
         .primary(place, "")
-        .help("keep `mock_provider \"aws\" {}` and a `run` with an `assert` for each release state: `terraform test` applies, and without the mock to a real account")
+        .help("keep `mock_provider \"aws\" {}` and a `run` with an `assert` for each release state: `terraform test` applies the module, and without the mock it does so in a real account")
 }

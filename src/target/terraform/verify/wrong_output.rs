@@ -22,7 +22,7 @@ pub(super) fn check(module: &Module<'_>, plan: &Plan, findings: &mut Vec<Diagnos
         }
     }
     for output in outputs.iter().filter(|output| !planned.iter().any(|wanted| output.label(0) == Some(wanted.name))) {
-        let message = format!("a module has no output `{}`", output.label(0).unwrap_or_default());
+        let message = format!("`{}` is not an output of a generated module", output.label(0).unwrap_or_default());
         findings.push(Diagnostic::new(&CODE, message).primary(output.place(), "").help(HELP));
     }
 }
@@ -35,8 +35,7 @@ fn planned(plan: &Plan) -> Vec<Output> {
     of_every.chain(plan.outputs().cloned()).collect()
 }
 
-const HELP: &str =
-    "keep the built-in `outputs.tf.tera`: every module has the outputs `registry_id`, `scan_type` and `rules`";
+const HELP: &str = "keep the built-in `outputs.tf.tera`: every generated module has the outputs `registry_id`, `scan_type` and `rules`";
 
 fn value_place(output: TopBlock<'_>) -> Place {
     let value = output.block.attribute("value");

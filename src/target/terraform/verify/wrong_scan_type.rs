@@ -12,10 +12,10 @@ pub(super) fn check(emitted: &Emitted<'_>, findings: &mut Vec<Diagnostic>) {
         findings.push(
             Diagnostic::new(
                 &CODE,
-                format!("the scan type is `{}` where the policy says `{planned}`", emitted.scan_type()),
+                format!("the scan type is `{}`, and the policy says `{planned}`", emitted.scan_type()),
             )
             .primary(emitted.place_of("scan_type"), "")
-            .help("repair the template: a state's `scan_type` is what the context says"),
+            .help("repair the template: use the `scan_type` of the state"),
         );
     }
 }

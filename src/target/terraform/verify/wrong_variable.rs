@@ -17,7 +17,7 @@ pub(super) fn check(module: &Module<'_>, plan: &Plan, findings: &mut Vec<Diagnos
             findings.extend(wrong_type(*variable));
             findings.extend(wrong_default(*variable, default));
         }
-        (Some(variable), None) => findings.push(report("the release mode has no variable", variable.place())),
+        (Some(variable), None) => findings.push(report("this release mode has no variable", variable.place())),
         (None, Some(_)) => {
             let message = format!("the module does not declare `{}`", ReleaseVariable::NAME);
             findings.extend(module.start().map(|place| report(&message, place)));
@@ -51,6 +51,6 @@ fn wrong_default(variable: TopBlock<'_>, wanted: bool) -> Option<Diagnostic> {
 
 fn report(message: &str, place: crate::source::Place) -> Diagnostic {
     Diagnostic::new(&CODE, message).primary(place, "").help(
-        "only `on-release` has a release variable, with the policy's default; every other variable needs a default too",
+        "only `on-release` has a release variable, with the default of the policy; every other variable needs a default",
     )
 }

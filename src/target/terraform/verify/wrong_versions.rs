@@ -45,7 +45,7 @@ fn of_provider<'b>(terraform: &'b Block, key: &str) -> Option<&'b Expression> {
 }
 
 fn report(what: &str, wanted: &str, place: Place) -> Diagnostic {
-    finding(format!("{what} is not `{wanted}`, as the policy says"), place)
+    finding(format!("{what} is not `{wanted}`, the value of the policy"), place)
 }
 
 fn finding(message: String, place: Place) -> Diagnostic {

@@ -1,3 +1,0 @@
-module "back" {
-  source = "../circle2"
-}
