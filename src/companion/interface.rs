@@ -1,4 +1,4 @@
-//! What a companion must be able to do.
+//! The interface of a companion.
 
 use crate::diagnostic::{Code, Findings};
 use crate::plan::{CompanionPlan, ScanPlan};
@@ -13,7 +13,7 @@ pub(crate) trait Companion: Sync {
     /// The paths at which its files can stand, where it has files that no target decides.
     fn own_paths(&self) -> &'static [OwnPath];
 
-    /// What it adds to the plan; nothing where the policy does not ask for it. What its table may say is judged before, in
+    /// Plans what it adds; nothing if the policy does not ask for it. The contents of its table are judged before, in
     /// `policy::check`.
     ///
     /// # Errors

@@ -49,7 +49,7 @@ impl Folder {
         compile(self.text(policy), OPTIONS, &Templates::load(None).unwrap())
     }
 
-    /// What generating the policy would change.
+    /// Returns the change that generating the policy would make.
     pub(crate) fn change(&self, policy: &str) -> Result<Change, Findings> {
         let changed = change(self.text(policy), OPTIONS, &Templates::load(None).unwrap(), &Baseline::Output);
         changed.map(|(change, _)| change)

@@ -1,4 +1,4 @@
-//! What a registry is told: the noun that passes between Terraform's text, the provider and AWS.
+//! Configuration of a registry: the noun that passes between Terraform's text, the provider and AWS.
 //!
 //! Unlike a plan it can hold what AWS refuses, because configurations that people wrote do. [`Configuration::refused_by_api`] and [`Configuration::refused_by_provider`] say so.
 

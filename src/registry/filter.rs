@@ -32,7 +32,7 @@ impl Filter {
         &self.0
     }
 
-    /// Whether a text is of the filter alphabet, however long it is.
+    /// Tells whether a text is of the filter alphabet, however long it is.
     pub fn is_spelled_right(text: &str) -> bool {
         text.split(['.', '_', '-', '/'])
             .all(|part| !part.is_empty() && part.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'*')))
@@ -45,7 +45,7 @@ impl fmt::Display for Filter {
     }
 }
 
-/// Why the API would refuse a filter.
+/// Reason for which the API would refuse a filter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FilterRefused {
     /// Longer than 255 characters: that many.

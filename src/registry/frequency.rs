@@ -8,7 +8,7 @@ use serde::Serialize;
 pub enum Frequency {
     /// On push, and again whenever a new vulnerability becomes known. Wins where both match.
     ContinuousScan,
-    /// When an image is pushed.
+    /// On push of an image.
     ScanOnPush,
 }
 

@@ -1,8 +1,8 @@
-//! What Inspector scans: its resource types, and sets of them.
+//! Resource types that Inspector scans, and sets of them.
 
 use serde::Serialize;
 
-/// What Inspector can scan (ResourceScanType of inspector2 2020-06-08).
+/// Resource type that Inspector can scan (ResourceScanType of inspector2 2020-06-08).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum ResourceType {
@@ -54,12 +54,12 @@ impl Types {
         (0..1 << ResourceType::ALL.len()).map(Self)
     }
 
-    /// Whether a type is in it.
+    /// Tells whether a type is in it.
     pub fn has(self, kind: ResourceType) -> bool {
         self.0 & (1 << kind as u8) != 0
     }
 
-    /// Whether it is empty.
+    /// Tells whether it is empty.
     pub fn is_empty(self) -> bool {
         self.0 == 0
     }

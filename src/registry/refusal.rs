@@ -1,4 +1,4 @@
-//! What the API and the provider refuse. The provider lets through more than the API does, so that a plan can look
+//! Refusals of the API and of the provider. The provider lets through more than the API does, so that a plan can look
 //! well and its apply fail.
 //!
 //! Sources: the service model of ECR in botocore 1.43.11 (2015-09-21), and the schema and the behaviour of the AWS
@@ -11,7 +11,7 @@ use super::limits::{MAX_FILTER_LENGTH, MAX_FILTER_LENGTH_OF_PROVIDER, MAX_FILTER
 use super::rule::Rule;
 use super::scan_type::ScanType;
 
-/// Why a configuration is refused.
+/// Reason for which a configuration is refused.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Refusal {
     /// More rules than 2: that many.
@@ -85,7 +85,7 @@ impl Rule {
 }
 
 impl Refusal {
-    /// What is refused, in the words of a Terraform user.
+    /// Says what is refused, in the words of a Terraform user.
     pub fn message(&self) -> String {
         match self {
             Self::Rules(count) => format!("{count} rules, and a registry has at most {}", MAX_RULES),

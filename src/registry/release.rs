@@ -1,9 +1,9 @@
-//! When enhanced scanning is on, and what holds in each state that the registry can then be in.
+//! Release modes: when enhanced scanning is on, and what holds in each state that the registry can then be in.
 
 use super::scan_type::ScanType;
 
-/// When enhanced scanning is on: `E` is what holds while it is, `B` what holds while it is not, `S` what picks between the
-/// two where both are possible.
+/// Release mode, which says when enhanced scanning is on: `E` is what holds while it is, `B` what holds while it is not,
+/// `S` what picks between the two where both are possible.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Release<E, B, S = ReleaseVariable> {
     /// ENHANCED, always.
@@ -16,7 +16,7 @@ pub enum Release<E, B, S = ReleaseVariable> {
         enhanced: E,
         /// While it is off.
         basic: B,
-        /// What picks.
+        /// The switch between the two.
         switch: S,
     },
 }
@@ -85,7 +85,7 @@ impl<E, B> Release<E, B> {
 }
 
 impl<T, S> Release<T, T, S> {
-    /// What holds in each state, ENHANCED first.
+    /// Returns what holds in each state, ENHANCED first.
     pub fn each(&self) -> Vec<&T> {
         match self {
             Self::Always(only) | Self::Never(only) => vec![only],

@@ -1,9 +1,9 @@
-//! Why a text is not the name of a repository (RepositoryName of the ECR service model: 2 to 256 characters of
+//! Faults of texts that are not the name of a repository (RepositoryName of the ECR service model: 2 to 256 characters of
 //! `[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*`, joined by `/`), in words.
 
 use crate::wildcard::{MAX_NAME, MIN_NAME};
 
-/// Whether a character stands between the letters and digits of a name.
+/// Tells whether a character stands between the letters and digits of a name.
 pub(crate) fn is_separator(char: char) -> bool {
     matches!(char, '.' | '_' | '-' | '/')
 }
@@ -24,7 +24,7 @@ pub(crate) fn named(char: char) -> String {
     }
 }
 
-/// What is wrong with a text whose characters are all those of names, but which is none.
+/// Says what is wrong with a text whose characters are all those of names, but which is none.
 pub(crate) fn shape_fault(text: &str) -> String {
     if text.len() > MAX_NAME {
         format!("it has {} characters, and a name has at most {MAX_NAME}", text.len())

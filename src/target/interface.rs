@@ -1,4 +1,4 @@
-//! What a target must be able to do.
+//! The interface of a target.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use crate::simulate::Verdict;
 /// A language that a plan can be written in, with everything that the rest of the program asks of it. What is true of one
 /// target alone stands behind this, and nowhere else.
 pub(crate) trait Target: Sync {
-    /// Whether a policy asks for it. The first of the list that says so is taken.
+    /// Tells whether a policy asks for it. The first of the list that says so is taken.
     fn is_meant(&self, policy: &CheckedPolicy) -> bool;
 
     /// The codes of its diagnostics.
@@ -36,13 +36,13 @@ pub(crate) trait Target: Sync {
     /// Every obligation that the text does not meet.
     fn prove(&self, bundle: &Bundle, plan: &Plan, output: &Path) -> Result<Verdict, Findings>;
 
-    /// Whether what AWS is told depends on the file of that path.
+    /// Tells whether what AWS is told depends on the file of that path.
     fn tells(&self, path: &str) -> bool;
 
     /// Reads back what files tell AWS, all of them such that [`Self::tells`]; `None` where they do not tell by themselves.
     fn read(&self, texts: Vec<Arc<str>>) -> Option<ReadBack>;
 
-    /// What becomes of a file in the output folder that is not ours, where the target's tool reads it with the others.
+    /// Tells how the target's tool reads a file in the output directory that is not ours together with the others.
     fn reads_along(&self, _path: &str) -> Option<Along> {
         None
     }
@@ -53,12 +53,12 @@ pub(crate) trait Target: Sync {
 pub(crate) struct OwnPath {
     /// The folder: empty, or with a `/` at its end.
     pub folder: &'static str,
-    /// What the file's name ends in.
+    /// The end of the file's name.
     pub ending: &'static str,
 }
 
 impl OwnPath {
-    /// Whether a path is of this kind.
+    /// Tells whether a path is of this kind.
     pub(crate) fn is_of(self, path: &str) -> bool {
         path.strip_prefix(self.folder).is_some_and(|name| !name.contains('/') && name.ends_with(self.ending))
     }

@@ -1,10 +1,10 @@
-//! What a text tells AWS, read back by its target.
+//! The configuration that a text gives AWS, read back by its target.
 
 use std::collections::BTreeMap;
 
 use crate::registry::{Rule, ScanType};
 
-/// What the text of a module says.
+/// Configuration that the text of a module has.
 #[derive(Debug)]
 pub(crate) struct ReadBack {
     /// Its release states, each with its rules.

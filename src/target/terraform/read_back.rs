@@ -1,4 +1,4 @@
-//! What an earlier text of a module told AWS.
+//! The configuration that an earlier text of a module gave AWS.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -9,7 +9,7 @@ use crate::target::bundle::{Bundle, GeneratedFile};
 use crate::target::read_back::ReadBack;
 use crate::target::stamp::{Origin, origin};
 
-/// What a module whose HCL files have these texts says; `None` where they do not tell.
+/// Reads back a module whose HCL files have these texts; `None` if they do not say.
 pub(super) fn module(texts: Vec<Arc<str>>) -> Option<ReadBack> {
     let entries = texts.iter().flat_map(|text| entries(text)).collect();
     let files = texts.into_iter().map(|text| Arc::new(GeneratedFile::new("earlier.tf", text)));

@@ -8,7 +8,7 @@
 
 use crate::hcl::tokens::{Kind, Token};
 
-/// What kind of block a body belongs to.
+/// Kind of block that a body belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Body {
     /// A `variable` block at the top level.
@@ -175,7 +175,7 @@ fn unwrap(tokens: &mut [Token<'_>]) -> bool {
     true
 }
 
-/// Whether `tokens` hold no template sequence except in quoted strings: neither the end of the
+/// Tells whether `tokens` hold no template sequence except in quoted strings: neither the end of the
 /// sequence that they are thought to fill, nor one in a heredoc, which keeps its wrapping.
 fn is_one_sequence(tokens: &[Token<'_>]) -> bool {
     let mut quotes = 0_usize;
@@ -200,7 +200,7 @@ fn trim_newlines<'s, 'a>(tokens: &'s mut [Token<'a>]) -> &'s mut [Token<'a>] {
     rest.get_mut(..length).unwrap_or_default()
 }
 
-/// Whether an expression that is no longer in a template needs parentheses: it has a newline and
+/// Tells whether an expression that is no longer in a template needs parentheses: it has a newline and
 /// does not start and end with a parenthesis.
 fn needs_parentheses(tokens: &[Token<'_>]) -> bool {
     let starts = tokens.first().is_some_and(|first| first.kind == Kind::OpenParen);

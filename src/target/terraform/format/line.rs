@@ -40,7 +40,7 @@ fn line(tokens: &[Token<'_>], start: usize) -> Line {
     Line { start, assign, comment, end }
 }
 
-/// Where the comment is that ends the line; a `/* … */` counts only in a last line without end.
+/// Finds the comment that ends the line; a `/* … */` counts only in a last line without end.
 fn trailing_comment(tokens: &[Token<'_>]) -> Option<usize> {
     match tokens {
         [rest @ .., last] if last.kind == Kind::LineComment => Some(rest.len()),
@@ -49,7 +49,7 @@ fn trailing_comment(tokens: &[Token<'_>]) -> Option<usize> {
     }
 }
 
-/// Where the assignment cell starts: at the first `=` of the line, if as many brackets are opened
+/// Finds the start of the assignment cell: at the first `=` of the line, if as many brackets are opened
 /// as closed after it.
 fn assignment(tokens: &[Token<'_>]) -> Option<usize> {
     let position = tokens.iter().position(|token| token.kind == Kind::Assign)?;

@@ -17,7 +17,7 @@ pub(super) fn set(tokens: &mut [Token<'_>]) {
     }
 }
 
-/// Whether two tokens with no blank between them would read as other tokens. Never so in valid
+/// Tells whether two tokens with no blank between them would read as other tokens. Never so in valid
 /// text; in other text it keeps the pass from changing what it reads.
 fn would_merge(left: &Token<'_>, right: &Token<'_>) -> bool {
     match left.kind {
@@ -31,7 +31,7 @@ fn would_merge(left: &Token<'_>, right: &Token<'_>) -> bool {
     }
 }
 
-/// Whether a blank stands between `left` and `right`, where `before` is the token before `left`.
+/// Tells whether a blank stands between `left` and `right`, where `before` is the token before `left`.
 fn space_between(before: Kind, left: Kind, right: Kind) -> bool {
     use Kind::{
         Bang, CloseBrace, CloseBracket, CloseHeredoc, CloseParen, CloseQuote, Comma, Dot, DoubleColon, Ellipsis, Ident,
@@ -56,7 +56,7 @@ fn space_between(before: Kind, left: Kind, right: Kind) -> bool {
     }
 }
 
-/// Whether a `-` after a token of kind `before` is a sign.
+/// Tells whether a `-` after a token of kind `before` is a sign.
 fn is_unary(before: Kind) -> bool {
     use Kind::{Assign, Bang, Comma, LineComment, Minus, Newline, OpenBrace, OpenBracket, OpenParen, Operator};
     matches!(

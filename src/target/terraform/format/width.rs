@@ -28,7 +28,7 @@ fn without_linkers(text: &str) -> Cow<'_, str> {
     if text.contains(is_linker) { Cow::Owned(text.replace(is_linker, "\u{308}")) } else { Cow::Borrowed(text) }
 }
 
-/// Whether a character has the property `Indic_Conjunct_Break=Linker` (Unicode 17).
+/// Tells whether a character has the property `Indic_Conjunct_Break=Linker` (Unicode 17).
 fn is_linker(character: char) -> bool {
     matches!(
         character,

@@ -1,4 +1,4 @@
-//! What a template can name.
+//! The names that a template can use.
 //!
 //! `module` (`name`, `label`, `terraform_version`, `aws_provider_version`), `policy_file`, `variable` (`name`,
 //! `default`; absent unless the mode is on-release), and `states`: one or two of `scan_type` with `rules`, each a

@@ -16,12 +16,12 @@ pub struct Template {
 }
 
 impl Template {
-    /// Whether it renders HCL.
+    /// Tells whether it renders HCL.
     pub(crate) fn is_hcl(&self) -> bool {
         !self.output.ends_with(".md")
     }
 
-    /// Whether a plan has what it renders.
+    /// Tells whether a plan has what it renders.
     pub(super) fn is_of(&self, plan: &Plan) -> bool {
         self.companion.is_none_or(|name| plan.companions.iter().any(|companion| companion.name == name))
     }

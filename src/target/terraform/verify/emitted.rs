@@ -1,4 +1,4 @@
-//! What the generated text tells AWS in one release state, beside what the plan says of that state.
+//! The configuration that the generated text gives AWS in one release state, beside that of the plan.
 
 use std::collections::BTreeSet;
 
@@ -23,9 +23,9 @@ pub(crate) struct Emitted<'m> {
 /// One rule as the text says it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct EmittedRule {
-    /// What it says.
+    /// The rule that it gives.
     pub said: Rule,
-    /// Where it stands in its file.
+    /// The place in its file.
     span: Span,
 }
 
@@ -71,7 +71,7 @@ impl Emitted<'_> {
         self.planned.scan_type().as_str()
     }
 
-    /// Where an attribute of the resource stands.
+    /// Returns the place of an attribute of the resource.
     pub(super) fn place_of(&self, attribute: &str) -> Place {
         match self.resource.arguments.get(attribute) {
             Some(argument) => self.top.file.place(argument.place.span),
@@ -79,7 +79,7 @@ impl Emitted<'_> {
         }
     }
 
-    /// Where a rule stands.
+    /// Returns the place of a rule.
     pub(super) fn place(&self, rule: &EmittedRule) -> Place {
         self.top.file.place(rule.span)
     }

@@ -52,7 +52,7 @@ fn registry(top: TopBlock<'_>, evaluation: &Evaluation<'_>) -> Option<Registry> 
     })
 }
 
-/// What stands in a resource and is none of its arguments.
+/// Meta-arguments: attributes of a resource that are none of its arguments.
 const META: [&str; 4] = ["count", "for_each", "depends_on", "provider"];
 
 fn enabler(top: TopBlock<'_>, evaluation: &Evaluation<'_>) -> Option<Enabler> {

@@ -47,10 +47,10 @@ macro_rules! obligations {
         /// The codes of this stage.
         pub(crate) static CODES: &[&Code] = &[$(&$text::CODE,)* $(&$part::CODE,)* $(&$meaning::CODE),*];
 
-        /// What the blocks must be, before anything is evaluated.
+        /// The obligations on the blocks, before anything is evaluated.
         const OF_ITS_PARTS: &[fn(&Module<'_>, &Plan, &mut Vec<Diagnostic>)] = &[$($part::check),*];
 
-        /// What the evaluated module must say in each state.
+        /// The obligations on the evaluated module, in each state.
         const OF_ITS_MEANING: &[fn(&Emitted<'_>, &mut Vec<Diagnostic>)] = &[$($meaning::check),*];
     };
 }

@@ -104,7 +104,7 @@ impl<'b> Module<'b> {
     }
 }
 
-/// Whether Terraform reads a file of that path as HCL.
+/// Tells whether Terraform reads a file of that path as HCL.
 fn is_hcl(path: &str) -> bool {
     path.ends_with(".tf") || path.ends_with(".tftest.hcl")
 }

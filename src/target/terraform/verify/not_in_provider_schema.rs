@@ -9,7 +9,7 @@ use crate::source::Span;
 
 pub(super) static CODE: Code = page!(Error "V006" "not-in-provider-schema");
 
-/// What every resource may have beside what the provider says.
+/// Attributes that every resource may have beside those of the provider.
 const META_ATTRIBUTES: &[&str] = &["count", "for_each", "depends_on"];
 
 /// Reports every attribute and block that the AWS provider does not know, and every one it needs that is missing.

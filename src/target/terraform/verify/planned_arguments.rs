@@ -1,4 +1,4 @@
-//! What a resource of a companion says, beside what the plan lists.
+//! The arguments of a companion's resource, beside those that the plan lists.
 
 use serde_json::{Map, Value as Json};
 

@@ -22,7 +22,7 @@ struct ResourceSchema {
     block: BlockSchema,
 }
 
-/// What a block may hold.
+/// Schema of a block.
 #[derive(Deserialize)]
 pub(super) struct BlockSchema {
     /// Its attributes.
@@ -33,7 +33,7 @@ pub(super) struct BlockSchema {
     pub(super) block_types: BTreeMap<String, BlockType>,
 }
 
-/// How an attribute is set.
+/// Schema of an attribute.
 #[derive(Deserialize)]
 #[serde(default)]
 #[derive(Default)]
@@ -45,7 +45,7 @@ pub(super) struct AttributeSchema {
 }
 
 impl AttributeSchema {
-    /// Whether a configuration may set it. The SDK calls `id` optional, and no configuration may set it all the same.
+    /// Tells whether a configuration may set it. The SDK calls `id` optional, and no configuration may set it all the same.
     pub(super) fn is_settable(&self, name: &str) -> bool {
         (self.required || self.optional) && name != "id"
     }
@@ -54,9 +54,9 @@ impl AttributeSchema {
 /// A block in a block.
 #[derive(Deserialize)]
 pub(super) struct BlockType {
-    /// What it may hold.
+    /// The schema of its contents.
     pub(super) block: BlockSchema,
-    /// How many there must be.
+    /// The least count.
     #[serde(default)]
     pub(super) min_items: usize,
 }
@@ -68,7 +68,7 @@ impl ProviderSchema {
         SCHEMA.get_or_init(|| serde_json::from_str(SUBSET).ok()).as_ref()
     }
 
-    /// What a resource of that type may hold.
+    /// Returns the schema of a resource of that type.
     pub(super) fn resource(&self, kind: &str) -> Option<&BlockSchema> {
         self.resource_schemas.get(kind).map(|schema| &schema.block)
     }

@@ -1,4 +1,4 @@
-//! What a module's text tells AWS, whatever it was made from.
+//! The configuration that a module's text gives AWS, whatever it was made from.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use crate::registry::ReleaseVariable;
 use crate::registry::ScanType;
 use crate::target::bundle::Bundle;
 
-/// What a module's text says.
+/// Configuration of a module's text.
 #[derive(Debug)]
 pub(crate) struct ReadModule {
     /// Its release states, each with its rules.
@@ -20,7 +20,7 @@ pub(crate) struct ReadModule {
     pub label: String,
 }
 
-/// What a module says, in each of its release states. `None` where the text is not HCL, does not configure scanning
+/// Reads the configuration of a module, in each of its release states. `None` where the text is not HCL, does not configure scanning
 /// exactly once, or does not tell by itself what AWS gets.
 pub(crate) fn read_module(bundle: &Bundle, output: &Path) -> Option<ReadModule> {
     let module = Module::parse(bundle, output).ok()?;

@@ -6,7 +6,7 @@ use crate::plan::Plan;
 
 pub(super) static CODE: Code = page!(Error "V009" "unescaped-text");
 
-/// Where Terraform takes plain text only.
+/// Places in which Terraform takes plain text only.
 const PLAIN: &[(&str, &str)] =
     &[("variable", "description"), ("output", "description"), ("terraform", "required_version")];
 

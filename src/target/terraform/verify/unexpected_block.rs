@@ -8,7 +8,7 @@ use crate::source::Place;
 
 pub(super) static CODE: Code = page!(Error "V004" "unexpected-block");
 
-/// What a block may hold: its attributes and its blocks.
+/// Contents that a block may have: its attributes and its blocks.
 struct Known {
     block: &'static str,
     attributes: &'static [&'static str],

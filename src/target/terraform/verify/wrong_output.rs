@@ -42,7 +42,7 @@ fn value_place(output: TopBlock<'_>) -> Place {
     value.map_or_else(|| output.place(), |value| output.file.place(value.value.span))
 }
 
-/// Whether the value is that attribute of a resource.
+/// Tells whether the value is that attribute of a resource.
 fn is_attribute(output: TopBlock<'_>, wanted: &Output) -> bool {
     let names = output.block.attribute("value").and_then(|value| value.value.names());
     names.is_some_and(|names| names == [wanted.kind, wanted.label.as_str(), wanted.attribute])

@@ -37,7 +37,7 @@ pub(super) fn check(module: &Module<'_>, plan: &Plan, findings: &mut Vec<Diagnos
     }
 }
 
-/// What `required_providers` says of the AWS provider under a key.
+/// Returns what `required_providers` says of the AWS provider under a key.
 fn of_provider<'b>(terraform: &'b Block, key: &str) -> Option<&'b Expression> {
     let providers = terraform.blocks_of("required_providers").next()?;
     let Kind::Object(aws) = &providers.attribute("aws")?.value.kind else { return None };
