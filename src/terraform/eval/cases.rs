@@ -24,7 +24,7 @@ impl Folder {
     /// with `source`, `version` and inputs as their arguments.
     ///
     /// # Errors
-    /// There are more than [`MOST_CASES`].
+    /// There are more than `MOST_CASES`.
     pub fn cases(&self, kinds: &[&str]) -> Result<Vec<Case>, TooManyChoices> {
         self.cases_where(&|node, block| is_of(node, block, kinds))
     }
@@ -33,7 +33,7 @@ impl Folder {
     /// at alone has fewer choices.
     ///
     /// # Errors
-    /// There are more than [`MOST_CASES`].
+    /// There are more than `MOST_CASES`.
     pub fn cases_where(&self, is_asked: &dyn Fn(&Node, &Block) -> bool) -> Result<Vec<Case>, TooManyChoices> {
         let asked = Asked::new(self, is_asked);
         let (mut cases, mut waiting) = (Vec::new(), vec![Vec::new()]);
