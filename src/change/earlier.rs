@@ -20,7 +20,7 @@ pub(super) enum Earlier {
 impl Earlier {
     /// The output folder as it was at a git revision.
     pub(super) fn at_revision(revision: &str, file: &PolicyFile, output: &Path) -> Result<Self, Findings> {
-        revision::files(revision, file, output).map(Self::Files).map_err(Findings::from)
+        revision::files(revision, file, output).map(Self::Files)
     }
 
     /// Reads the entry at a path at which a text of that many bytes is expected.

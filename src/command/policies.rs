@@ -70,10 +70,10 @@ impl PolicyArgs {
         let paths = if named.is_empty() { &nearest[..] } else { &named };
         if paths.len() < PARALLEL {
             let shown = |path| open(path).inspect(|text: &Text| console.detail(&format!("policy: {}", text.name)));
-            return paths.iter().map(|path| shown(*path).map_err(Findings::from).and_then(&work)).collect();
+            return paths.iter().map(|path| shown(*path).and_then(&work)).collect();
         }
         console.working("compiling policies", paths.len(), |progress| {
-            let one = |path: &Option<&Path>| open(*path).map_err(Findings::from).and_then(&work);
+            let one = |path: &Option<&Path>| open(*path).and_then(&work);
             paths.par_iter().map(one).inspect(|_| progress.one()).collect()
         })
     }

@@ -35,7 +35,7 @@ pub(crate) fn write(changes: &[Change], overwrite: Overwrite) -> Result<(), Find
         return Err(refusals.into());
     }
     let staged = Staged::prepare(changes)?;
-    staged.commit().map_err(Findings::from)
+    staged.commit()
 }
 
 fn refusals(changes: &[Change], overwrite: Overwrite) -> Vec<Diagnostic> {

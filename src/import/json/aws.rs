@@ -99,7 +99,7 @@ impl Answer<'_> {
             title: format!("registry{account}{region}"),
             region: self.region(),
             place: reader.place(self.value),
-            variants: Found::always(setting.map_err(Findings::from)),
+            variants: Found::always(setting),
             warnings: Vec::new(),
         }
     }

@@ -78,7 +78,7 @@ fn one(registry: &Resource<'_>, warnings: Vec<Diagnostic>, reader: &Reader<'_>) 
         title: registry.address.clone(),
         region: keys.get("region").and_then(|region| text(*region)),
         place,
-        variants: Found::always(setting(registry, reader).map_err(Findings::from)),
+        variants: Found::always(setting(registry, reader)),
         warnings,
     }
 }
