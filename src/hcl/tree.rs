@@ -81,7 +81,7 @@ pub struct Call {
     pub name: Box<str>,
     /// What it is given.
     pub arguments: Vec<Expression>,
-    /// Whether the last argument is expanded (`...`).
+    /// True if the last argument is expanded (`...`).
     pub is_expanded: bool,
 }
 
@@ -98,7 +98,7 @@ pub struct For {
     pub key: Option<Expression>,
     /// The value of what comes out.
     pub value: Expression,
-    /// Whether values of one key are grouped (`...`).
+    /// True if values of one key are grouped (`...`).
     pub is_grouped: bool,
     /// Which elements are taken.
     pub condition: Option<Expression>,
@@ -193,7 +193,7 @@ impl Expression {
         std::iter::once(Some(&**root)).chain(names).collect()
     }
 
-    /// Whether it is written as a heredoc in a source, and not in quotes.
+    /// Tells whether it is written as a heredoc in a source, and not in quotes.
     pub(crate) fn is_heredoc(&self, source: &Source) -> bool {
         source.slice(self.span).starts_with("<<")
     }

@@ -65,7 +65,7 @@ pub(crate) struct Check {
 }
 
 impl Apply {
-    /// Whether it stands where that one stands: AWS, what terraform remembers and the variables are the same.
+    /// Tells whether it stands where that one stands: AWS, what terraform remembers and the variables are the same.
     pub(crate) fn is_where(&self, other: &Self) -> bool {
         self.regions == other.regions && self.remembered == other.remembered && self.variables == other.variables
     }

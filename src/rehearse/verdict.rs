@@ -8,7 +8,7 @@ use super::report::{Apply, Check};
 /// What a rehearsal came to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct Verdict {
-    /// Whether the plan was empty in the end, for every value that was switched to; `None` where the provider or the API
+    /// True if the plan was empty in the end, for every value that was switched to; `None` where the provider or the API
     /// refused, so that it can't be told.
     pub settles: Option<bool>,
     /// After how many applies the plan was empty: the most that a value took. `None` where it was not.
@@ -53,13 +53,13 @@ impl Verdict {
 }
 
 impl Round<'_> {
-    /// Whether a plan followed the last apply that is not empty, although nobody refused anything.
+    /// Tells whether a plan followed the last apply that is not empty, although nobody refused anything.
     fn is_drifting(&self) -> bool {
         let has_failed = self.applies.last().is_some_and(|apply| apply.error.is_some());
         !has_failed && self.check.error.is_none() && !self.check.actions.is_empty()
     }
 
-    /// Whether terraform has something to do and refuses to do it: a tainted resource that must not be destroyed.
+    /// Tells whether terraform has something to do and refuses to do it: a tainted resource that must not be destroyed.
     fn is_locked(&self) -> bool {
         let has_plan = self.applies.last().is_some_and(|last| !last.actions.is_empty());
         has_plan && self.refused().is_some_and(|refused| refused.by == "terraform")
@@ -91,7 +91,7 @@ impl Round<'_> {
     }
 }
 
-/// Whether an error begins with the address of a resource, as those of providers do.
+/// Tells whether an error begins with the address of a resource, as those of providers do.
 pub(super) fn is_of_resource(message: &str) -> bool {
     let address = message.split(": ").next().unwrap_or_default();
     address.contains('.') && !address.contains(' ')

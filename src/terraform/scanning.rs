@@ -94,7 +94,7 @@ impl<'w> Enabler<'w> {
         self.resource.body.place_of("resource_types")
     }
 
-    /// Whether it follows what it finds instead of changing it.
+    /// Tells whether it follows what it finds instead of changing it.
     pub(crate) fn ignores_types(self) -> bool {
         self.resource.lifecycle.ignored.has("resource_types")
     }
@@ -104,12 +104,12 @@ impl<'w> Enabler<'w> {
         self.resource.body.value("account_ids")
     }
 
-    /// Whether every account is written out as a literal. Such an account may be another one than the registry's.
+    /// Tells whether every account is written out as a literal. Such an account may be another one than the registry's.
     pub(crate) fn has_literal_accounts(self) -> bool {
         self.accounts().as_list().is_some_and(|ids| !ids.is_empty() && ids.iter().all(|id| id.as_text().is_some()))
     }
 
-    /// Whether it is surely of the registry's own account: one that is asked of AWS (`data.aws_caller_identity`). What is
+    /// Tells whether it is surely of the registry's own account: one that is asked of AWS (`data.aws_caller_identity`). What is
     /// written out, or comes from a variable, may be another account.
     pub(crate) fn is_of_own_account(self) -> bool {
         self.accounts().unknown().is_some_and(|what| what.contains("aws_caller_identity"))

@@ -23,7 +23,7 @@ pub(super) fn quoted_length(bytes: &[u8]) -> usize {
     at
 }
 
-/// Whether a byte may end plain text in a quoted string.
+/// Tells whether a byte may end plain text in a quoted string.
 fn is_special(byte: u8) -> bool {
     matches!(byte, b'"' | b'\\' | b'$' | b'%' | b'\n' | b'\r')
 }

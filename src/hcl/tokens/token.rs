@@ -73,17 +73,17 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    /// Whether the token opens a pair that counts for indentation.
+    /// Tells whether the token opens a pair that counts for indentation.
     pub(crate) fn opens(self) -> bool {
         matches!(self, Self::OpenBrace | Self::OpenBracket | Self::OpenParen | Self::TemplateStart)
     }
 
-    /// Whether the token closes a pair that counts for indentation.
+    /// Tells whether the token closes a pair that counts for indentation.
     pub(crate) fn closes(self) -> bool {
         matches!(self, Self::CloseBrace | Self::CloseBracket | Self::CloseParen | Self::TemplateEnd)
     }
 
-    /// Whether a line ends with this token.
+    /// Tells whether a line ends with this token.
     pub(crate) fn ends_line(self) -> bool {
         matches!(self, Self::Newline | Self::LineComment | Self::End)
     }

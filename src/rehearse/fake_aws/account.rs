@@ -53,7 +53,7 @@ pub struct Located {
     pub rules: BTreeSet<Rule>,
     /// What Inspector scans.
     pub inspector: Vec<ResourceType>,
-    /// Whether Inspector is on.
+    /// True if Inspector is on.
     pub account: aws::AccountStatus,
 }
 
@@ -99,12 +99,12 @@ impl Account {
         moves
     }
 
-    /// Whether Inspector is on.
+    /// Tells whether Inspector is on.
     pub(super) fn is_enabled(&self) -> bool {
         self.aws.account == aws::AccountStatus::Enabled
     }
 
-    /// Whether Inspector scans a type.
+    /// Tells whether Inspector scans a type.
     pub(super) fn scans(&self, kind: ResourceType) -> bool {
         self.aws.types.has(kind)
     }

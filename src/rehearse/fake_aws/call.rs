@@ -63,7 +63,7 @@ impl Call {
         }
     }
 
-    /// Whether it changed something.
+    /// Tells whether it changed something.
     pub fn is_change(&self) -> bool {
         self.arguments.is_some() && self.kind == Kind::Answered
     }

@@ -37,7 +37,7 @@ pub(crate) struct File {
 }
 
 impl File {
-    /// Whether it is written in JSON syntax.
+    /// Tells whether it is written in JSON syntax.
     pub(crate) fn is_json(&self) -> bool {
         self.source.is_json()
     }
@@ -60,7 +60,7 @@ impl Module {
     }
 }
 
-/// Whether terraform, or its fork that knows `.tofu`, reads a file of that name as configuration.
+/// Tells whether terraform, or its fork that knows `.tofu`, reads a file of that name as configuration.
 pub(crate) fn is_terraform(name: &str) -> bool {
     let as_terraform = name.strip_suffix(".tofu").or_else(|| name.strip_suffix(".tofu.json"));
     is_configuration(name) || as_terraform.is_some_and(|stem| is_configuration(&format!("{stem}.tf")))

@@ -18,7 +18,7 @@ impl Providers {
         Self { declared: declared.collect() }
     }
 
-    /// Whether a local name stands for the AWS provider.
+    /// Tells whether a local name stands for the AWS provider.
     pub(crate) fn is_aws(&self, name: &str) -> bool {
         self.declared.get(name).copied().unwrap_or(name == "aws")
     }
@@ -36,7 +36,7 @@ pub(super) fn required(module: &Module) -> impl Iterator<Item = (&File, &Entry)>
     })
 }
 
-/// Whether an entry of `required_providers` is surely for the AWS provider: in Terraform's registry or that of its fork.
+/// Tells whether an entry of `required_providers` is surely for the AWS provider: in Terraform's registry or that of its fork.
 /// Without a source it is for `hashicorp/<name>`. Of keys that stand twice or are worked out, terraform may take others
 /// than a reader would.
 pub(super) fn is_aws(entry: &Entry) -> bool {
@@ -47,7 +47,7 @@ pub(super) fn is_aws(entry: &Entry) -> bool {
         }
 }
 
-/// Whether everything in an entry is one of the known keys, each once.
+/// Tells whether everything in an entry is one of the known keys, each once.
 pub(super) fn is_plain(entry: &Entry) -> bool {
     let mut keys: Vec<&str> = entry.inner().map(|inner| inner.name.as_str()).collect();
     let count = keys.len();
@@ -59,7 +59,7 @@ pub(super) fn is_plain(entry: &Entry) -> bool {
 /// What can stand in an entry.
 const KEYS: &[&str] = &["source", "version", "configuration_aliases"];
 
-/// Whether it is for the provider that is part of terraform.
+/// Tells whether it is for the provider that is part of terraform.
 pub(super) fn is_built_in(entry: &Entry) -> bool {
     entry.inner_of("source").next().and_then(Entry::text) == Some("terraform.io/builtin/terraform")
 }

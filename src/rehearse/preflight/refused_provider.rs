@@ -47,7 +47,7 @@ fn named(module: &Module) -> impl Iterator<Item = (&File, &Entry)> {
     })
 }
 
-/// Whether a reference such as `aws.europe` is to the AWS provider.
+/// Tells whether a reference such as `aws.europe` is to the AWS provider.
 fn names_aws(named: &Entry, providers: &Providers) -> bool {
     match &named.content {
         Content::Name(name) => providers.is_aws(name),

@@ -32,7 +32,7 @@ pub(crate) struct Terraform {
 pub(crate) struct Planned {
     /// What it says.
     pub events: Events,
-    /// Whether it changes nothing.
+    /// True if it changes nothing.
     pub is_empty: bool,
 }
 

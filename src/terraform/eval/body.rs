@@ -122,7 +122,7 @@ impl<'f> Evaluator<'f> {
     }
 }
 
-/// Whether an expression names nothing, so that its value hangs on nothing.
+/// Tells whether an expression names nothing, so that its value hangs on nothing.
 fn is_plain(expression: &Expression) -> bool {
     match &expression.kind {
         Kind::Null | Kind::Bool(_) | Kind::Number(_) | Kind::Text(_) => true,

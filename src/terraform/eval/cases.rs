@@ -56,7 +56,7 @@ impl Folder {
     }
 }
 
-/// Whether a block is a resource of one of the types, or a call of a module that is not read where calls are asked for.
+/// Tells whether a block is a resource of one of the types, or a call of a module that is not read where calls are asked for.
 fn is_of(node: &Node, block: &Block, kinds: &[&str]) -> bool {
     match &*block.kind {
         "resource" => kinds.contains(&block.label(0)),
@@ -107,7 +107,7 @@ impl<'a> Asked<'a> {
     }
 }
 
-/// Whether a block declares again what another one has declared.
+/// Tells whether a block declares again what another one has declared.
 fn is_repeated(instance: &Instance<'_>, block: &Block) -> bool {
     let first = match &*block.kind {
         "module" => instance.module().call(block.label(0)),

@@ -110,7 +110,7 @@ fn number(value: &TypedValue) -> Option<Whole> {
     }
 }
 
-/// Whether Terraform's order of a set of such elements is known: it sorts texts, numbers and booleans.
+/// Tells whether Terraform's order of a set of such elements is known: it sorts texts, numbers and booleans.
 pub(crate) fn is_ordered(kind: &Type) -> bool {
     kind.is_primitive()
 }

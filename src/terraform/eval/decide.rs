@@ -49,7 +49,7 @@ impl<'f> Evaluator<'f> {
         TypedValue::Unknown(Rc::new(Unknown { what, place, form }), kind)
     }
 
-    /// Whether a condition holds. `None` where that is not decided yet.
+    /// Tells whether a condition holds. `None` where that is not decided yet.
     pub(super) fn truth(&self, value: &TypedValue) -> Result<Option<bool>, EvalError> {
         let TypedValue::Unknown(unknown, _) = value else {
             return Ok(match to_bool(value)? {
@@ -72,7 +72,7 @@ impl<'f> Evaluator<'f> {
         }
     }
 
-    /// Whether an unknown is a value: no, where it was decided to be another one.
+    /// Tells whether an unknown is a value: no, where it was decided to be another one.
     fn equation(&self, whole: &Unknown, side: &TypedValue, value: &TypedValue) -> Option<bool> {
         let TypedValue::Unknown(side, _) = side else { return self.decision(whole, None) };
         let known = self.decided.iter().filter(|decision| decision.is_true).find_map(|decision| {

@@ -55,7 +55,7 @@ impl<'f> Evaluator<'f> {
         self.some_or_none(&value, true, &for_each.place(), |what| self.any_key(what, &for_each.place()))
     }
 
-    /// Whether there is any instance must be decided: whether what is unknown is more than nothing.
+    /// Tells whether there is any instance must be decided: whether what is unknown is more than nothing.
     pub(super) fn some_or_none(
         &self,
         value: &TypedValue,

@@ -196,7 +196,7 @@ pub(super) fn elements_of(collection: &TypedValue) -> Option<Vec<(TypedValue, Ty
     elements(collection, true).ok().flatten()
 }
 
-/// Whether all in it is text, which stays the same whatever type is found for it and something unknown.
+/// Tells whether all in it is text, which stays the same whatever type is found for it and something unknown.
 fn is_of_texts(value: &TypedValue) -> bool {
     match value {
         TypedValue::Text(_) => true,
@@ -206,7 +206,7 @@ fn is_of_texts(value: &TypedValue) -> bool {
     }
 }
 
-/// Whether a text is certainly in the normal form (NFC) to which Terraform brings every text.
+/// Tells whether a text is certainly in the normal form (NFC) to which Terraform brings every text.
 pub(super) fn is_normal(text: &str) -> bool {
     text.is_ascii()
         || text.chars().all(|char| {

@@ -167,7 +167,7 @@ fn computed(operator: Operator, left: Whole, right: Whole) -> Option<TypedValue>
     })
 }
 
-/// Whether two values are equal; `None` where that is not known. Values of different types never are, not even `1` and
+/// Tells whether two values are equal; `None` where that is not known. Values of different types never are, not even `1` and
 /// `"1"`, or a list and a tuple.
 pub(super) fn is_equal(left: &TypedValue, right: &TypedValue) -> Option<bool> {
     if left.is_unknown() || right.is_unknown() {

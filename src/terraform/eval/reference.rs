@@ -193,7 +193,7 @@ fn gathered(keys: &Keys, target: impl Fn(usize, &Key) -> TypedValue) -> Option<T
     }
 }
 
-/// Whether the provider's schema, whatever it says of the argument, leaves a value what it is.
+/// Tells whether the provider's schema, whatever it says of the argument, leaves a value what it is.
 fn keeps_its_type(value: &TypedValue) -> bool {
     match value {
         TypedValue::Text(text) => {
@@ -204,7 +204,7 @@ fn keeps_its_type(value: &TypedValue) -> bool {
     }
 }
 
-/// Whether an argument of a resource is Terraform's own.
+/// Tells whether an argument of a resource is Terraform's own.
 pub(crate) fn is_meta(name: &str) -> bool {
     matches!(name, "count" | "for_each" | "provider" | "depends_on")
 }

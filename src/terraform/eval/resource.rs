@@ -100,7 +100,7 @@ impl BlockValue {
 /// The `lifecycle` of a resource.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Lifecycle {
-    /// Whether destroying it is an error, and where that is said.
+    /// True if destroying it is an error, and where that is said.
     pub prevent_destroy: Option<Place>,
     /// Which changes are not acted on.
     pub ignored: Ignored,
@@ -122,7 +122,7 @@ impl Default for Ignored {
 }
 
 impl Ignored {
-    /// Whether changes of an argument are ignored.
+    /// Tells whether changes of an argument are ignored.
     pub fn has(&self, argument: &str) -> bool {
         match self {
             Self::All => true,

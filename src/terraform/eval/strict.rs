@@ -76,7 +76,7 @@ impl<'f> Evaluator<'f> {
         self.strict.is_some()
     }
 
-    /// Whether strict mode gives an expression no value, whatever it is.
+    /// Tells whether strict mode gives an expression no value, whatever it is.
     pub(super) fn refuses(&self, expression: &Expression, scope: Scope<'_, 'f>) -> bool {
         self.is_strict() && !is_decided(expression, scope.source)
     }
@@ -111,7 +111,7 @@ impl<'f> Evaluator<'f> {
     }
 }
 
-/// Whether an expression is of a kind that the text alone decides, if it decides what is in it.
+/// Tells whether an expression is of a kind that the text alone decides, if it decides what is in it.
 fn is_decided(expression: &Expression, source: &Source) -> bool {
     match &expression.kind {
         Kind::Null | Kind::Number(_) | Kind::Call(_) | Kind::For(_) | Kind::Negative(_) | Kind::Unread => false,

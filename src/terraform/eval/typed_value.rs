@@ -83,7 +83,7 @@ pub(crate) enum Form {
     Not(TypedValue),
     And(TypedValue, TypedValue),
     Or(TypedValue, TypedValue),
-    /// Whether the first, unknown, is the second, known.
+    /// True if the first, unknown, is the second, known.
     Equal(TypedValue, TypedValue),
     /// An instance of a resource or module, whose attributes can be asked for.
     Instance(usize),

@@ -28,7 +28,7 @@ pub(crate) struct Field {
 }
 
 impl Type {
-    /// Whether it says everything: no `any` in it.
+    /// Tells whether it says everything: no `any` in it.
     pub(crate) fn is_whole(&self) -> bool {
         match self {
             Self::Any => false,

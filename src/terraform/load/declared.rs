@@ -44,7 +44,7 @@ impl Declared<'_> {
         self.node.address_of(&own)
     }
 
-    /// Whether it stands in the root module.
+    /// Tells whether it stands in the root module.
     pub fn is_at_root(&self) -> bool {
         self.node.path.is_empty()
     }
@@ -70,7 +70,7 @@ impl Folder {
         calls.into_iter().filter(leads_there).collect()
     }
 
-    /// Whether a module's path is another one, or that of a module which is called from within it.
+    /// Tells whether a module's path is another one, or that of a module which is called from within it.
     pub fn is_within(path: &str, other: &str) -> bool {
         path == other || path.strip_prefix(other).is_some_and(|rest| rest.starts_with('.'))
     }

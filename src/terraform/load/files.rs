@@ -71,7 +71,7 @@ fn names(real: &Path, shown: &Path) -> (Vec<String>, Vec<Diagnostic>) {
     (names, findings)
 }
 
-/// Whether Terraform reads a file of that name: not those of editors.
+/// Tells whether Terraform reads a file of that name: not those of editors.
 pub(crate) fn is_configuration(name: &str) -> bool {
     let is_of_editor = name.starts_with('.') || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'));
     !is_of_editor && (name.ends_with(".tf") || name.ends_with(".tf.json"))

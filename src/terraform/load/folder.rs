@@ -181,7 +181,7 @@ impl Reader {
         (!self.unusable.contains(&called)).then_some(called)
     }
 
-    /// Whether a folder is of a module that somebody else wrote: nothing is reported on it, and where not all of it can be
+    /// Tells whether a folder is of a module that somebody else wrote: nothing is reported on it, and where not all of it can be
     /// read it is as if it were not there.
     fn is_installed(&self, real: &Path) -> bool {
         self.real.first().is_some_and(|root| real.starts_with(root.join(installed::FOLDER)))

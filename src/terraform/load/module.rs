@@ -68,7 +68,7 @@ impl Module {
         self.block(block)?.attributes.get(index)
     }
 
-    /// Whether `terraform init` has installed it from elsewhere, so that somebody else wrote it.
+    /// Tells whether `terraform init` has installed it from elsewhere, so that somebody else wrote it.
     pub fn is_installed(&self) -> bool {
         let parts: Vec<_> = self.name.components().map(|part| part.as_os_str()).collect();
         parts.windows(2).any(|two| matches!(two, [first, second] if *first == ".terraform" && *second == "modules"))

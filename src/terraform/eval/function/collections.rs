@@ -108,7 +108,7 @@ pub(super) fn anytrue(given: &[TypedValue]) -> Maybe {
     booleans(given, true)
 }
 
-/// Whether the deciding boolean is in the list, or else its opposite.
+/// Tells whether the deciding boolean is in the list, or else its opposite.
 fn booleans(given: &[TypedValue], deciding: bool) -> Maybe {
     let [list] = given else { return Err(EvalError) };
     if list.is_unknown() {
