@@ -1,6 +1,8 @@
 #![doc = include_str!("could-not-do.md")]
 
-use super::{Code, Diagnostic, page};
+use super::code::Code;
+use super::code::page;
+use super::diagnostic::Diagnostic;
 
 pub(crate) static CODE: Code = page!(Error "C001" "could-not-do");
 

@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use super::Diagnostic;
+use super::diagnostic::Diagnostic;
 
 /// What a stage gives instead of its product: everything that it found, warnings included. One diagnostic becomes it as
 /// well as many, so that `?` hands on either.

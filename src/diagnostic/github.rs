@@ -5,7 +5,8 @@
 
 use std::fmt::Write as _;
 
-use super::{Diagnostic, Severity};
+use super::diagnostic::Diagnostic;
+use super::severity::Severity;
 
 /// The most annotations of a step.
 const MOST: usize = 10;

@@ -7,7 +7,9 @@ use std::sync::Arc;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::{Diagnostic, Label, Severity};
+use super::diagnostic::Diagnostic;
+use super::diagnostic::Label;
+use super::severity::Severity;
 use crate::source::{Source, Span};
 
 /// Lines longer than this are shortened around the underlined part.

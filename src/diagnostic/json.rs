@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Diagnostic, Label, Severity};
+use super::diagnostic::Diagnostic;
+use super::diagnostic::Label;
+use super::severity::Severity;
 
 /// The document that commands print when diagnostics are all they have to say.
 #[derive(Debug, Serialize)]

@@ -4,7 +4,9 @@
 
 use std::fmt::Write as _;
 
-use super::{Diagnostic, Label, Severity};
+use super::diagnostic::Diagnostic;
+use super::diagnostic::Label;
+use super::severity::Severity;
 
 /// A headline with the counts, and a list with the code, the place, the message and the repair of each.
 pub(crate) fn render(diagnostics: &[Diagnostic]) -> String {

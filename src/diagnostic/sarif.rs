@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
-use super::{Code, Diagnostic, Label};
+use super::code::Code;
+use super::diagnostic::Diagnostic;
+use super::diagnostic::Label;
 
 /// A SARIF log with one run.
 #[derive(Debug, Serialize)]

@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use super::{Answer, Fault, Request, Scope};
+use super::answer::Answer;
+use super::answer::Fault;
+use super::request::Request;
+use super::request::Scope;
 use crate::simulate::AwsEffect;
 
 /// A call that arrived.

@@ -7,7 +7,11 @@ use std::collections::BTreeSet;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::{Answer, FakeAws, Fault, Request, Scope};
+use super::FakeAws;
+use super::answer::Answer;
+use super::answer::Fault;
+use super::request::Request;
+use super::request::Scope;
 use crate::registry::ScanType;
 use crate::registry::limits::{MAX_FILTER_LENGTH, MAX_FILTERS, MAX_RULES};
 use crate::registry::{Configuration, Refusal, Rule};

@@ -3,8 +3,13 @@
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
+use super::FakeAws;
 use super::account::Account;
-use super::{Answer, FakeAws, Fault, Request, Scope, organization};
+use super::answer::Answer;
+use super::answer::Fault;
+use super::organization;
+use super::request::Request;
+use super::request::Scope;
 use crate::registry::{ResourceType, Types};
 use crate::simulate::AwsEffect;
 

@@ -4,8 +4,13 @@
 use serde::Deserialize;
 use serde_json::json;
 
+use super::FakeAws;
 use super::account::AutoEnable;
-use super::{Answer, FakeAws, Fault, Request, Scope, inspector};
+use super::answer::Answer;
+use super::answer::Fault;
+use super::inspector;
+use super::request::Request;
+use super::request::Scope;
 
 /// The arguments of UpdateOrganizationConfiguration.
 #[derive(Deserialize)]

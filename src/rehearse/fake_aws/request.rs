@@ -1,6 +1,7 @@
 //! A request as it arrived, and what its signature says of it.
 
-use super::{ACCESS_KEY, Fault};
+use super::ACCESS_KEY;
+use super::answer::Fault;
 
 /// The parts of an HTTP request that AWS's protocols use.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -18,7 +18,9 @@ use hyper_util::rt::TokioIo;
 use tokio::net::TcpListener;
 use tokio::task::{AbortHandle, JoinSet};
 
-use super::{Answer, FakeAws, Request};
+use super::FakeAws;
+use super::answer::Answer;
+use super::request::Request;
 
 /// The most bytes of a request's body: the largest that the API takes is 200 filters of 255 characters.
 const MAX_BODY: usize = 1 << 20;

@@ -1,6 +1,8 @@
 //! STS's query protocol (2011-06-15): who the caller is.
 
-use super::{Answer, FakeAws, Fault};
+use super::FakeAws;
+use super::answer::Answer;
+use super::answer::Fault;
 
 /// The service's name in signatures.
 pub(super) const SERVICE: &str = "sts";

@@ -1,6 +1,6 @@
 #![doc = include_str!("refused-block.md")]
 
-use super::Providers;
+use super::providers::Providers;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::rehearse::folder::{Entry, File, Module};
 

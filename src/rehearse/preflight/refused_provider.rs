@@ -1,6 +1,6 @@
 #![doc = include_str!("refused-provider.md")]
 
-use super::Providers;
+use super::providers::Providers;
 use super::providers::{is_aws, is_built_in, is_plain, required};
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::rehearse::folder::{Content, Entry, File, Module};

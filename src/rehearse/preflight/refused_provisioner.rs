@@ -1,6 +1,6 @@
 #![doc = include_str!("refused-provisioner.md")]
 
-use super::Providers;
+use super::providers::Providers;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::rehearse::folder::Module;
 

@@ -7,7 +7,7 @@ mod process;
 mod program;
 
 pub(crate) use environment::Environment;
-pub(crate) use events::{Action, Events};
+pub(crate) use events::Action;
 pub(crate) use installed::unexpected_providers;
 pub(crate) use process::{Ended, Output, Stop};
 pub(crate) use program::Terraform;

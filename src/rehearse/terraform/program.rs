@@ -6,8 +6,9 @@ use std::time::Duration;
 
 use tokio::process::Command;
 
+use super::environment::Environment;
+use super::events::Events;
 use super::process::{self, Ended, Output, Stop};
-use super::{Environment, Events};
 
 /// The name of the saved plan.
 const PLAN: &str = "scanwright-rehearsal.tfplan";
