@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use crate::target::bundle::GeneratedFile;
 use crate::target::stamp::Origin;
 
 /// Effect of a change on a file.
@@ -45,3 +46,6 @@ pub(crate) struct FileChange {
     /// The new text, where it differs.
     pub new: Option<Arc<str>>,
 }
+
+/// Files that tell AWS something and are the same on both sides.
+pub(super) type Kept = Vec<Arc<GeneratedFile>>;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::disk::Found;
 use super::earlier::Earlier;
-use super::file_change::{FileChange, Status};
+use super::file_change::{FileChange, Kept, Status};
 use super::origin::origin;
 use super::owned::tells;
 use super::text;
@@ -12,9 +12,6 @@ use crate::diagnostic::{Diagnostic, Findings};
 use crate::target::Target;
 use crate::target::bundle::{Bundle, GeneratedFile};
 use crate::target::stamp::Origin;
-
-/// The files that tell AWS something and are on both sides alike.
-pub(super) type Kept = Vec<Arc<GeneratedFile>>;
 
 /// A bundle held against an earlier output.
 pub(super) struct Compared {

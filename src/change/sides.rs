@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use super::file_change::{FileChange, Status};
-use super::files::Kept;
+use super::file_change::{FileChange, Kept, Status};
 use super::owned::tells;
 use super::registry_change::RegistryChange;
 use super::semantic::earlier::{self, EarlierModule};
