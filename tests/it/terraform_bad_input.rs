@@ -174,7 +174,7 @@ fn modules_in_a_circle_end() {
     let folder = Folder::new();
     folder.write("main.tf", format!("{GOOD}module \"a\" {{\n  source = \"./a\"\n}}\n"));
     folder.write("a/main.tf", "module \"b\" {\n  source = \"../b\"\n}\nmodule \"self\" {\n  source = \"./\"\n}\n");
-    folder.write("b/main.tf", "module \"a\" {\n  source = \"../a\"\n}\nmodule \"root\" {\n  source = \"..\"\n}\n");
+    folder.write("b/main.tf", "module \"a\" {\n  source = \"../a\"\n}\nmodule \"root\" {\n  source = \"../\"\n}\n");
     let (cases, diagnostics) = read(&folder);
     assert_eq!(codes(&diagnostics), [("T007", 5), ("T007", 2), ("T007", 5)], "{diagnostics:?}");
     assert!(diagnostics.iter().any(|diagnostic| diagnostic.labels.len() == 3), "all calls of a circle are named");

@@ -74,7 +74,7 @@ pub(super) fn shortened(text: String, limit: Limit, what: &str) -> String {
         kept.push('\n');
     }
     // What `split` gives behind the last line break is no line.
-    let left = lines.count();
+    let left = lines.count().saturating_sub(usize::from(text.ends_with('\n')));
     format!("{kept}{}\n*{left} lines of {what} are left out here.*\n", open.closed())
 }
 
@@ -128,7 +128,7 @@ mod tests {
         let cut = shortened(text, Limit::Bytes(400), "the review");
         assert!(cut.len() <= 400, "{cut}");
         assert!(
-            cut.ends_with("+ a line\n````\n\n</details>\n\n*75 lines of the review are left out here.*\n"),
+            cut.ends_with("+ a line\n````\n\n</details>\n\n*76 lines of the review are left out here.*\n"),
             "{cut}"
         );
     }

@@ -101,7 +101,9 @@ impl Folder {
         use std::os::unix::process::CommandExt as _;
         let is_root = std::fs::metadata("/proc/self").is_ok_and(|process| process.uid() == 0);
         let copy = self.path().join(".git/scanwright");
-        std::fs::copy(PROGRAM, &copy).expect("the program can be copied to where everybody may run it");
+        // By `cp`: a copy that this process has open for writing can't be run while a test beside it starts a process.
+        let copied = Command::new("cp").args([PROGRAM.as_ref(), copy.as_os_str()]).status();
+        assert!(copied.is_ok_and(|status| status.success()), "the program is copied to where everybody may run it");
         let mut command = Command::new(&copy);
         if is_root {
             command.uid(65534).gid(65534);
