@@ -45,7 +45,7 @@ pub struct Cli {
     command: Command,
 }
 
-/// What every command takes.
+/// Arguments of every command.
 #[derive(Debug, clap::Args)]
 struct Shared {
     /// The output format; some commands support only some of these
@@ -100,7 +100,7 @@ impl Command {
         }
     }
 
-    /// What to say of a format that it does not have.
+    /// Returns the refusal of a format that it does not have.
     fn refusal(&self, format: Format) -> Option<String> {
         let formats: Vec<Format> = Format::OF_ALL.iter().chain(self.own_formats()).copied().collect();
         let words: Vec<&str> = formats.iter().map(|format| format.as_str()).collect();

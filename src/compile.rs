@@ -25,12 +25,12 @@ use crate::policy::load::{Text, load};
 use crate::target::terraform::render::Templates;
 use crate::target::{self, VerifiedBundle, verify};
 
-/// What a policy is compiled with.
+/// Options that a policy is compiled with.
 #[derive(Debug, Clone, Copy)]
 pub struct CompileOptions<'s> {
     /// The repositories that there are, where they are known.
     pub inventory: Option<&'s Inventory>,
-    /// What a violated `[[require]]` is.
+    /// Severity of a violated `[[require]]`.
     pub requires: Requires,
 }
 
@@ -39,7 +39,7 @@ pub struct CompileOptions<'s> {
 pub(crate) struct Compiled {
     /// The policy.
     pub policy: CheckedPolicy,
-    /// What the text must say.
+    /// Plan that the text must say.
     pub plan: Plan,
     /// The text.
     pub bundle: VerifiedBundle,
@@ -49,7 +49,7 @@ pub(crate) struct Compiled {
 pub(crate) type Outcome = Result<(Change, Vec<Diagnostic>), Findings>;
 
 impl Compiled {
-    /// What generating the policy would change, with the warnings beside it.
+    /// Returns the change that generating the policy would make, with the warnings beside it.
     ///
     /// # Errors
     /// Everything that is wrong with the folder or the earlier output.

@@ -1,9 +1,9 @@
 //! scanwright compiles a small policy (which ECR repositories to scan, how often, in which release mode) into a verified
 //! Terraform module, and shows the change before it writes.
 //!
-//! [`compile`] is the whole pipeline on one screen: read it first. The nouns that pass through it are [`policy`],
-//! [`plan`] and [`bundle`]; the stages are the modules named by verbs. [`command`] holds one file a command; only
-//! commands print, and nothing below them ends the process. [`diagnostic`] is the one type of finding.
+//! `compile` is the whole pipeline on one screen: read it first. The nouns that pass through it are those of `policy`,
+//! `plan`, `target` and `change`; the stages are named by verbs. `command` holds one file a command; only commands print,
+//! and nothing below them ends the process. `diagnostic` is the one type of finding.
 //!
 //! **Invariant:** there is no state between runs. What a run does follows from its policy, its templates and the files
 //! in its output folder, and is the same to the byte on every machine.

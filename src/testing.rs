@@ -1,4 +1,4 @@
-//! What the tests and the benchmarks of this repository look at below the command line.
+//! Internals that the tests and the benchmarks of this repository look at below the command line.
 //!
 //! It is no interface for others: a name is here because a test needs it, and goes when none does.
 

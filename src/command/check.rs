@@ -7,7 +7,7 @@ use crate::exit::ExitStatus;
 use crate::plan::check::Requires;
 use crate::policy::check::check_outputs;
 
-/// What the long help ends with; a test runs each.
+/// Examples at the end of the long help; a test runs each.
 const EXAMPLES: &str = "\
 Examples:
   # the nearest scan-policy.toml, up to the git root

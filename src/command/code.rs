@@ -7,7 +7,7 @@ use crate::catalog;
 use crate::diagnostic::{Code, Severity, suggest};
 use crate::exit::ExitStatus;
 
-/// What the long help ends with; a test runs each.
+/// Examples at the end of the long help; a test runs each.
 const EXAMPLES: &str = "\
 Examples:
   # list all codes, with one sentence each

@@ -3,7 +3,7 @@
 use super::Console;
 use crate::exit::ExitStatus;
 
-/// What the long help ends with; a test runs each.
+/// Examples at the end of the long help; a test runs each.
 const EXAMPLES: &str = "\
 Examples:
   # for bash; add this line to ~/.bashrc

@@ -1,4 +1,4 @@
-//! Where commands print: results to standard output, messages to standard error.
+//! Console that commands print to: results to standard output, messages to standard error.
 
 use std::cell::RefCell;
 use std::io::{ErrorKind, IsTerminal as _, Write};
@@ -12,7 +12,7 @@ use super::progress::{self, Progress};
 use crate::diagnostic::could_not_do;
 use crate::diagnostic::{Diagnostic, github, human, json, markdown, sarif};
 
-/// How results are written.
+/// Form in which results are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub(crate) enum Format {
     /// For people.
@@ -79,12 +79,11 @@ impl Console {
         Self { format, choice: choice(color), is_quiet, is_verbose, failure: RefCell::new(None) }
     }
 
-    /// How results are written.
     pub(crate) fn format(&self) -> Format {
         self.format
     }
 
-    /// Whether results are JSON.
+    /// True if results are JSON.
     pub(crate) fn is_json(&self) -> bool {
         self.format == Format::Json
     }
@@ -94,7 +93,7 @@ impl Console {
         progress::show(self.is_quiet, doing, total, work)
     }
 
-    /// What kept something from being printed, other than a closed pipe.
+    /// Returns the failure that kept something from being printed, other than a closed pipe.
     pub(crate) fn failure(&self) -> Option<String> {
         self.failure.borrow().clone()
     }

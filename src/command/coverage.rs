@@ -11,7 +11,7 @@ use crate::plan::ScanPlan;
 use crate::plan::check::Requires;
 use crate::report::coverage::Covered;
 
-/// What the long help ends with; a test runs each.
+/// Examples at the end of the long help; a test runs each.
 const EXAMPLES: &str = "\
 Examples:
   # how each repository of the registry is scanned

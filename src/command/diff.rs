@@ -8,7 +8,7 @@ use crate::report::{Comparison, html, human, json, markdown, summary};
 /// The formats beside those of all commands.
 pub(crate) const OWN_FORMATS: &[Format] = &[Format::Markdown, Format::Html];
 
-/// What the long help ends with; a test runs each.
+/// Examples at the end of the long help; a test runs each.
 const EXAMPLES: &str = "\
 Examples:
   # what generate would change, in the files and in what is scanned

@@ -12,7 +12,7 @@ use crate::plan::ScanPlan;
 use crate::plan::check::Requires;
 use crate::report::explanation;
 
-/// What the long help ends with; a test runs each.
+/// Examples at the end of the long help; a test runs each.
 const EXAMPLES: &str = "\
 Examples:
   # why a repository is scanned as it is

@@ -8,7 +8,7 @@ use crate::plan::lower;
 use crate::report::filters;
 use crate::wildcard::relate as relation_of;
 
-/// What the long help ends with; a test runs each.
+/// Examples at the end of the long help; a test runs each.
 const EXAMPLES: &str = "\
 Examples:
   # without `*` a filter matches every name that contains it

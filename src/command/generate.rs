@@ -6,7 +6,7 @@ use crate::exit::ExitStatus;
 use crate::report::{Comparison, html, human, json, markdown, summary};
 use crate::write::{Overwrite, write};
 
-/// What the long help ends with; a test runs each.
+/// Examples at the end of the long help; a test runs each.
 const EXAMPLES: &str = "\
 Examples:
   # write the module of the nearest policy

@@ -13,7 +13,7 @@ use crate::import::{self, Choice, Imported, Input};
 use crate::policy::PolicyFile;
 use crate::terraform::{Assignment, Variables};
 
-/// What the long help ends with; a test runs each.
+/// Examples at the end of the long help; a test runs each.
 const EXAMPLES: &str = "\
 Examples:
   # the current settings of the registry in AWS

@@ -14,7 +14,7 @@ use crate::target::terraform::render::BUILT_IN;
 /// The starter policy; a test checks that it compiles without a finding.
 const STARTER: &str = include_str!("../../templates/scan-policy.toml");
 
-/// What the long help ends with; a test runs each.
+/// Examples at the end of the long help; a test runs each.
 const EXAMPLES: &str = "\
 Examples:
   # write a policy to edit into this folder

@@ -9,7 +9,7 @@ use crate::exit::ExitStatus;
 use crate::lint::{self, lint_paths};
 use crate::report::linted::summary;
 
-/// What the long help ends with; a test runs each.
+/// Examples at the end of the long help; a test runs each.
 const EXAMPLES: &str = "\
 Examples:
   # this folder and all folders below it (exit status 3)

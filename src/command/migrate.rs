@@ -12,7 +12,7 @@ use crate::migrate::{self, DEFAULT_FILE, Migration, Options};
 use crate::plan::check::Requires;
 use crate::report::migration;
 
-/// What the long help ends with; a test runs each.
+/// Examples at the end of the long help; a test runs each.
 const EXAMPLES: &str = "\
 Examples:
   # write infra/scanning-migration.tf, and print the steps in order

@@ -1,4 +1,4 @@
-//! What commands over policies share: the arguments, and compiling all policies of a call.
+//! Commands over policies: their common arguments, and compiling all policies of a call.
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
@@ -24,7 +24,7 @@ pub(crate) struct PolicyArgs {
     pub recursive: bool,
 }
 
-/// Where templates come from.
+/// Source of the templates.
 #[derive(Debug, Default, clap::Args)]
 pub(crate) struct TemplateArgs {
     /// Use the templates of DIR instead of the built-in ones with the same names

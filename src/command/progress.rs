@@ -5,16 +5,16 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
-/// How long nothing is said.
+/// Time before the line is shown.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// How long a line stands before it is drawn again.
+/// Time between two drawings of the line.
 const STEP: Duration = Duration::from_millis(100);
 
 /// Back to the line's beginning, and all of it cleared.
 const CLEAR: &str = "\r\u{1b}[2K";
 
-/// How far some work is.
+/// Progress of some work.
 #[derive(Debug)]
 pub(super) struct Progress {
     doing: String,

@@ -15,13 +15,13 @@ use crate::rehearse::{self, Order, Rehearsal, Switch, Variable};
 use crate::report::rehearsal as told;
 use crate::simulate::Assumptions;
 
-/// How often to apply where nothing is switched, so that a cycle of two shows itself after the first apply.
+/// Applies of a rehearsal without switches, so many that a cycle of two shows itself after the first apply.
 const APPLIES: usize = 4;
 
-/// How often to apply for each value that is switched to: once, and once more, which must have nothing to do.
+/// Applies for each value that is switched to: one, and a second one, which must have nothing to do.
 const APPLIES_OF_SWITCH: usize = 2;
 
-/// What the long help ends with; a test runs each.
+/// Examples at the end of the long help; a test runs each.
 const EXAMPLES: &str = "\
 Examples:
   # apply a folder four times, with a plan after each apply
@@ -120,7 +120,7 @@ fn print(rehearsal: &Rehearsal, console: &Console) {
     }
 }
 
-/// Where a call could not be answered, nothing is shown either way.
+/// Returns the exit status. If a call could not be answered, nothing is shown either way.
 fn status(rehearsal: &Rehearsal) -> ExitStatus {
     match rehearsal.verdict.settles {
         _ if rehearsal.unanswered().next().is_some() => ExitStatus::Failed,

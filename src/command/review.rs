@@ -14,7 +14,7 @@ use crate::report::{Against, Export, Review};
 /// The formats beside those of all commands.
 pub(crate) const OWN_FORMATS: &[Format] = &[Format::Markdown, Format::Html, Format::Github, Format::Sarif];
 
-/// What the long help ends with; a test runs each.
+/// Examples at the end of the long help; a test runs each.
 const EXAMPLES: &str = "\
 Examples:
   # what a branch changes, whether its module is as generated, and hazards in the Terraform (exit status 3)

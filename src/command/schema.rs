@@ -6,7 +6,7 @@ use crate::exit::ExitStatus;
 /// The schema; a test generates it from the types of [`crate::policy`] and compares.
 const SCHEMA: &str = include_str!("../../schema/scan-policy.schema.json");
 
-/// What the long help ends with; a test runs each.
+/// Examples at the end of the long help; a test runs each.
 const EXAMPLES: &str = "\
 Examples:
   # a copy next to the policy, for a policy that starts with: #:schema scan-policy.schema.json

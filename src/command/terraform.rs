@@ -1,4 +1,4 @@
-//! What commands over existing Terraform share: the values that its variables are given.
+//! Commands over existing Terraform: the values that its variables are given.
 
 use std::path::PathBuf;
 

@@ -1,11 +1,11 @@
-//! What keeps a stage from its product.
+//! Findings that keep a stage from its product.
 
 use std::ops::Deref;
 
 use super::diagnostic::Diagnostic;
 
-/// What a stage gives instead of its product: everything that it found, warnings included. One diagnostic becomes it as
-/// well as many, so that `?` hands on either.
+/// Findings of a stage, given instead of its product: everything that it found, warnings included. One diagnostic becomes
+/// it as well as many, so that `?` hands on either.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Findings(Vec<Diagnostic>);
 

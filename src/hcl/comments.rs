@@ -6,7 +6,7 @@ use crate::source::{Source, Span};
 /// A comment, with its signs and without the end of its line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Comment {
-    /// Where it stands.
+    /// Place of the comment.
     pub(crate) span: Span,
 }
 

@@ -6,7 +6,7 @@ use crate::source::Span;
 /// A reason why a text, or a part of it, has no tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Failure {
-    /// Where.
+    /// Place of the failure.
     pub(crate) span: Span,
     /// Why.
     pub(crate) reason: Reason,

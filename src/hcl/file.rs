@@ -10,7 +10,7 @@ use super::tree::{Attribute, Block, Expression};
 use crate::json::{self, Value};
 use crate::source::{Source, Span};
 
-/// How deep the values of a JSON file are nested at most.
+/// Deepest nesting of values that is read in a JSON file.
 pub(crate) const DEEPEST_JSON: usize = 128;
 
 /// A file: its arguments and blocks, each in order.

@@ -201,7 +201,7 @@ impl Objects<'_> {
     }
 }
 
-/// How many labels the blocks of that name have in a block. `None` where it is the name of an argument.
+/// Returns the number of labels that blocks of that name have in a block. `None` if it is the name of an argument.
 fn labels_of(block: &str, name: &str) -> Option<usize> {
     if (block, name) == ("check", "data") {
         return Some(2);

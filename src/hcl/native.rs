@@ -17,11 +17,11 @@ use crate::source::{Source, Span};
 pub(super) struct Lower<'s> {
     /// The text that was parsed.
     pub(super) text: &'s str,
-    /// Where the places of what was parsed are in the source.
+    /// Position in the source of the text that was parsed.
     pub(super) at: At,
 }
 
-/// How places of a parsed text become places of the source.
+/// Mapping from places of a parsed text to places of the source.
 #[derive(Clone, Copy)]
 pub(super) enum At {
     /// They are that many bytes further on.

@@ -1,4 +1,4 @@
-//! How large the objects of a text are, told before it is parsed.
+//! Sizes of the objects of a text, found before it is parsed.
 
 use super::tokens::{Kind, tokens};
 
@@ -7,7 +7,7 @@ use super::tokens::{Kind, tokens};
 pub(crate) struct Object {
     /// The byte of its opening brace.
     pub(crate) start: usize,
-    /// How many keys it has.
+    /// Number of its keys.
     pub(crate) keys: usize,
 }
 

@@ -6,8 +6,8 @@ use super::native::{At, Lower};
 use super::tree::{Expression, Kind, Part};
 use crate::source::Span;
 
-/// What a template is, of its elements. In quotes and in JSON one that is nothing but an interpolation is what stands in
-/// it, whatever its type. Directives and strip markers are not read.
+/// Returns the kind of a template of these elements. In quotes and in JSON one that is nothing but an interpolation is the
+/// expression in it, whatever its type. Directives and strip markers are not read.
 pub(super) fn kind<'t>(lower: Lower<'_>, elements: impl Iterator<Item = &'t Element>, can_unwrap: bool) -> Kind {
     let Some(mut parts) = elements.map(|element| part(lower, element)).collect::<Option<Vec<Part>>>() else {
         return Kind::Unread;

@@ -9,9 +9,8 @@ use crate::source::{Place, Source, Span};
 /// An expression.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Expression {
-    /// What it is.
     pub kind: Kind,
-    /// Where it stands in its source.
+    /// Place in its source.
     pub span: Span,
 }
 
@@ -48,7 +47,7 @@ pub enum Kind {
     Binary(Operator, Box<[Expression; 2]>),
     /// `[for …]`, `{for …}`.
     For(Box<For>),
-    /// What is not read: templates with directives or strip markers.
+    /// Something that is not read: a template with directives or strip markers.
     Unread,
 }
 
@@ -61,7 +60,7 @@ pub enum Part {
     Interpolation(Expression),
 }
 
-/// What follows a name.
+/// Step of a traversal: whatever follows a name.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Step {
     /// `.name`.
@@ -79,7 +78,6 @@ pub enum Step {
 pub struct Call {
     /// The function; with its provider in front where it is one's.
     pub name: Box<str>,
-    /// What it is given.
     pub arguments: Vec<Expression>,
     /// True if the last argument is expanded (`...`).
     pub is_expanded: bool,
@@ -92,7 +90,7 @@ pub struct For {
     pub key_name: Option<Box<str>>,
     /// The name of the value.
     pub value_name: Box<str>,
-    /// What is gone through.
+    /// Collection that is iterated over.
     pub collection: Expression,
     /// The key of what comes out; absent where that is a list.
     pub key: Option<Expression>,
@@ -127,7 +125,7 @@ pub enum Operator {
 pub struct Attribute {
     /// Its name.
     pub name: Box<str>,
-    /// Where the name stands.
+    /// Place of the name.
     pub name_span: Span,
     /// Its value.
     pub value: Expression,
@@ -142,9 +140,9 @@ pub struct Block {
     pub kind: Box<str>,
     /// Its labels.
     pub labels: Vec<Box<str>>,
-    /// Where its type and labels stand.
+    /// Place of its type and labels.
     pub header: Span,
-    /// Where the whole of it stands.
+    /// Place of the whole block.
     pub span: Span,
     /// The file.
     pub source: Arc<Source>,
@@ -200,29 +198,29 @@ impl Expression {
 }
 
 impl Attribute {
-    /// Where its value stands.
+    /// Returns the place of its value.
     pub fn place(&self) -> Place {
         Place::new(&self.source, self.value.span)
     }
 
-    /// Where its name stands.
+    /// Returns the place of its name.
     pub fn name_place(&self) -> Place {
         Place::new(&self.source, self.name_span)
     }
 }
 
 impl Block {
-    /// Where its type and labels stand.
+    /// Returns the place of its type and labels.
     pub fn place(&self) -> Place {
         Place::new(&self.source, self.header)
     }
 
-    /// Where the whole of it stands.
+    /// Returns the place of the whole block.
     pub fn whole(&self) -> Place {
         Place::new(&self.source, self.span)
     }
 
-    /// Where its type stands. In JSON, where its last label stands.
+    /// Returns the place of its type. In JSON, that of its last label.
     pub(crate) fn kind_span(&self) -> Span {
         Span { start: self.header.start, end: self.header.end.min(self.header.start + self.kind.len()) }
     }

@@ -31,12 +31,12 @@ use fake_aws::{FakeAws, Start};
 use preflight::rehearsal_failed;
 use terraform::{Ended, Environment, Output, Stop, Terraform, unexpected_providers};
 
-/// What is to be rehearsed, and how.
+/// Options of a rehearsal.
 #[derive(Debug, Clone)]
 pub(crate) struct Order {
     /// The folder that terraform would be run in.
     pub folder: PathBuf,
-    /// How often to apply, for each value that is switched to.
+    /// Number of applies for each value that is switched to.
     pub applies: usize,
     /// Values of variables.
     pub variables: Vec<Variable>,
@@ -44,9 +44,9 @@ pub(crate) struct Order {
     pub switches: Vec<Switch>,
     /// The program.
     pub program: OsString,
-    /// How long one of terraform's commands may take.
+    /// Time that one of terraform's commands may take.
     pub limit: Duration,
-    /// How AWS is at first.
+    /// State of AWS at first.
     pub start: Start,
 }
 
@@ -59,7 +59,7 @@ pub(crate) struct Switch {
     pub values: Vec<String>,
 }
 
-/// What has happened so far.
+/// Step that is done.
 #[derive(Debug)]
 pub(crate) enum Progress<'p> {
     /// `init` is done, in so many seconds.
@@ -85,8 +85,8 @@ pub(crate) fn look(folder: &Path) -> Result<Original, Findings> {
 /// Rehearses.
 ///
 /// # Errors
-/// What is refused beforehand; or what kept the rehearsal from coming to its end. All that was started has ended then,
-/// and the temporary folder is removed.
+/// Fails with everything that is refused beforehand, or with the failure that kept the rehearsal from coming to its end.
+/// All that was started has ended then, and the temporary directory is removed.
 pub(crate) fn rehearse(order: &Order, progress: &mut dyn FnMut(&Progress<'_>)) -> Result<Rehearsal, Findings> {
     let original = look(&order.folder)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();

@@ -1,4 +1,4 @@
-//! What a rehearsal came to: the nouns of its report, which are also its JSON.
+//! Report of a rehearsal: its nouns, which are also its JSON.
 
 use serde::Serialize;
 
@@ -9,7 +9,6 @@ use super::verdict::Verdict;
 /// A rehearsal that was held to its end.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub(crate) struct Rehearsal {
-    /// What it came to.
     #[serde(flatten)]
     pub verdict: Verdict,
     /// Every apply, in order.
@@ -23,11 +22,11 @@ pub(crate) struct Rehearsal {
 pub(crate) struct Apply {
     /// Its number, from 1.
     pub apply: usize,
-    /// How long plan and apply took.
+    /// Duration of plan and apply.
     pub seconds: f64,
     /// The variables that it was given, in order.
     pub variables: Vec<Variable>,
-    /// What was planned; nothing is applied where this is empty.
+    /// Planned actions; nothing is applied if there are none.
     pub actions: Vec<Action>,
     /// Why the plan or the apply failed.
     pub error: Option<String>,
@@ -35,9 +34,9 @@ pub(crate) struct Apply {
     pub calls: Vec<Call>,
     /// The first of `regions`.
     pub aws: Option<Located>,
-    /// How AWS is afterwards, in every region and account that was called.
+    /// State of AWS afterwards, in every region and account that was called.
     pub regions: Vec<Located>,
-    /// What terraform remembers afterwards.
+    /// State of Terraform afterwards, as text.
     #[serde(skip)]
     pub remembered: String,
 }
@@ -56,7 +55,7 @@ pub(crate) struct Variable {
 pub(crate) struct Check {
     /// The apply that it was made after.
     pub after_apply: usize,
-    /// What it says; empty where the configuration has settled.
+    /// Planned actions; empty if the configuration has settled.
     pub actions: Vec<Action>,
     /// Why it failed.
     pub error: Option<String>,

@@ -1,11 +1,11 @@
-//! Whether a configuration settles, from how its applies went.
+//! Verdict on whether a configuration settles, from the results of its applies.
 
 use serde::Serialize;
 
 use super::fake_aws::Kind;
 use super::report::{Apply, Check};
 
-/// What a rehearsal came to.
+/// Verdict of a rehearsal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct Verdict {
     /// True if the plan was empty in the end, for every value that was switched to; `None` where the provider or the API
@@ -25,7 +25,7 @@ pub(crate) struct Verdict {
 pub(crate) struct Refused {
     /// `api`, `provider`, or `terraform` itself.
     pub by: &'static str,
-    /// What it said.
+    /// Text of the error.
     pub message: String,
 }
 
@@ -84,7 +84,7 @@ impl Round<'_> {
         self.applies.iter().rposition(|apply| !apply.actions.is_empty()).map_or(0, |last| last + 1)
     }
 
-    /// How many applies lead back to where the last one ended.
+    /// Returns the number of applies that lead back to the state in which the last one ended.
     fn period(&self) -> Option<usize> {
         let (last, earlier) = self.applies.split_last()?;
         earlier.iter().rev().position(|apply| apply.is_where(last)).map(|before| before + 1)

@@ -33,7 +33,7 @@ impl GeneratedFile {
     /// The text read as HCL. Its source has the path within the output folder, wherever that is.
     ///
     /// # Errors
-    /// Where it is not HCL, and why.
+    /// Fails if it is not HCL, and says why.
     pub(crate) fn parsed(&self) -> Result<&Arc<File>, &Failure> {
         let parse = || {
             let (file, failures) = File::configuration(&Source::shared(self.path, Arc::clone(&self.text)));

@@ -1,4 +1,4 @@
-//! What resources say of scanning, each value with its place.
+//! Scanning settings of resources, each value with its place.
 //!
 //! The provider reads more than AWS takes (FACTS 1.1), so texts are kept as they are written.
 
@@ -45,7 +45,7 @@ impl<'w> Registry<'w> {
         ScanType::parse(word)
     }
 
-    /// Where the scan type stands.
+    /// Returns the place of the scan type.
     pub fn scan_type_place(self) -> &'w Place {
         self.resource.body.place_of("scan_type")
     }
@@ -55,7 +55,7 @@ impl<'w> Registry<'w> {
         self.resource.body.blocks_of("rule").map(|block| RuleBlock { block })
     }
 
-    /// What it tells AWS, if the text tells all of it.
+    /// Returns the configuration that it tells AWS, if the text tells all of it.
     pub fn configuration(self) -> Option<Configuration> {
         let rules = self.rules().map(RuleBlock::rule).collect::<Option<_>>()?;
         Some(Configuration { scan_type: self.scan_type()?, rules })
@@ -89,7 +89,7 @@ impl<'w> Enabler<'w> {
         types.map(|word| ResourceType::parse(word.as_text()?)).collect()
     }
 
-    /// Where the types stand.
+    /// Returns the place of the types.
     pub(crate) fn types_place(self) -> &'w Place {
         self.resource.body.place_of("resource_types")
     }
@@ -99,7 +99,7 @@ impl<'w> Enabler<'w> {
         self.resource.lifecycle.ignored.has("resource_types")
     }
 
-    /// What `account_ids` says.
+    /// Returns the value of `account_ids`.
     pub(crate) fn accounts(self) -> &'w Value {
         self.resource.body.value("account_ids")
     }

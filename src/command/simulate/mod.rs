@@ -15,7 +15,7 @@ use crate::target::terraform::render::Templates;
 /// The formats that this command has beside those of all.
 pub(crate) const OWN_FORMATS: &[Format] = &[Format::Markdown, Format::Mermaid];
 
-/// What the long help ends with; a test runs each.
+/// Examples at the end of the long help; a test runs each.
 const EXAMPLES: &str = "\
 Examples:
   # prove that the module of the nearest policy settles, in every release state

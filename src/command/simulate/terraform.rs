@@ -8,7 +8,7 @@ use crate::report::simulation::{Report, Subject};
 use crate::simulate::{FolderCases, KINDS, Verdict, simulate_folders};
 use crate::terraform::{Assignment, CALL, Folder, Variables};
 
-/// What the variables of the folders are given.
+/// Values given to the variables of the directories.
 #[derive(Debug, Default, clap::Args)]
 pub(super) struct VariableArgs {
     /// Set a variable, as for terraform; applies to every DIR
@@ -67,14 +67,14 @@ type Outcome = Result<(FolderCases, Vec<Diagnostic>), Findings>;
 /// The words in the name or source of a module that make it likely to set registries or Inspector.
 const MATTERING: &[&str] = &["inspector", "ecr"];
 
-/// What is to be said beside the cases.
+/// Remarks made beside the cases.
 #[derive(Default)]
 struct Aside {
     /// The calls of modules that are not read.
     unread: Vec<String>,
     /// Those of them that may well manage what this is about.
     unread_mattering: BTreeSet<String>,
-    /// What is open in so many ways that not all of them are explored.
+    /// Choices that are open in so many ways that not all of them are explored.
     open: Vec<String>,
 }
 

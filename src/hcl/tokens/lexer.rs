@@ -7,7 +7,7 @@
 use super::literal;
 use super::token::{Kind, Token, name_length};
 
-/// What the lexer is inside of.
+/// Construct that the lexer is inside of.
 enum Mode<'a> {
     /// Expressions or bodies; `braces` are open since the mode was entered.
     Code { braces: usize, template: bool },

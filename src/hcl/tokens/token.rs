@@ -3,7 +3,7 @@
 //! The texts of all tokens, with the blanks between them, make up the source. A token knows
 //! how many blanks stand before it; the layout passes only ever change that number.
 
-/// What a token is, as far as the layout needs to know.
+/// Kind of a token, as far as the layout needs to know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// `\n` or `\r\n` outside literals.
@@ -96,7 +96,6 @@ pub(crate) struct Token<'a> {
     pub(crate) text: &'a str,
     /// Number of blanks before the token.
     pub(crate) spaces: u32,
-    /// What the token is.
     pub(crate) kind: Kind,
 }
 

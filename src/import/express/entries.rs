@@ -1,8 +1,8 @@
 //! Filters → the entries of a policy, which compiles them to the same filters.
 //!
 //! A filter that is the very one some name is compiled to becomes that name. But a policy lets entries go which other
-//! *entries* cover (`check` and [`crate::policy::uncovered`]), and a name's filter matches a little more than the name. So
-//! a name stays a glob where an entry covers the name and not the whole filter.
+//! *entries* cover (`check`, and `uncovered` of [`crate::plan::lower`]), and a name's filter matches a little more than the
+//! name. So a name stays a glob where an entry covers the name and not the whole filter.
 
 use std::cmp::Reverse;
 

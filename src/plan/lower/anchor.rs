@@ -9,8 +9,7 @@ use crate::wildcard::Pattern;
 /// Its one `*` stands at the first place that catches nothing else: after the first character, after the second and so
 /// on to the end, then before the first. Where every place catches something, it is the first that catches the fewest.
 /// A name with adjacent separators has no choice: the filter with a `*` between each pair matches less than every other
-/// filter that matches the name. The filter may be longer than AWS takes, as that of
-/// [`filter_text`](super::filter_text) may.
+/// filter that matches the name. The filter may be longer than AWS takes, as that of `filter_text` may.
 pub fn anchor_with(name: &str, inventory: &Inventory) -> (String, Vec<String>) {
     let (names, endings) = inventory.endings();
     Others { names, endings }.anchored(name)

@@ -1,4 +1,4 @@
-//! What the copy says otherwise: whom providers talk to and as whom, and that there is no backend.
+//! Edits of the copy: the endpoint and the credentials of its providers, and no backend.
 //!
 //! Of a provider's block only its name, its region and its version are kept. Endpoints, credentials, profiles, roles,
 //! files with settings, proxies, the accounts that it is for: all of it gives way to the simulated AWS.
@@ -10,13 +10,13 @@ use crate::rehearse::folder::{Entry, File, Module};
 use crate::rehearse::preflight::Providers;
 use crate::source::Span;
 
-/// What is kept of a provider's block.
+/// Arguments of a provider's block that are kept.
 const KEPT: &[&str] = &["alias", "for_each", "region", "version"];
 
 /// The services that a rehearsal's resources and data sources call.
 const SERVICES: &[&str] = &["ecr", "iam", "inspector2", "sts"];
 
-/// What stands in the place of a part of a text.
+/// Part of a text, and its replacement.
 type Edit = (Span, String);
 
 /// A file's text as the copy has it.

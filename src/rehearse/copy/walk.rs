@@ -20,11 +20,11 @@ pub(crate) const MAX_FILES: usize = 10_000;
 const SKIPPED_FOLDERS: &[&str] =
     &[".git", ".terraform", ".terragrunt-cache", "node_modules", "terraform.d", "terraform.tfstate.d"];
 
-/// How the names end of tests, mocks and queries.
+/// Ends of the names of tests, mocks and queries.
 const SKIPPED_ENDS: &[&str] =
     &[".tftest.hcl", ".tftest.json", ".tfmock.hcl", ".tfmock.json", ".tfquery.hcl", ".tfquery.json", ".tofutest.hcl"];
 
-/// What is to be copied.
+/// Files and directories that are to be copied.
 #[derive(Debug, Default)]
 pub(super) struct Walk {
     /// The folders to make: those that are copied, and those above them.
@@ -90,7 +90,7 @@ impl Walk {
     }
 }
 
-/// What is to be copied of a folder. What is neither a file nor a folder is left out, and links that lead nowhere.
+/// Finds the entries of a directory to copy. Leaves out anything but files and directories, and links that lead nowhere.
 fn found(from: &Path, to: &Path) -> std::io::Result<Vec<Found>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(from)? {

@@ -18,9 +18,9 @@ const PUT: RulesId = RulesId(2);
 pub(super) struct Account {
     aws: Aws,
     assumptions: Assumptions,
-    /// What [`PUT`] stands for.
+    /// Rules that [`PUT`] stands for.
     put: BTreeSet<Rule>,
-    /// What Inspector does for accounts that join the organisation.
+    /// Types that Inspector enables for accounts that join the organisation.
     pub(super) auto_enable: AutoEnable,
 }
 
@@ -51,7 +51,7 @@ pub struct Located {
     pub scan_type: ScanType,
     /// Its rules.
     pub rules: BTreeSet<Rule>,
-    /// What Inspector scans.
+    /// Types that Inspector scans.
     pub inspector: Vec<ResourceType>,
     /// True if Inspector is on.
     pub account: aws::AccountStatus,

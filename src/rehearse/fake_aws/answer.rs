@@ -1,4 +1,4 @@
-//! What is answered, and how AWS says no.
+//! Answers, and the errors of AWS.
 
 use serde::Serialize;
 
@@ -16,7 +16,7 @@ pub struct Answer {
     pub error_type: Option<&'static str>,
     /// The body.
     pub body: String,
-    /// What AWS did by itself then.
+    /// Effects that AWS caused by itself then.
     pub(crate) moves: Vec<AwsEffect>,
 }
 
@@ -27,7 +27,7 @@ pub struct Fault {
     pub code: &'static str,
     /// The message.
     pub message: String,
-    /// AccountRegion fault it is.
+    /// Kind of the fault.
     pub kind: Kind,
 }
 
@@ -50,7 +50,7 @@ impl Answer {
 }
 
 impl Fault {
-    /// What the real service would refuse, too.
+    /// Returns an error that the real service would return, too.
     pub(super) fn refused(code: &'static str, message: String) -> Self {
         Self { code, message, kind: Kind::Refused }
     }

@@ -17,17 +17,16 @@ pub struct Call {
     pub operation: String,
     /// The region it was signed for; empty where that can't be told.
     pub region: String,
-    /// What it said, where it is a call that changes something: JSON with sorted keys.
+    /// Arguments of a call that changes something: JSON with sorted keys.
     pub arguments: Option<serde_json::Value>,
-    /// How it was taken.
     pub kind: Kind,
     /// The error that it was answered with.
     pub error: Option<String>,
-    /// What AWS did by itself then, in words.
+    /// Effects that AWS caused by itself then, in words.
     pub then: Vec<&'static str>,
 }
 
-/// How a call was taken.
+/// Result of a call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {

@@ -30,17 +30,17 @@ use crate::registry::Types;
 use crate::simulate::Assumptions;
 use account::Account;
 
-/// What requests must be signed with: nobody's credentials, so that a request with anybody's shows.
+/// Access key that requests must be signed with: nobody's, so that a request with anybody's shows.
 pub const ACCESS_KEY: &str = "scanwright-rehearsal";
 
-/// How AWS is when a rehearsal begins.
+/// State of AWS when a rehearsal begins.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Start {
     /// The account of the caller: 12 digits.
     pub account: String,
-    /// What Inspector scans already, in every account and region.
+    /// Types that Inspector scans already, in every account and region.
     pub inspector: Types,
-    /// What is documented nowhere.
+    /// Assumptions about AWS that no document confirms.
     pub assumptions: Assumptions,
 }
 

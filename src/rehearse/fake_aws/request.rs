@@ -20,7 +20,7 @@ pub struct Request {
     pub body: Vec<u8>,
 }
 
-/// What a request is signed for.
+/// Scope that a request is signed for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scope {
     /// The region.
@@ -30,7 +30,7 @@ pub struct Scope {
 }
 
 impl Request {
-    /// What it is signed for. The signature itself isn't checked.
+    /// Returns the scope that it is signed for. The signature itself isn't checked.
     ///
     /// # Errors
     /// It was on its way to somewhere else, is not signed, or is signed with other credentials than a rehearsal's.

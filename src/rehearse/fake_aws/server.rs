@@ -46,7 +46,7 @@ impl Server {
         Ok(Self { address, aws, accepting })
     }
 
-    /// Where it listens.
+    /// Returns the address that it listens on.
     pub fn address(&self) -> SocketAddr {
         self.address
     }

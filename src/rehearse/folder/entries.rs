@@ -4,7 +4,7 @@ use super::entry::{Content, Entry};
 use crate::hcl::{Attribute, Block, Expression, File, Kind};
 use crate::source::{Source, Span};
 
-/// What stands at the top of a file, in order.
+/// Returns the entries at the top of a file, in order.
 pub(super) fn of_file(file: &File) -> Vec<Entry> {
     body(&file.source, &file.attributes, file.blocks.iter().map(|block| &**block))
 }

@@ -1,4 +1,4 @@
-//! What stands in a file, the same for native syntax and JSON, as far as a rehearsal must know it.
+//! Entries of a file, the same for native syntax and JSON, as far as a rehearsal must know them.
 //!
 //! Nothing is left out: what is neither a body, a list, a plain text nor a name is there as [`Content::Other`]. Only the two
 //! syntaxes' own ways to say a thing are made one, so that what is looked for can't hide in the other.
@@ -12,15 +12,14 @@ pub(crate) struct Entry {
     pub name: String,
     /// The block's labels.
     pub labels: Vec<String>,
-    /// Where name and labels stand.
+    /// Place of the name and labels.
     pub header: Span,
-    /// Where the whole of it stands; in JSON the value alone.
+    /// Place of the whole entry; in JSON that of the value alone.
     pub span: Span,
-    /// What it holds.
     pub content: Content,
 }
 
-/// What an entry holds.
+/// Content of an entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Content {
     /// A block's body or an object.

@@ -32,7 +32,7 @@ pub(crate) struct File {
     pub name: String,
     /// Its text, under the path that messages name.
     pub source: Arc<Source>,
-    /// What stands in it.
+    /// Entries of the file.
     pub entries: Vec<Entry>,
 }
 
@@ -74,7 +74,7 @@ pub(crate) fn open(folder: &Path) -> (Vec<Module>, Vec<Diagnostic>) {
     (reading.modules, reading.findings)
 }
 
-/// What is read so far.
+/// Modules that are read so far.
 #[derive(Default)]
 struct Reading {
     modules: Vec<Module>,

@@ -1,4 +1,4 @@
-//! What a rehearsal refuses before terraform is started: whatever could reach past the simulated AWS.
+//! Checks before terraform is started, which refuse whatever could reach past the simulated AWS.
 //!
 //! Only what is known to be harmless is let through. What a configuration *reads* is not refused: `file` and its likes
 //! see the copy, and what they give goes no further than loopback and the temporary folder. Nor are backends, which the
@@ -36,7 +36,7 @@ pub(crate) static CODES: &[&Code] = &[
     &rehearsal_failed::CODE,
 ];
 
-/// What is looked for in each module.
+/// Checks of each module.
 const CHECKS: &[fn(&Module, &Providers, &mut Vec<Diagnostic>)] = &[
     refused_provisioner::check,
     refused_provider::check,

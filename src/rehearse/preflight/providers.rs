@@ -29,7 +29,7 @@ impl Providers {
     }
 }
 
-/// What a module says in `required_providers`.
+/// Returns the entries of a module's `required_providers`.
 pub(super) fn required(module: &Module) -> impl Iterator<Item = (&File, &Entry)> {
     module.all_of("terraform").flat_map(|(file, entry)| {
         entry.inner_of("required_providers").flat_map(|block| block.inner()).map(move |entry| (file, entry))
@@ -56,7 +56,7 @@ pub(super) fn is_plain(entry: &Entry) -> bool {
     keys.len() == count && keys.iter().all(|key| KEYS.contains(key))
 }
 
-/// What can stand in an entry.
+/// Keys that an entry can have.
 const KEYS: &[&str] = &["source", "version", "configuration_aliases"];
 
 /// Tells whether it is for the provider that is part of terraform.

@@ -22,7 +22,7 @@ const KNOWN: &[&str] = &[
     "variable",
 ];
 
-/// What can stand in `terraform`. `backend` and `cloud` are not in the copy.
+/// Names that can stand in `terraform`. `backend` and `cloud` are not in the copy.
 const KNOWN_IN_TERRAFORM: &[&str] =
     &["backend", "cloud", "experiments", "provider_meta", "required_providers", "required_version"];
 

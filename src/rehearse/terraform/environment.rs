@@ -38,11 +38,11 @@ const REGION: &str = "us-east-1";
 /// The environment that terraform is run in.
 #[derive(Debug)]
 pub(crate) struct Environment {
-    /// What every command has.
+    /// Variables of every command.
     common: Vec<(OsString, OsString)>,
-    /// What `init` has besides.
+    /// Further variables of `init`.
     init: Vec<(OsString, OsString)>,
-    /// What every other command has besides.
+    /// Further variables of every other command.
     other: Vec<(OsString, OsString)>,
 }
 

@@ -1,10 +1,10 @@
-//! What `terraform plan -json` and `apply -json` say: a JSON document a line (Terraform's "machine-readable UI").
+//! Output of `terraform plan -json` and `apply -json`: a JSON document a line (Terraform's "machine-readable UI").
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-/// What a plan would do with a resource.
+/// Action of a plan on a resource.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub(crate) struct Action {
     /// The resource's address; `output.<name>` where outputs are all that changes.
@@ -13,10 +13,10 @@ pub(crate) struct Action {
     pub action: String,
 }
 
-/// What a command said.
+/// Events that a command printed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Events {
-    /// What it plans, sorted by address.
+    /// Planned actions, sorted by address.
     pub actions: Vec<Action>,
     /// Its errors, each in a line of its own text.
     pub errors: Vec<String>,

@@ -16,7 +16,7 @@ pub(crate) fn unexpected_providers(folder: &Path) -> Vec<String> {
     installed.filter(|name| !AWS.contains(&name.as_str())).collect()
 }
 
-/// What stands in a folder, sorted; nothing where there is no folder.
+/// Returns the paths of the entries of a directory, sorted; none if there is no directory.
 fn below(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();

@@ -10,10 +10,10 @@ use tokio::process::{Child, Command};
 /// The most bytes that are kept of a stream; what comes after is read and dropped.
 const MAX_STREAM: usize = 16 << 20;
 
-/// How long to wait for the processes of a killed group to be gone.
+/// Time to wait for the processes of a killed group to be gone.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// What a run said, and how it ended.
+/// Output of a run, and its end.
 #[derive(Debug)]
 pub(crate) struct Output {
     /// The exit status; `None` where a signal ended it.
@@ -37,7 +37,7 @@ pub(crate) enum Ended {
     Stopped(&'static str),
 }
 
-/// What tells a rehearsal to stop: Ctrl-C, and the signals that ask a program to end.
+/// Signal that tells a rehearsal to stop: Ctrl-C, and the signals that ask a program to end.
 #[derive(Debug)]
 pub(crate) struct Stop {
     #[cfg(unix)]

@@ -22,16 +22,16 @@ pub(crate) struct Terraform {
     pub folder: PathBuf,
     /// Its environment.
     pub environment: Environment,
-    /// How long each of its commands may take.
+    /// Time that each of its commands may take.
     pub limit: Duration,
-    /// What stops it.
+    /// Signal that stops it.
     pub stop: Stop,
 }
 
-/// What a plan came to.
+/// Result of a plan.
 #[derive(Debug)]
 pub(crate) struct Planned {
-    /// What it says.
+    /// Events that it printed.
     pub events: Events,
     /// True if it changes nothing.
     pub is_empty: bool,
@@ -80,7 +80,7 @@ impl Terraform {
         Ok(events.errors)
     }
 
-    /// What terraform remembers of its resources, as text: equal where it remembers the same.
+    /// Returns terraform's state of its resources as text: equal if the states are the same.
     pub(crate) fn remembered(&self) -> String {
         let text = std::fs::read_to_string(self.folder.join("terraform.tfstate")).unwrap_or_default();
         let state: serde_json::Value = serde_json::from_str(&text).unwrap_or_default();
@@ -95,7 +95,7 @@ impl Terraform {
     }
 }
 
-/// Where a failed command told no error in JSON, whatever it said is the error.
+/// Makes whatever a failed command printed its error, if it told no error in JSON.
 fn explain(events: &mut Events, output: &Output) {
     if events.errors.is_empty() {
         let said = format!("{}{}", output.stderr, output.stdout);

@@ -122,7 +122,7 @@ impl<'f> Evaluator<'f> {
     }
 }
 
-/// Tells whether an expression names nothing, so that its value hangs on nothing.
+/// Tells whether an expression names nothing, so that its value depends on nothing.
 fn is_plain(expression: &Expression) -> bool {
     match &expression.kind {
         Kind::Null | Kind::Bool(_) | Kind::Number(_) | Kind::Text(_) => true,
@@ -132,7 +132,7 @@ fn is_plain(expression: &Expression) -> bool {
     }
 }
 
-/// What a resource's `lifecycle` says; Terraform takes only literals there.
+/// Returns a resource's `lifecycle`; Terraform takes only literals there.
 pub(crate) fn lifecycle(block: &Block) -> Lifecycle {
     let mut read = Lifecycle::default();
     for inner in block.blocks_of("lifecycle") {

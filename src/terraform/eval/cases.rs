@@ -65,7 +65,7 @@ fn is_of(node: &Node, block: &Block, kinds: &[&str]) -> bool {
     }
 }
 
-/// What is asked for.
+/// Blocks that are asked for.
 pub(super) struct Asked<'a> {
     pub(super) is_asked: &'a dyn Fn(&Node, &Block) -> bool,
     /// The nodes in or below which there is something of it.

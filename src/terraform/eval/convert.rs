@@ -6,7 +6,7 @@ use super::typed_value::{Entries, EvalError, Outcome, TypedValue};
 use super::types::{Field, Type, unify};
 use super::whole::Whole;
 
-/// What a conversion comes to; `None` where that is not certain.
+/// Result of a conversion; `None` if it is unknown.
 pub(crate) type Maybe = Result<Option<TypedValue>, EvalError>;
 
 /// The value as one of that type.
@@ -100,7 +100,7 @@ pub(crate) fn make_set(kind: Type, mut items: Vec<TypedValue>) -> Option<TypedVa
     Some(TypedValue::Set(Rc::new(kind), Rc::new(keyed.into_iter().map(|(_, item)| item).collect())))
 }
 
-/// How many values deep a value is looked at.
+/// Depth up to which the values of a value are looked at.
 pub(crate) const DEEP: usize = 1_000_000;
 
 fn number(value: &TypedValue) -> Option<Whole> {

@@ -1,4 +1,4 @@
-//! What the text does not tell: its words, and how it was decided.
+//! Unknowns: their words, and the decisions on them.
 
 use std::cell::Cell;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
@@ -14,12 +14,12 @@ use crate::hcl::{Expression, Words};
 use crate::source::Place;
 
 impl<'f> Evaluator<'f> {
-    /// What an expression is that can't be worked out.
+    /// Returns the unknown that stands for an expression that can't be evaluated.
     pub(crate) fn unknown(&self, expression: &Expression, scope: Scope<'_, 'f>) -> TypedValue {
         self.unknown_of(expression, scope, Type::Any)
     }
 
-    /// What an expression of some type is that can't be worked out.
+    /// Returns the unknown of some type that stands for an expression that can't be evaluated.
     pub(super) fn unknown_of(&self, expression: &Expression, scope: Scope<'_, 'f>, kind: Type) -> TypedValue {
         let has_owner = Cell::new(false);
         let instead = |name: &str| {
@@ -85,7 +85,7 @@ impl<'f> Evaluator<'f> {
         }
     }
 
-    /// How it was decided; notes that it must be.
+    /// Returns the decision on an unknown. If there is none, notes that there must be one.
     pub(super) fn decision(&self, unknown: &Unknown, equation: Option<(UnknownRef, TypedValue)>) -> Option<bool> {
         let decided = self.decided.iter().find(|decision| decision.what == unknown.what);
         if let Some(decision) = decided {

@@ -6,11 +6,10 @@ use crate::source::Place;
 /// Something unknown, and how it is taken to be.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Decision {
-    /// What it is.
+    /// Unknown that is decided.
     pub(crate) what: UnknownRef,
-    /// Where it stands.
+    /// Place of the unknown.
     pub(crate) place: Place,
-    /// How it is taken.
     pub(crate) is_true: bool,
     /// Of an equation: the unknown side, and the other side.
     pub(crate) equation: Option<(UnknownRef, TypedValue)>,

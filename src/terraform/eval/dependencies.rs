@@ -1,6 +1,6 @@
-//! What is made before what: dependencies, as Terraform finds them in the text.
+//! Dependencies between resources, as Terraform finds them in the text.
 //!
-//! They do not hang on values: a resource depends on everything that its expressions name, through locals, variables,
+//! They do not depend on values: a resource depends on everything that its expressions name, through locals, variables,
 //! outputs and resources of other types, on what its provider's configuration names, and on what the calls of the modules
 //! that it stands in are counted by or depend on.
 
@@ -22,10 +22,10 @@ pub(super) struct Graph<'f> {
 /// A search from one resource.
 struct Search<'g, 'f> {
     graph: &'g Graph<'f>,
-    /// What was looked at: a node, and an address in its module.
+    /// Nodes that were looked at, each with an address in its module.
     seen: HashSet<(usize, String)>,
     found: BTreeSet<String>,
-    /// What is left to be looked at.
+    /// Expressions that are left to be looked at.
     waiting: Vec<(usize, &'f Expression)>,
 }
 
@@ -81,7 +81,7 @@ impl<'f> Search<'_, 'f> {
         }
     }
 
-    /// What the calls that lead to a node are counted by and depend on.
+    /// Adds everything that the calls that lead to a node are counted by and depend on.
     fn callers(&mut self, node: usize) {
         let mut at = self.node(node);
         while let Some((node, parent)) = at.and_then(|node| Some((node, self.node(node.parent?)?))) {

@@ -23,14 +23,14 @@ use crate::terraform::load::Folder;
 /// The most values that are worked out in a run; a directory that needs more is made to.
 const STEPS: usize = 20_000_000;
 
-/// How deep evaluation goes: through locals, modules and expressions. Each level takes some hundred bytes of stack.
+/// Depth limit of evaluation: through locals, modules and expressions. Each level takes some hundred bytes of stack.
 pub(super) const DEPTH: usize = 400;
 
 /// One evaluation.
 pub(super) struct Evaluator<'f> {
     pub(super) folder: &'f Folder,
     pub(super) decided: Vec<Decision>,
-    /// Where the run is strict, what it knows.
+    /// Knowledge of a strict run; `None` if the run is not strict.
     pub(super) strict: Option<Strict>,
     /// The first thing that must be decided before the run can tell more.
     pub(super) needed: RefCell<Option<Decision>>,
@@ -38,7 +38,7 @@ pub(super) struct Evaluator<'f> {
     pub(super) quiet: Cell<usize>,
     /// Above zero within `try` and `can`, where it matters what is wrong.
     pub(super) trying: Cell<usize>,
-    /// How often something would have had to be decided meanwhile.
+    /// Number of times that something would have had to be decided meanwhile.
     pub(super) unasked: Cell<usize>,
     pub(super) targets: RefCell<Vec<Target<'f>>>,
     pub(super) steps: Cell<usize>,
@@ -62,7 +62,7 @@ impl<'f> Evaluator<'f> {
         }
     }
 
-    /// What must be decided before the run tells all; `None` where it does.
+    /// Returns the decision that is needed before the run tells all; `None` if none is.
     pub(super) fn needed(self) -> Option<Decision> {
         self.needed.into_inner()
     }

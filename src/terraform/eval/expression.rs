@@ -1,4 +1,4 @@
-//! What an expression comes to.
+//! Evaluation of expressions.
 
 use std::rc::Rc;
 
@@ -12,10 +12,10 @@ use super::whole::Whole;
 use crate::hcl::{Expression, For, Kind, Part};
 
 impl<'f> Evaluator<'f> {
-    /// What an expression comes to.
+    /// Evaluates an expression.
     ///
     /// # Errors
-    /// Terraform would say that it is wrong.
+    /// Fails if Terraform would say that the expression is wrong.
     pub(crate) fn evaluate(&self, expression: &Expression, scope: Scope<'_, 'f>) -> Outcome {
         if self.depth.get() >= DEPTH || !self.charge(1) {
             return Ok(self.unknown(expression, scope));
@@ -26,7 +26,7 @@ impl<'f> Evaluator<'f> {
         outcome
     }
 
-    /// What an expression comes to; what is wrong is as good as unknown.
+    /// Evaluates an expression; an error is as good as unknown.
     pub(crate) fn value(&self, expression: &Expression, scope: Scope<'_, 'f>) -> TypedValue {
         self.evaluate(expression, scope).unwrap_or_else(|EvalError| self.unknown(expression, scope))
     }

@@ -17,12 +17,12 @@ pub(crate) struct Instance<'f> {
     pub(crate) address: String,
     /// The instance that calls it, the call, and which instance of the call it is.
     pub(super) caller: Option<(Rc<Instance<'f>>, &'f Block, Key)>,
-    /// What was worked out; empty while it is being worked out.
+    /// Results by name; `None` while one is being evaluated.
     pub(super) known: RefCell<HashMap<String, Option<Outcome>>>,
     pub(super) children: RefCell<HashMap<String, Vec<Rc<Instance<'f>>>>>,
 }
 
-/// What an unknown instance stands for.
+/// Target of an unknown instance.
 #[derive(Clone)]
 pub(super) enum Target<'f> {
     Module(Rc<Instance<'f>>),

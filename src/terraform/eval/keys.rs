@@ -11,7 +11,7 @@ use crate::hcl;
 #[derive(Debug, Clone)]
 pub(crate) struct Key {
     label: Label,
-    /// What `each` or `count` is for it.
+    /// Value of `each` or `count` for it.
     bound: Option<(&'static str, TypedValue)>,
 }
 
@@ -54,7 +54,7 @@ impl Key {
         each(Label::Any, key, value)
     }
 
-    /// What `each` has for it: the key and the value.
+    /// Returns the key and the value that `each` has for it.
     pub(super) fn element(&self) -> Option<(TypedValue, TypedValue)> {
         let (_, bound) = self.bound.as_ref()?;
         let entries = bound.entries()?;

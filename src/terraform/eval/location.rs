@@ -23,7 +23,7 @@ const OF_ACCOUNT: &[&str] = &["profile", "shared_config_files", "shared_credenti
 const SECRET: &[&str] = &["access_key", "secret_key", "token"];
 
 impl<'f> Evaluator<'f> {
-    /// Where a resource acts, given its own arguments.
+    /// Returns the location that a resource acts in, given its own arguments.
     pub(super) fn location(&self, block: &Block, body: &BlockValue, instance: &Rc<Instance<'f>>) -> Location {
         let (mut name, mut alias) = provider_of(block);
         let passed = passed(block, name, alias).filter(|_| &*block.kind == "module");
@@ -46,7 +46,7 @@ impl<'f> Evaluator<'f> {
         location
     }
 
-    /// What a provider's configuration tells.
+    /// Returns the location that a provider's configuration sets.
     fn configured(&self, node: &Node, provider: &Block, instance: &Rc<Instance<'f>>) -> Location {
         let mut at = Rc::clone(instance);
         while at.node().index != node.index {
@@ -97,7 +97,7 @@ impl<'f> Evaluator<'f> {
         }
     }
 
-    /// A setting in words: its text, or what it hangs on.
+    /// A setting in words: its text, or the unknown that it depends on.
     fn setting(&self, block: &Block, name: &str, at: &Rc<Instance<'f>>) -> Option<String> {
         let attribute = block.attribute(name)?;
         let value = self.value(&attribute.value, Scope::top(at, &attribute.source));

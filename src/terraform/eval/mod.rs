@@ -1,5 +1,5 @@
-//! What the text of a directory comes to: every way that what it does not tell can turn out, and a strict mode that refuses
-//! what it does not tell.
+//! Evaluation of a directory: every way that the unknowns of its text can turn out, and a strict mode that refuses
+//! unknowns.
 //!
 //! [`cases`](mod@cases) starts evaluations, [`evaluator`] is one, and says what it costs.
 

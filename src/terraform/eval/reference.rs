@@ -1,4 +1,4 @@
-//! What references come to: variables, locals, modules, resources.
+//! Evaluation of references: variables, locals, modules, resources.
 
 use std::rc::Rc;
 
@@ -15,7 +15,7 @@ use crate::source::Place;
 use crate::terraform::load::Given;
 
 impl<'f> Evaluator<'f> {
-    /// What the first names of a traversal refer to, and the steps that are left.
+    /// Evaluates the first names of a traversal, and returns the steps that are left.
     pub(super) fn reference<'e>(
         &self,
         whole: &Expression,
@@ -70,7 +70,7 @@ impl<'f> Evaluator<'f> {
         }
     }
 
-    /// What a variable is given: on the command line, in a file of values, by the call of its module.
+    /// Returns the value given to a variable: on the command line, in a file of values, by the call of its module.
     fn input(&self, instance: &Rc<Instance<'f>>, name: &str, kind: &Type) -> Option<TypedValue> {
         match instance.caller() {
             None => match self.folder.given(name)? {

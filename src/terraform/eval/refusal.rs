@@ -14,7 +14,7 @@ pub(super) struct Strict {
 /// Something that the text alone does not decide.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Refusal {
-    /// Where it stands.
+    /// Place of the refused text.
     pub(crate) place: Place,
     /// Why it is refused.
     pub(crate) reason: &'static str,

@@ -11,7 +11,7 @@ pub const CALL: &str = "module";
 /// One way that what the text does not tell can turn out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Case {
-    /// What had to be chosen; none where the text tells all that matters.
+    /// Choices that had to be made; none if the text tells all that matters.
     pub choices: Vec<Choice>,
     /// The resources that exist, of the types that were asked for, by address.
     pub resources: Vec<Resource>,
@@ -22,9 +22,9 @@ pub struct Case {
 pub struct Choice {
     /// The condition or value, in the words of the configuration: `var.enhanced`, `module.a: var.types`.
     pub what: String,
-    /// How it turned out, as Terraform writes it: `true`, `"ENHANCED"`.
+    /// Value that it takes in the case, as Terraform writes it: `true`, `"ENHANCED"`.
     pub taken: String,
-    /// Where it stands.
+    /// Place of the unknown.
     pub place: Place,
 }
 
@@ -36,7 +36,7 @@ pub struct Resource {
     pub address: String,
     /// Its type.
     pub kind: String,
-    /// Where its block begins: the word `resource` and its labels.
+    /// Place at which its block begins: the word `resource` and its labels.
     pub place: Place,
     /// Which account and region it acts on.
     pub location: Location,
@@ -52,7 +52,7 @@ pub struct Resource {
 /// Which account and region a resource acts on, as far as the text tells: equal where they are the same.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Location {
-    /// What tells the account: the provider's profile, roles and credentials, in words; empty where it sets none.
+    /// Settings that tell the account: the provider's profile, roles and credentials, in words; empty if it sets none.
     pub account: String,
     /// The region where it is known; else what it depends on, or empty for whatever the environment says.
     pub region: String,
@@ -63,7 +63,7 @@ pub struct Location {
 pub struct BlockValue {
     /// Its type.
     pub kind: String,
-    /// Where its type stands.
+    /// Place of its type.
     pub place: Place,
     /// Its arguments; one that is `null` is there as [`Value::Null`].
     pub arguments: BTreeMap<String, Argument>,
@@ -76,7 +76,7 @@ pub struct BlockValue {
 pub struct Argument {
     /// The value.
     pub value: Value,
-    /// Where.
+    /// Place of the value.
     pub place: Place,
 }
 
@@ -86,7 +86,7 @@ impl BlockValue {
         self.arguments.get(name).map_or(&Value::Null, |argument| &argument.value)
     }
 
-    /// Where an argument stands, or else the block.
+    /// Returns the place of an argument, or else of the block.
     pub fn place_of(&self, name: &str) -> &Place {
         self.arguments.get(name).map_or(&self.place, |argument| &argument.place)
     }

@@ -9,12 +9,12 @@ use super::typed_value::TypedValue;
 use crate::hcl::Expression;
 use crate::source::{Place, Source};
 
-/// Where an expression stands, and what the names in it are.
+/// Scope of an expression: its place, and the meaning of the names in it.
 #[derive(Clone, Copy)]
 pub(super) struct Scope<'s, 'f> {
     pub(super) instance: &'s Rc<Instance<'f>>,
     pub(super) source: &'s Arc<Source>,
-    /// What `each` and `count` belong to: the address of a resource or module.
+    /// Address of the resource or module that `each` and `count` belong to.
     pub(super) owner: &'s str,
     pub(super) names: Option<&'s Names<'s>>,
 }
@@ -34,7 +34,7 @@ impl<'s, 'f> Scope<'s, 'f> {
         Place::new(self.source, expression.span)
     }
 
-    /// What a name stands for.
+    /// Returns the value that a name stands for.
     pub(super) fn name(&self, name: &str) -> Option<&'s TypedValue> {
         let mut names = self.names;
         while let Some(bound) = names {

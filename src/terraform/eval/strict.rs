@@ -135,7 +135,7 @@ fn reason(expression: &Expression, source: &Source) -> &'static str {
     }
 }
 
-/// What is wrong with the shape of a `dynamic` block.
+/// Returns the fault in the shape of a `dynamic` block.
 fn misshapen(block: &Block) -> Option<&'static str> {
     let is_known = |attribute: &Attribute| ["for_each", "iterator"].contains(&&*attribute.name);
     let iterator = block.attribute("iterator").map(|iterator| &iterator.value.kind);

@@ -5,7 +5,7 @@ use crate::diagnostic::{Code, Diagnostic, page};
 
 pub(in crate::terraform) static CODE: Code = page!(Error "T009" "too-many-choices");
 
-/// What is asked hangs on more things than the text tells: not one of the cases is given.
+/// Error that the answer depends on more unknowns than are explored: not one of the cases is given.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TooManyChoices {
     /// Some of the things, each once.

@@ -1,4 +1,4 @@
-//! Values while they are worked out: exact kinds, and unknowns that remember what they hang on.
+//! Values during evaluation: exact kinds, and unknowns that remember what they depend on.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -32,15 +32,15 @@ pub(crate) type Entries = BTreeMap<Rc<str>, TypedValue>;
 /// Something that the text does not tell.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Unknown {
-    /// What it is: two with the same words are the same.
+    /// Identity of the unknown: two with the same words are the same.
     pub(crate) what: UnknownRef,
-    /// Where it stands.
+    /// Place of its expression.
     pub(crate) place: Place,
-    /// How it follows from other values, where a choice between those tells more.
+    /// Derivation from other values, if a choice between those tells more.
     pub(crate) form: Form,
 }
 
-/// What something unknown is, in the words of the configuration.
+/// Name of an unknown, in the words of the configuration.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct UnknownRef {
     /// The module or resource instance that the words are of; empty at the root.
@@ -75,7 +75,7 @@ impl fmt::Display for UnknownRef {
     }
 }
 
-/// How something unknown follows from others.
+/// Derivation of an unknown from others.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Form {
     /// It stands for itself.

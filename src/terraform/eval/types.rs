@@ -23,7 +23,7 @@ pub(crate) enum Type {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Field {
     pub(crate) kind: Type,
-    /// What it is where it isn't given; absent where it must be.
+    /// Value if it isn't given; absent if it must be given.
     pub(crate) default: Option<TypedValue>,
 }
 

@@ -1,4 +1,4 @@
-//! What an expression comes to.
+//! Values of expressions.
 
 use std::collections::BTreeMap;
 
@@ -38,7 +38,7 @@ impl Value {
         }
     }
 
-    /// What it depends on, if it or something in it is unknown.
+    /// Returns the unknown that it depends on, if it or something in it is unknown.
     pub fn unknown(&self) -> Option<&str> {
         match self {
             Self::Unknown(what) => Some(what),

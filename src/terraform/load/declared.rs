@@ -1,4 +1,4 @@
-//! Where things are declared, whatever they come to: blocks where their modules are called, and what the root module
+//! Declarations, whatever their values: blocks with the calls of their modules, and the text that the root module
 //! would have to write to mean the same.
 
 use std::path::Path;
@@ -15,7 +15,7 @@ use crate::source::{Place, Source, Span};
 /// A block, in one of the places that its module is called from.
 #[derive(Debug, Clone, Copy)]
 pub struct Declared<'f> {
-    /// Where its module is called.
+    /// Node of the call of its module.
     pub node: &'f Node,
     /// Its module.
     pub module: &'f Module,
@@ -132,7 +132,7 @@ impl Folder {
         (!text.is_empty()).then_some(out)
     }
 
-    /// What a name of a module is in the root.
+    /// Returns the text in the root for a name of a module.
     fn name_at_root(&self, node: &Node, name: &Expression, source: &Source, steps: &mut usize) -> Option<String> {
         let path = name.path();
         let as_it_is = || Some(source.slice(name.span).to_owned());
@@ -156,7 +156,7 @@ impl Folder {
     }
 }
 
-/// How many expressions one may be put together from; locals that name each other twice are soon more.
+/// Limit of the expressions that one is put together from; locals that name each other twice are soon more.
 const MOST_STEPS: usize = 1_000;
 
 /// The names in an expression, in order: `var.a`, `local.b`, `aws_x.y.z`.

@@ -35,7 +35,7 @@ pub(crate) fn unreadable(shown: &Path, error: &Error) -> Diagnostic {
         .help(help)
 }
 
-/// How much of a file is kept to show the place.
+/// Length of the part of a file that is kept to show the place.
 const SHOWN_BYTES: usize = 4096;
 
 /// The bytes of a file are not UTF-8. Shows the lines before with each wrong byte replaced.

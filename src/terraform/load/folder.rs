@@ -24,7 +24,7 @@ pub struct Folder {
     pub(crate) modules: Vec<Module>,
     /// Every place that a module is called from, the root first.
     pub(crate) tree: Vec<Node>,
-    /// What the root's variables are given.
+    /// Values given to the root's variables.
     pub(crate) given: BTreeMap<Box<str>, Given>,
     /// The root's variables that are taken to be unknown.
     pub(crate) treated_as_unknown: BTreeSet<String>,
@@ -33,7 +33,7 @@ pub struct Folder {
 /// The most places that modules are called from; modules that call each other twice are soon more than a machine holds.
 const MANY: usize = 10_000;
 
-/// How deep modules call each other.
+/// Limit of the depth to which modules call each other.
 const DEEP: usize = 32;
 
 impl Folder {
@@ -103,13 +103,13 @@ impl Folder {
     }
 }
 
-/// What a folder is read with.
+/// Reader of a directory and its modules.
 #[derive(Default)]
 struct Reader {
     modules: Vec<Module>,
     /// The one file of the root that is read, where it is not all of them.
     only: Option<String>,
-    /// Where modules stand, by their real paths.
+    /// Indices of the modules, by their real paths.
     read: HashMap<PathBuf, usize>,
     /// The real path of each module.
     real: Vec<PathBuf>,

@@ -1,12 +1,12 @@
 //! The modules that `terraform init` has installed below `.terraform/modules`.
 //!
-//! What `modules.json` says there is Terraform's own bookkeeping, without a promised format; where it reads otherwise, or
-//! a folder lies anywhere else, the module counts as not installed.
+//! The content of `modules.json` is Terraform's own bookkeeping, without a promised format; where it reads otherwise,
+//! or a directory lies anywhere else, the module counts as not installed.
 
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
-/// Where they are, below the root.
+/// Directory of the modules, below the root.
 pub(crate) const FOLDER: &str = ".terraform/modules";
 
 /// The modules that are installed.
@@ -16,7 +16,7 @@ pub(crate) struct Installed {
     modules: BTreeMap<String, Entry>,
 }
 
-/// What `modules.json` holds.
+/// Content of `modules.json`.
 #[derive(serde::Deserialize)]
 #[serde(rename_all = "PascalCase")]
 struct Manifest {

@@ -1,6 +1,6 @@
 //! The sources of modules that are directories. Every reader of Terraform asks here.
 
-/// What the source of a directory starts with. `m`, `.` and `..` are none: Terraform takes them for modules of a registry.
+/// Prefixes of the source of a directory. `m`, `.` and `..` are none: Terraform takes them for modules of a registry.
 const STARTS: &[&str] = &["./", "../", ".\\", "..\\"];
 
 /// The path that a source is, relative to the module that names it, with `/` for `\` as Terraform reads it everywhere.

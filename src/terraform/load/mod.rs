@@ -1,4 +1,4 @@
-//! What is written in a directory of Terraform: its files, the modules that they call, what variables are given.
+//! Text of a Terraform directory: its files, the modules that they call, the values given to variables.
 //!
 //! Every file is read once, in parallel; a module that is called in many places is read once, and each place is a node of
 //! a tree. **Cost:** linear in the text and in the number of calls, which is limited.

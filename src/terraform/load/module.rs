@@ -26,7 +26,7 @@ pub struct Module {
 /// The blocks that are found by their labels.
 const LABELLED: &[&str] = &["variable", "output", "module", "resource", "data"];
 
-/// What a block is found by: its kind and its first two labels.
+/// Returns the key by which a block is found: its kind and its first two labels.
 fn header(block: &Block) -> (&str, &str, &str) {
     (&block.kind, block.label(0), block.label(1))
 }

@@ -1,4 +1,4 @@
-//! What the variables of the root module are given.
+//! Values given to the variables of the root module.
 //!
 //! In the order of Terraform, later ones winning: `terraform.tfvars`, `terraform.tfvars.json`, `*.auto.tfvars` and
 //! `*.auto.tfvars.json` by name, then the command line. The environment (`TF_VAR_…`) is not looked at.
@@ -14,7 +14,7 @@ use crate::diagnostic::Diagnostic;
 use crate::hcl::{self, Expression, File, Kind};
 use crate::source::Source;
 
-/// What the command line gives, in its order.
+/// Variables of the command line, in its order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Variables {
     /// Each `--var` and `--var-file`.
@@ -30,7 +30,7 @@ pub enum Assignment {
     File(PathBuf),
 }
 
-/// What a variable is given.
+/// Value given to a variable.
 #[derive(Debug, Clone)]
 pub(crate) enum Given {
     /// A text, for a variable of a primitive type or none.

@@ -37,7 +37,7 @@ use crate::registry::limits::MAX_FILTERS;
 /// inventory and the least beside it. A filter for one name, and for a name without an allowed prefix, is its anchored
 /// one ([`anchor_with`](super::anchor_with)).
 ///
-/// Where that takes more than 100 filters, others are tried: `x*y`, in which both parts may be empty, and `*x*`, in which
+/// If that takes more than 100 filters, others are tried: `x*y`, in which both parts may be empty, and `*x*`, in which
 /// `x` is a word between two separators. They are chosen greedily, always the one that catches most of what is still to
 /// be caught, and used where that takes fewer than prefixes do.
 pub fn merge(wanted: &[&str], others: &[&str]) -> Vec<MergedFilter> {

@@ -19,7 +19,7 @@ use super::typed_value::{EvalError, Outcome, TypedValue};
 use super::types::Type;
 use crate::hcl::{Call, Expression};
 
-/// What a function makes of its arguments; `None` where that is not certain.
+/// Function of Terraform on its arguments; returns `None` if the result is unknown.
 type Function = fn(&[TypedValue]) -> Maybe;
 
 impl<'f> Evaluator<'f> {

@@ -121,7 +121,7 @@ pub(super) fn substr(given: &[TypedValue]) -> Maybe {
     Ok(Some(TypedValue::text(whole.get(offset.min(end)..end).unwrap_or_default())))
 }
 
-/// How many characters a text has, as a person counts them.
+/// Returns the number of characters of a string, as a person counts them.
 pub(super) fn length(text: &str) -> usize {
     text.graphemes(true).count()
 }
