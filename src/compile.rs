@@ -52,7 +52,7 @@ impl Compiled {
     /// Returns the change that generating the policy would make, with the warnings beside it.
     ///
     /// # Errors
-    /// Everything that is wrong with the folder or the earlier output.
+    /// Everything that is wrong with the directory or the earlier output.
     pub(crate) fn change(self, baseline: &Baseline) -> Outcome {
         warned(compare(self.bundle, self.plan, &self.policy, baseline))
     }
@@ -96,7 +96,7 @@ pub(crate) fn compile(text: Text, with: CompileOptions<'_>, templates: &Template
 /// From a policy's text to what generating it would change, with the warnings beside it; `write` brings it to the disk.
 ///
 /// # Errors
-/// Everything that is wrong with the policy, the templates or the folder.
+/// Everything that is wrong with the policy, the templates or the directory.
 pub(crate) fn change(text: Text, with: CompileOptions<'_>, templates: &Templates, baseline: &Baseline) -> Outcome {
     compile(text, with, templates)?.change(baseline)
 }

@@ -6,7 +6,7 @@
 //! and nothing below them ends the process. `diagnostic` is the one type of finding.
 //!
 //! **Invariant:** there is no state between runs. What a run does follows from its policy, its templates and the files
-//! in its output folder, and is the same to the byte on every machine.
+//! in its output directory, and is the same to the byte on every machine.
 
 #![deny(unreachable_pub)]
 

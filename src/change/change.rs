@@ -1,4 +1,4 @@
-//! [`Change`]: what generating a policy would do to its output folder.
+//! [`Change`]: what generating a policy would do to its output directory.
 
 use std::path::{Path, PathBuf};
 
@@ -34,7 +34,7 @@ impl Change {
         &self.file
     }
 
-    /// The output folder.
+    /// The output directory.
     pub(crate) fn output(&self) -> &Path {
         &self.output
     }
@@ -85,7 +85,7 @@ impl Change {
         &self.registry_change
     }
 
-    /// Files in the module's folder that Terraform reads with it and that are not of it: the proof is not of them.
+    /// Files in the module's directory that Terraform reads with it and that are not of it: the proof is not of them.
     pub(crate) fn others(&self) -> &[String] {
         &self.others
     }

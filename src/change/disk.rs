@@ -1,4 +1,4 @@
-//! Reads what stands in an output folder, following no link.
+//! Reads what stands in an output directory, following no link.
 
 use std::fs::{File, OpenOptions};
 use std::io::{Error, ErrorKind, Read};
@@ -94,7 +94,7 @@ fn candidate(folder: &Path, path: String) -> Result<Option<(String, Vec<u8>)>, F
     Ok(Some((path, bytes)))
 }
 
-/// The names in a folder, sorted; none where there is no folder.
+/// The names in a directory, sorted; none where there is no directory.
 fn names(folder: &Path) -> Result<Vec<String>, Findings> {
     let entries = match std::fs::read_dir(folder) {
         Ok(entries) => entries,

@@ -1,4 +1,4 @@
-//! An earlier output: a folder, or what git has of one.
+//! An earlier output: a directory, or what git has of one.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -11,14 +11,14 @@ use crate::target::Target;
 
 /// Earlier files to compare with.
 pub(super) enum Earlier {
-    /// In a folder.
+    /// In a directory.
     Folder(PathBuf),
-    /// In hand, by their path within the output folder.
+    /// In hand, by their path within the output directory.
     Files(BTreeMap<String, Vec<u8>>),
 }
 
 impl Earlier {
-    /// The output folder as it was at a git revision.
+    /// The output directory as it was at a git revision.
     pub(super) fn at_revision(revision: &str, file: &PolicyFile, output: &Path) -> Result<Self, Findings> {
         revision::files(revision, file, output).map(Self::Files)
     }

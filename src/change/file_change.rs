@@ -35,7 +35,7 @@ impl Status {
 /// One file of a change.
 #[derive(Debug)]
 pub(crate) struct FileChange {
-    /// Its path within the output folder, with `/`.
+    /// Its path within the output directory, with `/`.
     pub path: Cow<'static, str>,
     /// The effect on it.
     pub status: Status,

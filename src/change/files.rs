@@ -20,7 +20,7 @@ pub(super) struct Compared {
     pub(super) kept: Kept,
     /// Files of the earlier output that Terraform lays over ours.
     pub(super) overriding: Vec<String>,
-    /// Files in its folder that Terraform reads with ours and that stay there.
+    /// Files in its directory that Terraform reads with ours and that stay there.
     pub(super) others: Vec<String>,
 }
 

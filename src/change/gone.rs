@@ -10,7 +10,7 @@ use crate::paths::{slashed, tidy};
 use crate::policy::PolicyFile;
 use crate::target::stamp::{Origin, README, origin};
 
-/// The folders of modules and the paths of policies that are there no more.
+/// The directories of modules and the paths of policies that are there no more.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct Gone {
     pub(crate) modules: Vec<String>,
@@ -23,8 +23,8 @@ impl Gone {
         self.modules.is_empty() && self.policies.is_empty()
     }
 
-    /// Those since a revision below some folders. Where git can't tell there are none: that the revision can't be read is
-    /// said by the comparison.
+    /// Those since a revision below some directories. Where git can't tell there are none: that the revision can't be
+    /// read is said by the comparison.
     pub(crate) fn since(revision: &str, folders: &[PathBuf]) -> Self {
         removed(revision, folders).unwrap_or_default()
     }

@@ -10,7 +10,8 @@ use crate::source::{Place, Source, Span};
 
 pub(super) static CODE: Code = page!(Error "W001" "link-out");
 
-/// Refuses an output folder that a link leads out of the repository, and a link in the place of a folder within it.
+/// Refuses an output directory that a link leads out of the repository, and a link in the place of a directory within
+/// it.
 pub(super) fn check_folder(file: &PolicyFile, output: &Path) -> Result<(), Findings> {
     let folders = owned::folders().into_iter().filter(|folder| !folder.is_empty());
     if let Some(link) = folders.map(|folder| output.join(folder.trim_end_matches('/'))).find(|path| path.is_symlink()) {
@@ -27,7 +28,7 @@ pub(super) fn check_folder(file: &PolicyFile, output: &Path) -> Result<(), Findi
     Ok(())
 }
 
-/// A link where a generated file or folder is to stand.
+/// A link where a generated file or directory is to stand.
 pub(super) fn of_file(path: &Path) -> Diagnostic {
     report(
         path,

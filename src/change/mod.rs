@@ -42,16 +42,16 @@ pub(crate) static CODES: &[&Code] =
 /// Baseline that a bundle is compared with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Baseline {
-    /// Its own output folder, where it would be written to.
+    /// Its own output directory, where it would be written to.
     Output,
-    /// A folder that holds an earlier output.
+    /// A directory that holds an earlier output.
     Folder(PathBuf),
-    /// The output folder as it was at a git revision.
+    /// The output directory as it was at a git revision.
     Revision(String),
 }
 
 impl Baseline {
-    /// The baseline of that name: an existing folder wins over a revision, and `git:` forces a revision.
+    /// The baseline of that name: an existing directory wins over a revision, and `git:` forces a revision.
     pub(crate) fn named(name: &str) -> Self {
         match name.strip_prefix("git:") {
             Some(revision) => Self::Revision(revision.to_owned()),
@@ -61,10 +61,10 @@ impl Baseline {
     }
 }
 
-/// Compares a bundle with its output folder, or with an earlier output.
+/// Compares a bundle with its output directory, or with an earlier output.
 ///
 /// # Errors
-/// The output folder leads out of the repository; or the earlier output can't be read.
+/// The output directory leads out of the repository; or the earlier output can't be read.
 pub(crate) fn compare(
     bundle: VerifiedBundle,
     plan: Plan,

@@ -8,7 +8,7 @@ use crate::source::{Place, Source, Span};
 
 pub(super) static CODE: Code = page!(Warning "W007" "overriding-file");
 
-/// A file in the output folder that Terraform lays over the generated ones.
+/// A file in the output directory that Terraform lays over the generated ones.
 pub(super) fn report(path: &Path) -> Diagnostic {
     let path = slashed(path);
     Diagnostic::new(&CODE, format!("`{path}` can change what the module says, and is not verified"))

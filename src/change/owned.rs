@@ -9,7 +9,7 @@ pub(super) fn paths() -> impl Iterator<Item = OwnPath> {
     targets.chain(COMPANIONS.iter().flat_map(|companion| companion.own_paths())).copied()
 }
 
-/// The folders of those paths, each once.
+/// The directories of those paths, each once.
 pub(super) fn folders() -> Vec<&'static str> {
     let mut folders: Vec<&str> = paths().map(|path| path.folder).collect();
     folders.sort_unstable();

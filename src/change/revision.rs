@@ -1,4 +1,4 @@
-//! The files of an output folder at a git revision, asked of the `git` on the path.
+//! The files of an output directory at a git revision, asked of the `git` on the path.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -9,7 +9,8 @@ use crate::diagnostic::Findings;
 use crate::paths::{absolute, relative};
 use crate::policy::PolicyFile;
 
-/// The files that may be generated ones, by their path within the output folder; none where the folder was not there.
+/// The files that may be generated ones, by their path within the output directory; none where the directory was not
+/// there.
 pub(super) fn files(revision: &str, policy: &PolicyFile, output: &Path) -> Result<BTreeMap<String, Vec<u8>>, Findings> {
     let folder = absolute(&policy.folder);
     let refused = |reason: &str| unknown_baseline::report(revision, reason);

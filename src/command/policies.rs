@@ -89,7 +89,7 @@ impl PolicyArgs {
         }
     }
 
-    /// The folders that are looked through, or that the policies stand in.
+    /// The directories that are looked through, or that the policies stand in.
     pub(super) fn folders(&self) -> Vec<PathBuf> {
         let folder =
             |path: &PathBuf| if path.is_dir() { Some(path.clone()) } else { path.parent().map(Path::to_owned) };

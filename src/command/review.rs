@@ -107,7 +107,7 @@ fn compare(args: &ReviewArgs, console: &Console) -> (Result<crate::report::Compa
     (check, Some(Against { name: name.clone(), comparison, gone }))
 }
 
-/// Lints. That there is no Terraform is a mistake only of those who named a folder.
+/// Lints. That there is no Terraform is a mistake only of those who named a directory.
 fn lint(args: &ReviewArgs, console: &Console) -> Option<Result<Linted, Findings>> {
     let here = [PathBuf::from(".")];
     let paths = match (&*args.lint, &*args.policies.policies) {

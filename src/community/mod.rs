@@ -1,4 +1,4 @@
-//! Community modules that set a registry's scanning, known by heart since their text is seldom in the folder.
+//! Community modules that set a registry's scanning, known by heart since their text is seldom in the directory.
 //!
 //! One file a module, with the versions that were read. Adding one means adding its file, a `mod` line and its name in
 //! [`KNOWN`]; lint, simulate, import and migrate take what they need from its [`CommunityModule`].

@@ -19,7 +19,7 @@ pub(super) fn is_of(source: &str, name: &str, repository: &str) -> bool {
     (package == own && folder == own_folder) || is_of_git()
 }
 
-/// The package, and the folder within it behind `//`. The `//` of an address by git stands before its host.
+/// The package, and the directory within it behind `//`. The `//` of an address by git stands before its host.
 fn split(source: &str) -> (&str, &str) {
     let start = source.find("://").map_or(0, |scheme| scheme + 3);
     match source.get(start..).and_then(|rest| rest.find("//")) {

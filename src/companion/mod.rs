@@ -1,7 +1,7 @@
 //! Companions: what a policy may say beside scanning.
 //!
-//! A companion is a folder here, with a page for each of its codes, and a line in [`COMPANIONS`]; [`Companion`] is everything
-//! that the rest of the program asks of one. What it adds to a plan every target has to say, or to refuse.
+//! A companion is a directory here, with a page for each of its codes, and a line in [`COMPANIONS`]; [`Companion`] is
+//! everything that the rest of the program asks of one. What it adds to a plan every target has to say, or to refuse.
 
 mod interface;
 #[cfg(test)]

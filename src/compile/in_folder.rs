@@ -1,4 +1,4 @@
-//! The pipeline over a folder of its own, for the tests of what the language can't ask for yet.
+//! The pipeline over a directory of its own, for the tests of what the language can't ask for yet.
 
 use std::path::PathBuf;
 
@@ -10,7 +10,7 @@ use crate::policy::load::Text;
 use crate::target::terraform::render::Templates;
 use crate::write::{Overwrite, write};
 
-/// A policy's folder, with the output folder `out`.
+/// A policy's directory, with the output directory `out`.
 pub(crate) struct Folder(tempfile::TempDir);
 
 impl Folder {

@@ -87,7 +87,7 @@ impl File {
 /// A text of native syntax as an expression, with places from that byte of the source on.
 ///
 /// # Errors
-/// Why it is none.
+/// Reason why it is none.
 pub(crate) fn expression(text: &str, offset: usize) -> Result<Expression, String> {
     let edit: Result<::hcl::edit::expr::Expression, _> = text.parse();
     let edit = edit.map_err(|error: ::hcl::edit::parser::Error| error.message().to_owned())?;

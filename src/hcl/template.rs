@@ -34,7 +34,7 @@ fn part(lower: Lower<'_>, element: &Element) -> Option<Part> {
 /// are, without escapes.
 ///
 /// # Errors
-/// Why it is none.
+/// Reason why it is none.
 pub(super) fn of_json(text: &str, whole: Span, has_escapes: bool) -> Result<Expression, ::hcl::edit::parser::Error> {
     if !text.contains("${") && !text.contains("%{") {
         return Ok(Expression { kind: Kind::Text(text.into()), span: whole });

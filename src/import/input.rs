@@ -20,7 +20,7 @@ pub enum Input {
         /// The bytes.
         bytes: Vec<u8>,
     },
-    /// A folder of Terraform, or a file of it.
+    /// A directory of Terraform, or a file of it.
     Terraform(PathBuf),
 }
 

@@ -1,13 +1,13 @@
 //! Configuration of a registry today → the text of a policy that means the same.
 //!
 //! ```text
-//! bytes or folder ─find→ Vec<Found> ─choose→ Found ─express→ RegistryState ─write→ text of a policy
+//! bytes or directory ─find→ Vec<Found> ─choose→ Found ─express→ RegistryState ─write→ text of a policy
 //! ```
 //!
-//! Read are a Terraform folder, and by what they hold, not by their names, the AWS CLI's JSON, a Terraform state (raw or
-//! shown as JSON) and a plan's JSON. What a policy can't express is refused with its place; what is left behind although the
-//! policy means the same is a warning, and a comment in the policy. Nothing of a state but the scanning configuration
-//! is ever shown or copied: a state holds secrets.
+//! Read are a Terraform directory, and by what they hold, not by their names, the AWS CLI's JSON, a Terraform state
+//! (raw or shown as JSON) and a plan's JSON. What a policy can't express is refused with its place; what is left behind
+//! although the policy means the same is a warning, and a comment in the policy. Nothing of a state but the scanning
+//! configuration is ever shown or copied: a state holds secrets.
 
 mod choose;
 mod diagnostics;

@@ -106,7 +106,7 @@ impl Inventory {
         nearest::find(name, &self.names)
     }
 
-    /// The names and the order of their endings, worked out when first asked for.
+    /// The names and the order of their endings, computed when first asked for.
     pub(crate) fn endings(&self) -> (&[String], &Endings) {
         (&self.names, self.endings.get_or_init(|| Endings::of(&self.names)))
     }

@@ -10,7 +10,7 @@ use super::pick::Picked;
 use super::target::Target;
 use crate::paths;
 
-/// Terraform, run on a folder from where scanwright runs.
+/// Terraform, run on a directory from where scanwright runs.
 pub(super) struct Shell<'s> {
     pub(super) folder: &'s Path,
 }

@@ -100,7 +100,7 @@ pub(super) fn own_region(address: &str, place: Place) -> Diagnostic {
     .help("replace `region` with a `provider` of that region, and apply this first")
 }
 
-/// A policy whose module is the very folder that it is to be called from.
+/// A policy whose module is the very directory that it is to be called from.
 pub(super) fn generates_into_root(policy: &Place, folder: &Path) -> Diagnostic {
     let name = paths::slashed(folder);
     Diagnostic::new(

@@ -1,4 +1,5 @@
-//! Existing resources of scanning: everything in a folder that sets a registry or switches Inspector on, with its block.
+//! Existing resources of scanning: everything in a directory that sets a registry or switches Inspector on, with its
+//! block.
 
 use std::path::Path;
 
@@ -49,7 +50,7 @@ pub(super) struct GeneratedCall {
     pub(super) location: Location,
 }
 
-/// Everything of a folder that has to do with scanning.
+/// Everything of a directory that has to do with scanning.
 #[derive(Debug, Default)]
 pub(super) struct Existing<'f> {
     /// Registries' configurations that the generated module does not make.
@@ -64,7 +65,7 @@ pub(super) struct Existing<'f> {
     pub(super) warnings: Vec<Diagnostic>,
 }
 
-/// Looks. `output` is the real path of the generated module's folder.
+/// Looks. `output` is the real path of the generated module's directory.
 ///
 /// # Errors
 /// It depends on too many unknown values, or on which instances there are.

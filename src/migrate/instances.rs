@@ -1,4 +1,4 @@
-//! Instances in all cases of a folder, and addresses without keys.
+//! Instances in all cases of a directory, and addresses without keys.
 
 use crate::terraform::{Case, Resource, Value};
 

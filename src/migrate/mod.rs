@@ -2,11 +2,11 @@
 //! it, without a destroy and without a call to Inspector.
 //!
 //! ```text
-//! folder ─look→ Existing ─pick→ Picked ─text, edits, commands, steps→ Migration
+//! directory ─look→ Existing ─pick→ Picked ─text, edits, commands, steps→ Migration
 //! ```
 //!
 //! The enablers leave the state with `destroy = false`, since deleting one switches scanning off. The registry's
-//! configuration moves to its new address, or is imported where the folder has none: deleting it writes BASIC
+//! configuration moves to its new address, or is imported where the directory has none: deleting it writes BASIC
 //! without rules (FACTS 1.1, 10).
 //!
 //! Terraform takes this, as tried with 1.11.4:
@@ -60,10 +60,10 @@ use release::Given;
 use steps::Steps;
 use target::Target;
 
-/// Computes how a registry comes from a folder to a policy's module. Nothing is written.
+/// Computes how a registry comes from a directory to a policy's module. Nothing is written.
 ///
 /// # Errors
-/// The folder can't be read, or what is there can't be moved as it is.
+/// The directory can't be read, or what is there can't be moved as it is.
 pub(crate) fn migrate(options: &Options, policy: &CheckedPolicy, plan: &ScanPlan) -> Result<Migration, Findings> {
     let (root, output) = (paths::real(&options.from), paths::real(policy.output()));
     if root == output {
@@ -89,7 +89,7 @@ pub(crate) fn migrate(options: &Options, policy: &CheckedPolicy, plan: &ScanPlan
     Ok(migration(options, policy, plan, &Parts { picked, target, path, given, notes, warnings }))
 }
 
-/// Reads the folder. The module is generated on the way: that it is not there yet is no fault.
+/// Reads the directory. The module is generated on the way: that it is not there yet is no fault.
 fn read(options: &Options, output: &Path) -> Result<(Folder, Vec<Diagnostic>), Findings> {
     let (folder, mut findings) = Folder::read_own(&options.from, &options.variables)?;
     let calls = folder.calls_of(output);

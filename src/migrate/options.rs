@@ -8,7 +8,7 @@ use crate::terraform::Variables;
 /// Options of a migration.
 #[derive(Debug, Clone)]
 pub(crate) struct Options {
-    /// The folder that Terraform is run in.
+    /// The directory that Terraform is run in.
     pub from: PathBuf,
     /// The file to write, as it is shown.
     pub file: PathBuf,
@@ -16,14 +16,14 @@ pub(crate) struct Options {
     pub registry_id: Option<String>,
     /// The address of the configuration that is meant, where there are several.
     pub address: Option<String>,
-    /// The values of the folder's variables.
+    /// The values of the directory's variables.
     pub variables: Variables,
 }
 
 /// The name that the file has unless another one is asked for.
 pub(crate) const DEFAULT_FILE: &str = "scanning-migration.tf";
 
-/// The file stands in the folder itself, where Terraform reads it.
+/// The file stands in the directory itself, where Terraform reads it.
 pub(crate) fn is_directly_in(file: &Path, folder: &Path) -> bool {
     let parent = file.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     paths::real(parent) == paths::real(folder)

@@ -8,7 +8,7 @@ use crate::plan::ScanPlan;
 use crate::terraform::scanning::REGISTRY;
 use crate::terraform::{Declared, Folder, RootProvider};
 
-/// The generated module as the folder calls it.
+/// The generated module as the directory calls it.
 #[derive(Debug)]
 pub(super) struct Target {
     /// The address of the call: `module.ecr_scanning`.
@@ -24,14 +24,14 @@ pub(super) struct Target {
 pub(super) struct NewCall {
     /// Its name.
     pub(super) name: String,
-    /// Its source: the way from the folder to the module.
+    /// Its source: the way from the directory to the module.
     pub(super) source: String,
     /// The provider that it passes, unless that is the one without an alias.
     pub(super) provider: Option<String>,
 }
 
 impl Target {
-    /// The target of what was picked. `root` and `output` are the real paths of the folder and of the module.
+    /// The target of what was picked. `root` and `output` are the real paths of the directory and of the module.
     pub(super) fn of(picked: &Picked<'_, '_>, folder: &Folder, plan: &ScanPlan, root: &Path, output: &Path) -> Self {
         let new_call = match &picked.call {
             Some(_) => None,
@@ -67,7 +67,7 @@ fn free_name(folder: &Folder, label: &str) -> String {
     std::iter::once(label.to_owned()).chain(numbered).find(is_free).unwrap_or_default()
 }
 
-/// The way from one folder to another, as a `source` has it.
+/// The way from one directory to another, as a `source` has it.
 fn way(from: &Path, to: &Path) -> String {
     let way = paths::relative(from, to);
     if way.starts_with("..") { way } else { format!("./{way}") }

@@ -22,7 +22,7 @@ pub(crate) struct CompanionPlan {
 /// A file whose text no target decides.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct PlannedFile {
-    /// Its path within the output folder.
+    /// Its path within the output directory.
     pub path: &'static str,
     /// Its text.
     pub text: String,

@@ -1,7 +1,7 @@
 //! The apply loop with the user's own terraform and provider, against a simulated AWS on loopback.
 //!
 //! ```text
-//! folder ─open→ modules ─preflight→ ─copy→ temporary folder ─init, then plan and apply, N times→ Rehearsal
+//! directory ─open→ modules ─preflight→ ─copy→ temporary directory ─init, then plan and apply, N times→ Rehearsal
 //! ```
 //!
 //! **Invariant:** nothing reaches a real account. Three things see to it, each of them alone enough for the provider of
@@ -34,7 +34,7 @@ use terraform::{Ended, Environment, Output, Stop, Terraform, unexpected_provider
 /// Options of a rehearsal.
 #[derive(Debug, Clone)]
 pub(crate) struct Order {
-    /// The folder that terraform would be run in.
+    /// The directory that terraform would be run in.
     pub folder: PathBuf,
     /// Number of applies for each value that is switched to.
     pub applies: usize,
@@ -143,7 +143,7 @@ fn initialised(output: &Output) -> Result<(), Findings> {
     Err(rehearsal_failed::report("`terraform init` fails", &help).into())
 }
 
-/// Why a command did not come to its end.
+/// Reports why a command gave no output.
 fn stopped(ended: &Ended, order: &Order, what: &str) -> Diagnostic {
     let program = order.program.to_string_lossy();
     match ended {

@@ -28,7 +28,7 @@ pub(crate) struct Apply {
     pub variables: Vec<Variable>,
     /// Planned actions; nothing is applied if there are none.
     pub actions: Vec<Action>,
-    /// Why the plan or the apply failed.
+    /// Reason why the plan or the apply failed.
     pub error: Option<String>,
     /// The calls that arrived.
     pub calls: Vec<Call>,
@@ -57,7 +57,7 @@ pub(crate) struct Check {
     pub after_apply: usize,
     /// Planned actions; empty if the configuration has settled.
     pub actions: Vec<Action>,
-    /// Why it failed.
+    /// Reason why it failed.
     pub error: Option<String>,
     /// The calls that arrived; none where the plan was known from the apply before.
     pub calls: Vec<Call>,

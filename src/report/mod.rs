@@ -1,4 +1,4 @@
-//! Reports: pure functions from what was worked out to each format, from one vocabulary of phrases.
+//! Reports: pure functions from results to each format, from one vocabulary of phrases.
 //!
 //! A [`Comparison`] and a [`Review`] are computed once in a run; each format reads them and computes nothing anew. Nothing here prints, and nothing
 //! here knows of arguments.

@@ -3,8 +3,8 @@
 use crate::change::Change;
 use crate::simulate::{By, Verdict};
 
-/// The proof of the new module: `settles after 1 apply, in both release states, from all 48 starting states`. Where other
-/// Terraform stands in its folder, it says that it is not of that.
+/// The proof of the new module: `settles after 1 apply, in both release states, from all 48 starting states`. Where
+/// other Terraform stands in its directory, it says that it is not of that.
 pub(super) fn proof(change: &Change) -> String {
     let proof = verdict(change.verdict(), change.release_states());
     match change.others() {

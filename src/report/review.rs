@@ -7,7 +7,7 @@ use crate::exit::ExitStatus;
 use crate::lint::{self, Linted};
 use crate::policy::load::is_absence;
 
-/// The answers of `generate --check`, `diff --against` and `lint`, each worked out once.
+/// The answers of `generate --check`, `diff --against` and `lint`, each computed once.
 pub(crate) struct Review {
     /// The committed modules beside what the policies say; or what is wrong with the policies.
     pub(crate) check: Result<Comparison, Findings>,
@@ -21,7 +21,7 @@ pub(crate) struct Review {
 
 /// The comparison with an earlier output.
 pub(crate) struct Against {
-    /// The folder or revision, as it was named.
+    /// The directory or revision, as it was named.
     pub(crate) name: String,
     /// Nothing where the policies do not compile.
     pub(crate) comparison: Option<Result<Comparison, Findings>>,

@@ -8,7 +8,7 @@ use crate::source::Source;
 /// A generated file. It is shared where policies give the same text, and parsed once, by whoever asks first.
 #[derive(Debug)]
 pub struct GeneratedFile {
-    /// Its path within the output folder, with `/`.
+    /// Its path within the output directory, with `/`.
     pub path: &'static str,
     text: Arc<str>,
     parsed: OnceLock<Result<Arc<File>, Failure>>,
@@ -30,7 +30,7 @@ impl GeneratedFile {
         Arc::clone(&self.text)
     }
 
-    /// The text read as HCL. Its source has the path within the output folder, wherever that is.
+    /// The text read as HCL. Its source has the path within the output directory, wherever that is.
     ///
     /// # Errors
     /// Fails if it is not HCL, and says why.

@@ -30,7 +30,7 @@ pub(crate) trait Target: Sync {
     fn render(&self, plan: &Plan, templates: &Templates) -> Result<Bundle, Findings>;
 
     /// Proves that the text says what the plan says, no more and no less, and that it settles. It trusts nothing that
-    /// rendered the text. Messages place the files in the output folder.
+    /// rendered the text. Messages place the files in the output directory.
     ///
     /// # Errors
     /// Every obligation that the text does not meet.
@@ -48,10 +48,10 @@ pub(crate) trait Target: Sync {
     }
 }
 
-/// A kind of path, within the output folder, at which files of ours can stand.
+/// A kind of path, within the output directory, at which files of ours can stand.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct OwnPath {
-    /// The folder: empty, or with a `/` at its end.
+    /// The directory: empty, or with a `/` at its end.
     pub folder: &'static str,
     /// The end of the file's name.
     pub ending: &'static str,

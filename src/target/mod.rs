@@ -1,7 +1,7 @@
 //! The languages that a policy can be written in.
 //!
-//! A target is a folder here and a line in [`TARGETS`]; [`Target`] is everything that the rest of the program asks of one.
-//! The marks by which a file of ours is told from others' are the same for all ([`stamp`]).
+//! A target is a directory here and a line in [`TARGETS`]; [`Target`] is everything that the rest of the program asks
+//! of one. The marks by which a file of ours is told from others' are the same for all ([`stamp`]).
 
 pub(crate) mod bundle;
 mod interface;

@@ -1,8 +1,8 @@
 //! Stamps: what tells a later run its own files from others', and untouched ones from edited ones.
 //!
-//! A file in a language with comments begins with two lines: that it is generated and from what, and the SHA-256 of all that
-//! follows. A file without comments, such as JSON that a command line takes as it is, is listed with its SHA-256 in the
-//! README of its folder, which has a header.
+//! A file in a language with comments begins with two lines: that it is generated and from what, and the SHA-256 of all
+//! that follows. A file without comments, such as JSON that a command line takes as it is, is listed with its SHA-256
+//! in the README of its directory, which has a header.
 
 use sha2::{Digest, Sha256};
 

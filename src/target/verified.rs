@@ -27,7 +27,7 @@ impl VerifiedBundle {
     }
 }
 
-/// Has a target prove its text; `output` is the folder that messages place the files in.
+/// Has a target prove its text; `output` is the directory that messages place the files in.
 ///
 /// # Errors
 /// Every obligation that the text does not meet.

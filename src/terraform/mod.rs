@@ -4,9 +4,9 @@
 //! directory ─load→ Folder (modules, calls, given variables) ─eval→ Case, Case, …
 //! ```
 //!
-//! [`load`] reads what is written; [`eval`] works out what it comes to, as far as it is asked. What the text does not
-//! tell is a [`Value::Unknown`], never a guess; where existence or a whole branch depends on something unknown, there is
-//! one [`Case`] for each way that it can turn out.
+//! [`load`] reads what is written; [`eval`] evaluates it, as far as it is asked. Everything that the text does not tell is
+//! a [`Value::Unknown`], never a guess; where existence or a whole branch depends on something unknown, there is one
+//! [`Case`] for each way that it can turn out.
 
 mod eval;
 mod load;

@@ -3,7 +3,7 @@
 //! For each length it follows, in byte order, the texts that the bounds allow to become a name of exactly that length, so
 //! that the first name found is the first of its length; the next length to try is the least that a text was given up for.
 //!
-//! A text is also given up where an earlier and no longer one came to the same state, or to one that dominates it: had
+//! A text is also given up where an earlier and no longer one reached the same state, or one that dominates it: had
 //! that led to a name, the search would have ended there. (Earlier means earlier in byte order, for one choice: states of
 //! different choices differ in the patterns that must match.) A name found for another choice ends all texts behind it.
 //!
@@ -132,7 +132,7 @@ impl Search<'_, '_, '_> {
         best.is_some_and(|best| self.text.as_slice() > best)
     }
 
-    /// Tells whether an earlier and no longer text came to this state, or to one that dominates it.
+    /// Tells whether an earlier and no longer text reached this state, or one that dominates it.
     fn is_known(&mut self, state: ProductState) -> bool {
         let length = self.text.len();
         let known = self.looked_at.entry(state.key()).or_insert(usize::MAX);

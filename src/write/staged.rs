@@ -19,7 +19,7 @@ struct Rename {
     replaces: bool,
 }
 
-/// Write that is prepared. Dropped before [`Staged::commit`], it takes its temporary files and folders away.
+/// Write that is prepared. Dropped before [`Staged::commit`], it takes its temporary files and directories away.
 #[derive(Default)]
 pub(super) struct Staged {
     /// The places of the new texts, each of which stands in its [`temporary`] beside it.
@@ -52,7 +52,7 @@ impl Staged {
         Ok(staged)
     }
 
-    /// Renames every file into its place, removes orphans, and brings the folders to the disk.
+    /// Renames every file into its place, removes orphans, and brings the directories to the disk.
     pub(super) fn commit(mut self) -> Result<(), Findings> {
         self.is_committed = true;
         for Rename { path, replaces } in &self.renames {
@@ -86,7 +86,7 @@ impl Staged {
         if is_many { Ok(()) } else { file.sync_data() }
     }
 
-    /// Makes a folder and those above it, remembering which ones are new.
+    /// Makes a directory and those above it, remembering which ones are new.
     fn make_folder(&mut self, folder: &Path) -> Result<(), Error> {
         let missing: Vec<&Path> =
             folder.ancestors().take_while(|folder| !folder.as_os_str().is_empty() && !folder.exists()).collect();
@@ -103,8 +103,8 @@ impl Staged {
         sync_file_system(first, &self.renames).map_err(|error| diagnostics::not_written(&first.path, &error).into())
     }
 
-    /// A rename is safe from a crash once its folder is on the disk. What can't be synced (some file systems refuse
-    /// folders) is written all the same, so errors end nothing here.
+    /// A rename is safe from a crash once its directory is on the disk. What can't be synced (some file systems refuse
+    /// directories) is written all the same, so errors end nothing here.
     fn sync_folders(&self) {
         if self.renames.len() > MANY {
             return;

@@ -29,10 +29,10 @@ impl VariableArgs {
     }
 }
 
-/// Reads every folder and judges them together.
+/// Reads every directory and judges them together.
 ///
 /// # Errors
-/// A folder can't be read, or not all of it: what is missing could decide.
+/// A directory can't be read, or not all of it: what is missing could decide.
 pub(super) fn report(folders: &[PathBuf], args: &VariableArgs) -> Result<Report, Findings> {
     let mut findings = Vec::new();
     let (mut read, mut aside) = (Vec::new(), Aside::default());
@@ -78,7 +78,7 @@ struct Aside {
     open: Vec<String>,
 }
 
-/// The cases of a folder, and what is to be said beside them.
+/// The cases of a directory, and what is to be said beside them.
 fn cases(path: &Path, variables: &Variables, aside: &mut Aside) -> Outcome {
     let (folder, mut findings) = Folder::read(path, variables)?;
     let cases = folder.cases(KINDS).unwrap_or_else(|too_many| {

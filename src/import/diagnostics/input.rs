@@ -162,7 +162,7 @@ pub(in crate::import) fn nothing_to_import(kind: &str, source: &Arc<Source>) -> 
     )
 }
 
-/// A Terraform folder without a configuration of scanning; `absent` are those that some variables would make exist,
+/// A Terraform directory without a configuration of scanning; `absent` are those that some variables would make exist,
 /// `unread` the modules that are not looked into.
 pub(in crate::import) fn nothing_in_folder(
     folder: &Path,

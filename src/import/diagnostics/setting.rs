@@ -11,7 +11,7 @@ pub(in crate::import) static FOUND_WITHOUT_RULES: Code = page!(Error "A008" "fou
 pub(in crate::import) static NOT_EXPRESSIBLE: Code = page!(Error "A009" "not-expressible");
 pub(in crate::import) static SENSITIVE_SETTING: Code = page!(Error "A010" "sensitive-setting");
 
-/// A value that the text does not tell; `depends_on` is what it comes from.
+/// An unknown value; `depends_on` is what it comes from.
 pub(in crate::import) fn unknown_value(what: &str, depends_on: &str, place: &Place) -> Diagnostic {
     let help = match root_variable(depends_on) {
         Some(name) => format!("set it with `--var {name}=VALUE`"),

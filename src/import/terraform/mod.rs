@@ -1,4 +1,4 @@
-//! A Terraform folder: its resources of the registry's scanning, and the calls of community modules that hold one.
+//! A Terraform directory: its resources of the registry's scanning, and the calls of community modules that hold one.
 //!
 //! Variables have their defaults, or what the files of values give them. One that picks between ENHANCED and BASIC is
 //! found by taking each variable for unknown in turn: it becomes the policy's release mode. What the command line gives
@@ -21,7 +21,7 @@ use crate::terraform::{Assignment, Folder, Variables};
 use instances::Instances;
 use site::{sites, unread};
 
-/// Every configuration in a folder, or in one of its files; at least one.
+/// Every configuration in a directory, or in one of its files; at least one.
 pub(super) fn find(path: &Path, variables: &Variables) -> Result<Vec<Found>, Findings> {
     let (mut folder, mut findings) = Folder::read(path, variables)?;
     if diagnostic::any_error(&findings) {

@@ -1,4 +1,4 @@
-//! Resources of a folder that have to do with scanning, beside the registry's configuration.
+//! Resources of a directory that have to do with scanning, beside the registry's configuration.
 
 use crate::diagnostic::Diagnostic;
 use crate::import::diagnostics;

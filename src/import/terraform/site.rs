@@ -47,7 +47,7 @@ pub(super) fn sites(folder: &Folder) -> Vec<Site> {
     all
 }
 
-/// The calls of modules that are neither known nor in the folder, each with its source.
+/// The calls of modules that are neither known nor in the directory, each with its source.
 pub(super) fn unread(folder: &Folder) -> Vec<(String, Place)> {
     let calls = folder.modules().iter().flat_map(|module| module.blocks_of(CALL));
     let unread = calls.filter(|call| module_of(call).is_none());

@@ -1,8 +1,8 @@
 //! Search for the variables that what is set depends on: each is taken for unknown in turn.
 //!
-//! **Cost:** the folder is evaluated once for each half that has an effect, so a few variables that matter among `n`
-//! cost about `log n` evaluations each. With `k` variables unknown at once there may be `2^k` cases; too many are refused
-//! by the evaluator, and then the half is searched further.
+//! **Cost:** the directory is evaluated once for each half that has an effect, so a few variables that matter among `n`
+//! cost about `log n` evaluations each. With `k` variables unknown at once there may be `2^k` cases; too many are
+//! refused by the evaluator, and then the half is searched further.
 
 use super::instances::Instances;
 use super::site::Site;

@@ -61,7 +61,7 @@ impl CheckedPolicy {
         &self.module
     }
 
-    /// The folder to generate into, as a path from where the command runs.
+    /// The directory to generate into, as a path from where the command runs.
     pub fn output(&self) -> &Path {
         &self.output
     }

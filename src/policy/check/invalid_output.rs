@@ -8,7 +8,7 @@ use crate::paths::{absolute, repository_root, tidy};
 
 pub(super) static CODE: Code = page!(Error "P012" "invalid-output");
 
-/// Reports an output folder that is none, or lies outside the repository.
+/// Reports an output directory that is none, or lies outside the repository.
 pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(output) = &context.policy.document.module.output else { return };
     let Some(fault) = fault(&output.value, &context.policy.file.folder) else { return };

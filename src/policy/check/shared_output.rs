@@ -11,7 +11,7 @@ use crate::source::Span;
 
 pub(super) static CODE: Code = page!(Error "P013" "shared-output");
 
-/// Reports every policy of a call that generates into the folder of an earlier one.
+/// Reports every policy of a call that generates into the directory of an earlier one.
 pub(crate) fn check<'p>(outputs: impl IntoIterator<Item = (&'p PolicyFile, &'p Path)>) -> Vec<Diagnostic> {
     let mut first: BTreeMap<OsString, &PolicyFile> = BTreeMap::new();
     let mut findings = Vec::new();

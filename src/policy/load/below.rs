@@ -1,4 +1,4 @@
-//! Finds every policy below a folder.
+//! Finds every policy below a directory.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -8,8 +8,8 @@ use crate::diagnostic::Findings;
 use crate::paths::tidy;
 use crate::policy::PolicyFile;
 
-/// The policies at or below these folders, without hidden folders and what git ignores, sorted by path; a path of a file is
-/// taken as it is.
+/// The policies at or below these directories, without hidden directories and what git ignores, sorted by path; a path
+/// of a file is taken as it is.
 ///
 /// # Errors
 /// There is none below one of them.
@@ -27,7 +27,7 @@ pub(crate) fn below(folders: &[PathBuf]) -> Result<Vec<PathBuf>, Findings> {
     if failures.is_empty() { Ok(found) } else { Err(failures.into()) }
 }
 
-/// Those that git knows or would add; where there is no git, those in no hidden folder.
+/// Those that git knows or would add; where there is no git, those in no hidden directory.
 fn policies(folder: &Path) -> Vec<PathBuf> {
     let mut found = known_to_git(folder).unwrap_or_else(|| {
         let mut found = Vec::new();
@@ -53,7 +53,7 @@ fn known_to_git(folder: &Path) -> Option<Vec<PathBuf>> {
     Some(listed.split('\0').filter(|path| !path.is_empty()).map(|path| folder.join(path)).collect())
 }
 
-/// A folder that can't be read holds no policy that could be.
+/// A directory that can't be read holds no policy that could be.
 fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
     let Ok(entries) = std::fs::read_dir(folder) else { return };
     for entry in entries.flatten() {

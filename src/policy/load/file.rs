@@ -14,14 +14,14 @@ pub struct Text {
     pub name: String,
     /// The bare file name, `-` for standard input.
     pub file_name: String,
-    /// The folder that `output` is relative to.
+    /// The directory that `output` is relative to.
     pub folder: PathBuf,
     /// The bytes.
     pub bytes: Vec<u8>,
 }
 
-/// Reads the policy of that path; of a folder its `scan-policy.toml`; without a path the nearest one from the
-/// current folder up to the git root.
+/// Reads the policy of that path; of a directory its `scan-policy.toml`; without a path the nearest one from the
+/// current directory up to the git root.
 ///
 /// # Errors
 /// There is none, or it can't be read.
@@ -37,7 +37,7 @@ pub(crate) fn open(path: Option<&Path>) -> Result<Text, Findings> {
     Ok(Text { name: path.display().to_string(), file_name, folder, bytes })
 }
 
-/// Reads a policy from standard input; its `output` is relative to the current folder.
+/// Reads a policy from standard input; its `output` is relative to the current directory.
 ///
 /// # Errors
 /// Standard input can't be read.
@@ -48,7 +48,7 @@ pub(crate) fn stdin() -> Result<Text, Findings> {
     Ok(Text { name: "<stdin>".to_owned(), file_name: "-".to_owned(), folder: PathBuf::new(), bytes })
 }
 
-/// The nearest policy from the current folder upward, not beyond the git root; as a relative path, since that is how
+/// The nearest policy from the current directory upward, not beyond the git root; as a relative path, since that is how
 /// people and reports name it.
 fn nearest() -> Option<PathBuf> {
     let current = std::env::current_dir().ok()?;

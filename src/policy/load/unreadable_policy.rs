@@ -24,7 +24,7 @@ pub(crate) fn is_absence(finding: &Diagnostic) -> bool {
     finding.code == &CODE && finding.message.starts_with("there is no ")
 }
 
-/// There is no policy below a folder.
+/// There is no policy below a directory.
 pub(super) fn none_below(folder: &Path) -> Diagnostic {
     let (name, place) = (crate::paths::slashed(folder), crate::paths::tidy(&folder.join(PolicyFile::DEFAULT_NAME)));
     Diagnostic::new(&CODE, format!("there is no `{}` at or below `{name}`", PolicyFile::DEFAULT_NAME))

@@ -1,9 +1,9 @@
 //! The copy that terraform runs in: the modules, with their providers told to talk to the simulated AWS.
 //!
-//! A module's folder is copied as it is, for whatever it reads with `file` and its likes, and modules keep their places
-//! to each other. Left out are state and what terraform keeps beside it (a rehearsal begins with nothing), tests (`init`
-//! would fetch what they call) and, in folders that are no modules of the configuration, files of Terraform. Links are
-//! followed and what they lead to is copied.
+//! A module's directory is copied as it is, for whatever it reads with `file` and its likes, and modules keep their
+//! places to each other. Left out are state and what terraform keeps beside it (a rehearsal begins with nothing), tests
+//! (`init` would fetch what they call) and, in directories that are no modules of the configuration, files of
+//! Terraform. Links are followed and what they lead to is copied.
 
 mod edit;
 mod walk;
@@ -23,7 +23,7 @@ use crate::diagnostic::Findings;
 #[derive(Debug)]
 pub(crate) struct Original {
     modules: Vec<Module>,
-    /// The folder that all modules lie in.
+    /// The directory that all modules lie in.
     common: PathBuf,
     walk: Walk,
 }
@@ -43,8 +43,8 @@ impl Original {
         Ok(original)
     }
 
-    /// Copies it into a folder, with providers that talk to the AWS at that address. Gives the folder that terraform is
-    /// to be run in.
+    /// Copies it into a directory, with providers that talk to the AWS at that address. Gives the directory that
+    /// terraform is to be run in.
     ///
     /// # Errors
     /// The file system refuses.
@@ -64,7 +64,7 @@ impl Original {
         Ok(start)
     }
 
-    /// A module's folder, from the one that all lie in.
+    /// A module's directory, from the one that all lie in.
     fn within(&self, module: &Module) -> PathBuf {
         module.folder.strip_prefix(&self.common).map(Path::to_owned).unwrap_or_default()
     }
@@ -77,7 +77,7 @@ fn free_name(module: &Module) -> String {
     plain.chain((1_usize..).map(|number| format!("scanwright_rehearsal_{number}.tf"))).find(is_free).unwrap_or_default()
 }
 
-/// The folder that both lie in, or that one of them is.
+/// The directory that both lie in, or that one of them is.
 fn shared(left: &Path, right: &Path) -> PathBuf {
     left.components().zip(right.components()).take_while(|(left, right)| left == right).map(|(left, _)| left).collect()
 }

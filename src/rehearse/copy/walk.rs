@@ -15,8 +15,8 @@ pub(crate) const MAX_BYTES: u64 = 64 << 20;
 /// The most files that are copied.
 pub(crate) const MAX_FILES: usize = 10_000;
 
-/// Folders that have nothing to do with what a configuration says. `terraform.d` may hold programs that terraform would
-/// take for providers.
+/// Directories that have nothing to do with what a configuration says. `terraform.d` may hold programs that terraform
+/// would take for providers.
 const SKIPPED_FOLDERS: &[&str] =
     &[".git", ".terraform", ".terragrunt-cache", "node_modules", "terraform.d", "terraform.tfstate.d"];
 
@@ -27,20 +27,20 @@ const SKIPPED_ENDS: &[&str] =
 /// Files and directories that are to be copied.
 #[derive(Debug, Default)]
 pub(super) struct Walk {
-    /// The folders to make: those that are copied, and those above them.
+    /// The directories to make: those that are copied, and those above them.
     pub(super) folders: BTreeSet<PathBuf>,
     /// The files, from where to where.
     pub(super) files: Vec<(PathBuf, PathBuf)>,
-    /// The real folders above the one that is looked at, from the outermost on.
+    /// The real directories above the one that is looked at, from the outermost on.
     above: Vec<PathBuf>,
     bytes: u64,
 }
 
-/// A file or folder to copy, and whether it is a folder.
+/// A file or directory to copy, and whether it is a directory.
 type Found = (PathBuf, PathBuf, bool);
 
 impl Walk {
-    /// Takes up a folder.
+    /// Takes up a directory.
     ///
     /// # Errors
     /// With it there is too much to copy, or it can't be read.

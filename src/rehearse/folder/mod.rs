@@ -1,4 +1,4 @@
-//! A folder of Terraform with the local modules that it calls: everything that terraform would read.
+//! A directory of Terraform with the local modules that it calls: everything that terraform would read.
 
 mod entries;
 mod entry;

@@ -1,4 +1,4 @@
-//! The modules of a configuration: the folder itself, and the local ones that it calls, at any depth.
+//! The modules of a configuration: the directory itself, and the local ones that it calls, at any depth.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -16,10 +16,10 @@ use crate::terraform::{is_configuration, local_path};
 /// The most bytes of a file of Terraform. The parser takes quadratic time for an object of very many keys.
 pub(crate) const MAX_FILE: u64 = 4 << 20;
 
-/// A folder of Terraform.
+/// A directory of Terraform.
 #[derive(Debug)]
 pub(crate) struct Module {
-    /// The folder, from the root of the file system.
+    /// The directory, from the root of the file system.
     pub folder: PathBuf,
     /// Its files, by name.
     pub files: Vec<File>,
@@ -66,7 +66,7 @@ pub(crate) fn is_terraform(name: &str) -> bool {
     is_configuration(name) || as_terraform.is_some_and(|stem| is_configuration(&format!("{stem}.tf")))
 }
 
-/// Reads a folder and the local modules that it calls; the folder itself comes first. Gives what can be read, and
+/// Reads a directory and the local modules that it calls; the directory itself comes first. Gives what can be read, and
 /// everything that can't.
 pub(crate) fn open(folder: &Path) -> (Vec<Module>, Vec<Diagnostic>) {
     let mut reading = Reading::default();
@@ -137,7 +137,7 @@ impl Reading {
     }
 }
 
-/// The names of a folder's files of Terraform, sorted.
+/// The names of a directory's files of Terraform, sorted.
 fn names(folder: &Path) -> std::io::Result<Vec<String>> {
     let mut names = Vec::new();
     for entry in std::fs::read_dir(folder)? {

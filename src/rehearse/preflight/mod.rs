@@ -1,8 +1,8 @@
 //! Checks before terraform is started, which refuse whatever could reach past the simulated AWS.
 //!
 //! Only what is known to be harmless is let through. What a configuration *reads* is not refused: `file` and its likes
-//! see the copy, and what they give goes no further than loopback and the temporary folder. Nor are backends, which the
-//! copy does not have, or anything that a provider block says, which the copy says otherwise.
+//! see the copy, and what they give goes no further than loopback and the temporary directory. Nor are backends, which
+//! the copy does not have, or anything that a provider block says, which the copy says otherwise.
 
 pub(super) mod nothing_to_rehearse;
 mod providers;

@@ -9,12 +9,12 @@ use crate::source::{Place, Source, Span};
 
 pub(super) static CODE: Code = page!(Error "H001" "nothing-to-rehearse");
 
-/// A folder without a file of Terraform.
+/// A directory without a file of Terraform.
 pub(crate) fn none_in(folder: &Path, called_at: Option<Place>) -> Diagnostic {
     report(folder, format!("there are no Terraform files in `{}`", slashed(folder)), called_at)
 }
 
-/// A folder that can't be read.
+/// A directory that can't be read.
 pub(crate) fn unreadable(folder: &Path, error: &Error, called_at: Option<Place>) -> Diagnostic {
     report(folder, format!("`{}` can't be read: {}", slashed(folder), crate::io::reason(error)), called_at)
 }

@@ -37,7 +37,7 @@ pub(super) fn required(module: &Module) -> impl Iterator<Item = (&File, &Entry)>
 }
 
 /// Tells whether an entry of `required_providers` is surely for the AWS provider: in Terraform's registry or that of its fork.
-/// Without a source it is for `hashicorp/<name>`. Of keys that stand twice or are worked out, terraform may take others
+/// Without a source it is for `hashicorp/<name>`. Of keys that stand twice or are computed, terraform may take others
 /// than a reader would.
 pub(super) fn is_aws(entry: &Entry) -> bool {
     is_plain(entry)

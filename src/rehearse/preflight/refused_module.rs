@@ -6,7 +6,7 @@ use crate::source::Place;
 
 pub(super) static CODE: Code = page!(Error "H003" "refused-module");
 
-/// A module from elsewhere, or one whose source the text does not tell.
+/// A module from elsewhere, or one whose source is unknown.
 pub(crate) fn not_local(file: &File, source: &Entry) -> Diagnostic {
     let message = match source.text() {
         Some(text) => format!("the module `{text}` is not local, so it can't be checked before it is run"),

@@ -1,9 +1,9 @@
 //! The environment of terraform: nothing of the user's but what finds programs, providers and inputs.
 //!
-//! Kept are `PATH`, the locale, what `init` needs to download a provider (its proxies, certificates, tokens), and inputs
-//! (`TF_VAR_…`). `TF_CLI_ARGS`, `TF_WORKSPACE`, `TF_DATA_DIR`, `TF_LOG`, `TF_REATTACH_PROVIDERS` and all of AWS's own are
-//! not. The home is a folder of the rehearsal's, with a copy of the user's Terraform CLI configuration in it, so that
-//! providers come from where they always do.
+//! Kept are `PATH`, the locale, what `init` needs to download a provider (its proxies, certificates, tokens), and
+//! inputs (`TF_VAR_…`). `TF_CLI_ARGS`, `TF_WORKSPACE`, `TF_DATA_DIR`, `TF_LOG`, `TF_REATTACH_PROVIDERS` and all of
+//! AWS's own are not. The home is a directory of the rehearsal's, with a copy of the user's Terraform CLI configuration
+//! in it, so that providers come from where they always do.
 
 use std::env;
 use std::ffi::{OsStr, OsString};
@@ -47,10 +47,10 @@ pub(crate) struct Environment {
 }
 
 impl Environment {
-    /// An environment whose home is a new folder within that one, and whose AWS is at that address.
+    /// An environment whose home is a new directory within that one, and whose AWS is at that address.
     ///
     /// # Errors
-    /// The folder can't be filled.
+    /// The directory can't be filled.
     pub(crate) fn new(within: &Path, aws: SocketAddr) -> io::Result<Self> {
         let (home, temporary) = (within.join("home"), within.join("t"));
         fs::create_dir(&home)?;
@@ -147,7 +147,7 @@ fn configuration(home: &Path) -> io::Result<Vec<(OsString, OsString)>> {
     Ok(variables)
 }
 
-/// The files of a folder that are CLI configuration.
+/// The files of a directory that are CLI configuration.
 fn of_folder(folder: &Path) -> impl Iterator<Item = PathBuf> {
     let paths = fs::read_dir(folder).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path()));
     paths.filter(|path| path.extension() == Some(OsStr::new("tfrc")))

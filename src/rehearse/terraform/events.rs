@@ -20,7 +20,7 @@ pub(crate) struct Events {
     pub actions: Vec<Action>,
     /// Its errors, each in a line of its own text.
     pub errors: Vec<String>,
-    /// True if it said that it is terraform, and came to the sum of what it would do.
+    /// True if it said that it is terraform, and reached the sum of what it would do.
     pub is_whole: bool,
 }
 

@@ -24,14 +24,14 @@ pub(crate) struct Output {
     pub stderr: String,
 }
 
-/// Why there is no output.
+/// Reason why there is no output.
 #[derive(Debug)]
 pub(crate) enum Ended {
     /// It could not be started.
     NotStarted(io::Error),
     /// It took longer than it was given, and was killed.
     TooLong,
-    /// It came to its end, and did not say what terraform says.
+    /// It ended, and did not say what terraform says.
     NotTerraform,
     /// The rehearsal was told to stop, by this signal.
     Stopped(&'static str),
@@ -95,7 +95,7 @@ impl Stop {
 /// Runs a command to its end, or until its time is over or the rehearsal is told to stop.
 ///
 /// # Errors
-/// Why it did not come to its end. All its processes are gone then.
+/// Fails if it could not be started, took too long or was stopped. All its processes are gone then.
 pub(super) async fn run(mut command: Command, limit: Duration, stop: &mut Stop) -> Result<Output, Ended> {
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).kill_on_drop(true);
     #[cfg(unix)]

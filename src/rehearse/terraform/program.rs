@@ -18,7 +18,7 @@ const PLAN: &str = "scanwright-rehearsal.tfplan";
 pub(crate) struct Terraform {
     /// The program.
     pub program: OsString,
-    /// The folder that it is run in.
+    /// The directory that it is run in.
     pub folder: PathBuf,
     /// Its environment.
     pub environment: Environment,
@@ -38,10 +38,10 @@ pub(crate) struct Planned {
 }
 
 impl Terraform {
-    /// Initialises the folder.
+    /// Initialises the directory.
     ///
     /// # Errors
-    /// Why it did not come to its end.
+    /// Fails if there is no output of terraform, and says why.
     pub(crate) async fn init(&mut self) -> Result<Output, Ended> {
         self.run("init", &["-input=false".into(), "-no-color".into()]).await
     }
@@ -49,7 +49,7 @@ impl Terraform {
     /// Plans with these values of variables, and keeps the plan.
     ///
     /// # Errors
-    /// Why it did not come to its end.
+    /// Fails if there is no output of terraform, and says why.
     pub(crate) async fn plan(&mut self, variables: &[(String, String)]) -> Result<Planned, Ended> {
         let mut arguments: Vec<OsString> =
             ["-input=false", "-json", "-detailed-exitcode"].iter().map(OsString::from).collect();
@@ -70,7 +70,7 @@ impl Terraform {
     /// Applies the plan that was kept. Gives the errors.
     ///
     /// # Errors
-    /// Why it did not come to its end.
+    /// Fails if there is no output of terraform, and says why.
     pub(crate) async fn apply(&mut self) -> Result<Vec<String>, Ended> {
         let output = self.run("apply", &["-input=false".into(), "-json".into(), PLAN.into()]).await?;
         let mut events = Events::read(&output.stdout);

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::report::{Report, Subject};
 use crate::simulate::{Apply, AwsDescription};
 
-/// The diagram: the circle of states, or the states at rest with what leads between them.
+/// The diagram: the cycle of states, or the states at rest with what leads between them.
 pub(crate) fn diagram(report: &Report) -> String {
     let body = match (report.cycle(), report.verdict.settles, &report.subject) {
         ([], Some(true), Subject::Module { states: 2, .. }) => SWITCHED.to_owned(),

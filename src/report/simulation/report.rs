@@ -15,7 +15,7 @@ pub(crate) struct Report {
 pub(crate) enum Subject {
     /// A generated module.
     Module { name: String, states: usize },
-    /// Folders of Terraform, as they were named.
+    /// Directories of Terraform, as they were named.
     Folders(Vec<String>),
 }
 

@@ -16,7 +16,7 @@ use super::typed_value::TypedValue;
 use super::value::Value;
 use crate::hcl::{Attribute, Block, Expression, Kind};
 
-/// The arguments that say nothing of what a resource does, and are worked out only where they are plain.
+/// The arguments that say nothing of what a resource does, and are evaluated only where they are plain.
 const WITHOUT_EFFECT: &[&str] = &["tags", "tags_all"];
 
 /// The blocks that are Terraform's own.

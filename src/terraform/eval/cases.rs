@@ -1,6 +1,6 @@
-//! Every way that what the text does not tell can turn out.
+//! Cases: every way that the unknowns of the text can turn out.
 //!
-//! A run that comes to something undecided is started twice more, once for each way. So each case was worked out with
+//! A run that reaches something undecided is started twice more, once for each way. So each case was evaluated with
 //! all its choices known from the start, and only what matters was chosen.
 
 use std::collections::BTreeSet;
@@ -16,7 +16,7 @@ use crate::hcl::Block;
 use crate::terraform::load::Folder;
 use crate::terraform::load::{Node, having};
 
-/// The most cases of a folder.
+/// The most cases of a directory.
 pub(crate) const MOST_CASES: usize = 64;
 
 impl Folder {

@@ -12,7 +12,7 @@ use crate::terraform::load::Folder;
 use crate::terraform::load::Node;
 use crate::terraform::load::provider_of;
 
-/// The dependencies of a folder.
+/// The dependencies of a directory.
 pub(super) struct Graph<'f> {
     folder: &'f Folder,
     is_asked: &'f dyn Fn(&Node, &Block) -> bool,

@@ -1,10 +1,10 @@
 //! One evaluation of a directory, with what its text does not tell decided so far.
 //!
-//! **Algorithm:** call by need. A variable, local, output or argument is worked out when it is asked for, once for each
-//! instance of its module ([`Evaluator::once`]); what is asked for while it is being worked out is a cycle, and unknown.
+//! **Algorithm:** call by need. A variable, local, output or argument is evaluated when it is asked for, once for each
+//! instance of its module ([`Evaluator::once`]); what is asked for while it is being evaluated is a cycle, and unknown.
 //! Something unknown keeps its words and the type that it has in any case. Where a condition depends on something unknown
 //! and matters to what is asked, the evaluator notes that this must be decided; whoever started it starts two that know
-//! more ([`super::cases`]). What does not matter (the branch that is not taken) is worked out quietly, and asks nothing.
+//! more ([`super::cases`]). What does not matter (the branch that is not taken) is evaluated quietly, and asks nothing.
 //!
 //! **Invariant:** in an evaluation that needs no decision nothing was taken one way here and another way there, and no
 //! value is known that Terraform would not give. Where it is uncertain what Terraform does, the value is unknown.
@@ -20,7 +20,7 @@ use super::instance::Target;
 use super::refusal::Strict;
 use crate::terraform::load::Folder;
 
-/// The most values that are worked out in a run; a directory that needs more is made to.
+/// The most values that are evaluated in a run; a directory that needs more is made to.
 const STEPS: usize = 20_000_000;
 
 /// Depth limit of evaluation: through locals, modules and expressions. Each level takes some hundred bytes of stack.
@@ -34,7 +34,7 @@ pub(super) struct Evaluator<'f> {
     pub(super) strict: Option<Strict>,
     /// The first thing that must be decided before the run can tell more.
     pub(super) needed: RefCell<Option<Decision>>,
-    /// Above zero while what is worked out does not matter to the outcome.
+    /// Above zero while what is evaluated does not matter to the outcome.
     pub(super) quiet: Cell<usize>,
     /// Above zero within `try` and `can`, where it matters what is wrong.
     pub(super) trying: Cell<usize>,
@@ -46,7 +46,7 @@ pub(super) struct Evaluator<'f> {
 }
 
 impl<'f> Evaluator<'f> {
-    /// A run over a folder, with what was decided.
+    /// A run over a directory, with what was decided.
     pub(super) fn new(folder: &'f Folder, decided: Vec<Decision>) -> Self {
         Self {
             folder,

@@ -9,7 +9,7 @@ use super::typed_value::{Outcome, UnknownRef};
 use crate::hcl::Block;
 use crate::terraform::load::{Module, Node};
 
-/// A module where it is called, with what was worked out in it.
+/// A module where it is called, with what was evaluated in it.
 pub(crate) struct Instance<'f> {
     pub(super) node: &'f Node,
     pub(super) module: &'f Module,

@@ -46,7 +46,7 @@ impl<'f> Evaluator<'f> {
         children
     }
 
-    /// Works something out once for an instance. `None` while it is being worked out already: it goes in a circle.
+    /// Evaluates something once for an instance. `None` while it is being evaluated already: it is in a cycle.
     pub(super) fn once(
         &self,
         instance: &Rc<Instance<'f>>,

@@ -146,7 +146,7 @@ impl<'f> Evaluator<'f> {
         self.named(what, place.clone(), Type::Any, Form::Instance(targets.len() - 1))
     }
 
-    /// An attribute of an instance of a resource or module; `None` where the text does not tell it.
+    /// An attribute of an instance of a resource or module; `None` if it is unknown.
     pub(super) fn attribute_of_target(&self, target: usize, name: &str) -> Option<TypedValue> {
         let target = self.targets.borrow().get(target).cloned()?;
         match target {

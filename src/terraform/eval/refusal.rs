@@ -16,6 +16,6 @@ pub(super) struct Strict {
 pub(crate) struct Refusal {
     /// Place of the refused text.
     pub(crate) place: Place,
-    /// Why it is refused.
+    /// Reason why it is refused.
     pub(crate) reason: &'static str,
 }

@@ -8,7 +8,7 @@ use crate::source::Place;
 /// The type under which the calls of modules that are not read can be asked for.
 pub const CALL: &str = "module";
 
-/// One way that what the text does not tell can turn out.
+/// One way that the unknowns of the text can turn out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Case {
     /// Choices that had to be made; none if the text tells all that matters.
@@ -17,7 +17,7 @@ pub struct Case {
     pub resources: Vec<Resource>,
 }
 
-/// Something that the text does not tell, and how it turned out in a case.
+/// An unknown, and the value that it takes in a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
     /// The condition or value, in the words of the configuration: `var.enhanced`, `module.a: var.types`.

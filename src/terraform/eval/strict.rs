@@ -5,7 +5,8 @@
 //! conversions, precision) in which it could differ from Terraform, and nothing may differ where a proof rests on it.
 //! A variable has the value that it is given or none, whatever its default, because whoever calls the module may set it.
 //!
-//! **Invariant:** without a refusal, every value that was asked for is known, and was come to by these expressions alone.
+//! **Invariant:** without a refusal, every value that was asked for is known, and was evaluated from these
+//! expressions alone.
 
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -29,7 +29,7 @@ pub(crate) enum TypedValue {
 
 pub(crate) type Entries = BTreeMap<Rc<str>, TypedValue>;
 
-/// Something that the text does not tell.
+/// Something unknown.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Unknown {
     /// Identity of the unknown: two with the same words are the same.

@@ -61,7 +61,7 @@ impl Folder {
         all.filter(|one| is_asked(one.node, one.block)).collect()
     }
 
-    /// The calls of the module in a folder, be it there or not. `real` is its real path.
+    /// The calls of the module in a directory, be it there or not. `real` is its real path.
     pub fn calls_of(&self, real: &Path) -> Vec<Declared<'_>> {
         let calls = self.declared(&|_, block| &*block.kind == "module");
         let leads_there = |call: &Declared<'_>| {

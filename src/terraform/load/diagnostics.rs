@@ -22,7 +22,7 @@ pub(crate) static WRONG_ASSIGNMENT: Code = page!(Error "T008" "wrong-assignment"
 pub(crate) static TOO_MANY_KEYS: Code = page!(Error "T010" "too-many-keys");
 pub(crate) static REPEATED_BLOCK: Code = page!(Error "T011" "repeated-block");
 
-/// The file or folder can't be read.
+/// The file or directory can't be read.
 pub(crate) fn unreadable(shown: &Path, error: &Error) -> Diagnostic {
     let help = match error.kind() {
         ErrorKind::NotFound => "check the path, and the target if it is a link",
@@ -84,7 +84,7 @@ pub(crate) fn unparsed(source: &Arc<Source>, failure: &Failure) -> Diagnostic {
     }
 }
 
-/// A folder in which nothing was read; nothing to add where it is already said why.
+/// A directory in which nothing was read; nothing to add where it is already said why.
 pub(crate) fn no_terraform(folder: &Path, findings: &[Diagnostic]) -> Option<Diagnostic> {
     if !findings.is_empty() {
         return None;
@@ -96,7 +96,7 @@ pub(crate) fn no_terraform(folder: &Path, findings: &[Diagnostic]) -> Option<Dia
     Some(diagnostic)
 }
 
-/// A call of a module whose folder isn't there.
+/// A call of a module whose directory isn't there.
 pub(crate) fn missing_module(source: Place, folder: &Path) -> Diagnostic {
     Diagnostic::new(&MISSING_MODULE, format!("the module's folder `{}` does not exist", paths::slashed(folder)))
         .primary(source, "called from here")
@@ -140,7 +140,7 @@ pub(crate) fn no_value(text: &str) -> Diagnostic {
         .help(format!("write `--var {text}=VALUE`"))
 }
 
-/// A variable that the folder does not declare.
+/// A variable that the directory does not declare.
 pub(crate) fn undeclared_variable(name: &str, declared: &[&str]) -> Diagnostic {
     let source = Source::new("--var", name);
     let help = match (nearest(name, declared), declared) {

@@ -15,7 +15,7 @@ use crate::paths;
 /// A file that was read, if it could be, and what was wrong.
 type Read = (Option<Arc<File>>, Vec<Diagnostic>);
 
-/// Reads the files of a folder, or one of them.
+/// Reads the files of a directory, or one of them.
 pub(crate) fn read(real: &Path, shown: &Path, only: Option<&str>) -> (Module, Vec<Diagnostic>) {
     let (mut names, mut findings) = match only {
         Some(only) => (vec![only.to_owned()], Vec::new()),
@@ -54,7 +54,7 @@ fn shown_name(folder: &Path, name: &str) -> PathBuf {
     paths::tidy(&folder.join(name))
 }
 
-/// The names of the files in a folder that Terraform reads as configuration.
+/// The names of the files in a directory that Terraform reads as configuration.
 fn names(real: &Path, shown: &Path) -> (Vec<String>, Vec<Diagnostic>) {
     let entries = match std::fs::read_dir(real) {
         Ok(entries) => entries,

@@ -1,4 +1,4 @@
-//! Reads a folder and the modules that it calls.
+//! Reads a directory and the modules that it calls.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
@@ -17,7 +17,7 @@ use crate::hcl::Block;
 use crate::paths;
 use crate::source::Place;
 
-/// A folder of Terraform with the local modules that it calls.
+/// A directory of Terraform with the local modules that it calls.
 #[derive(Debug)]
 pub struct Folder {
     /// Every module once, the root first.
@@ -37,12 +37,12 @@ const MANY: usize = 10_000;
 const DEEP: usize = 32;
 
 impl Folder {
-    /// Reads a folder: every `.tf` and `.tf.json` in it, the files of values, the local modules that are called, and
-    /// those that `terraform init` has installed. The path of a file stands for its folder with nothing else in it.
+    /// Reads a directory: every `.tf` and `.tf.json` in it, the files of values, the local modules that are called, and
+    /// those that `terraform init` has installed. The path of a file stands for its directory with nothing else in it.
     /// Beside it what could not be read; the rest is there.
     ///
     /// # Errors
-    /// There is no Terraform in the folder, or it can't be read at all.
+    /// There is no Terraform in the directory, or it can't be read at all.
     pub fn read(path: &Path, variables: &Variables) -> Result<(Self, Vec<Diagnostic>), Findings> {
         Self::read_with(path, variables, Installed::read)
     }
@@ -50,7 +50,7 @@ impl Folder {
     /// The same without the modules that are installed: what a user can edit.
     ///
     /// # Errors
-    /// There is no Terraform in the folder, or it can't be read at all.
+    /// There is no Terraform in the directory, or it can't be read at all.
     pub fn read_own(path: &Path, variables: &Variables) -> Result<(Self, Vec<Diagnostic>), Findings> {
         Self::read_with(path, variables, |_| Installed::default())
     }
@@ -93,7 +93,7 @@ impl Folder {
         self.treated_as_unknown.contains(variable)
     }
 
-    /// The modules, the root first: every folder once, however often it is called.
+    /// The modules, the root first: every directory once, however often it is called.
     pub fn modules(&self) -> &[Module] {
         &self.modules
     }
@@ -122,7 +122,7 @@ struct Reader {
 }
 
 impl Reader {
-    /// The module of a folder, read when it is first asked for.
+    /// The module of a directory, read when it is first asked for.
     fn module(&mut self, real: &Path, shown: &Path) -> usize {
         if let Some(index) = self.read.get(real) {
             return *index;
@@ -181,8 +181,8 @@ impl Reader {
         (!self.unusable.contains(&called)).then_some(called)
     }
 
-    /// Tells whether a folder is of a module that somebody else wrote: nothing is reported on it, and where not all of it can be
-    /// read it is as if it were not there.
+    /// Tells whether a directory is of a module that somebody else wrote: nothing is reported on it, and where not all
+    /// of it can be read it is as if it were not there.
     fn is_installed(&self, real: &Path) -> bool {
         self.real.first().is_some_and(|root| real.starts_with(root.join(installed::FOLDER)))
     }
@@ -201,7 +201,7 @@ impl Reader {
         calls
     }
 
-    /// The folder that a source names, as it is and as it is shown; reports one that isn't there.
+    /// The directory that a source names, as it is and as it is shown; reports one that isn't there.
     fn resolved(&mut self, module: usize, source: &str, place: &Place) -> Option<(PathBuf, PathBuf)> {
         let real = paths::tidy(&self.real.get(module)?.join(source));
         let shown = paths::tidy(&self.modules.get(module)?.name.join(source));

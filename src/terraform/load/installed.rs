@@ -32,7 +32,7 @@ struct Entry {
 }
 
 impl Installed {
-    /// Those of a root folder; none where nothing is installed.
+    /// Those of a root directory; none where nothing is installed.
     pub(crate) fn read(root: &Path) -> Self {
         let text = std::fs::read_to_string(root.join(FOLDER).join("modules.json")).unwrap_or_default();
         let manifest: Option<Manifest> = serde_json::from_str(&text).ok();
@@ -46,8 +46,8 @@ impl Installed {
         Self { modules: entries.map(|entry| (entry.key.clone(), entry)).collect() }
     }
 
-    /// The folder of the module that a node calls by a name, relative to the root; `None` where none is installed from
-    /// that source.
+    /// The directory of the module that a node calls by a name, relative to the root; `None` where none is installed
+    /// from that source.
     pub(crate) fn folder(&self, path: &str, call: &str, source: &str) -> Option<PathBuf> {
         let names: Vec<&str> = path.split('.').skip(1).step_by(2).chain([call]).collect();
         let entry = self.modules.get(&names.join("."))?;

@@ -1,4 +1,4 @@
-//! A module: the files of one folder, with override files laid over the others.
+//! A module: the files of one directory, with override files laid over the others.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -6,10 +6,10 @@ use std::sync::Arc;
 use super::overrides;
 use crate::hcl::{Attribute, Block, File};
 
-/// The files of one folder.
+/// The files of one directory.
 #[derive(Debug)]
 pub struct Module {
-    /// The folder as it is shown: relative to what was asked for.
+    /// The directory as it is shown: relative to what was asked for.
     pub name: PathBuf,
     /// Its files, configuration before overrides, each sorted by name.
     pub(crate) files: Vec<Arc<File>>,

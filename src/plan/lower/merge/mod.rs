@@ -1,7 +1,7 @@
 //! Many repositories → few filters that catch exactly them, as far as an inventory tells.
 //!
 //! A rule holds 100 filters, so a rule over more repositories needs filters that stand for several. With the
-//! registry's other repositories known, the smallest set can be worked out; see [`merge`]. What does not exist yet is
+//! registry's other repositories known, the smallest set can be computed; see [`merge`]. What does not exist yet is
 //! not known: a merged filter catches every later repository of its pattern, so each is made as narrow as its names
 //! allow.
 

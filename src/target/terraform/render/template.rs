@@ -5,9 +5,9 @@ use crate::plan::Plan;
 /// One template.
 #[derive(Debug)]
 pub struct Template {
-    /// The file's name in `templates/` and in a folder of one's own.
+    /// The file's name in `templates/` and in a directory of one's own.
     pub name: &'static str,
-    /// The file it renders, within the output folder.
+    /// The file it renders, within the output directory.
     pub output: &'static str,
     /// The built-in text.
     pub text: &'static str,
@@ -27,7 +27,8 @@ impl Template {
     }
 }
 
-/// A template of the folder `templates/`: `"main.tf.tera" => "main.tf"`, and behind `of` the companion whose plan it renders.
+/// A template of the directory `templates/`: `"main.tf.tera" => "main.tf"`, and behind `of` the companion whose plan it
+/// renders.
 macro_rules! built_in {
     ($name:literal => $output:literal) => {
         built_in!($name, $output, None)

@@ -1,4 +1,4 @@
-//! The templates: a built-in set, of which a folder can replace single files.
+//! The templates: a built-in set, of which a directory can replace single files.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -21,10 +21,10 @@ pub struct Templates {
 }
 
 impl Templates {
-    /// The built-in set, with the files of a folder in the place of those of the same name.
+    /// The built-in set, with the files of a directory in the place of those of the same name.
     ///
     /// # Errors
-    /// The folder can't be read, holds a template of an unknown name, or one that tera can't compile.
+    /// The directory can't be read, holds a template of an unknown name, or one that tera can't compile.
     pub fn load(folder: Option<&Path>) -> Result<Self, Findings> {
         let mut templates = Self {
             hcl: escaping(escape::hcl),
@@ -100,7 +100,7 @@ fn escaping(escape: tera::EscapeFn) -> Tera {
 
 type Replacements = Vec<(&'static str, Arc<Source>)>;
 
-/// The templates of a folder; other files in it are left alone.
+/// The templates of a directory; other files in it are left alone.
 fn read_folder(folder: &Path) -> Result<Replacements, Findings> {
     let failed = |path: &Path, error: &std::io::Error| unreadable_templates::report(path, error);
     let entries = std::fs::read_dir(folder).and_then(Iterator::collect::<Result<Vec<_>, _>>);

@@ -64,7 +64,7 @@ obligations! {
     of its meaning: wrong_scan_type rule_count swapped_frequency missing_filter unasked_filter
 }
 
-/// Holds the text against the plan; `output` is the folder that messages place the files in.
+/// Holds the text against the plan; `output` is the directory that messages place the files in.
 ///
 /// # Errors
 /// Every obligation that the text does not meet. Where its parts are not what they must be, it is not evaluated.
