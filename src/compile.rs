@@ -71,7 +71,7 @@ fn warned(change: Result<Change, Findings>) -> Outcome {
     Ok((change, warnings))
 }
 
-/// From a policy's text to the plan.
+/// Compiles a policy's text to the plan.
 ///
 /// # Errors
 /// Everything that is wrong with the policy, and its warnings.
@@ -81,7 +81,7 @@ pub fn plan(text: Text, with: CompileOptions<'_>) -> Result<(CheckedPolicy, Scan
     Ok((policy, plan))
 }
 
-/// From a policy's text to the verified module.
+/// Compiles a policy's text to the verified module.
 ///
 /// # Errors
 /// Everything that is wrong with the policy or with the templates.
@@ -93,7 +93,7 @@ pub(crate) fn compile(text: Text, with: CompileOptions<'_>, templates: &Template
     Ok(Compiled { policy, plan, bundle })
 }
 
-/// From a policy's text to what generating it would change, with the warnings beside it; `write` brings it to the disk.
+/// Compiles a policy's text, and compares the module with the baseline; `write` brings the change to the disk.
 ///
 /// # Errors
 /// Everything that is wrong with the policy, the templates or the directory.

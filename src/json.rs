@@ -44,7 +44,7 @@ pub(crate) struct Key<'t> {
 /// The reason why a text or a value can't be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Error {
-    /// In words that quote no value of the text, unless a value has the wrong type.
+    /// Reason in words that quote no value of the text, unless a value has the wrong type.
     pub reason: String,
     /// The byte where it is found.
     pub at: usize,

@@ -59,7 +59,7 @@ impl Change {
         &self.verdict
     }
 
-    /// In how many release states the new module can be.
+    /// Returns the number of release states that the new module can be in.
     pub(crate) fn release_states(&self) -> usize {
         self.plan.release.states().len()
     }

@@ -11,9 +11,9 @@ use crate::target::Target;
 
 /// Earlier files to compare with.
 pub(super) enum Earlier {
-    /// In a directory.
+    /// Output in a directory.
     Folder(PathBuf),
-    /// In hand, by their path within the output directory.
+    /// Files in hand, by their path within the output directory.
     Files(BTreeMap<String, Vec<u8>>),
 }
 

@@ -39,7 +39,7 @@ pub(crate) struct FileChange {
     pub path: Cow<'static, str>,
     /// The effect on it.
     pub status: Status,
-    /// Whose the text on disk is; `None` where there is none.
+    /// Origin of the text on disk; `None` where there is none.
     pub origin: Option<Origin>,
     /// The text on disk, where it differs.
     pub old: Option<Vec<u8>>,

@@ -15,7 +15,7 @@ pub(crate) struct RegistryChange {
 }
 
 impl RegistryChange {
-    /// From an earlier module to a plan.
+    /// Returns the change from an earlier module to a plan.
     pub(super) fn between(old: &EarlierModule, new: &ScanPlan) -> Self {
         let after = new.release.in_force();
         let becomes = old.in_force.filter(|before| *before != after).map(|before| (before, after));

@@ -35,7 +35,7 @@ pub(crate) struct LintArgs {
     terraform: TerraformArgs,
 }
 
-/// From which severity on findings are a failure.
+/// Severity from which on findings are a failure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
 pub(crate) enum FailOn {
     /// Errors.

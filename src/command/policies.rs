@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Findings, could_not_do};
 use crate::inventory::{self, Inventory};
 use crate::policy::load::{self, Text};
 
-/// From so many policies on, starting threads pays.
+/// Number of policies from which on starting threads pays.
 const PARALLEL: usize = 8;
 
 /// The policies of a call.
@@ -32,7 +32,7 @@ pub(crate) struct TemplateArgs {
     pub templates: Option<PathBuf>,
 }
 
-/// Which repositories there are.
+/// Inventory of the registry.
 #[derive(Debug, Default, clap::Args)]
 pub(crate) struct InventoryArgs {
     /// The repositories of the registry: the JSON output of `aws ecr describe-repositories`, or one name per line; `-` is standard input

@@ -8,7 +8,6 @@ use crate::source::Span;
 pub(crate) struct Failure {
     /// Place of the failure.
     pub(crate) span: Span,
-    /// Why.
     pub(crate) reason: Reason,
 }
 

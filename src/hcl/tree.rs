@@ -98,7 +98,7 @@ pub struct For {
     pub value: Expression,
     /// True if values of one key are grouped (`...`).
     pub is_grouped: bool,
-    /// Which elements are taken.
+    /// Condition of the elements that are taken.
     pub condition: Option<Expression>,
 }
 

@@ -46,7 +46,7 @@ pub(crate) enum When {
 /// Expression that scanning depends on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Condition {
-    /// In the words of the configuration: `var.enhanced`.
+    /// Expression in the words of the configuration: `var.enhanced`.
     pub what: String,
     pub place: Place,
     /// Its value as long as nobody gives another; `None` where somebody has to give one.

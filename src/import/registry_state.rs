@@ -21,7 +21,7 @@ pub(crate) struct RegistryState {
 /// Switch of enhanced scanning so far.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Switch {
-    /// In the words of the configuration: `var.enhanced`.
+    /// Expression in the words of the configuration: `var.enhanced`.
     pub what: String,
     pub place: Place,
     /// Its value while enhanced scanning is on.
@@ -70,7 +70,7 @@ pub(crate) enum Meaning {
 pub(crate) struct Dropped {
     /// The filter.
     pub filter: String,
-    /// Of which rule.
+    /// Frequency of its rule.
     pub frequency: Frequency,
     /// The filters that make it superfluous, sorted.
     pub by: Vec<String>,

@@ -11,11 +11,11 @@ pub(crate) struct Verdict {
     /// True if the plan was empty in the end, for every value that was switched to; `None` where the provider or the API
     /// refused, so that it can't be told.
     pub settles: Option<bool>,
-    /// After how many applies the plan was empty: the most that a value took. `None` where it was not.
+    /// Number of applies after which the plan was empty: the most that a value took. `None` where it was not.
     pub applies_to_settle: Option<usize>,
-    /// After how many applies everything is as it was, where that was seen.
+    /// Number of applies after which everything is as it was, where that was seen.
     pub period: Option<usize>,
-    /// Who refused in the end, and with which words. Beside `settles: false` it is terraform, which may not carry out
+    /// Refusal in the end, with its words. Beside `settles: false` it is terraform's, which may not carry out
     /// its own plan: the configuration has locked itself up.
     pub refused: Option<Refused>,
 }

@@ -1,4 +1,4 @@
-//! Which rule and filter decide a repository's frequency, for people and as JSON.
+//! Explanation of the rule and the filter that decide a repository's frequency, for people and as JSON.
 
 use std::collections::BTreeMap;
 

@@ -49,7 +49,7 @@ impl<'m> Affected<'m> {
         }
     }
 
-    /// Of one pattern, which; of more, how many.
+    /// Names a single pattern; of more, gives the number.
     fn names(&self) -> String {
         let some = if self.is_in_part { "some " } else { "" };
         match (self.patterns.len(), self.patterns.first()) {

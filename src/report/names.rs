@@ -27,7 +27,7 @@ pub(super) fn names(change: &FrequencyChange) -> String {
     format!("{names}{example}")
 }
 
-/// Which names move: single ones, those of whole filters, and some of others.
+/// Returns the names that move: single ones, those of whole filters, and some of others.
 fn groups(change: &FrequencyChange) -> Vec<String> {
     let mut groups: Vec<(&str, Vec<String>)> = KINDS.iter().map(|kind| (*kind, Vec::new())).collect();
     for filter in change.filters.iter().take(SHOWN) {

@@ -33,11 +33,11 @@ const GRAMMAR: u32 = u32::MAX;
 /// Bounds of the state sets of one search.
 #[derive(Debug, Default)]
 pub(super) struct Bounds {
-    /// By the number of the set, for each state of the grammar.
+    /// Bounds by the number of the set, for each state of the grammar.
     known: Vec<[usize; GrammarState::ALL.len()]>,
-    /// By the first states of two patterns, or of one and the grammar.
+    /// Distances by the first states of two patterns, or of one and the grammar.
     distances: Table<u64, PairDistances>,
-    /// By the first state of a pattern, or the grammar.
+    /// Predecessors by the first state of a pattern, or the grammar.
     predecessors: Table<u32, Rc<Predecessors>>,
     work: usize,
     words: usize,

@@ -9,7 +9,7 @@ use super::diagnostics;
 use crate::change::Change;
 use crate::diagnostic::Findings;
 
-/// From so many files on, one sync of the whole file system is cheaper than one of each file.
+/// Number of files from which on one sync of the whole file system is cheaper than one of each file.
 const MANY: usize = 32;
 
 /// A temporary file's way to its place.

@@ -11,7 +11,7 @@ use crate::wildcard::{Answer, Pattern};
 /// The names of a state that had one frequency and get another. There is at least one.
 #[derive(Debug, Clone)]
 pub struct FrequencyChange {
-    /// In which state.
+    /// State in which it changes.
     pub state: ScanType,
     /// The frequency before.
     pub from: Coverage,

@@ -11,7 +11,7 @@ use crate::registry::{Setting, WrittenFilter, WrittenRule};
 /// The most characters of a filter without `*` that can be written with one at either end.
 const LONGEST_BARE: usize = MAX_FILTER_LENGTH - 2;
 
-/// Of more filters in one setting not every two are compared: ten times what AWS takes.
+/// Number of filters in one setting above which not every two are compared: ten times what AWS takes.
 const HOPELESS: usize = 10 * MAX_FILTERS * MAX_RULES;
 
 /// The scan type of a setting whose words AWS takes.

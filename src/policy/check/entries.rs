@@ -35,7 +35,7 @@ pub(crate) struct Requirement {
     pub entries: Vec<Entry>,
     /// The least frequency that they must have.
     pub at_least: Option<ScanFrequency>,
-    /// In which states it must hold.
+    /// States in which it must hold.
     pub while_: Option<While>,
 }
 

@@ -24,7 +24,7 @@ pub(super) struct Account {
     pub(super) auto_enable: AutoEnable,
 }
 
-/// Which types Inspector enables for accounts that join an organisation.
+/// Types that Inspector enables for accounts that join an organisation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub(crate) struct AutoEnable {

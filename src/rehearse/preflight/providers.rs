@@ -1,4 +1,4 @@
-//! Which names of a module stand for the AWS provider.
+//! Names of a module that stand for the AWS provider.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use crate::rehearse::folder::{Content, Entry, File, Module};
 /// The providers that a module's names stand for.
 #[derive(Debug, Default)]
 pub(crate) struct Providers {
-    /// By local name, whether it is HashiCorp's AWS provider. A name that is not here stands for `hashicorp/<name>`.
+    /// Local names, each with true if it is HashiCorp's AWS provider. A name that is not here is `hashicorp/<name>`.
     declared: BTreeMap<String, bool>,
 }
 

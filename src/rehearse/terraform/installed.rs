@@ -1,4 +1,4 @@
-//! Which providers `terraform init` has installed.
+//! Providers that `terraform init` has installed.
 
 use std::fs;
 use std::path::{Path, PathBuf};

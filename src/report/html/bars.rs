@@ -126,7 +126,7 @@ fn span(extent: &Extent, begun: usize, count: usize) -> [usize; 2] {
     [place(begun), place(begun + count)]
 }
 
-/// From the upper edge to the lower one of a field of 40 units, in an S.
+/// Draws an S from the upper edge to the lower one of a field of 40 units.
 fn path([left, right]: [usize; 2], [new_left, new_right]: [usize; 2]) -> String {
     format!("M{left} 0C{left} 20 {new_left} 20 {new_left} 40H{new_right}C{new_right} 20 {right} 20 {right} 0Z")
 }

@@ -59,7 +59,7 @@ fn lines(comparison: &Comparison) -> String {
     }
 }
 
-/// That the modules settle, in a sentence for all that settle alike.
+/// Says that the modules settle, in a sentence for all that settle alike.
 fn proofs(comparison: &Comparison) -> String {
     let mut proofs: Vec<(String, Vec<&str>)> = Vec::new();
     for change in &comparison.changes {

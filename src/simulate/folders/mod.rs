@@ -1,4 +1,4 @@
-//! From Terraform's resources to a verdict: every case of every directory, and in it every account and region by itself.
+//! Judgement of Terraform's resources: every case of every directory, and in it every account and region by itself.
 //!
 //! Unknown arguments of a resource are branched here: the scan type both ways, a list of types with ECR and without, and
 //! whether an account that is named by its number is the caller's own. Unknown rules are one set of their own: the model

@@ -11,6 +11,6 @@ pub(crate) struct Decision {
     /// Place of the unknown.
     pub(crate) place: Place,
     pub(crate) is_true: bool,
-    /// Of an equation: the unknown side, and the other side.
+    /// Sides of an equation: the unknown one, and the other one.
     pub(crate) equation: Option<(UnknownRef, TypedValue)>,
 }

@@ -7,7 +7,7 @@ use super::names::Names;
 use super::typed_value::TypedValue;
 use crate::hcl;
 
-/// Which instance of a resource or module.
+/// Key of an instance of a resource or module.
 #[derive(Debug, Clone)]
 pub(crate) struct Key {
     label: Label,
@@ -29,9 +29,9 @@ enum Label {
 pub(crate) enum Keys {
     /// One, without `count` or `for_each`.
     Single,
-    /// By `count`.
+    /// Instances by `count`.
     Count(usize),
-    /// By `for_each`.
+    /// Instances by `for_each`.
     Each(Vec<(Rc<str>, TypedValue)>),
     /// One or more, it is not known which; the key stands for all.
     Some(Key),

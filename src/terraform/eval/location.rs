@@ -1,4 +1,4 @@
-//! Which account and region a resource acts on.
+//! Account and region that a resource acts on.
 //!
 //! A provider's settings and the environment make the account and region, so two configurations with the same settings
 //! are the same place, whatever their aliases. Two whose settings differ are taken for different places, though the

@@ -38,7 +38,7 @@ pub struct Resource {
     pub kind: String,
     /// Place at which its block begins: the word `resource` and its labels.
     pub place: Place,
-    /// Which account and region it acts on.
+    /// Account and region that it acts on.
     pub location: Location,
     /// Its arguments and blocks; `dynamic` blocks are written out.
     pub body: BlockValue,
@@ -49,7 +49,7 @@ pub struct Resource {
     pub depends_on: BTreeSet<String>,
 }
 
-/// Which account and region a resource acts on, as far as the text tells: equal where they are the same.
+/// Account and region that a resource acts on, as far as the text tells: equal where they are the same.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Location {
     /// Settings that tell the account: the provider's profile, roles and credentials, in words; empty if it sets none.
@@ -102,7 +102,7 @@ impl BlockValue {
 pub struct Lifecycle {
     /// True if destroying it is an error, and where that is said.
     pub prevent_destroy: Option<Place>,
-    /// Which changes are not acted on.
+    /// Changes that are not acted on.
     pub ignored: Ignored,
 }
 

@@ -19,7 +19,7 @@ pub(crate) enum TypedValue {
     Text(Rc<str>),
     Tuple(Rc<Vec<TypedValue>>),
     List(Rc<Type>, Rc<Vec<TypedValue>>),
-    /// In Terraform's order, where that is known.
+    /// Set, in Terraform's order if that is known.
     Set(Rc<Type>, Rc<Vec<TypedValue>>),
     Object(Rc<Entries>),
     Map(Rc<Type>, Rc<Entries>),

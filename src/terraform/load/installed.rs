@@ -12,7 +12,7 @@ pub(crate) const FOLDER: &str = ".terraform/modules";
 /// The modules that are installed.
 #[derive(Debug, Default)]
 pub(crate) struct Installed {
-    /// By the names of the calls from the root, joined with points.
+    /// Modules by the names of the calls from the root, joined with points.
     modules: BTreeMap<String, Entry>,
 }
 

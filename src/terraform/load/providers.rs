@@ -1,4 +1,4 @@
-//! Which configuration of a provider a resource or call names.
+//! Configuration of a provider that a resource or call names.
 
 use super::folder::Folder;
 use super::tree::Node;

@@ -10,7 +10,7 @@ use crate::hcl::Block;
 pub struct Node {
     /// Its place in the tree.
     pub(crate) index: usize,
-    /// Which module.
+    /// Index of its module.
     pub(crate) module: usize,
     /// `module.a.module.b`; empty at the root.
     pub path: String,

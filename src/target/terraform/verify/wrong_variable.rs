@@ -32,7 +32,7 @@ pub(super) fn check(module: &Module<'_>, plan: &Plan, findings: &mut Vec<Diagnos
     }
 }
 
-/// Of another type the variable would hold another value than the `bool` that the module is evaluated with:
+/// Refuses another type: the variable would hold another value than the `bool` that the module is evaluated with, as
 /// `"true" == true` is false.
 fn wrong_type(variable: TopBlock<'_>) -> Option<Diagnostic> {
     let written = variable.block.attribute("type").map(|attribute| &attribute.value);
