@@ -67,6 +67,7 @@ struct Shared {
 
 /// The commands. The doc comments are the help.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 enum Command {
     Init(init::InitArgs),
     Check(check::CheckArgs),
@@ -113,11 +114,12 @@ impl Command {
 /// Runs the command that the arguments ask for.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let described = describe().color(asked_colors(&arguments));
-    let parsed = described.try_get_matches_from(&arguments).and_then(|matches| Cli::from_arg_matches(&matches));
-    let cli = match parsed {
+    let cli = match parse(Cli::command(), &arguments) {
         Ok(cli) => cli,
-        Err(error) => return answer(&error, &arguments),
+        Err(_) => match parse(describe(), &arguments) {
+            Ok(cli) => cli,
+            Err(error) => return answer(&error, &arguments),
+        },
     };
     let shared = &cli.shared;
     let console = |format| Console::new(format, shared.color, shared.quiet, shared.verbose);
@@ -142,11 +144,20 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
     }
 }
 
-/// The whole command line as clap describes it, for completions and the manual.
+/// Parses the arguments. A command that is not asked for is described only where help or a usage error needs it, which
+/// [`describe`] does: describing all of them costs more than most runs.
+fn parse(command: clap::Command, arguments: &[OsString]) -> Result<Cli, clap::Error> {
+    let command = command.color(asked_colors(arguments));
+    command.try_get_matches_from(arguments).and_then(|matches| Cli::from_arg_matches(&matches))
+}
+
+/// Returns the whole command line as clap describes it, for help, usage errors, completions and the manual.
 ///
 /// The exit statuses are the same for every command, and stand in the help of each; in the long one below the examples.
 pub fn describe() -> clap::Command {
-    with_exit_status(Cli::command())
+    let mut command = Cli::command();
+    command.build();
+    with_exit_status(command)
 }
 
 fn with_exit_status(command: clap::Command) -> clap::Command {
