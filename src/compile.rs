@@ -11,7 +11,13 @@
 //! from a verified bundle is written.
 
 #[cfg(test)]
-pub(crate) mod in_folder;
+mod in_folder;
+#[cfg(test)]
+mod lowered_once;
+#[cfg(test)]
+mod toy_companion;
+#[cfg(test)]
+mod toy_target;
 
 use crate::change::{Baseline, Change, compare};
 use crate::companion::accompany;

@@ -9,7 +9,7 @@ mod read_back;
 pub(crate) mod stamp;
 pub(crate) mod terraform;
 #[cfg(test)]
-mod toy;
+pub(crate) mod toy;
 mod verified;
 
 pub(crate) use interface::{Along, OwnPath, Target};

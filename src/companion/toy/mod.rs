@@ -1,7 +1,5 @@
 //! A companion of the tests: a topic, an output of it, and a file beside the module. It shows what a companion touches.
 
-mod tests;
-
 use serde_json::json;
 
 use super::interface::Companion;

@@ -1,7 +1,5 @@
 //! A target of the tests: one JSON file a state, listed in a README. It shows what a target touches.
 
-mod tests;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
@@ -25,7 +23,7 @@ const FILES: [(ScanType, &str); 2] = [(ScanType::Enhanced, "toy-enhanced.json"),
 static NOT_SAID: Code = Code { code: "T001", slug: "not-said", severity: Severity::Error, page: "" };
 
 /// Asked for by a module whose name starts with `toy-`, since the language has no key for it.
-pub(super) struct Toy;
+pub(crate) struct Toy;
 
 impl Target for Toy {
     fn is_meant(&self, policy: &CheckedPolicy) -> bool {

@@ -3,12 +3,12 @@
 
 use std::sync::Arc;
 
-use super::Toy;
+use super::in_folder::Folder;
 use crate::change::Status;
 use crate::change::semantic::Verdict as Meaning;
-use crate::compile::in_folder::Folder;
 use crate::target::Target as _;
 use crate::target::bundle::{Bundle, GeneratedFile};
+use crate::target::toy::Toy;
 
 const MODULE: &str = "[module]\nname = \"toy-scanning\"\noutput = \"out\"\n";
 const SCAN: &str = "[[scan]]\nname = \"all\"\nrepositories = [\"prod-*\"]\nfrequency = \"continuous\"\n";

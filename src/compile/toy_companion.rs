@@ -1,7 +1,7 @@
 //! A companion goes the whole way: written by a template and beside it, held against the plan, told from others' files, and
 //! removed.
 
-use crate::compile::in_folder::Folder;
+use super::in_folder::Folder;
 
 const POLICY: &str = "version = 1\n[module]\nname = \"scanning-with-toy\"\noutput = \"out\"\n[release]\nmode = \"on-release\"\nrest = \"on-push\"\n";
 
@@ -24,7 +24,7 @@ fn it_is_generated_once_and_goes_when_nobody_asks_for_it() {
 
 #[test]
 fn a_text_that_says_it_otherwise_is_refused() {
-    let template = include_str!("toy.tf.tera");
+    let template = include_str!("../companion/toy/toy.tf.tera");
     for (written, other, code) in [
         ("{{ toy.topic }}", "other", "V004"),
         ("{{ toy.topic }}\"", "{{ toy.topic }}\"\n  fifo_topic = true", "V004"),
