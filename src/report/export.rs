@@ -24,7 +24,7 @@ pub(crate) enum Export {
 
 impl Export {
     /// Every format with its word, and the text it makes.
-    const ALL: [(&str, Self); 7] = [
+    const ALL: &[(&str, Self)] = &[
         ("human", Self::Human),
         ("json", Self::Json),
         ("markdown", Self::Markdown),
@@ -42,7 +42,7 @@ impl Export {
 
     /// The words of all formats.
     pub(crate) fn words() -> String {
-        Self::ALL.map(|(word, _)| word).join(", ")
+        Self::ALL.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ")
     }
 
     /// The review in this format; the reason where it has none.
