@@ -29,7 +29,7 @@ pub enum Kind {
     List(Vec<Expression>),
     /// `{a = b}`; a key that is a plain name is a text.
     Object(Vec<(Expression, Expression)>),
-    /// A text with interpolations.
+    /// A text with interpolations or directives. What strip markers take off its literal text is not there.
     Template(Vec<Part>),
     /// A name that nothing follows.
     Name(Box<str>),
@@ -47,7 +47,7 @@ pub enum Kind {
     Binary(Operator, Box<[Expression; 2]>),
     /// `[for …]`, `{for …}`.
     For(Box<For>),
-    /// Something that is not read: a template with directives or strip markers.
+    /// Something that is not read: a string in JSON that is no template.
     Unread,
 }
 
@@ -58,6 +58,33 @@ pub enum Part {
     Text(Box<str>),
     /// `${…}`.
     Interpolation(Expression),
+    /// `%{ if … }…%{ endif }`.
+    If(Box<IfDirective>),
+    /// `%{ for … }…%{ endfor }`.
+    For(Box<ForDirective>),
+}
+
+/// `%{ if a }…%{ else }…%{ endif }` in a template: one of two texts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct IfDirective {
+    pub condition: Expression,
+    /// Parts where the condition is true.
+    pub yes: Vec<Part>,
+    /// Parts where it is false; none without an `else`.
+    pub no: Vec<Part>,
+}
+
+/// `%{ for a in b }…%{ endfor }` in a template: a text for each element, one behind the other.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ForDirective {
+    /// The name of the key or index.
+    pub key_name: Option<Box<str>>,
+    /// The name of the value.
+    pub value_name: Box<str>,
+    /// Collection that is iterated over.
+    pub collection: Expression,
+    /// Parts of each element's text.
+    pub body: Vec<Part>,
 }
 
 /// Step of a traversal: whatever follows a name.
@@ -194,6 +221,29 @@ impl Expression {
     /// Tells whether it is written as a heredoc in a source, and not in quotes.
     pub(crate) fn is_heredoc(&self, source: &Source) -> bool {
         source.slice(self.span).starts_with("<<")
+    }
+}
+
+impl Part {
+    /// Tells whether it is a directive.
+    pub(crate) fn is_directive(&self) -> bool {
+        matches!(self, Self::If(_) | Self::For(_))
+    }
+
+    /// Gives every expression in it, those of directives and of what stands within them too.
+    pub(crate) fn expressions<'p>(&'p self, give: &mut dyn FnMut(&'p Expression)) {
+        match self {
+            Self::Text(_) => {}
+            Self::Interpolation(inner) => give(inner),
+            Self::If(directive) => {
+                give(&directive.condition);
+                directive.yes.iter().chain(&directive.no).for_each(|part| part.expressions(give));
+            }
+            Self::For(directive) => {
+                give(&directive.collection);
+                directive.body.iter().for_each(|part| part.expressions(give));
+            }
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Display, Formatter, Write as _};
 
-use super::tree::{Call, Expression, For, Kind, Operator, Part, Step};
+use super::tree::{Call, Expression, For, ForDirective, Kind, Operator, Part, Step};
 
 /// An expression to be printed, and what stands for a name instead of the name itself.
 pub(crate) struct Words<'e>(pub &'e Expression, pub &'e dyn Fn(&str) -> Option<String>);
@@ -68,13 +68,35 @@ impl Words<'_> {
 
     fn template(&self, out: &mut Formatter<'_>, parts: &[Part]) -> fmt::Result {
         out.write_char('"')?;
-        for part in parts {
-            match part {
-                Part::Text(text) => escaped(out, text)?,
-                Part::Interpolation(inner) => write!(out, "${{{}}}", Words(inner, self.1))?,
-            }
-        }
+        self.parts(out, parts)?;
         out.write_char('"')
+    }
+
+    fn parts(&self, out: &mut Formatter<'_>, parts: &[Part]) -> fmt::Result {
+        parts.iter().try_for_each(|part| match part {
+            Part::Text(text) => escaped(out, text),
+            Part::Interpolation(inner) => write!(out, "${{{}}}", Words(inner, self.1)),
+            Part::If(directive) => {
+                write!(out, "%{{ if {} }}", Words(&directive.condition, self.1))?;
+                self.parts(out, &directive.yes)?;
+                if !directive.no.is_empty() {
+                    out.write_str("%{ else }")?;
+                    self.parts(out, &directive.no)?;
+                }
+                out.write_str("%{ endif }")
+            }
+            Part::For(directive) => self.directive(out, directive),
+        })
+    }
+
+    fn directive(&self, out: &mut Formatter<'_>, each: &ForDirective) -> fmt::Result {
+        out.write_str("%{ for ")?;
+        if let Some(key) = &each.key_name {
+            write!(out, "{key}, ")?;
+        }
+        write!(out, "{} in {} }}", each.value_name, Words(&each.collection, self.1))?;
+        self.parts(out, &each.body)?;
+        out.write_str("%{ endfor }")
     }
 
     fn name(&self, out: &mut Formatter<'_>, name: &str) -> fmt::Result {

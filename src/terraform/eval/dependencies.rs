@@ -7,7 +7,7 @@
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use crate::hcl::{Block, Expression, For, Kind, Part, Step};
+use crate::hcl::{Block, Expression, For, Kind, Step};
 use crate::terraform::load::Folder;
 use crate::terraform::load::Node;
 use crate::terraform::load::provider_of;
@@ -111,10 +111,7 @@ impl<'f> Search<'_, 'f> {
             Kind::Text(_) => {}
             Kind::List(items) => items.iter().for_each(push),
             Kind::Object(entries) => entries.iter().flat_map(|(key, value)| [key, value]).for_each(push),
-            Kind::Template(parts) => parts.iter().for_each(|part| match part {
-                Part::Text(_) => {}
-                Part::Interpolation(inner) => push(inner),
-            }),
+            Kind::Template(parts) => parts.iter().for_each(|part| part.expressions(&mut push)),
             Kind::Conditional(parts) => parts.iter().for_each(push),
             Kind::Binary(_, sides) => sides.iter().for_each(push),
             Kind::Call(call) => call.arguments.iter().for_each(push),

@@ -88,6 +88,7 @@ impl<'f> Evaluator<'f> {
             let value = match part {
                 Part::Text(text) => TypedValue::text(text),
                 Part::Interpolation(inner) => self.evaluate(inner, scope)?,
+                Part::If(_) | Part::For(_) => return Ok(None),
             };
             match value {
                 TypedValue::Unknown(..) => is_known = false,

@@ -20,7 +20,7 @@ use super::scope::Scope;
 use super::typed_value::{EvalError, Outcome, TypedValue};
 use super::types::Type;
 use super::value::Value;
-use crate::hcl::{Attribute, Block, Expression, Kind, Operator, Step};
+use crate::hcl::{Attribute, Block, Expression, Kind, Operator, Part, Step};
 use crate::source::{Place, Source};
 use crate::terraform::load::Folder;
 
@@ -116,6 +116,7 @@ impl<'f> Evaluator<'f> {
 fn is_decided(expression: &Expression, source: &Source) -> bool {
     match &expression.kind {
         Kind::Null | Kind::Number(_) | Kind::Call(_) | Kind::For(_) | Kind::Negative(_) | Kind::Unread => false,
+        Kind::Template(parts) if parts.iter().any(Part::is_directive) => false,
         Kind::Text(_) | Kind::Template(_) => !expression.is_heredoc(source),
         Kind::Traversal(_, steps) => steps.iter().all(|step| matches!(step, Step::Attribute(_) | Step::Index(_))),
         Kind::Binary(operator, _) => {

@@ -178,16 +178,13 @@ fn names_in<'e>(expression: &'e Expression, names: &mut Vec<&'e Expression>) {
         }
         Kind::List(items) => items.iter().for_each(|item| names_in(item, names)),
         Kind::Object(entries) => entries.iter().for_each(|(_, value)| names_in(value, names)),
-        Kind::Template(parts) => parts.iter().for_each(|part| {
-            if let Part::Interpolation(inner) = part {
-                names_in(inner, names);
-            }
-        }),
+        // What a `for` names may be its own: it is taken for a name that has no words in the root.
+        Kind::Template(parts) if parts.iter().any(Part::is_directive) => names.push(expression),
+        Kind::Template(parts) => parts.iter().for_each(|part| part.expressions(&mut |inner| names_in(inner, names))),
         Kind::Conditional(parts) => parts.iter().for_each(|part| names_in(part, names)),
         Kind::Binary(_, sides) => sides.iter().for_each(|side| names_in(side, names)),
         Kind::Call(call) => call.arguments.iter().for_each(|argument| names_in(argument, names)),
         Kind::Not(inner) | Kind::Negative(inner) => names_in(inner, names),
-        // What a `for` names may be its own: it is taken for a name that has no words in the root.
         Kind::For(_) => names.push(expression),
     }
 }
