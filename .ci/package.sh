@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Packs what a release offers. Run where the checkout is; it reads from the folder above its own.
+# Packs what a release offers. Run where the checkout is; it reads from the directory above its own.
 #
-#   package.sh binary TARGET PROGRAM FOLDER   scanwright-TARGET-vVERSION.tgz (for Windows .zip) with the program, the
+#   package.sh binary TARGET PROGRAM DIRECTORY   scanwright-TARGET-vVERSION.tgz (for Windows .zip) with the program, the
 #                                             licences, the README, the completions and the man page
-#   package.sh ci FOLDER                      scanwright-ci-vVERSION.tgz with the scripts, for the template of GitLab
-#   package.sh sums FOLDER                    SHA256SUMS over all archives in it
+#   package.sh ci DIRECTORY                      scanwright-ci-vVERSION.tgz with the scripts, for the template of GitLab
+#   package.sh sums DIRECTORY                    SHA256SUMS over all archives in it
 #
 #   SCANWRIGHT_HOST_PROGRAM   a scanwright that runs here, where PROGRAM is for another machine
 set -euo pipefail
@@ -17,16 +17,16 @@ main() {
     ci:2) scripts "$2" ;;
     sums:2) sums "$2" ;;
     *)
-      echo 'package.sh binary TARGET PROGRAM FOLDER | ci FOLDER | sums FOLDER' >&2
+      echo 'package.sh binary TARGET PROGRAM DIRECTORY | ci DIRECTORY | sums DIRECTORY' >&2
       return 1
       ;;
   esac
 }
 
 binary() {
-  local target=$1 program=$2 folder=$3 name=scanwright-$1-v$version run=${SCANWRIGHT_HOST_PROGRAM:-$2} shell suffix=''
+  local target=$1 program=$2 directory=$3 name=scanwright-$1-v$version run=${SCANWRIGHT_HOST_PROGRAM:-$2} shell suffix=''
   if [[ $target == *windows* ]]; then suffix=.exe; fi
-  stage "$folder" "$name"
+  stage "$directory" "$name"
   cp -- "$program" "$staged/scanwright$suffix"
   cp -- "$root/README.md" "$root/CHANGELOG.md" "$root"/LICENSE-* "$staged"
   mkdir "$staged/completions" "$staged/man"
@@ -53,7 +53,7 @@ sums() {
   )
 }
 
-# An empty folder for an archive, and its name.
+# An empty directory for an archive, and its name.
 stage() {
   mkdir -p -- "$1"
   into=$(cd -- "$1" && pwd) archive=$2 staged=$into/$2

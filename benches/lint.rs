@@ -18,10 +18,10 @@ const MODULES: usize = 50;
 const RUNS: usize = 11;
 
 fn main() {
-    let folder = tempfile::tempdir().expect("a temporary folder can be made");
-    let bytes: usize = (0..ROOTS).map(|root| write_root(folder.path(), root)).sum::<usize>()
-        + (0..MODULES).map(|module| write_module(folder.path(), module)).sum::<usize>();
-    let mut times: Vec<Duration> = (0..RUNS).map(|_| run(folder.path())).collect();
+    let directory = tempfile::tempdir().expect("a temporary directory can be made");
+    let bytes: usize = (0..ROOTS).map(|root| write_root(directory.path(), root)).sum::<usize>()
+        + (0..MODULES).map(|module| write_module(directory.path(), module)).sum::<usize>();
+    let mut times: Vec<Duration> = (0..RUNS).map(|_| run(directory.path())).collect();
     times.sort_unstable();
     let millis = |time: Option<&Duration>| time.map_or(0.0, |time| time.as_secs_f64() * 1e3);
     println!(
@@ -34,9 +34,9 @@ fn main() {
     );
 }
 
-fn run(folder: &Path) -> Duration {
+fn run(directory: &Path) -> Duration {
     let mut command = Command::new(env!("CARGO_BIN_EXE_scanwright"));
-    command.args(["lint", "-q", "--fail-on", "never"]).arg(folder).stdout(Stdio::null());
+    command.args(["lint", "-q", "--fail-on", "never"]).arg(directory).stdout(Stdio::null());
     let started = Instant::now();
     let status = command.status().expect("the program can be started");
     let taken = started.elapsed();
@@ -44,7 +44,7 @@ fn run(folder: &Path) -> Duration {
     taken
 }
 
-fn write_root(folder: &Path, root: usize) -> usize {
+fn write_root(directory: &Path, root: usize) -> usize {
     let mut main = String::new();
     for call in [root % MODULES, (root * 7 + 3) % MODULES] {
         let source = format!("../../modules/shared-{call:02}");
@@ -56,9 +56,9 @@ fn write_root(folder: &Path, root: usize) -> usize {
     if root.is_multiple_of(7) {
         main.push_str(&registry(root));
     }
-    let folder = folder.join(format!("stacks/team-{root:03}"));
+    let directory = directory.join(format!("stacks/team-{root:03}"));
     write(
-        &folder,
+        &directory,
         [
             ("main.tf", main),
             ("variables.tf", variables()),
@@ -69,11 +69,11 @@ fn write_root(folder: &Path, root: usize) -> usize {
     )
 }
 
-fn write_module(folder: &Path, module: usize) -> usize {
-    let folder = folder.join(format!("modules/shared-{module:02}"));
+fn write_module(directory: &Path, module: usize) -> usize {
+    let directory = directory.join(format!("modules/shared-{module:02}"));
     let main = format!("resource \"aws_ecr_repository\" \"this\" {{\n  name = \"${{var.name}}/{module}\"\n}}\n\n");
     write(
-        &folder,
+        &directory,
         [
             ("main.tf", main),
             ("variables.tf", variables()),
@@ -147,10 +147,10 @@ fn outputs() -> String {
 }
 
 /// Writes the files of a directory; returns their size in bytes.
-fn write(folder: &Path, files: [(&str, String); 5]) -> usize {
-    fs::create_dir_all(folder).expect("a folder can be made");
+fn write(directory: &Path, files: [(&str, String); 5]) -> usize {
+    fs::create_dir_all(directory).expect("a directory can be made");
     for (name, text) in &files {
-        fs::write(folder.join(name), text).expect("a file can be written");
+        fs::write(directory.join(name), text).expect("a file can be written");
     }
     files.iter().map(|(_, text)| text.len()).sum()
 }

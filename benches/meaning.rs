@@ -21,12 +21,12 @@ const FILTERS: usize = 100;
 const REPOSITORIES: usize = 100_000;
 
 fn main() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let directory = tempfile::tempdir().expect("a temporary directory");
     questions();
     for (name, before, after) in pairs() {
-        whole_diff(folder.path(), name, &before, &after);
+        whole_diff(directory.path(), name, &before, &after);
     }
-    whole_coverage(folder.path());
+    whole_coverage(directory.path());
 }
 
 /// The questions alone.
@@ -45,34 +45,34 @@ fn questions() {
     report(median(5, all), &format!("explanation of {REPOSITORIES} repositories, on one thread"));
 }
 
-fn whole_diff(folder: &Path, name: &str, before: &str, after: &str) {
-    write(folder, "scan-policy.toml", before);
-    run(folder, &["generate", "--force"]);
-    write(folder, "scan-policy.toml", after);
-    report(median(5, || run(folder, &["diff"])), &format!("scanwright diff, {name}"));
+fn whole_diff(directory: &Path, name: &str, before: &str, after: &str) {
+    write(directory, "scan-policy.toml", before);
+    run(directory, &["generate", "--force"]);
+    write(directory, "scan-policy.toml", after);
+    report(median(5, || run(directory, &["diff"])), &format!("scanwright diff, {name}"));
 }
 
-fn whole_coverage(folder: &Path) {
-    write(folder, "scan-policy.toml", &realistic(1));
-    write(folder, "repos.txt", &repositories().join("\n"));
+fn whole_coverage(directory: &Path) {
+    write(directory, "scan-policy.toml", &realistic(1));
+    write(directory, "repos.txt", &repositories().join("\n"));
     let coverage = ["coverage", "--repositories", "repos.txt"];
-    report(median(5, || run(folder, &coverage)), &format!("scanwright coverage, {REPOSITORIES} repositories"));
+    report(median(5, || run(directory, &coverage)), &format!("scanwright coverage, {REPOSITORIES} repositories"));
     let as_json = [&coverage[..], &["--format=json"]].concat();
     report(
-        median(5, || run(folder, &as_json)),
+        median(5, || run(directory, &as_json)),
         &format!("scanwright coverage --format=json, {REPOSITORIES} repositories"),
     );
-    report(median(5, || run(folder, &["explain", "example/api-7"])), "scanwright explain");
+    report(median(5, || run(directory, &["explain", "example/api-7"])), "scanwright explain");
 }
 
-fn write(folder: &Path, file: &str, text: &str) {
-    std::fs::write(folder.join(file), text).expect("the file can be written");
+fn write(directory: &Path, file: &str, text: &str) {
+    std::fs::write(directory.join(file), text).expect("the file can be written");
 }
 
 /// Runs the program, which must succeed; what it prints goes nowhere.
-fn run(folder: &Path, arguments: &[&str]) {
+fn run(directory: &Path, arguments: &[&str]) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_scanwright"));
-    command.args(arguments).current_dir(folder).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    command.args(arguments).current_dir(directory).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     assert!(command.status().expect("the program can be started").success(), "{arguments:?}");
 }
 
@@ -80,7 +80,7 @@ fn planned(policy: &str) -> ScanPlan {
     let text = Text {
         name: "scan-policy.toml".to_owned(),
         file_name: "scan-policy.toml".to_owned(),
-        folder: PathBuf::new(),
+        directory: PathBuf::new(),
         bytes: policy.as_bytes().to_vec(),
     };
     let (_, plan) =

@@ -14,8 +14,8 @@ const RUNS: usize = 51;
 type Failure = Box<dyn std::error::Error>;
 
 fn main() -> Result<(), Failure> {
-    let folder = tempfile::tempdir()?;
-    let root = folder.path();
+    let directory = tempfile::tempdir()?;
+    let root = directory.path();
     fs::write(root.join("scan-policy.toml"), POLICY)?;
     time(root, "a policy, on-release", &["simulate"])?;
     for (name, scan_type, types) in CASES {
@@ -73,10 +73,10 @@ resource "aws_inspector2_enabler" "this" {{
 }
 
 /// Runs the program and prints the median of its wall times, from before the process is made until it is gone.
-fn time(folder: &Path, name: &str, arguments: &[&str]) -> Result<(), Failure> {
+fn time(directory: &Path, name: &str, arguments: &[&str]) -> Result<(), Failure> {
     let run = || -> Result<Duration, Failure> {
         let mut command = Command::new(env!("CARGO_BIN_EXE_scanwright"));
-        command.args(arguments).current_dir(folder).stdout(Stdio::null()).stderr(Stdio::null());
+        command.args(arguments).current_dir(directory).stdout(Stdio::null()).stderr(Stdio::null());
         let start = Instant::now();
         let status = command.status()?;
         let time = start.elapsed();

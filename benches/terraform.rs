@@ -9,7 +9,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
-use scanwright::testing::{CALL, TerraformFolder as Folder, Variables};
+use scanwright::testing::{CALL, TerraformDirectory as Directory, Variables};
 use tempfile::TempDir;
 
 /// Count of files.
@@ -23,9 +23,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let large = TempDir::new()?;
     for index in 0..FILES {
         std::fs::write(together.path().join(format!("f{index}.tf")), file(index))?;
-        let folder = apart.path().join(format!("d{index}"));
-        std::fs::create_dir(&folder)?;
-        std::fs::write(folder.join("main.tf"), file(index))?;
+        let directory = apart.path().join(format!("d{index}"));
+        std::fs::create_dir(&directory)?;
+        std::fs::write(directory.join("main.tf"), file(index))?;
     }
     let mut text = String::new();
     (0..)
@@ -37,23 +37,23 @@ fn main() -> Result<(), Box<dyn Error>> {
         .for_each(drop);
     std::fs::write(large.path().join("main.tf"), &text)?;
     let bytes: usize = (0..FILES).map(|index| file(index).len()).sum();
-    time(&format!("{FILES} files in a folder, {bytes} bytes: read"), || read(together.path()).is_some());
+    time(&format!("{FILES} files in a directory, {bytes} bytes: read"), || read(together.path()).is_some());
     time("the same: read, and the cases of what configures scanning", || cases(together.path(), KINDS));
     time("the same: read, and the cases of every repository", || cases(together.path(), &["aws_ecr_repository"]));
-    let folders: Vec<_> = (0..FILES).map(|index| apart.path().join(format!("d{index}"))).collect();
-    time(&format!("{FILES} folders of one such file, in parallel: read, and the cases"), || {
-        folders.par_iter().map(|folder| cases(folder, KINDS)).sum::<usize>()
+    let directories: Vec<_> = (0..FILES).map(|index| apart.path().join(format!("d{index}"))).collect();
+    time(&format!("{FILES} directories of one such file, in parallel: read, and the cases"), || {
+        directories.par_iter().map(|directory| cases(directory, KINDS)).sum::<usize>()
     });
     time(&format!("one file of {} bytes: read", text.len()), || read(large.path()).is_some());
     Ok(())
 }
 
-fn read(folder: &Path) -> Option<Folder> {
-    Folder::read(folder, &Variables::default()).ok().map(|(folder, _)| folder)
+fn read(directory: &Path) -> Option<Directory> {
+    Directory::read(directory, &Variables::default()).ok().map(|(directory, _)| directory)
 }
 
-fn cases(folder: &Path, kinds: &[&str]) -> usize {
-    let cases = read(folder).and_then(|folder| folder.cases(kinds).ok()).unwrap_or_default();
+fn cases(directory: &Path, kinds: &[&str]) -> usize {
+    let cases = read(directory).and_then(|directory| directory.cases(kinds).ok()).unwrap_or_default();
     cases.iter().map(|case| case.resources.len()).sum()
 }
 

@@ -5,7 +5,7 @@
 # compared, as Markdown. It never fails for a commit that can't be had: the review says so and goes on.
 #
 #   SCANWRIGHT_AGAINST            a commit, branch or tag of one's own choice
-#   SCANWRIGHT_WORKING_DIRECTORY  a folder of the repository
+#   SCANWRIGHT_WORKING_DIRECTORY  a directory of the repository
 #   SCANWRIGHT_TOKEN              for GitHub, where the checkout kept no credentials to fetch with
 set -euo pipefail
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
@@ -14,7 +14,7 @@ source "$here/lib/common.sh"
 # shellcheck source=ci/lib/paths.sh
 source "$here/lib/paths.sh"
 need git jq
-results=$(results_folder)
+results=$(results_directory)
 none=0000000000000000000000000000000000000000
 
 main() {

@@ -12,7 +12,7 @@ source "$here/lib/common.sh"
 # shellcheck source=ci/lib/keep.sh
 source "$here/lib/keep.sh"
 need curl jq
-results=$(results_folder)
+results=$(results_directory)
 answer=$results/answer.json
 
 github() {

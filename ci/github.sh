@@ -6,7 +6,7 @@ set -euo pipefail
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 # shellcheck source=ci/lib/common.sh
 source "$here/lib/common.sh"
-results=$(results_folder)
+results=$(results_directory)
 
 # Numbers and words of our own; the path is the runner's, of a copy that a second use of the action in the same job does not
 # write over.

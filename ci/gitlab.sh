@@ -8,7 +8,7 @@ set -euo pipefail
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 # shellcheck source=ci/lib/common.sh
 source "$here/lib/common.sh"
-results=$(results_folder)
+results=$(results_directory)
 
 cd -- "${CI_PROJECT_DIR:-.}"
 "$here/install.sh"

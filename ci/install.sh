@@ -4,14 +4,14 @@
 #   SCANWRIGHT_VERSION       `1.2.3` or `v1.2.3`: that release. `source`: a build of the checkout that this script is in.
 #                            Empty: the release of the checkout's version, and where there is none a build.
 #   SCANWRIGHT_BIN           a scanwright that is there already; nothing is installed
-#   SCANWRIGHT_DOWNLOAD_URL  where releases are, each in a folder `vX.Y.Z`
+#   SCANWRIGHT_DOWNLOAD_URL  where releases are, each in a directory `vX.Y.Z`
 #   SCANWRIGHT_RESULTS       where the program is put (`bin/`) and written down (`program`)
 set -euo pipefail
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 # shellcheck source=ci/lib/common.sh
 source "$here/lib/common.sh"
 need curl
-results=$(results_folder)
+results=$(results_directory)
 source_root=$(dirname -- "$here")
 downloads=${SCANWRIGHT_DOWNLOAD_URL:-https://github.com/scanwright/scanwright/releases/download}
 
@@ -99,8 +99,8 @@ sha256() {
   if command -v sha256sum > /dev/null; then sha256sum -- "$1"; else shasum -a 256 -- "$1"; fi | cut -d ' ' -f 1
 }
 
-# Builds the checkout; sets `program`. It is built from its own folder: rustup takes the toolchain that a file of the current
-# folder names, and what is under review is not to say which programs run here.
+# Builds the checkout; sets `program`. It is built from its own directory: rustup takes the toolchain that a file of the
+# current directory names, and what is under review is not to say which programs run here.
 build() {
   command -v cargo > /dev/null || fail "there is no release to be used, and no cargo to build $source_root with"
   (cd -- "$source_root" && cargo install --quiet --locked --path "$source_root" --root "$results/build" --force)

@@ -18,7 +18,7 @@ source "$here/lib/paths.sh"
 # shellcheck source=ci/lib/links.sh
 source "$here/lib/links.sh"
 need git jq
-results=$(results_folder)
+results=$(results_directory)
 
 main() {
   begin

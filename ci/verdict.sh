@@ -6,7 +6,7 @@ set -euo pipefail
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 # shellcheck source=ci/lib/common.sh
 source "$here/lib/common.sh"
-results=$(results_folder)
+results=$(results_directory)
 exitcode=$(value_of exitcode)
 
 case $exitcode in

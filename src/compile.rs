@@ -11,7 +11,7 @@
 //! from a verified bundle is written.
 
 #[cfg(test)]
-mod in_folder;
+mod in_directory;
 #[cfg(test)]
 mod lowered_once;
 #[cfg(test)]

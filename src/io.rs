@@ -5,10 +5,10 @@ use std::io::{Error, ErrorKind};
 /// Returns the reason of an error without the number that differs between systems.
 pub(crate) fn reason(error: &Error) -> String {
     let reason = match error.kind() {
-        ErrorKind::NotFound => "no such file or folder",
+        ErrorKind::NotFound => "no such file or directory",
         ErrorKind::PermissionDenied => "permission denied",
-        ErrorKind::IsADirectory => "it is a folder",
-        ErrorKind::NotADirectory => "part of the path is not a folder",
+        ErrorKind::IsADirectory => "it is a directory",
+        ErrorKind::NotADirectory => "part of the path is not a directory",
         ErrorKind::StorageFull => "no space left on the device",
         ErrorKind::QuotaExceeded => "the disk quota is used up",
         ErrorKind::FileTooLarge => "the system's limit on file size is reached",

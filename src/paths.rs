@@ -3,8 +3,8 @@
 use std::path::{Component, Path, PathBuf};
 
 /// Returns the git root that a directory lies in, or the directory itself.
-pub(crate) fn repository_root(folder: &Path) -> &Path {
-    folder.ancestors().find(|ancestor| ancestor.join(".git").exists()).unwrap_or(folder)
+pub(crate) fn repository_root(directory: &Path) -> &Path {
+    directory.ancestors().find(|ancestor| ancestor.join(".git").exists()).unwrap_or(directory)
 }
 
 /// Returns the path from the root of the file system, tidied; the empty path is the current directory.
@@ -58,7 +58,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_empty_path_is_the_current_folder() {
+    fn the_empty_path_is_the_current_directory() {
         assert_eq!(absolute(Path::new("")), std::env::current_dir().unwrap());
         assert_eq!(absolute(Path::new("a/../b")), std::env::current_dir().unwrap().join("b"));
     }

@@ -45,19 +45,23 @@ pub struct Fleet {
 
 impl Fleet {
     /// Writes the policies, generates their output, and packs both.
-    pub fn make(folder: &Path, size: usize, variety: Variety) -> Result<Self, Failure> {
+    pub fn make(directory: &Path, size: usize, variety: Variety) -> Result<Self, Failure> {
         let fleet =
-            Self { root: tempfile::Builder::new().prefix("scanwright-bench-").tempdir_in(folder)?, size, variety };
+            Self { root: tempfile::Builder::new().prefix("scanwright-bench-").tempdir_in(directory)?, size, variety };
         for team in 0..size {
-            let folder = fleet.folder().join(name(team));
-            fs::create_dir(&folder)?;
+            let directory = fleet.directory().join(name(team));
+            fs::create_dir(&directory)?;
             fs::write(
-                folder.join("scan-policy.toml"),
+                directory.join("scan-policy.toml"),
                 policy(if matches!(variety, Variety::Equal) { 0 } else { team }),
             )?;
         }
         let mut generate = Command::new(env!("CARGO_BIN_EXE_scanwright"));
-        generate.current_dir(fleet.folder()).args(["generate", "--quiet"]).args(fleet.policies()).stdout(Stdio::null());
+        generate
+            .current_dir(fleet.directory())
+            .args(["generate", "--quiet"])
+            .args(fleet.policies())
+            .stdout(Stdio::null());
         if !generate.status()?.success() {
             return Err("the policies of the benchmark can't be generated".into());
         }
@@ -66,7 +70,7 @@ impl Fleet {
     }
 
     /// Returns the directory that everything is relative to.
-    pub fn folder(&self) -> &Path {
+    pub fn directory(&self) -> &Path {
         self.root.path()
     }
 
@@ -78,7 +82,7 @@ impl Fleet {
     /// Removes the output directories, and waits until the disk is quiet.
     pub fn clear(&self) -> Result<(), Failure> {
         for team in 0..self.size {
-            match fs::remove_dir_all(self.folder().join(self.output(team))) {
+            match fs::remove_dir_all(self.directory().join(self.output(team))) {
                 Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
                 _ => {}
             }
@@ -99,22 +103,25 @@ impl Fleet {
             for pack in [&mut policies, &mut all] {
                 self.append(pack, Path::new(&policy))?;
             }
-            let folder = self.output(team);
-            for path in files(self.folder(), &folder)?.into_iter().chain(files(self.folder(), &folder.join("tests"))?) {
+            let directory = self.output(team);
+            for path in files(self.directory(), &directory)?
+                .into_iter()
+                .chain(files(self.directory(), &directory.join("tests"))?)
+            {
                 for pack in [&mut output, &mut all] {
                     self.append(pack, &path)?;
                 }
             }
         }
         for (name, pack) in [(POLICIES, policies), (OUTPUT, output), (ALL, all)] {
-            fs::write(self.folder().join(name), pack)?;
+            fs::write(self.directory().join(name), pack)?;
         }
         Ok(())
     }
 
     /// Appends a file to a pack: its path, its length, its bytes.
     fn append(&self, pack: &mut Vec<u8>, path: &Path) -> Result<(), Failure> {
-        let bytes = fs::read(self.folder().join(path))?;
+        let bytes = fs::read(self.directory().join(path))?;
         pack.extend_from_slice(format!("{}\n{}\n", path.display(), bytes.len()).as_bytes());
         pack.extend_from_slice(&bytes);
         Ok(())
@@ -122,10 +129,10 @@ impl Fleet {
 }
 
 /// Returns the files of a directory, as paths from the root, sorted.
-fn files(root: &Path, folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let entries = fs::read_dir(root.join(folder))?.collect::<Result<Vec<_>, _>>()?;
+fn files(root: &Path, directory: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let entries = fs::read_dir(root.join(directory))?.collect::<Result<Vec<_>, _>>()?;
     let files = entries.iter().filter(|entry| entry.path().is_file());
-    let mut files: Vec<PathBuf> = files.map(|entry| folder.join(entry.file_name())).collect();
+    let mut files: Vec<PathBuf> = files.map(|entry| directory.join(entry.file_name())).collect();
     files.sort();
     Ok(files)
 }

@@ -1,5 +1,5 @@
-//! Whole processes: `check`, `generate` with nothing to change and `generate` into new folders, each beside a program
-//! that only reads or writes the same bytes. `benches/README.md` says how to run it and how to read the table.
+//! Whole processes: `check`, `generate` with nothing to change and `generate` into new directories, each beside a
+//! program that only reads or writes the same bytes. `benches/README.md` says how to run it and how to read the table.
 //!
 //! The reference programs are modes of this program, which runs itself, so that nothing else is built for them.
 
@@ -42,7 +42,7 @@ struct Options {
     /// The start of the names of the cases.
     case: String,
     runs: Option<usize>,
-    folder: PathBuf,
+    directory: PathBuf,
 }
 
 fn main() -> ExitCode {
@@ -63,10 +63,10 @@ fn main() -> ExitCode {
     }
 }
 
-/// Reads `--sizes 1,1000`, `--case new`, `--runs 9` and `--folder DIR`; cargo's own `--bench` says nothing.
+/// Reads `--sizes 1,1000`, `--case new`, `--runs 9` and `--directory DIR`; cargo's own `--bench` says nothing.
 fn options_of(arguments: &[&str]) -> Result<Options, Failure> {
     let mut options =
-        Options { sizes: vec![1, 1_000, 10_000], case: String::new(), runs: None, folder: std::env::temp_dir() };
+        Options { sizes: vec![1, 1_000, 10_000], case: String::new(), runs: None, directory: std::env::temp_dir() };
     let mut arguments = arguments.iter().filter(|argument| **argument != "--bench");
     while let Some(name) = arguments.next() {
         let value = *arguments.next().ok_or_else(|| format!("`{name}` needs a value"))?;
@@ -74,8 +74,8 @@ fn options_of(arguments: &[&str]) -> Result<Options, Failure> {
             "--sizes" => options.sizes = value.split(',').map(str::parse).collect::<Result<_, _>>()?,
             "--case" => value.clone_into(&mut options.case),
             "--runs" => options.runs = Some(value.parse()?),
-            "--folder" => options.folder = value.into(),
-            _ => return Err(format!("`{name}` is not --sizes, --case, --runs or --folder").into()),
+            "--directory" => options.directory = value.into(),
+            _ => return Err(format!("`{name}` is not --sizes, --case, --runs or --directory").into()),
         }
     }
     Ok(options)
@@ -90,7 +90,7 @@ fn table(options: &Options) -> Result<(), Failure> {
         let varieties: &[Variety] =
             if size == 1 { &[Variety::Different] } else { &[Variety::Different, Variety::Equal] };
         for &variety in varieties {
-            let fleet = Fleet::make(&options.folder, size, variety)?;
+            let fleet = Fleet::make(&options.directory, size, variety)?;
             for case in CASES.iter().filter(|case| case.name.starts_with(&options.case)) {
                 row(&fleet, case, options.runs.unwrap_or(runs(size, case)))?;
                 if size == 1 && !case.is_new {
@@ -138,8 +138,9 @@ fn instructions(fleet: &Fleet, case: &Case) -> Result<(), Failure> {
 fn programs(fleet: &Fleet, case: &Case) -> Result<(Program, Program), Failure> {
     let mut arguments = vec![case.command.to_owned()];
     arguments.extend(fleet.policies());
-    let program = Program { path: env!("CARGO_BIN_EXE_scanwright").into(), arguments, folder: fleet.folder().into() };
+    let program =
+        Program { path: env!("CARGO_BIN_EXE_scanwright").into(), arguments, directory: fleet.directory().into() };
     let arguments = vec![case.reference.to_owned(), case.pack.to_owned()];
-    let reference = Program { path: std::env::current_exe()?, arguments, folder: fleet.folder().into() };
+    let reference = Program { path: std::env::current_exe()?, arguments, directory: fleet.directory().into() };
     Ok((program, reference))
 }

@@ -16,7 +16,7 @@ pub struct Program {
     /// The arguments.
     pub arguments: Vec<String>,
     /// The working directory.
-    pub folder: PathBuf,
+    pub directory: PathBuf,
 }
 
 /// Wall times in milliseconds, memory in megabytes of 1,000,000 bytes.
@@ -100,7 +100,7 @@ impl Program {
     pub fn instructions(&self) -> Result<Option<u64>, Failure> {
         let mut valgrind = Command::new("valgrind");
         valgrind.args(["--tool=callgrind", "--callgrind-out-file=/dev/null"]).arg(&self.path).args(&self.arguments);
-        let output = match valgrind.current_dir(&self.folder).output() {
+        let output = match valgrind.current_dir(&self.directory).output() {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
             output => output?,
         };
@@ -111,7 +111,7 @@ impl Program {
 
     fn command(&self) -> Command {
         let mut command = Command::new(&self.path);
-        command.args(&self.arguments).current_dir(&self.folder).stdout(Stdio::null()).stderr(Stdio::null());
+        command.args(&self.arguments).current_dir(&self.directory).stdout(Stdio::null()).stderr(Stdio::null());
         command
     }
 }

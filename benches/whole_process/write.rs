@@ -1,4 +1,4 @@
-//! The reference that only writes: every file of a pack, into folders that it makes.
+//! The reference that only writes: every file of a pack, into directories that it makes.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions};
@@ -23,16 +23,16 @@ pub enum Safety {
 pub fn run(pack: &Path, safety: Safety) -> Result<(), Failure> {
     let pack = fs::read(pack)?;
     let files = fleet::unpack(&pack)?;
-    make_folders(&files)?;
+    make_directories(&files)?;
     match safety {
         Safety::Plain => files.iter().try_for_each(|(path, bytes)| Ok(fs::write(path, bytes)?)),
         Safety::Durable => durable(&files),
     }
 }
 
-fn make_folders(files: &[(&Path, &[u8])]) -> Result<(), Failure> {
-    let folders: BTreeSet<&Path> = files.iter().filter_map(|(path, _)| path.parent()).collect();
-    folders.into_iter().try_for_each(|folder| Ok(fs::create_dir_all(folder)?))
+fn make_directories(files: &[(&Path, &[u8])]) -> Result<(), Failure> {
+    let directories: BTreeSet<&Path> = files.iter().filter_map(|(path, _)| path.parent()).collect();
+    directories.into_iter().try_for_each(|directory| Ok(fs::create_dir_all(directory)?))
 }
 
 fn durable(files: &[(&Path, &[u8])]) -> Result<(), Failure> {
@@ -51,8 +51,8 @@ fn durable(files: &[(&Path, &[u8])]) -> Result<(), Failure> {
         fs::rename(temporary(path), path)?;
     }
     if !is_many {
-        let folders: BTreeSet<&Path> = files.iter().filter_map(|(path, _)| path.parent()).collect();
-        folders.into_iter().try_for_each(|folder| File::open(folder)?.sync_all())?;
+        let directories: BTreeSet<&Path> = files.iter().filter_map(|(path, _)| path.parent()).collect();
+        directories.into_iter().try_for_each(|directory| File::open(directory)?.sync_all())?;
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-# What all scripts of this folder share: messages, settings, and the folder in which they leave what they found.
+# What all scripts of this directory share: messages, settings, and the directory in which they leave what they found.
 # It is sourced. bash 3.2 is enough, which macOS has: no arrays from `mapfile`, no empty array without a guard.
 # shellcheck shell=bash
 # shellcheck disable=SC2154  # what the script that sources this sets
@@ -36,11 +36,11 @@ need() {
   done
 }
 
-# The folder of the results, which the steps of one run share.
-results_folder() {
-  local folder=${SCANWRIGHT_RESULTS:-${RUNNER_TEMP:-${TMPDIR:-/tmp}}/scanwright-review}
-  mkdir -p -- "$folder"
-  (cd -- "$folder" && pwd)
+# The directory of the results, which the steps of one run share.
+results_directory() {
+  local directory=${SCANWRIGHT_RESULTS:-${RUNNER_TEMP:-${TMPDIR:-/tmp}}/scanwright-review}
+  mkdir -p -- "$directory"
+  (cd -- "$directory" && pwd)
 }
 
 # jq of Windows ends lines with a carriage return unless it is told not to, and bash would take that for a part of the value.

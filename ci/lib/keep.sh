@@ -76,7 +76,8 @@ remove() {
 }
 
 # One request, with a file of the results as its body; sets `status` and leaves the answer in `answer.json` there. It is
-# made from that folder, so that no path is an argument: curl on Windows has another idea of them than bash. The token is in
+# made from that directory, so that no path is an argument: curl on Windows has another idea of them than bash. The
+# token is in
 # `$authorization`, and goes to curl on its standard input: arguments are there for every process to see.
 request() {
   local method=$1 url=$2 body=${3:-} options=(-sS --connect-timeout 10 --max-time 60)

@@ -25,7 +25,7 @@ code_span() {
 # Whether a path within the repository comes, through links, to what is not in it or is git's own. Paths that say themselves
 # that they lead out are the choice of whoever wrote the workflow.
 leads_out() {
-  local path=$1 root target folder steps=0
+  local path=$1 root target directory steps=0
   case /$path/ in //* | */../*) return 1 ;; esac
   root=$(pwd -P)
   while [[ -L $path ]] && ((steps < 40)); do
@@ -36,8 +36,8 @@ leads_out() {
       *) path=$(dirname -- "$path")/$target ;;
     esac
   done
-  folder=$(cd -P -- "$(dirname -- "$path")" 2> /dev/null && pwd) || return 1
-  case $folder/ in
+  directory=$(cd -P -- "$(dirname -- "$path")" 2> /dev/null && pwd) || return 1
+  case $directory/ in
     "$root"/.git/*) return 0 ;;
     "$root"/*) return 1 ;;
     *) return 0 ;;

@@ -6,8 +6,8 @@
 # Goes to the root of the repository; `inside` is the working directory seen from there, empty or with a `/` at the end.
 enter_root() {
   local up
-  # git tells of the folder that a link leads to, and `..` is to lead out of that one.
-  cd -P -- "$1" || fail "there is no folder \`$1\`; correct the working directory"
+  # git tells of the directory that a link leads to, and `..` is to lead out of that one.
+  cd -P -- "$1" || fail "there is no directory \`$1\`; correct the working directory"
   if inside=$(git rev-parse --show-prefix 2> /dev/null) && up=$(git rev-parse --show-cdup); then
     cd -- "./$up" || fail "the root of the repository can't be entered"
   else
@@ -34,7 +34,7 @@ from_root() {
 # The policies to be reviewed, in the array `policies`: those that are named; else every one that is committed in the working
 # directory or below it; else the nearest one above. `are_all` says that it is every one there, be it none.
 find_policies() {
-  local item folder=$inside
+  local item directory=$inside
   policies=() are_all=false
   read_items "$1"
   for item in ${items[@]+"${items[@]}"}; do policies+=("$(from_root "$item")"); done
@@ -43,12 +43,12 @@ find_policies() {
     if [[ -f $item ]]; then policies+=("$(inside='' from_root "$item")"); fi
   done < <(git ls-files -z -- ":(top,glob)$(glob_literal "$inside")**/scan-policy.toml" 2> /dev/null)
   if ((${#policies[@]} > 0)); then are_all=true && return; fi
-  while [[ ! -f ${folder}scan-policy.toml && -n $folder ]]; do
-    folder=${folder%/}
-    case $folder in */*) folder=${folder%/*}/ ;; *) folder='' ;; esac
+  while [[ ! -f ${directory}scan-policy.toml && -n $directory ]]; do
+    directory=${directory%/}
+    case $directory in */*) directory=${directory%/*}/ ;; *) directory='' ;; esac
   done
-  if [[ -f ${folder}scan-policy.toml ]]; then
-    policies+=("$(inside='' from_root "${folder}scan-policy.toml")")
+  if [[ -f ${directory}scan-policy.toml ]]; then
+    policies+=("$(inside='' from_root "${directory}scan-policy.toml")")
   else
     are_all=true
   fi

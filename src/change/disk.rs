@@ -67,10 +67,14 @@ pub(super) struct Beside {
 }
 
 /// Finds the files beside the bundle, only where a file of ours can be; other directories may be another policy's output.
-pub(super) fn beside(target: &dyn Target, folder: &Path, is_known: impl Fn(&str) -> bool) -> Result<Beside, Findings> {
+pub(super) fn beside(
+    target: &dyn Target,
+    directory: &Path,
+    is_known: impl Fn(&str) -> bool,
+) -> Result<Beside, Findings> {
     let mut beside = Beside::default();
-    for prefix in owned::folders() {
-        for name in names(&folder.join(prefix))? {
+    for prefix in owned::directories() {
+        for name in names(&directory.join(prefix))? {
             let path = format!("{prefix}{name}");
             match target.reads_along(&path) {
                 Some(Along::Over) => beside.overriding.push(path.clone()),
@@ -78,15 +82,15 @@ pub(super) fn beside(target: &dyn Target, folder: &Path, is_known: impl Fn(&str)
                 Some(Along::Beside) | None => {}
             }
             if owned::is_possible(&path) && !is_known(&path) {
-                beside.candidates.extend(candidate(folder, path)?);
+                beside.candidates.extend(candidate(directory, path)?);
             }
         }
     }
     Ok(beside)
 }
 
-fn candidate(folder: &Path, path: String) -> Result<Option<(String, Vec<u8>)>, Findings> {
-    let full = folder.join(&path);
+fn candidate(directory: &Path, path: String) -> Result<Option<(String, Vec<u8>)>, Findings> {
+    let full = directory.join(&path);
     if full.is_symlink() || !full.is_file() {
         return Ok(None);
     }
@@ -95,14 +99,14 @@ fn candidate(folder: &Path, path: String) -> Result<Option<(String, Vec<u8>)>, F
 }
 
 /// The names in a directory, sorted; none where there is no directory.
-fn names(folder: &Path) -> Result<Vec<String>, Findings> {
-    let entries = match std::fs::read_dir(folder) {
+fn names(directory: &Path) -> Result<Vec<String>, Findings> {
+    let entries = match std::fs::read_dir(directory) {
         Ok(entries) => entries,
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(Vec::new()),
-        Err(error) => return Err(unreadable_output::report(folder, &error).into()),
+        Err(error) => return Err(unreadable_output::report(directory, &error).into()),
     };
     let names: Result<Vec<_>, _> = entries.map(|entry| entry.map(|entry| entry.file_name())).collect();
-    let names = names.map_err(|error| unreadable_output::report(folder, &error))?;
+    let names = names.map_err(|error| unreadable_output::report(directory, &error))?;
     let mut names: Vec<String> = names.into_iter().filter_map(|name| name.into_string().ok()).collect();
     names.sort();
     Ok(names)

@@ -12,7 +12,7 @@ use crate::target::Target;
 /// Earlier files to compare with.
 pub(super) enum Earlier {
     /// Output in a directory.
-    Folder(PathBuf),
+    Directory(PathBuf),
     /// Files in hand, by their path within the output directory.
     Files(BTreeMap<String, Vec<u8>>),
 }
@@ -26,7 +26,7 @@ impl Earlier {
     /// Reads the entry at a path at which a text of that many bytes is expected.
     pub(super) fn read(&self, path: &str, expected: usize) -> Result<Found, Findings> {
         match self {
-            Self::Folder(folder) => disk::read(&folder.join(path), expected),
+            Self::Directory(directory) => disk::read(&directory.join(path), expected),
             Self::Files(files) => Ok(files.get(path).map_or(Found::Nothing, |bytes| Found::File(bytes.clone()))),
         }
     }
@@ -34,7 +34,7 @@ impl Earlier {
     /// Finds the files beside the known ones.
     pub(super) fn beside(&self, target: &dyn Target, is_known: impl Fn(&str) -> bool) -> Result<Beside, Findings> {
         let files = match self {
-            Self::Folder(folder) => return disk::beside(target, folder, is_known),
+            Self::Directory(directory) => return disk::beside(target, directory, is_known),
             Self::Files(files) => files.iter(),
         };
         let unknown = files.filter(|(path, _)| owned::is_possible(path) && !is_known(path));

@@ -25,19 +25,19 @@ impl Gone {
 
     /// Those since a revision below some directories. Where git can't tell there are none: that the revision can't be
     /// read is said by the comparison.
-    pub(crate) fn since(revision: &str, folders: &[PathBuf]) -> Self {
-        removed(revision, folders).unwrap_or_default()
+    pub(crate) fn since(revision: &str, directories: &[PathBuf]) -> Self {
+        removed(revision, directories).unwrap_or_default()
     }
 }
 
-fn removed(revision: &str, folders: &[PathBuf]) -> Option<Gone> {
+fn removed(revision: &str, directories: &[PathBuf]) -> Option<Gone> {
     let here = Path::new(".");
     let told = |arguments: &[&str]| Some(String::from_utf8_lossy(&git(here, arguments).ok()?).into_owned());
     let commit = told(&["rev-parse", "--verify", "--quiet", "--end-of-options", &format!("{revision}^{{commit}}")])?;
     let (commit, up) = (commit.trim(), told(&["rev-parse", "--show-cdup"])?);
-    let folders: Vec<String> = folders.iter().map(|folder| slashed(&tidy(folder))).collect();
+    let directories: Vec<String> = directories.iter().map(|directory| slashed(&tidy(directory))).collect();
     let mut asked = vec!["diff", "--name-only", "--no-renames", "--no-ext-diff", "--diff-filter=D", "-z", commit, "--"];
-    asked.extend(folders.iter().map(String::as_str));
+    asked.extend(directories.iter().map(String::as_str));
     let mut gone = Gone::default();
     for path in told(&asked)?.split('\0').filter(|path| !path.is_empty()) {
         let shown = tidy(&Path::new(up.trim()).join(path));
@@ -48,9 +48,9 @@ fn removed(revision: &str, folders: &[PathBuf]) -> Option<Gone> {
         if name == PolicyFile::DEFAULT_NAME {
             gone.policies.push(slashed(&shown));
         }
-        let folder = shown.parent().filter(|folder| *folder != Path::new("")).unwrap_or(here);
-        if name == README && is_generated(here, commit, path) && !holds_generated(folder) {
-            gone.modules.push(slashed(folder));
+        let directory = shown.parent().filter(|directory| *directory != Path::new("")).unwrap_or(here);
+        if name == README && is_generated(here, commit, path) && !holds_generated(directory) {
+            gone.modules.push(slashed(directory));
         }
     }
     Some(gone)
@@ -62,8 +62,8 @@ fn is_generated(here: &Path, commit: &str, path: &str) -> bool {
 }
 
 /// True where files that scanwright generated are left.
-fn holds_generated(folder: &Path) -> bool {
-    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+fn holds_generated(directory: &Path) -> bool {
+    let entries = std::fs::read_dir(directory).into_iter().flatten().flatten();
     let files = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()));
     let mut texts = files.filter_map(|entry| std::fs::read(entry.path()).ok());
     texts.any(|text| origin(&text) != Origin::Foreign)

@@ -12,17 +12,19 @@ pub(super) static CODE: Code = page!(Error "W001" "link-out");
 
 /// Refuses an output directory that a link leads out of the repository, and a link in the place of a directory within
 /// it.
-pub(super) fn check_folder(file: &PolicyFile, output: &Path) -> Result<(), Findings> {
-    let folders = owned::folders().into_iter().filter(|folder| !folder.is_empty());
-    if let Some(link) = folders.map(|folder| output.join(folder.trim_end_matches('/'))).find(|path| path.is_symlink()) {
+pub(super) fn check_directory(file: &PolicyFile, output: &Path) -> Result<(), Findings> {
+    let directories = owned::directories().into_iter().filter(|directory| !directory.is_empty());
+    if let Some(link) =
+        directories.map(|directory| output.join(directory.trim_end_matches('/'))).find(|path| path.is_symlink())
+    {
         return Err(of_file(&link).into());
     }
-    let inner = output.strip_prefix(&file.folder).unwrap_or(output);
-    let mut path = file.folder.clone();
+    let inner = output.strip_prefix(&file.directory).unwrap_or(output);
+    let mut path = file.directory.clone();
     for component in inner.components() {
         path.push(component);
         if path.is_symlink() && leaves(file, &path) {
-            return Err(of_folder(&path).into());
+            return Err(of_directory(&path).into());
         }
     }
     Ok(())
@@ -37,10 +39,10 @@ pub(super) fn of_file(path: &Path) -> Diagnostic {
     )
 }
 
-fn of_folder(path: &Path) -> Diagnostic {
+fn of_directory(path: &Path) -> Diagnostic {
     report(
         path,
-        "the output folder is reached through a link that leads out of the repository",
+        "the output directory is reached through a link that leads out of the repository",
         "remove the link, or set another `output` under `[module]`",
     )
 }
@@ -53,9 +55,9 @@ fn report(path: &Path, what: &str, help: &str) -> Diagnostic {
 }
 
 fn leaves(file: &PolicyFile, link: &Path) -> bool {
-    let folder = if file.folder.as_os_str().is_empty() { PathBuf::from(".") } else { file.folder.clone() };
-    match (folder.canonicalize(), link.canonicalize()) {
-        (Ok(folder), Ok(target)) => !target.starts_with(repository_root(&folder)),
+    let directory = if file.directory.as_os_str().is_empty() { PathBuf::from(".") } else { file.directory.clone() };
+    match (directory.canonicalize(), link.canonicalize()) {
+        (Ok(directory), Ok(target)) => !target.starts_with(repository_root(&directory)),
         _ => true,
     }
 }

@@ -45,7 +45,7 @@ pub(crate) enum Baseline {
     /// Its own output directory, where it would be written to.
     Output,
     /// A directory that holds an earlier output.
-    Folder(PathBuf),
+    Directory(PathBuf),
     /// The output directory as it was at a git revision.
     Revision(String),
 }
@@ -55,7 +55,7 @@ impl Baseline {
     pub(crate) fn named(name: &str) -> Self {
         match name.strip_prefix("git:") {
             Some(revision) => Self::Revision(revision.to_owned()),
-            None if Path::new(name).is_dir() => Self::Folder(PathBuf::from(name)),
+            None if Path::new(name).is_dir() => Self::Directory(PathBuf::from(name)),
             None => Self::Revision(name.to_owned()),
         }
     }
@@ -74,10 +74,10 @@ pub(crate) fn compare(
     let (file, output) = (policy.file().clone(), policy.output().to_owned());
     let earlier = match baseline {
         Baseline::Output => {
-            link_out::check_folder(&file, &output)?;
-            Earlier::Folder(output.clone())
+            link_out::check_directory(&file, &output)?;
+            Earlier::Directory(output.clone())
         }
-        Baseline::Folder(folder) => Earlier::Folder(folder.clone()),
+        Baseline::Directory(directory) => Earlier::Directory(directory.clone()),
         Baseline::Revision(revision) => Earlier::at_revision(revision, &file, &output)?,
     };
     let (target, plan) = (target::of(policy), plan.registry);

@@ -10,11 +10,11 @@ pub(super) fn paths() -> impl Iterator<Item = OwnPath> {
 }
 
 /// The directories of those paths, each once.
-pub(super) fn folders() -> Vec<&'static str> {
-    let mut folders: Vec<&str> = paths().map(|path| path.folder).collect();
-    folders.sort_unstable();
-    folders.dedup();
-    folders
+pub(super) fn directories() -> Vec<&'static str> {
+    let mut directories: Vec<&str> = paths().map(|path| path.directory).collect();
+    directories.sort_unstable();
+    directories.dedup();
+    directories
 }
 
 /// Tells whether a file of ours can be at a path of an output directory.

@@ -138,7 +138,7 @@ fn line(change: &InlineChange<'_, str>) -> Line {
 
 /// Returns the label of the file on each side.
 fn labels(change: &Change, file: &FileChange) -> [String; 2] {
-    // A line break in a folder's name would begin a line of its own.
+    // A line break in a directory's name would begin a line of its own.
     let path = change.path_of(file).replace('\n', "\u{240a}");
     let label = |side: char, is_there: bool| if is_there { format!("{side}/{path}") } else { "/dev/null".to_owned() };
     [label('a', file.old.is_some()), label('b', file.new.is_some())]

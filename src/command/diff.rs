@@ -30,7 +30,7 @@ pub(crate) struct DiffArgs {
     templates: TemplateArgs,
     #[command(flatten)]
     inventory: InventoryArgs,
-    /// Compare with an earlier output: a folder or a git revision; `git:REF` is always a revision
+    /// Compare with an earlier output: a directory or a git revision; `git:REF` is always a revision
     #[arg(long, value_name = "DIR|GIT-REF")]
     against: Option<String>,
     /// Show N lines of context around each change

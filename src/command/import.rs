@@ -20,7 +20,7 @@ Examples:
   aws ecr get-registry-scanning-configuration | scanwright import - -o live.toml
   # the settings in a Terraform state
   terraform show -json | scanwright import - -o state.toml
-  # the settings in a Terraform folder, printed only
+  # the settings in a Terraform directory, printed only
   scanwright import infra -o -
   # one of several configurations, by its address
   scanwright import regions -o - --address 'module.ecr[\"eu\"].aws_ecr_registry_scanning_configuration.this'";
@@ -29,7 +29,8 @@ Examples:
 #[derive(Debug, Default, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct ImportArgs {
-    /// A Terraform folder, a state or plan as JSON, or the JSON output of `aws ecr get-registry-scanning-configuration`; `-` is standard input
+    /// A Terraform directory, a state or plan as JSON, or the JSON output of `aws ecr
+    /// get-registry-scanning-configuration`; `-` is standard input
     #[arg(value_name = "FILE-OR-DIR")]
     input: PathBuf,
     /// The policy to write; `-` is standard output
@@ -41,7 +42,7 @@ pub(crate) struct ImportArgs {
     /// Select the configuration of a region
     #[arg(long, value_name = "REGION")]
     region: Option<String>,
-    /// Set a variable of the Terraform folder; may be repeated
+    /// Set a variable of the Terraform directory; may be repeated
     #[arg(long = "var", value_name = "NAME=VALUE")]
     variables: Vec<String>,
     #[command(flatten)]

@@ -17,7 +17,7 @@ const STARTER: &str = include_str!("../../templates/scan-policy.toml");
 /// Examples at the end of the long help; a test runs each.
 const EXAMPLES: &str = "\
 Examples:
-  # write a policy to edit into this folder
+  # write a policy to edit into this directory
   scanwright init
   # write the built-in templates, to edit them and to use them with --templates
   scanwright init --templates templates";
@@ -47,7 +47,7 @@ struct File {
 pub(crate) fn init(args: &InitArgs, console: &Console) -> ExitStatus {
     let files: Vec<(PathBuf, &str)> = match &args.templates {
         None => vec![(PathBuf::from(PolicyFile::DEFAULT_NAME), STARTER)],
-        Some(folder) => BUILT_IN.iter().map(|template| (folder.join(template.name), template.text)).collect(),
+        Some(directory) => BUILT_IN.iter().map(|template| (directory.join(template.name), template.text)).collect(),
     };
     if let Err((path, error)) = write_new(&files) {
         let reason = match error.kind() {
@@ -91,8 +91,8 @@ fn write_new(files: &[(PathBuf, &str)]) -> Result<(), (PathBuf, Error)> {
 }
 
 fn write_one(path: &Path, text: &str) -> Result<(), Error> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
+    if let Some(directory) = path.parent() {
+        fs::create_dir_all(directory)?;
     }
     OpenOptions::new().write(true).create_new(true).open(path)?.write_all(text.as_bytes())
 }

@@ -12,9 +12,9 @@ use crate::report::linted::summary;
 /// Examples at the end of the long help; a test runs each.
 const EXAMPLES: &str = "\
 Examples:
-  # this folder and all folders below it (exit status 3)
+  # this directory and all directories below it (exit status 3)
   scanwright lint
-  # one folder; warnings count as failures (exit status 3)
+  # one directory; warnings count as failures (exit status 3)
   scanwright lint infra --fail-on warning
   # for code scanning; never fails because of findings
   scanwright lint --format sarif --fail-on never > lint.sarif
@@ -25,7 +25,7 @@ A comment `# scanwright:ignore L001 reason`, at the end of a line or on the line
 #[derive(Debug, Default, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct LintArgs {
-    /// Folders, including all folders below them, or single files; default: this folder
+    /// Directories, including all directories below them, or single files; default: this directory
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// The lowest severity that makes the exit status 3

@@ -26,15 +26,15 @@ Examples:
 
 /// Move a live registry to the generated module without a destroy: writes one file and prints the steps
 ///
-/// Reads the Terraform of a folder, and writes one file into it: the `removed` blocks of enablers, the `moved` or `import`
-/// block of the registry's scanning configuration, and the call of the policy's module if there is none yet. Prints the
-/// steps: the lines to delete, the commands to run, the expected results, and how to undo each step.
+/// Reads the Terraform of a directory, and writes one file into it: the `removed` blocks of enablers, the `moved` or
+/// `import` block of the registry's scanning configuration, and the call of the policy's module if there is none yet.
+/// Prints the steps: the lines to delete, the commands to run, the expected results, and how to undo each step.
 #[derive(Debug, Default, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct MigrateArgs {
     /// The policy; default: the nearest scan-policy.toml, up to the git root
     policy: Option<PathBuf>,
-    /// The folder in which you run Terraform
+    /// The directory in which you run Terraform
     #[arg(long, value_name = "DIR")]
     from: PathBuf,
     /// The registry id, which is the account id; default: the account of the credentials

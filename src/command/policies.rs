@@ -16,10 +16,12 @@ const PARALLEL: usize = 8;
 /// The policies of a call.
 #[derive(Debug, Default, clap::Args)]
 pub(crate) struct PolicyArgs {
-    /// Policies, or folders with a scan-policy.toml; `-` is standard input. Default: the nearest scan-policy.toml up to the git root
+    /// Policies, or directories with a scan-policy.toml; `-` is standard input. Default: the nearest scan-policy.toml
+    /// up to the git root
     #[arg(value_name = "POLICY")]
     pub policies: Vec<PathBuf>,
-    /// Take every scan-policy.toml at or below the given folders (default: this one), without hidden folders and what git ignores
+    /// Take every scan-policy.toml at or below the given directories (default: this one), without hidden directories
+    /// and what git ignores
     #[arg(short, long)]
     pub recursive: bool,
 }
@@ -83,20 +85,20 @@ impl PolicyArgs {
         let is_stdin = |path: &&PathBuf| path.as_path() == Path::new("-");
         match self.policies.iter().filter(is_stdin).count() {
             2.. => Err(could_not_do::report("standard input can be only one policy: `-` is given twice").into()),
-            1 if self.recursive => Err(could_not_do::report("standard input is no folder to look below").into()),
-            _ if self.recursive => load::below(&self.folders()).map(Cow::Owned),
+            1 if self.recursive => Err(could_not_do::report("standard input is no directory to look below").into()),
+            _ if self.recursive => load::below(&self.directories()).map(Cow::Owned),
             _ => Ok(Cow::Borrowed(&self.policies)),
         }
     }
 
     /// The directories that are looked through, or that the policies stand in.
-    pub(super) fn folders(&self) -> Vec<PathBuf> {
-        let folder =
+    pub(super) fn directories(&self) -> Vec<PathBuf> {
+        let directory =
             |path: &PathBuf| if path.is_dir() { Some(path.clone()) } else { path.parent().map(Path::to_owned) };
         match self.policies.as_slice() {
             [] => vec![PathBuf::from(".")],
             named if self.recursive => named.to_vec(),
-            named => named.iter().filter_map(folder).collect(),
+            named => named.iter().filter_map(directory).collect(),
         }
     }
 }

@@ -24,7 +24,7 @@ const APPLIES_OF_SWITCH: usize = 2;
 /// Examples at the end of the long help; a test runs each.
 const EXAMPLES: &str = "\
 Examples:
-  # apply a folder four times, with a plan after each apply
+  # apply a directory four times, with a plan after each apply
   scanwright rehearse infra
   # the module of a policy, with the release variable switched
   scanwright rehearse ecr-scanning --switch enable_enhanced_scanning=false,true
@@ -33,16 +33,17 @@ Examples:
 
 /// Apply a configuration repeatedly with your own terraform against a simulated AWS, to see whether it settles
 ///
-/// terraform runs in a copy of the folder with its own environment, so it never reaches a real account. Configurations
-/// that could do so are refused before it starts: provisioners, providers other than the AWS provider, data sources that
-/// run or fetch something, modules from elsewhere, and resources that the simulated AWS does not support. TF_VAR_ variables
-/// and the folder's own .tfvars are used; state, backend, endpoints, credentials, profiles and roles are not.
+/// terraform runs in a copy of the directory with its own environment, so it never reaches a real account.
+/// Configurations that could do so are refused before it starts: provisioners, providers other than the AWS provider,
+/// data sources that run or fetch something, modules from elsewhere, and resources that the simulated AWS does not
+/// support. TF_VAR_ variables and the directory's own .tfvars are used; state, backend, endpoints, credentials,
+/// profiles and roles are not.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct RehearseArgs {
-    /// The folder in which you run Terraform
+    /// The directory in which you run Terraform
     #[arg(value_name = "DIR")]
-    folder: PathBuf,
+    configuration: PathBuf,
     /// The number of applies for each switched value [default: 4, with --switch 2]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1000))]
     applies: Option<u16>,
@@ -97,7 +98,7 @@ pub(crate) fn rehearse(args: &RehearseArgs, console: &Console) -> ExitStatus {
 }
 
 fn look(args: &RehearseArgs, console: &Console) -> ExitStatus {
-    match rehearse::look(&args.folder) {
+    match rehearse::look(&args.configuration) {
         Ok(_) if console.is_json() => console.diagnostics(&[]),
         Ok(_) => console.message("nothing is refused"),
         Err(findings) => return failed(&findings, console),
@@ -132,7 +133,7 @@ fn status(rehearsal: &Rehearsal) -> ExitStatus {
 fn order(args: &RehearseArgs) -> Order {
     let default = if args.switches.is_empty() { APPLIES } else { APPLIES_OF_SWITCH };
     Order {
-        folder: args.folder.clone(),
+        directory: args.configuration.clone(),
         applies: args.applies.map_or(default, usize::from),
         variables: args.variables.clone(),
         switches: args.switches.clone(),

@@ -21,7 +21,7 @@ Examples:
   scanwright review --against origin/main
   # in CI: the comment, the annotations and the data, from one run (exit status 3)
   scanwright review --against origin/main --export markdown=comment.md github=annotations.txt json=review.json
-  # every policy below two folders, and the Terraform of one (exit status 2)
+  # every policy below two directories, and the Terraform of one (exit status 2)
   scanwright review -r accounts/dev accounts/prod --against origin/main --lint registry";
 
 /// Review policies and Terraform in one run: `generate --check`, `diff --against` and `lint`; writes nothing but exports
@@ -38,10 +38,11 @@ pub(crate) struct ReviewArgs {
     templates: TemplateArgs,
     #[command(flatten)]
     inventory: InventoryArgs,
-    /// Compare with an earlier output: a folder or a git revision; `git:REF` is always a revision
+    /// Compare with an earlier output: a directory or a git revision; `git:REF` is always a revision
     #[arg(long, value_name = "DIR|GIT-REF")]
     against: Option<String>,
-    /// Lint these folders, with all below them, or files; default: this folder, or those of -r, where they have Terraform
+    /// Lint these directories, with all below them, or files; default: this directory, or those of -r, where they have
+    /// Terraform
     #[arg(long, value_name = "PATH", num_args = 1..)]
     lint: Vec<PathBuf>,
     /// From which severity on a finding of the linter makes the exit status 3
@@ -101,8 +102,8 @@ fn compare(args: &ReviewArgs, console: &Console) -> (Result<crate::report::Compa
     let baseline = Baseline::named(name);
     let (check, comparison) = policies.both_changes(console, templates, inventory, (&Baseline::Output, &baseline));
     let gone = match &baseline {
-        Baseline::Revision(revision) => Gone::since(revision, &policies.folders()),
-        Baseline::Output | Baseline::Folder(_) => Gone::default(),
+        Baseline::Revision(revision) => Gone::since(revision, &policies.directories()),
+        Baseline::Output | Baseline::Directory(_) => Gone::default(),
     };
     (check, Some(Against { name: name.clone(), comparison, gone }))
 }

@@ -13,10 +13,10 @@ pub(crate) fn source_of(block: &Block) -> Option<&str> {
 pub(super) fn is_of(source: &str, name: &str, repository: &str) -> bool {
     let source = source.split('?').next().unwrap_or_default();
     let source = source.strip_prefix("registry.terraform.io/").unwrap_or(source);
-    let (package, folder) = split(source);
-    let (own, own_folder) = split(name);
-    let is_of_git = || folder == own_folder && of_git(package) == Some(repository);
-    (package == own && folder == own_folder) || is_of_git()
+    let (package, directory) = split(source);
+    let (own, own_directory) = split(name);
+    let is_of_git = || directory == own_directory && of_git(package) == Some(repository);
+    (package == own && directory == own_directory) || is_of_git()
 }
 
 /// The package, and the directory within it behind `//`. The `//` of an address by git stands before its host.

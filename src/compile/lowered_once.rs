@@ -1,6 +1,6 @@
 //! A policy is lowered once, however many requirements it has.
 
-use super::in_folder::Folder;
+use super::in_directory::Directory;
 use crate::plan::lower::LOWERED;
 
 const POLICY: &str = "version = 1\n[release]\nmode = \"always\"\nrest = \"unscanned\"\n[[scan]]\nname = \"all\"\nrepositories = [\"prod-*\", \"web\"]\nfrequency = \"on-push\"\n";
@@ -15,7 +15,7 @@ fn a_requirement_lowers_nothing() {
         };
         let policy: String = (0..requirements).map(require).collect();
         LOWERED.set(0);
-        Folder::new().compile(&(POLICY.to_owned() + &policy)).unwrap();
+        Directory::new().compile(&(POLICY.to_owned() + &policy)).unwrap();
         LOWERED.get()
     };
     // The two entries of the `[[scan]]`, and that of the absent `[basic]`.

@@ -1,7 +1,7 @@
 //! A companion goes the whole way: written by a template and beside it, held against the plan, told from others' files, and
 //! removed.
 
-use super::in_folder::Folder;
+use super::in_directory::Directory;
 
 const POLICY: &str = "version = 1\n[module]\nname = \"scanning-with-toy\"\noutput = \"out\"\n[release]\nmode = \"on-release\"\nrest = \"on-push\"\n";
 
@@ -11,14 +11,14 @@ fn without() -> String {
 
 #[test]
 fn it_is_generated_once_and_goes_when_nobody_asks_for_it() {
-    let folder = Folder::new();
-    let files = folder.generate(POLICY);
+    let directory = Directory::new();
+    let files = directory.generate(POLICY);
     assert!(files.contains(&"+ toy.tf".to_owned()) && files.contains(&"+ toy-settings.json".to_owned()), "{files:?}");
-    assert!(folder.read("README.md").contains(" toy-settings.json -->"));
-    let again = folder.change(POLICY).unwrap();
+    assert!(directory.read("README.md").contains(" toy-settings.json -->"));
+    let again = directory.change(POLICY).unwrap();
     assert!(!again.is_change());
     assert_eq!(again.verdict().settles, Some(true));
-    let files = folder.generate(&without());
+    let files = directory.generate(&without());
     assert!(files.contains(&"- toy.tf".to_owned()) && files.contains(&"- toy-settings.json".to_owned()), "{files:?}");
 }
 
@@ -36,7 +36,7 @@ fn a_text_that_says_it_otherwise_is_refused() {
     ] {
         let own = template.replace(written, other);
         assert_ne!(own, template, "{written}");
-        let codes = Folder::new().refused_with_template(POLICY, "toy.tf.tera", &own);
+        let codes = Directory::new().refused_with_template(POLICY, "toy.tf.tera", &own);
         assert!(codes.contains(&code), "{other}: {codes:?}");
     }
 }
@@ -45,24 +45,24 @@ fn a_text_that_says_it_otherwise_is_refused() {
 fn a_resource_that_nobody_asks_for_is_refused() {
     let main = crate::target::terraform::render::BUILT_IN.iter().find(|template| template.name == "main.tf.tera");
     let own = format!("{}\nresource \"aws_sns_topic\" \"toy\" {{\n  name = \"a\"\n}}\n", main.unwrap().text);
-    assert_eq!(Folder::new().refused_with_template(&without(), "main.tf.tera", &own), ["V004"]);
+    assert_eq!(Directory::new().refused_with_template(&without(), "main.tf.tera", &own), ["V004"]);
 }
 
 #[test]
 fn its_file_beside_the_module_is_told_from_others() {
-    let folder = Folder::new();
-    folder.write("toy-settings.json", "{}");
-    assert_eq!(folder.refused(POLICY), ["W003"]);
-    folder.remove("toy-settings.json");
-    folder.generate(POLICY);
-    folder.write("toy-settings.json", "{}");
-    assert_eq!(folder.refused(POLICY), ["W004"]);
-    assert_eq!(folder.refused(&without()), ["W004"]);
-    assert_eq!(folder.read("toy-settings.json"), "{}");
+    let directory = Directory::new();
+    directory.write("toy-settings.json", "{}");
+    assert_eq!(directory.refused(POLICY), ["W003"]);
+    directory.remove("toy-settings.json");
+    directory.generate(POLICY);
+    directory.write("toy-settings.json", "{}");
+    assert_eq!(directory.refused(POLICY), ["W004"]);
+    assert_eq!(directory.refused(&without()), ["W004"]);
+    assert_eq!(directory.read("toy-settings.json"), "{}");
 }
 
 #[test]
 fn a_target_that_can_not_say_it_refuses() {
-    let refused = Folder::new().change(&POLICY.replace("scanning-with-toy", "toy-with-toy")).unwrap_err();
+    let refused = Directory::new().change(&POLICY.replace("scanning-with-toy", "toy-with-toy")).unwrap_err();
     assert_eq!(refused.first().map(|finding| finding.code.code), Some("T001"));
 }

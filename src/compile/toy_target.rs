@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::in_folder::Folder;
+use super::in_directory::Directory;
 use crate::change::Status;
 use crate::change::semantic::Verdict as Meaning;
 use crate::target::Target as _;
@@ -19,17 +19,17 @@ fn policy(mode: &str) -> String {
 
 #[test]
 fn its_files_are_generated_once() {
-    let folder = Folder::new();
-    assert_eq!(folder.generate(&policy("on-release")), ["+ README.md", "+ toy-basic.json", "+ toy-enhanced.json"]);
-    assert!(folder.read("toy-enhanced.json").contains("\"prod-*\""));
-    let again = folder.change(&policy("on-release")).unwrap();
+    let directory = Directory::new();
+    assert_eq!(directory.generate(&policy("on-release")), ["+ README.md", "+ toy-basic.json", "+ toy-enhanced.json"]);
+    assert!(directory.read("toy-enhanced.json").contains("\"prod-*\""));
+    let again = directory.change(&policy("on-release")).unwrap();
     assert!(!again.is_change());
     assert_eq!(again.verdict().settles, Some(true));
 }
 
 #[test]
 fn a_text_that_says_something_else_is_no_text_of_the_plan() {
-    let compiled = Folder::new().compile(&policy("always")).unwrap();
+    let compiled = Directory::new().compile(&policy("always")).unwrap();
     let text = "{\"scan_type\":\"ENHANCED\",\"rules\":[]}";
     let bundle = Bundle::new(vec![Arc::new(GeneratedFile::new("toy-enhanced.json", text))]);
     let refused = Toy.prove(&bundle, &compiled.plan, "out".as_ref()).unwrap_err();
@@ -38,51 +38,51 @@ fn a_text_that_says_something_else_is_no_text_of_the_plan() {
 
 #[test]
 fn a_change_is_told_in_meaning() {
-    let folder = Folder::new();
-    folder.generate(&policy("always"));
-    let change = folder.change(&policy("always").replace("continuous", "on-push")).unwrap();
+    let directory = Directory::new();
+    directory.generate(&policy("always"));
+    let change = directory.change(&policy("always").replace("continuous", "on-push")).unwrap();
     let meaning = change.meaning(None);
     assert_eq!(meaning.first().map(|state| state.verdict), Some(Meaning::Narrower), "{meaning:?}");
 }
 
 #[test]
 fn a_file_of_somebody_else_is_refused() {
-    let folder = Folder::new();
-    folder.write("toy-enhanced.json", "{}");
-    assert_eq!(folder.refused(&policy("always")), ["W003"]);
-    assert_eq!(folder.read("toy-enhanced.json"), "{}");
+    let directory = Directory::new();
+    directory.write("toy-enhanced.json", "{}");
+    assert_eq!(directory.refused(&policy("always")), ["W003"]);
+    assert_eq!(directory.read("toy-enhanced.json"), "{}");
 }
 
 #[test]
 fn a_file_that_was_edited_by_hand_is_kept() {
-    let folder = Folder::new();
-    folder.generate(&policy("on-release"));
-    folder.write("toy-enhanced.json", "{}");
-    assert_eq!(folder.refused(&policy("on-release")), ["W004"]);
-    assert_eq!(folder.refused(&policy("never").replace("rest = \"unscanned\"\n", "")), ["W004"]);
-    assert_eq!(folder.read("toy-enhanced.json"), "{}");
+    let directory = Directory::new();
+    directory.generate(&policy("on-release"));
+    directory.write("toy-enhanced.json", "{}");
+    assert_eq!(directory.refused(&policy("on-release")), ["W004"]);
+    assert_eq!(directory.refused(&policy("never").replace("rest = \"unscanned\"\n", "")), ["W004"]);
+    assert_eq!(directory.read("toy-enhanced.json"), "{}");
 }
 
 #[test]
 fn a_file_of_a_state_that_is_no_more_goes() {
-    let folder = Folder::new();
-    folder.generate(&policy("on-release"));
+    let directory = Directory::new();
+    directory.generate(&policy("on-release"));
     let never = policy("never");
-    assert_eq!(folder.generate(&never), ["~ README.md", "= toy-basic.json", "- toy-enhanced.json"]);
-    assert!(!folder.has("toy-enhanced.json"));
+    assert_eq!(directory.generate(&never), ["~ README.md", "= toy-basic.json", "- toy-enhanced.json"]);
+    assert!(!directory.has("toy-enhanced.json"));
 }
 
 #[test]
 fn its_files_go_where_a_policy_turns_to_another_target() {
-    let folder = Folder::new();
-    folder.generate(&policy("always"));
+    let directory = Directory::new();
+    directory.generate(&policy("always"));
     let terraform = policy("always").replace("toy-scanning", "scanning").replace("continuous", "on-push");
-    let change = folder.change(&terraform).unwrap();
+    let change = directory.change(&terraform).unwrap();
     let removed = change.files().iter().filter(|file| file.status == Status::Removed).map(|file| &*file.path);
     assert_eq!(removed.collect::<Vec<_>>(), ["toy-enhanced.json"]);
     assert_eq!(change.meaning(None).first().map(|state| state.verdict), Some(Meaning::Narrower));
-    folder.generate(&terraform);
-    let back = folder.generate(&policy("always"));
+    directory.generate(&terraform);
+    let back = directory.generate(&policy("always"));
     assert!(
         back.contains(&"- main.tf".to_owned()) && back.contains(&"- tests/scanning.tftest.hcl".to_owned()),
         "{back:?}"

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Findings;
-use crate::terraform::{Folder, Variables};
+use crate::terraform::{Directory, Variables};
 
 /// Directories that hold no configuration of their own.
 const SKIPPED: &[&str] = &["node_modules"];
@@ -22,7 +22,7 @@ pub(super) fn directories_below(path: &Path) -> Result<Vec<PathBuf>, Findings> {
     walk(path, &mut found);
     if found.is_empty() {
         // Reading it says why there is nothing.
-        return Folder::read(path, &Variables::default()).map(|_| vec![path.to_owned()]);
+        return Directory::read(path, &Variables::default()).map(|_| vec![path.to_owned()]);
     }
     Ok(found)
 }

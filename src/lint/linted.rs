@@ -15,7 +15,7 @@ use crate::diagnostic::{self, Code, Diagnostic, Findings, Severity};
 use crate::hcl::File;
 use crate::paths;
 use crate::terraform::scanning::{ENABLER, REGISTRY};
-use crate::terraform::{Folder, Variables};
+use crate::terraform::{Directory, Variables};
 
 /// Findings, and in how much they were looked for.
 #[derive(Debug, Default)]
@@ -27,7 +27,7 @@ pub(crate) struct Linted {
 }
 
 /// Configuration as it was read, with findings of reading it.
-type Read = Result<(Folder, Vec<Diagnostic>), Findings>;
+type Read = Result<(Directory, Vec<Diagnostic>), Findings>;
 
 /// Lints, and the codes of their findings.
 pub(super) struct Lints {
@@ -46,19 +46,22 @@ pub(super) fn lint(
     lookup: Lookup,
 ) -> Result<Linted, Findings> {
     let directories = directories(given)?;
-    let read: Vec<Read> = directories.par_iter().map(|directory| Folder::read(directory, variables)).collect();
+    let read: Vec<Read> = directories.par_iter().map(|directory| Directory::read(directory, variables)).collect();
     let called = called(&read);
     let found: Vec<Vec<Diagnostic>> = directories
         .par_iter()
         .zip(&read)
         .map(|(path, read)| match read {
-            Ok((folder, _)) if !called.contains(&paths::real(path)) => of_configuration(folder, lints.checks),
+            Ok((configuration, _)) if !called.contains(&paths::real(path)) => {
+                of_configuration(configuration, lints.checks)
+            }
             _ => Vec::new(),
         })
         .collect();
-    let folders = || read.iter().flatten().map(|(folder, _)| folder);
-    let files = folders().filter_map(|folder| folder.modules().first()).map(|root| root.files.len()).sum();
-    let commented = commented(folders());
+    let configurations = || read.iter().flatten().map(|(configuration, _)| configuration);
+    let files =
+        configurations().filter_map(|configuration| configuration.modules().first()).map(|root| root.files.len()).sum();
+    let commented = commented(configurations());
     let of_reading = read.into_iter().map(|read| read.map_or_else(Vec::from, |(_, findings)| findings));
     let findings = of_reading.zip(found).flat_map(|(own, found)| [own, found].concat()).collect();
     let mut findings = silence(without_intended(unrepeated(findings)), &commented, lookup, lints.codes);
@@ -78,22 +81,22 @@ fn directories(given: &[PathBuf]) -> Result<Vec<PathBuf>, Findings> {
 
 /// Returns the directories that others call: they are linted as part of the caller, with the values that it passes.
 fn called(read: &[Read]) -> BTreeSet<PathBuf> {
-    let folders = read.iter().flatten().map(|(folder, _)| folder);
-    let modules = folders.flat_map(|folder| folder.modules().iter().skip(1));
+    let configurations = read.iter().flatten().map(|(configuration, _)| configuration);
+    let modules = configurations.flat_map(|configuration| configuration.modules().iter().skip(1));
     modules.map(|module| paths::real(&module.name)).collect()
 }
 
 /// Lints one configuration. If all of it together depends on too many unknowns, repositories are left out.
-fn of_configuration(folder: &Folder, lints: &[Lint]) -> Vec<Diagnostic> {
-    match folder.cases(Subject::KINDS).or_else(|_| folder.cases(&[REGISTRY, ENABLER])) {
+fn of_configuration(configuration: &Directory, lints: &[Lint]) -> Vec<Diagnostic> {
+    match configuration.cases(Subject::KINDS).or_else(|_| configuration.cases(&[REGISTRY, ENABLER])) {
         Ok(cases) => cases::lint(&cases, lints),
         Err(too_many) => vec![Diagnostic::from(too_many).only(Severity::Warning)],
     }
 }
 
 /// Returns the files with ignore comments, each once: a module is read wherever it is called.
-fn commented<'f>(folders: impl Iterator<Item = &'f Folder>) -> Vec<Arc<File>> {
-    let files = folders.flat_map(|folder| folder.modules()).flat_map(|module| &module.files);
+fn commented<'f>(configurations: impl Iterator<Item = &'f Directory>) -> Vec<Arc<File>> {
+    let files = configurations.flat_map(|configuration| configuration.modules()).flat_map(|module| &module.files);
     let mut commented: Vec<Arc<File>> = Vec::new();
     for file in files.filter(|file| silence::has_mark(file)) {
         if !commented.iter().any(|known| known.source.name() == file.source.name()) {

@@ -12,13 +12,13 @@ use crate::paths;
 
 /// Terraform, run on a directory from where scanwright runs.
 pub(super) struct Shell<'s> {
-    pub(super) folder: &'s Path,
+    pub(super) directory: &'s Path,
 }
 
 impl Shell<'_> {
     /// A command line of Terraform.
     pub(super) fn terraform(&self, arguments: &str) -> String {
-        match paths::tidy(self.folder) {
+        match paths::tidy(self.directory) {
             here if here == Path::new(".") => format!("terraform {arguments}"),
             there => format!("terraform -chdir={} {arguments}", quoted(&paths::slashed(&there))),
         }

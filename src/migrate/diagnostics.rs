@@ -54,7 +54,7 @@ pub(super) fn several_registries(found: &[(&str, Place)], are_enablers: bool, in
 pub(super) fn no_such_registry(address: &str, found: &[(&str, Place)]) -> Diagnostic {
     let addresses: Vec<&str> = found.iter().map(|(address, _)| *address).collect();
     let help = match addresses.is_empty() {
-        true => "the folder has no scanning configuration of a registry".to_owned(),
+        true => "the directory has no scanning configuration of a registry".to_owned(),
         false => format!("there are these: {}", suggest::first_of(&addresses, SHOWN)),
     };
     let message = format!("there is no scanning configuration at `{address}`");
@@ -101,15 +101,15 @@ pub(super) fn own_region(address: &str, place: Place) -> Diagnostic {
 }
 
 /// A policy whose module is the very directory that it is to be called from.
-pub(super) fn generates_into_root(policy: &Place, folder: &Path) -> Diagnostic {
-    let name = paths::slashed(folder);
+pub(super) fn generates_into_root(policy: &Place, directory: &Path) -> Diagnostic {
+    let name = paths::slashed(directory);
     Diagnostic::new(
         &GENERATES_INTO_ROOT,
-        format!("the policy generates its module into `{name}`, the folder that calls it"),
+        format!("the policy generates its module into `{name}`, the directory that calls it"),
     )
     .primary(policy.clone(), "")
     .also(Place::new(&Source::new(name, ""), Span::default()), "")
-    .help("set `output` under `[module]` to a separate folder, such as `modules/ecr-scanning`")
+    .help("set `output` under `[module]` to a separate directory, such as `modules/ecr-scanning`")
 }
 
 /// A block that makes nothing with the values that are known.

@@ -9,7 +9,7 @@ use crate::community::{self, CommunityModule};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::hcl::Block;
 use crate::terraform::scanning::{ENABLER, REGISTRY};
-use crate::terraform::{CALL, Declared, Folder, Location, Node, Resource, TooManyChoices};
+use crate::terraform::{CALL, Declared, Directory, Location, Node, Resource, TooManyChoices};
 
 /// A resource that sets a registry or switches Inspector on.
 #[derive(Debug)]
@@ -69,19 +69,19 @@ pub(super) struct Existing<'f> {
 ///
 /// # Errors
 /// It depends on too many unknown values, or on which instances there are.
-pub(super) fn look<'f>(folder: &'f Folder, output: &Path) -> Result<Existing<'f>, Findings> {
+pub(super) fn look<'f>(directory: &'f Directory, output: &Path) -> Result<Existing<'f>, Findings> {
     let too_many = |too_many: TooManyChoices| vec![Diagnostic::from(too_many)];
-    let generated = folder.calls_of(output);
-    let is_generated = |path: &str| generated.iter().any(|call| Folder::is_within(path, &call.address()));
+    let generated = directory.calls_of(output);
+    let is_generated = |path: &str| generated.iter().any(|call| Directory::is_within(path, &call.address()));
     let is_call = |address: &str| generated.iter().any(|call| call.address() == address);
     let asked = |kind: &str| kind == REGISTRY || kind == ENABLER;
-    let declared = folder.declared(&|node, block| match &*block.kind {
+    let declared = directory.declared(&|node, block| match &*block.kind {
         "resource" => asked(block.label(0)) && !is_generated(&node.path),
         "module" => true,
         _ => false,
     });
-    let own = resources(&folder.cases(&[REGISTRY, ENABLER]).map_err(too_many)?);
-    let calls = folder.cases_where(&|node, block| is_of_interest(block) || is_call(&call_address(node, block)));
+    let own = resources(&directory.cases(&[REGISTRY, ENABLER]).map_err(too_many)?);
+    let calls = directory.cases_where(&|node, block| is_of_interest(block) || is_call(&call_address(node, block)));
     let calls = resources(&calls.map_err(too_many)?);
     let mut existing = Existing::default();
     for one in own.into_iter().chain(calls) {

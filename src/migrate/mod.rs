@@ -52,7 +52,7 @@ use crate::paths;
 use crate::plan::ScanPlan;
 use crate::policy::check::CheckedPolicy;
 use crate::source::{Place, Span};
-use crate::terraform::Folder;
+use crate::terraform::Directory;
 use adoption_path::AdoptionPath;
 use commands::Shell;
 use pick::Picked;
@@ -70,17 +70,17 @@ pub(crate) fn migrate(options: &Options, policy: &CheckedPolicy, plan: &ScanPlan
         let place = policy.file().place(Span::default());
         return Err(diagnostics::generates_into_root(&place, &options.from).into());
     }
-    let (folder, mut warnings) = read(options, &output)?;
-    let existing = existing::look(&folder, &output).map_err(|findings| [&warnings[..], &findings].concat())?;
+    let (directory, mut warnings) = read(options, &output)?;
+    let existing = existing::look(&directory, &output).map_err(|findings| [&warnings[..], &findings].concat())?;
     warnings.extend(existing.warnings.iter().cloned());
     diagnostic::sort(&mut warnings);
     if diagnostic::any_error(&warnings) {
         return Err(warnings.into());
     }
-    let picked = pick::pick(&folder, &existing, options, plan)?;
-    let target = Target::of(&picked, &folder, plan, &root, &output);
+    let picked = pick::pick(&directory, &existing, options, plan)?;
+    let target = Target::of(&picked, &directory, plan, &root, &output);
     let path = AdoptionPath::of(options, &picked);
-    let given = release::given(&folder, picked.registry, plan);
+    let given = release::given(&directory, picked.registry, plan);
     let notes = notes::notes(&picked, &existing, &given);
     let is_done = path == AdoptionPath::Stays && picked.enablers.is_empty() && picked.conflicts.is_empty();
     if is_done {
@@ -90,9 +90,9 @@ pub(crate) fn migrate(options: &Options, policy: &CheckedPolicy, plan: &ScanPlan
 }
 
 /// Reads the directory. The module is generated on the way: that it is not there yet is no fault.
-fn read(options: &Options, output: &Path) -> Result<(Folder, Vec<Diagnostic>), Findings> {
-    let (folder, mut findings) = Folder::read_own(&options.from, &options.variables)?;
-    let calls = folder.calls_of(output);
+fn read(options: &Options, output: &Path) -> Result<(Directory, Vec<Diagnostic>), Findings> {
+    let (directory, mut findings) = Directory::read_own(&options.from, &options.variables)?;
+    let calls = directory.calls_of(output);
     let is_of_call = |place: &Place| {
         calls
             .iter()
@@ -101,7 +101,7 @@ fn read(options: &Options, output: &Path) -> Result<(Folder, Vec<Diagnostic>), F
     findings.retain(|finding| {
         finding.code.slug != "missing-module" || !finding.labels.iter().any(|label| is_of_call(&label.place))
     });
-    Ok((folder, findings))
+    Ok((directory, findings))
 }
 
 /// Parts that a migration is made of.
@@ -120,7 +120,7 @@ fn migration(options: &Options, policy: &CheckedPolicy, plan: &ScanPlan, parts: 
     let name = paths::slashed(&options.file);
     let (file, cleanup) = text::file(name, &plan.policy_file, path, picked, target, given);
     let edits = edits::edits(picked, target);
-    let commands = commands::commands(&Shell { folder: &options.from }, picked, target, path);
+    let commands = commands::commands(&Shell { directory: &options.from }, picked, target, path);
     let steps = Steps {
         options,
         policy: policy.file().source.name(),

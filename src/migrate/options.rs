@@ -24,7 +24,7 @@ pub(crate) struct Options {
 pub(crate) const DEFAULT_FILE: &str = "scanning-migration.tf";
 
 /// The file stands in the directory itself, where Terraform reads it.
-pub(crate) fn is_directly_in(file: &Path, folder: &Path) -> bool {
+pub(crate) fn is_directly_in(file: &Path, directory: &Path) -> bool {
     let parent = file.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    paths::real(parent) == paths::real(folder)
+    paths::real(parent) == paths::real(directory)
 }

@@ -9,7 +9,7 @@ use crate::registry::Release;
 use crate::registry::ResourceType;
 use crate::source::Place;
 use crate::terraform::scanning::Enabler;
-use crate::terraform::{Folder, Location, RootProvider, Value};
+use crate::terraform::{Directory, Location, RootProvider, Value};
 
 /// Choice of what happens to what is there.
 #[derive(Debug)]
@@ -33,7 +33,7 @@ pub(super) struct Picked<'p, 'f> {
 /// # Errors
 /// It is not said which of several registries is meant, or the one that is can't move.
 pub(super) fn pick<'p, 'f>(
-    folder: &Folder,
+    directory: &Directory,
     existing: &'p Existing<'f>,
     options: &Options,
     plan: &ScanPlan,
@@ -54,7 +54,7 @@ pub(super) fn pick<'p, 'f>(
         }
     }
     let call = existing.calls.iter().find(|call| is_here(&call.location));
-    let provider = chosen.and_then(|chosen| folder.provider_at_root(chosen.declared));
+    let provider = chosen.and_then(|chosen| directory.provider_at_root(chosen.declared));
     let picked =
         Picked { registry, conflicts, enablers, kept, call, provider: provider.unwrap_or(RootProvider::Default) };
     let findings = refusals(&picked, existing);

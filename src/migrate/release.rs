@@ -6,7 +6,7 @@ use crate::hcl::{Attribute, Expression, Kind};
 use crate::plan::ScanPlan;
 use crate::registry::Release;
 use crate::registry::ScanType;
-use crate::terraform::{Declared, Folder};
+use crate::terraform::{Declared, Directory};
 
 /// Value of the release variable.
 #[derive(Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub(super) enum Given {
 }
 
 /// The value to give it.
-pub(super) fn given(folder: &Folder, registry: Option<&ExistingResource<'_>>, plan: &ScanPlan) -> Given {
+pub(super) fn given(directory: &Directory, registry: Option<&ExistingResource<'_>>, plan: &ScanPlan) -> Given {
     let Release::OnRelease { switch, .. } = plan.release else { return Given::Nothing };
     let Some(registry) = registry else { return Given::Nothing };
     let input = registry.community.map_or("scan_type", |module| module.scan_type);
@@ -33,7 +33,7 @@ pub(super) fn given(folder: &Folder, registry: Option<&ExistingResource<'_>>, pl
     if let Some(is_on) = is_enhanced(part.as_text()) {
         return if is_on == switch.default { Given::Nothing } else { Given::Words(is_on.to_string()) };
     }
-    condition(folder, registry.declared, attribute, part, &behind).map_or_else(untold, Given::Words)
+    condition(directory, registry.declared, attribute, part, &behind).map_or_else(untold, Given::Words)
 }
 
 /// The value of an object's key: its expression, or the object with the suffix that has to be written behind it.
@@ -51,13 +51,13 @@ fn part<'e>(value: &'e Expression, key: Option<&str>) -> Option<(&'e Expression,
 
 /// The condition under which a scan type is ENHANCED.
 fn condition(
-    folder: &Folder,
+    directory: &Directory,
     declared: Declared<'_>,
     attribute: &Attribute,
     part: &Expression,
     behind: &str,
 ) -> Option<String> {
-    let words = |part: &Expression| folder.part_at_root(declared.node, part, &attribute.source);
+    let words = |part: &Expression| directory.part_at_root(declared.node, part, &attribute.source);
     if let Kind::Conditional(parts) = &part.kind {
         let [condition, yes, no] = &**parts;
         match (is_enhanced(yes.as_text()), is_enhanced(no.as_text())) {

@@ -42,7 +42,7 @@ impl Steps<'_, '_, '_> {
     }
 
     fn shell(&self) -> Shell<'_> {
-        Shell { folder: &self.options.from }
+        Shell { directory: &self.options.from }
     }
 
     fn keep(&self) -> Step {

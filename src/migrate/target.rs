@@ -6,7 +6,7 @@ use super::pick::Picked;
 use crate::paths;
 use crate::plan::ScanPlan;
 use crate::terraform::scanning::REGISTRY;
-use crate::terraform::{Declared, Folder, RootProvider};
+use crate::terraform::{Declared, Directory, RootProvider};
 
 /// The generated module as the directory calls it.
 #[derive(Debug)]
@@ -32,11 +32,17 @@ pub(super) struct NewCall {
 
 impl Target {
     /// The target of what was picked. `root` and `output` are the real paths of the directory and of the module.
-    pub(super) fn of(picked: &Picked<'_, '_>, folder: &Folder, plan: &ScanPlan, root: &Path, output: &Path) -> Self {
+    pub(super) fn of(
+        picked: &Picked<'_, '_>,
+        directory: &Directory,
+        plan: &ScanPlan,
+        root: &Path,
+        output: &Path,
+    ) -> Self {
         let new_call = match &picked.call {
             Some(_) => None,
             None => Some(NewCall {
-                name: free_name(folder, &plan.module.label),
+                name: free_name(directory, &plan.module.label),
                 source: way(root, output),
                 provider: match &picked.provider {
                     RootProvider::Named(name) => Some(name.clone()),
@@ -60,8 +66,8 @@ impl Target {
 }
 
 /// The label, or one like it that no call of the root has.
-fn free_name(folder: &Folder, label: &str) -> String {
-    let root = folder.modules().first();
+fn free_name(directory: &Directory, label: &str) -> String {
+    let root = directory.modules().first();
     let is_free = |name: &String| root.is_none_or(|root| root.call(name).is_none());
     let numbered = (2..).map(|number: u32| format!("{label}_{number}"));
     std::iter::once(label.to_owned()).chain(numbered).find(is_free).unwrap_or_default()
@@ -80,7 +86,7 @@ mod tests {
     use super::way;
 
     #[test]
-    fn the_way_between_two_folders_starts_with_a_dot() {
+    fn the_way_between_two_directories_starts_with_a_dot() {
         for (from, to, wanted) in
             [("/a/b", "/a/b/c/d", "./c/d"), ("/a/b", "/a/c", "../c"), ("/a/b/x", "/a/c/d", "../../c/d")]
         {

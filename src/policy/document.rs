@@ -18,8 +18,8 @@ pub struct PolicyFile {
     pub source: Arc<Source>,
     /// The bare file name, `-` for standard input: what generated files say they come from.
     pub file_name: String,
-    /// The folder that `output` is relative to, as given on the command line.
-    pub folder: PathBuf,
+    /// The directory that `output` is relative to, as given on the command line.
+    pub directory: PathBuf,
 }
 
 impl PolicyFile {
@@ -83,7 +83,7 @@ pub(crate) struct Module {
     #[cfg_attr(test, schemars(regex(pattern = "^[a-z][a-z0-9_-]*$")))]
     #[cfg_attr(test, schemars(extend("default" = "ecr-scanning", "examples" = ["ecr-scanning"])))]
     pub name: Option<At<String>>,
-    /// Folder of the generated module, relative to the policy and within the repository. Default: the module's name.
+    /// Directory of the generated module, relative to the policy and within the repository. Default: the module's name.
     #[cfg_attr(test, schemars(extend("examples" = ["modules/ecr-scanning"])))]
     pub output: Option<At<String>>,
     /// Terraform version constraint for `versions.tf`. The module's own tests need 1.7. Default `>= 1.5`.

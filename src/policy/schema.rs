@@ -53,7 +53,7 @@ fn the_schema_has_the_keys_that_load_reads() {
     let text = crate::policy::load::Text {
         name: "p".into(),
         file_name: "p".into(),
-        folder: "".into(),
+        directory: "".into(),
         bytes: policy.clone().into(),
     };
     let findings = crate::policy::load::load(text).unwrap().findings;

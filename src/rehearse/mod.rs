@@ -11,8 +11,8 @@
 
 mod apply_loop;
 pub(crate) mod copy;
+pub(crate) mod directory;
 pub(crate) mod fake_aws;
-pub(crate) mod folder;
 pub(crate) mod preflight;
 mod report;
 pub(crate) mod terraform;
@@ -35,7 +35,7 @@ use terraform::{Ended, Environment, Output, Stop, Terraform, unexpected_provider
 #[derive(Debug, Clone)]
 pub(crate) struct Order {
     /// The directory that terraform would be run in.
-    pub folder: PathBuf,
+    pub directory: PathBuf,
     /// Number of applies for each value that is switched to.
     pub applies: usize,
     /// Values of variables.
@@ -74,8 +74,8 @@ pub(crate) enum Progress<'p> {
 ///
 /// # Errors
 /// Everything that is refused or can't be read.
-pub(crate) fn look(folder: &Path) -> Result<Original, Findings> {
-    let (modules, mut findings) = folder::open(folder);
+pub(crate) fn look(directory: &Path) -> Result<Original, Findings> {
+    let (modules, mut findings) = directory::open(directory);
     findings.extend(preflight::check(&modules));
     let original = Original::new(modules).map_err(|failure| findings.extend(failure));
     diagnostic::sort(&mut findings);
@@ -88,7 +88,7 @@ pub(crate) fn look(folder: &Path) -> Result<Original, Findings> {
 /// Fails with everything that is refused beforehand, or with the failure that kept the rehearsal from coming to its end.
 /// All that was started has ended then, and the temporary directory is removed.
 pub(crate) fn rehearse(order: &Order, progress: &mut dyn FnMut(&Progress<'_>)) -> Result<Rehearsal, Findings> {
-    let original = look(&order.folder)?;
+    let original = look(&order.directory)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.map_err(|error| vec![io_failed("the async runtime can't be started", &error)])?;
     runtime.block_on(run(order, &original, progress))
@@ -103,21 +103,22 @@ async fn run(
     let aws = Server::start(FakeAws::new(order.start.clone())).await;
     let aws = aws.map_err(|error| vec![io_failed("the simulated AWS can't open a port", &error)])?;
     let temporary = tempfile::Builder::new().prefix("scanwright-").tempdir();
-    let temporary = temporary.map_err(|error| vec![io_failed("the temporary folder can't be created", &error)])?;
-    let folder = original.copy(&temporary.path().join("copy"), aws.address())?;
+    let temporary = temporary.map_err(|error| vec![io_failed("the temporary directory can't be created", &error)])?;
+    let directory = original.copy(&temporary.path().join("copy"), aws.address())?;
     let environment = Environment::new(temporary.path(), aws.address());
-    let environment = environment.map_err(|error| vec![io_failed("the temporary folder can't be written", &error)])?;
+    let environment =
+        environment.map_err(|error| vec![io_failed("the temporary directory can't be written", &error)])?;
     let program = found_from_here(&order.program);
-    let mut terraform = Terraform { program, folder, environment, limit: order.limit, stop };
+    let mut terraform = Terraform { program, directory, environment, limit: order.limit, stop };
     let began = Instant::now();
     let output = terraform.init().await.map_err(|ended| vec![stopped(&ended, order, "init")])?;
     initialised(&output)?;
-    let unexpected_providers = unexpected_providers(&terraform.folder);
+    let unexpected_providers = unexpected_providers(&terraform.directory);
     if !unexpected_providers.is_empty() {
         let message = format!("`init` installed {}, which is not the AWS provider", unexpected_providers.join(", "));
         return Err(rehearsal_failed::report(
             message,
-            "rehearse a folder that needs only the provider `hashicorp/aws`",
+            "rehearse a directory that needs only the provider `hashicorp/aws`",
         )
         .into());
     }
@@ -137,7 +138,7 @@ fn initialised(output: &Output) -> Result<(), Findings> {
     }
     let said = format!("{}\n{}", output.stderr.trim(), output.stdout.trim());
     let help = format!(
-        "it must find the provider in the registry, in a mirror of your CLI configuration, or in `TF_PLUGIN_CACHE_DIR`, as in the original folder; its output was\n{}",
+        "it must find the provider in the registry, in a mirror of your CLI configuration, or in `TF_PLUGIN_CACHE_DIR`, as in the original directory; its output was\n{}",
         said.trim()
     );
     Err(rehearsal_failed::report("`terraform init` fails", &help).into())

@@ -11,11 +11,11 @@ pub(super) fn proof(change: &Change) -> String {
         [] => proof,
         [one] => {
             format!(
-                "{proof}, as it is generated; `{one}` in its folder is not included; check it with `scanwright lint`"
+                "{proof}, as it is generated; `{one}` in its directory is not included; check it with `scanwright lint`"
             )
         }
         [one, rest @ ..] => format!(
-            "{proof}, as it is generated; `{one}` and {} more in its folder are not included; check them with `scanwright lint`",
+            "{proof}, as it is generated; `{one}` and {} more in its directory are not included; check them with `scanwright lint`",
             rest.len()
         ),
     }

@@ -52,7 +52,7 @@ pub(crate) trait Target: Sync {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct OwnPath {
     /// The directory: empty, or with a `/` at its end.
-    pub folder: &'static str,
+    pub directory: &'static str,
     /// The end of the file's name.
     pub ending: &'static str,
 }
@@ -60,7 +60,7 @@ pub(crate) struct OwnPath {
 impl OwnPath {
     /// Tells whether a path is of this kind.
     pub(crate) fn is_of(self, path: &str) -> bool {
-        path.strip_prefix(self.folder).is_some_and(|name| !name.contains('/') && name.ends_with(self.ending))
+        path.strip_prefix(self.directory).is_some_and(|name| !name.contains('/') && name.ends_with(self.ending))
     }
 }
 

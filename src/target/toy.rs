@@ -36,9 +36,9 @@ impl Target for Toy {
 
     fn own_paths(&self) -> &'static [OwnPath] {
         &[
-            OwnPath { folder: "", ending: README },
-            OwnPath { folder: "", ending: "toy-enhanced.json" },
-            OwnPath { folder: "", ending: "toy-basic.json" },
+            OwnPath { directory: "", ending: README },
+            OwnPath { directory: "", ending: "toy-enhanced.json" },
+            OwnPath { directory: "", ending: "toy-basic.json" },
         ]
     }
 

@@ -1,7 +1,7 @@
 //! Existing Terraform, read as far as scanning needs: a directory's resources with their arguments evaluated.
 //!
 //! ```text
-//! directory ─load→ Folder (modules, calls, given variables) ─eval→ Case, Case, …
+//! directory ─load→ Directory (modules, calls, given variables) ─eval→ Case, Case, …
 //! ```
 //!
 //! [`load`] reads what is written; [`eval`] evaluates it, as far as it is asked. Everything that the text does not tell is
@@ -14,7 +14,7 @@ pub(crate) mod scanning;
 
 pub use eval::{BlockValue, CALL, Case, Ignored, Resource, Value};
 pub(crate) use eval::{Choice, Evaluation, Lifecycle, Location, Refusal, StaticModule, TooManyChoices, lifecycle};
-pub use load::{Assignment, Folder, Variables};
+pub use load::{Assignment, Directory, Variables};
 pub(crate) use load::{Declared, Node, RootProvider};
 #[cfg(feature = "rehearse")]
 pub(crate) use load::{is_configuration, local_path};

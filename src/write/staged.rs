@@ -25,7 +25,7 @@ pub(super) struct Staged {
     /// The places of the new texts, each of which stands in its [`temporary`] beside it.
     renames: Vec<Rename>,
     removals: Vec<PathBuf>,
-    new_folders: Vec<PathBuf>,
+    new_directories: Vec<PathBuf>,
     is_committed: bool,
 }
 
@@ -64,16 +64,16 @@ impl Staged {
         for path in &self.removals {
             fs::remove_file(path).map_err(|error| diagnostics::halfway(path, &error))?;
         }
-        self.sync_folders();
+        self.sync_directories();
         Ok(())
     }
 
     fn stage(&mut self, path: &Path, text: &str, replaces: bool, is_many: bool) -> Result<(), Error> {
-        let folder = path.parent().unwrap_or(Path::new(""));
+        let directory = path.parent().unwrap_or(Path::new(""));
         let temporary = temporary(path);
         let mut file = match create(&temporary) {
             Err(error) if error.kind() == ErrorKind::NotFound => {
-                self.make_folder(folder)?;
+                self.make_directory(directory)?;
                 create(&temporary)?
             }
             created => created?,
@@ -87,12 +87,14 @@ impl Staged {
     }
 
     /// Makes a directory and those above it, remembering which ones are new.
-    fn make_folder(&mut self, folder: &Path) -> Result<(), Error> {
-        let missing: Vec<&Path> =
-            folder.ancestors().take_while(|folder| !folder.as_os_str().is_empty() && !folder.exists()).collect();
-        for folder in missing.into_iter().rev() {
-            fs::create_dir(folder)?;
-            self.new_folders.push(folder.to_owned());
+    fn make_directory(&mut self, directory: &Path) -> Result<(), Error> {
+        let missing: Vec<&Path> = directory
+            .ancestors()
+            .take_while(|directory| !directory.as_os_str().is_empty() && !directory.exists())
+            .collect();
+        for directory in missing.into_iter().rev() {
+            fs::create_dir(directory)?;
+            self.new_directories.push(directory.to_owned());
         }
         Ok(())
     }
@@ -105,13 +107,13 @@ impl Staged {
 
     /// A rename is safe from a crash once its directory is on the disk. What can't be synced (some file systems refuse
     /// directories) is written all the same, so errors end nothing here.
-    fn sync_folders(&self) {
+    fn sync_directories(&self) {
         if self.renames.len() > MANY {
             return;
         }
-        let folders: BTreeSet<&Path> = self.renames.iter().filter_map(|rename| rename.path.parent()).collect();
-        for folder in folders {
-            let _ = File::open(folder).and_then(|folder| folder.sync_all());
+        let directories: BTreeSet<&Path> = self.renames.iter().filter_map(|rename| rename.path.parent()).collect();
+        for directory in directories {
+            let _ = File::open(directory).and_then(|directory| directory.sync_all());
         }
     }
 }
@@ -124,8 +126,8 @@ impl Drop for Staged {
         for rename in &self.renames {
             let _ = fs::remove_file(temporary(&rename.path));
         }
-        for folder in self.new_folders.iter().rev() {
-            let _ = fs::remove_dir(folder);
+        for directory in self.new_directories.iter().rev() {
+            let _ = fs::remove_dir(directory);
         }
     }
 }

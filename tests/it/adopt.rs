@@ -9,7 +9,7 @@ use std::sync::mpsc;
 use std::thread;
 
 use crate::harness::{Tests, functions};
-use crate::support::Folder;
+use crate::support::Directory;
 use crate::support::module::succeed;
 use crate::support::terraform::{Needs, Terraform};
 use scanwright::testing::{ACCESS_KEY, Assumptions, FakeAws, FakeAwsServer as Server, FakeAwsStart as Start, Types};
@@ -142,7 +142,7 @@ provider "aws" {{
 /// A configuration that terraform runs on, and the AWS that it talks to.
 struct Live {
     terraform: Terraform,
-    folder: Folder,
+    directory: Directory,
     server: Server,
 }
 
@@ -150,7 +150,7 @@ struct Live {
 /// moves or destroys.
 fn the_naive_state_is_adopted_and_given_back() {
     let Some(live) = Live::start("adopting the naive state", NAIVE) else { return };
-    live.folder.write("infra/registry/main.tf", REGISTRY);
+    live.directory.write("infra/registry/main.tf", REGISTRY);
     live.init();
     live.terraform(&["apply", "-auto-approve", "-input=false", "-no-color"]);
     assert!(live.changes().contains(&"POST /enable".to_owned()), "the enabler is applied");
@@ -159,10 +159,10 @@ fn the_naive_state_is_adopted_and_given_back() {
     live.edit(&migration["edits"]);
     live.adopt(&["aws_inspector2_enabler.this[0]"], "has moved to", &migration);
     // Back: the old text, without the module, and the state from before.
-    live.folder.write("infra/main.tf", NAIVE.to_owned() + &provider(&live.server.address().to_string()));
-    live.folder.write("infra/registry/main.tf", REGISTRY);
-    std::fs::remove_file(live.folder.path().join("infra/scanning-migration.tf")).unwrap();
-    live.folder.write("infra/scanning-before.tfstate", before);
+    live.directory.write("infra/main.tf", NAIVE.to_owned() + &provider(&live.server.address().to_string()));
+    live.directory.write("infra/registry/main.tf", REGISTRY);
+    std::fs::remove_file(live.directory.path().join("infra/scanning-migration.tf")).unwrap();
+    live.directory.write("infra/scanning-before.tfstate", before);
     live.init();
     live.terraform(&["state", "push", "-force", "scanning-before.tfstate"]);
     live.rests();
@@ -174,17 +174,17 @@ fn settings_of_the_console_are_imported_and_given_back() {
     let Some(live) = Live::start("importing settings of the console", ELSEWHERE) else { return };
     live.init();
     // As in the console: the registry is ENHANCED before Terraform knows of it.
-    live.folder.write("infra/console.tf", REGISTRY);
+    live.directory.write("infra/console.tf", REGISTRY);
     live.terraform(&["apply", "-auto-approve", "-input=false", "-no-color"]);
     live.terraform(&["state", "rm", "aws_ecr_registry_scanning_configuration.old"]);
-    std::fs::remove_file(live.folder.path().join("infra/console.tf")).unwrap();
+    std::fs::remove_file(live.directory.path().join("infra/console.tf")).unwrap();
     live.changes();
     let before = live.terraform(&["state", "pull"]);
     let migration = live.migrate(&[]);
     assert_eq!(migration["edits"].as_array().map(Vec::len), Some(0));
     live.adopt(&[], "will be imported", &migration);
-    std::fs::remove_file(live.folder.path().join("infra/scanning-migration.tf")).unwrap();
-    live.folder.write("infra/scanning-before.tfstate", before);
+    std::fs::remove_file(live.directory.path().join("infra/scanning-migration.tf")).unwrap();
+    live.directory.write("infra/scanning-before.tfstate", before);
     live.init();
     live.terraform(&["state", "push", "-force", "scanning-before.tfstate"]);
     live.rests();
@@ -235,43 +235,43 @@ fn serve() -> Server {
 
 impl Live {
     /// Puts the community module where `init` would have downloaded it to, for both calls.
-    fn install(&self, folder: &str) {
-        self.folder.write(&format!("infra/.terraform/modules/{folder}/main.tf"), COMMUNITY_MODULE);
+    fn install(&self, directory: &str) {
+        self.directory.write(&format!("infra/.terraform/modules/{directory}/main.tf"), COMMUNITY_MODULE);
         let entry = |key: &str| {
             serde_json::json!({
                 "Key": key,
                 "Source": "registry.terraform.io/terraform-aws-modules/ecr/aws",
                 "Version": "2.3.0",
-                "Dir": format!(".terraform/modules/{folder}"),
+                "Dir": format!(".terraform/modules/{directory}"),
             })
         };
         let root = serde_json::json!({"Key": "", "Source": "", "Dir": "."});
         let manifest = serde_json::json!({"Modules": [root, entry("ecr"), entry("other")]});
-        self.folder.write("infra/.terraform/modules/modules.json", manifest.to_string());
+        self.directory.write("infra/.terraform/modules/modules.json", manifest.to_string());
     }
 
     /// Runs a line of a shell where scanwright was run.
     fn shell(&self, line: &str) {
         let mut command = Command::new("sh");
-        command.args(["-c", line]).current_dir(self.folder.path()).env_clear();
+        command.args(["-c", line]).current_dir(self.directory.path()).env_clear();
         let surroundings = self.command(&[]);
         command.envs(surroundings.get_envs().filter_map(|(name, value)| Some((name, value?))));
         let output = command.output().unwrap();
         assert!(output.status.success(), "{line}: {}", String::from_utf8_lossy(&output.stderr));
     }
 
-    /// A folder with that configuration and a policy, and an AWS that was never called.
+    /// A directory with that configuration and a policy, and an AWS that was never called.
     fn start(what: &str, configuration: &str) -> Option<Self> {
         let terraform = Terraform::or_skip(Needs::Provider, what)?;
         let server = serve();
-        let folder = Folder::new();
-        folder.write("scan-policy.toml", POLICY);
-        folder.write("infra/main.tf", configuration.to_owned() + &provider(&server.address().to_string()));
-        Some(Self { terraform, folder, server })
+        let directory = Directory::new();
+        directory.write("scan-policy.toml", POLICY);
+        directory.write("infra/main.tf", configuration.to_owned() + &provider(&server.address().to_string()));
+        Some(Self { terraform, directory, server })
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = self.terraform.command(&self.folder.path().join("infra"));
+        let mut command = self.terraform.command(&self.directory.path().join("infra"));
         command.args(arguments).env("AWS_EC2_METADATA_DISABLED", "true");
         command
     }
@@ -291,8 +291,8 @@ impl Live {
     /// Writes the migration, and generates the module.
     fn migrate(&self, more: &[&str]) -> Value {
         let arguments = [&["migrate", "--from", "infra", "--format", "json"], more].concat();
-        let run = succeed(&self.folder, &arguments);
-        succeed(&self.folder, &["generate"]);
+        let run = succeed(&self.directory, &arguments);
+        succeed(&self.directory, &["generate"]);
         serde_json::from_str(&run.stdout).unwrap()
     }
 
@@ -343,11 +343,11 @@ impl Live {
             assert_ne!(edit["action"], "review", "{edit}");
             let path = edit["path"].as_str().unwrap();
             let number = |name: &str| usize::try_from(edit[name].as_u64().unwrap()).unwrap();
-            let text = self.folder.read(path);
+            let text = self.directory.read(path);
             let mut lines: Vec<&str> = text.lines().collect();
             let new = edit["replacement"].as_str().into_iter().flat_map(str::lines);
             lines.splice(number("line") - 1..number("end_line"), new);
-            self.folder.write(path, lines.join("\n") + "\n");
+            self.directory.write(path, lines.join("\n") + "\n");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What `diff`, `explain` and `coverage` answer, as files: each case is a folder, its answers for people and as JSON
+//! What `diff`, `explain` and `coverage` answer, as files: each case is a directory, its answers for people and as JSON
 //! stand beside its policies.
 //!
 //! - `tests/meaning/<case>/`: `before.toml` is generated and `after.toml` compared with it; without `before.toml` nothing
@@ -7,7 +7,7 @@
 //! - `tests/explain/<case>/`: `policy.toml`, and in `names.txt` what is asked for.
 //! - `tests/coverage/<case>/`: `policy.toml` and `repositories.txt` or `repositories.json`.
 //!
-//! Adding a case adds a folder; `SCANWRIGHT_BLESS=1` writes its answers.
+//! Adding a case adds a directory; `SCANWRIGHT_BLESS=1` writes its answers.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,7 +17,7 @@ use serde_json::Value;
 use crate::harness::{Tests, cases, cases_of};
 use crate::support::expected::Expected;
 use crate::support::module::{POLICY, entries, name_of, succeed};
-use crate::support::{Folder, Run};
+use crate::support::{Directory, Run};
 
 /// A test of each case of the three commands.
 pub(crate) fn tests() -> Tests {
@@ -29,19 +29,19 @@ pub(crate) fn tests() -> Tests {
 
 fn diff_tells_the_change_in_meaning(case: &Path) {
     let case = Case(case);
-    let folder = case.folder("before.toml");
+    let directory = case.directory("before.toml");
     if case.text("before.toml").is_some() {
-        succeed(&folder, &["generate"]);
+        succeed(&directory, &["generate"]);
     }
     if let Some(edit) = case.text("edit.sh") {
-        assert!(folder.shell(&edit).status.success());
+        assert!(directory.shell(&edit).status.success());
     }
-    folder.write(POLICY, case.text("after.toml").unwrap());
+    directory.write(POLICY, case.text("after.toml").unwrap());
     let mut expected = Expected::default();
-    let run = folder.scanwright([vec!["diff".to_owned()], case.inventory()].concat());
+    let run = directory.scanwright([vec!["diff".to_owned()], case.inventory()].concat());
     let told: String = run.stdout.split_inclusive('\n').skip_while(|line| !line.starts_with("while ")).collect();
     expected.file(&case.path("diff.txt"), &shown(&run, &told));
-    let run = folder.scanwright([vec!["diff".to_owned(), "--format=json".to_owned()], case.inventory()].concat());
+    let run = directory.scanwright([vec!["diff".to_owned(), "--format=json".to_owned()], case.inventory()].concat());
     expected.file(&case.path("diff.json"), &pretty(&json(&run)["meaning"]));
     expected.hold();
 }
@@ -58,7 +58,7 @@ fn coverage_lists_every_repository(case: &Path) {
     both_formats(&case, "coverage", &[vec!["coverage".to_owned()], case.inventory()].concat());
 }
 
-/// The folder of a case.
+/// The directory of a case.
 struct Case<'p>(&'p Path);
 
 impl Case<'_> {
@@ -71,15 +71,15 @@ impl Case<'_> {
     }
 
     /// A fresh repository with the files of the case in it, `policy` under the name that commands look for.
-    fn folder(&self, policy: &str) -> Folder {
-        let folder = Folder::new();
+    fn directory(&self, policy: &str) -> Directory {
+        let directory = Directory::new();
         let files = entries(self.0);
         let given = files.iter().filter(|file| name_of(file).starts_with("repositories."));
-        given.for_each(|file| folder.write(name_of(file), fs::read(file).unwrap()));
+        given.for_each(|file| directory.write(name_of(file), fs::read(file).unwrap()));
         if let Some(policy) = self.text(policy) {
-            folder.write(POLICY, policy);
+            directory.write(POLICY, policy);
         }
-        folder
+        directory
     }
 
     /// `--repositories` with the inventory of the case, where it has one.
@@ -90,11 +90,11 @@ impl Case<'_> {
 }
 
 fn both_formats(case: &Case<'_>, file: &str, arguments: &[String]) {
-    let folder = case.folder("policy.toml");
+    let directory = case.directory("policy.toml");
     let mut expected = Expected::default();
-    let run = folder.scanwright(arguments);
+    let run = directory.scanwright(arguments);
     expected.file(&case.path(&format!("{file}.txt")), &shown(&run, &run.stdout));
-    let as_json = folder.scanwright(arguments.iter().map(String::as_str).chain(["--format=json"]));
+    let as_json = directory.scanwright(arguments.iter().map(String::as_str).chain(["--format=json"]));
     assert_eq!(as_json.status.code(), run.status.code());
     expected.file(&case.path(&format!("{file}.json")), &pretty(&json(&as_json)));
     expected.hold();

@@ -1,13 +1,13 @@
 //! What runs in other people's CI, run as their CI would run it: the action of GitHub, the template of GitLab, the hooks of
 //! pre-commit, the packages of a release.
 //!
-//! A case of a review is a folder of `tests/ci/cases/`:
+//! A case of a review is a directory of `tests/ci/cases/`:
 //! - `base.sh` makes the base commit in a fresh repository, `head.sh` the head; `head-2.sh` and so on are later pushes;
 //! - `case.toml` says what is not as usual, see [`services::Settings`]; no file, nothing unusual;
 //! - `comment.md`, `comment-2.md` …: the comment that is there after each push, on GitHub and on GitLab the same;
 //! - `github.txt`, `gitlab.txt`: how each push ended, what was put out, annotated, said and asked of the server.
 //!
-//! Adding a case adds a folder; `SCANWRIGHT_BLESS=1 cargo test ci::` writes what is expected.
+//! Adding a case adds a directory; `SCANWRIGHT_BLESS=1 cargo test ci::` writes what is expected.
 
 mod action;
 mod case;
@@ -28,9 +28,9 @@ use crate::support::tools;
 
 /// A test of each case on each service, and of what stands around the reviews.
 pub(crate) fn tests() -> Tests {
-    let folders = || cases_of("tests/ci/cases", 20);
-    cases("ci::github", folders(), |case| review("the action", case, Case::on_github))
-        .and(cases("ci::gitlab", folders(), |case| review("the template", case, Case::on_gitlab)))
+    let directories = || cases_of("tests/ci/cases", 20);
+    cases("ci::github", directories(), |case| review("the action", case, Case::on_github))
+        .and(cases("ci::gitlab", directories(), |case| review("the template", case, Case::on_gitlab)))
         .and(files::tests())
         .and(hooks::tests())
         .and(packages::tests())

@@ -3,7 +3,7 @@
 
 use crate::harness::{Tests, functions};
 use crate::support::module::succeed;
-use crate::support::{Folder, Run};
+use crate::support::{Directory, Run};
 use anstream::adapter::strip_str;
 use serde_json::Value;
 
@@ -34,63 +34,63 @@ fn policy(name: &str, continuous: &str, on_push: &str) -> String {
 }
 
 /// A repository with a generated module, and a policy that has changed since.
-fn changed(folder_name: &str) -> (Folder, String) {
-    let folder = Folder::new();
-    let path = format!("{folder_name}/scan-policy.toml");
-    folder.write(&path, policy("scanning", r#""payments/api", "prod-*""#, r#""dev-*""#));
-    succeed(&folder, &["generate", &path]);
-    folder.write(&path, policy("scanning", r#""payments/web", "prod-*""#, r#""dev-*""#));
-    (folder, path)
+fn changed(directory_name: &str) -> (Directory, String) {
+    let directory = Directory::new();
+    let path = format!("{directory_name}/scan-policy.toml");
+    directory.write(&path, policy("scanning", r#""payments/api", "prod-*""#, r#""dev-*""#));
+    succeed(&directory, &["generate", &path]);
+    directory.write(&path, policy("scanning", r#""payments/web", "prod-*""#, r#""dev-*""#));
+    (directory, path)
 }
 
-fn unified(folder: &Folder, arguments: &[&str]) -> String {
-    let run = succeed(folder, &[&["diff", "--format", "json"], arguments].concat());
+fn unified(directory: &Directory, arguments: &[&str]) -> String {
+    let run = succeed(directory, &[&["diff", "--format", "json"], arguments].concat());
     let document: Value = serde_json::from_str(&run.stdout).expect("it is JSON");
     let files = document["files"].as_array().expect("there are files");
     files.iter().map(|file| file["unified"].as_str().expect("it is text")).collect()
 }
 
-fn diff(folder: &Folder, arguments: &[&str]) -> Run {
-    succeed(folder, &[&["diff"], arguments].concat())
+fn diff(directory: &Directory, arguments: &[&str]) -> Run {
+    succeed(directory, &[&["diff"], arguments].concat())
 }
 
 /// Holds a repository's files against what a commit of the shell's git would see.
-fn git(folder: &Folder, line: &str) -> String {
-    let run = folder.shell(&format!("GIT_CONFIG_NOSYSTEM=1 git {line}"));
+fn git(directory: &Directory, line: &str) -> String {
+    let run = directory.shell(&format!("GIT_CONFIG_NOSYSTEM=1 git {line}"));
     assert!(run.status.success(), "git {line}: {}", run.stdout);
     run.stdout
 }
 
 fn what_people_see_is_the_unified_diff_with_and_without_colours() {
-    let (folder, path) = changed("stacks");
+    let (directory, path) = changed("stacks");
     for context in ["0", "1", "3", "100"] {
-        let unified = unified(&folder, &[&path, "--context", context]);
-        let plain = diff(&folder, &[&path, "-U", context]).stdout;
-        let coloured = diff(&folder, &[&path, "--context", context, "--color", "always"]).stdout;
+        let unified = unified(&directory, &[&path, "--context", context]);
+        let plain = diff(&directory, &[&path, "-U", context]).stdout;
+        let coloured = diff(&directory, &[&path, "--context", context, "--color", "always"]).stdout;
         assert!(plain.starts_with(&unified), "{context}: {plain}\nis not\n{unified}");
         assert_eq!(strip_str(&coloured).to_string(), plain, "{context}");
-        assert_eq!(diff(&folder, &[&path, "-U", context]).stdout, plain, "twice the same");
+        assert_eq!(diff(&directory, &[&path, "-U", context]).stdout, plain, "twice the same");
     }
 }
 
 fn context_is_as_many_lines_as_asked_for() {
-    let (folder, path) = changed("stacks");
-    let lines = |context: &str| unified(&folder, &[&path, "--context", context]).lines().count();
+    let (directory, path) = changed("stacks");
+    let lines = |context: &str| unified(&directory, &[&path, "--context", context]).lines().count();
     let unchanged = |context: &str| {
-        unified(&folder, &[&path, "--context", context]).lines().filter(|line| line.starts_with(' ')).count()
+        unified(&directory, &[&path, "--context", context]).lines().filter(|line| line.starts_with(' ')).count()
     };
     assert_eq!(unchanged("0"), 0);
     assert!(lines("0") < lines("1") && lines("1") < lines("3") && lines("3") < lines("100"));
-    assert_eq!(unified(&folder, &[&path]), unified(&folder, &[&path, "--context", "3"]));
+    assert_eq!(unified(&directory, &[&path]), unified(&directory, &[&path, "--context", "3"]));
     assert_eq!(lines("100"), lines("100000"), "there is no more than the whole file");
-    let refused = folder.scanwright(["diff", &path, "--context", "-1"]);
+    let refused = directory.scanwright(["diff", &path, "--context", "-1"]);
     assert_eq!(refused.status.code(), Some(1), "{}", refused.stderr);
 }
 
 /// The words that differ are reversed, and nothing else of their lines is.
 fn words_that_differ_are_emphasised() {
-    let (folder, path) = changed("stacks");
-    let coloured = diff(&folder, &[&path, "--color", "always"]).stdout;
+    let (directory, path) = changed("stacks");
+    let coloured = diff(&directory, &[&path, "--color", "always"]).stdout;
     let line = |sign: &str| {
         let line = coloured.lines().find(|line| strip_str(line).to_string().starts_with(sign)).expect("there is one");
         line.split("\u{1b}[7m")
@@ -102,48 +102,48 @@ fn words_that_differ_are_emphasised() {
     assert_eq!(line("+          \"p*ayments"), ["\"p*ayments/web\",", "payments/web"]);
 }
 
-/// New, changed and removed files, in folders whose names have spaces and letters of other scripts.
+/// New, changed and removed files, in directories whose names have spaces and letters of other scripts.
 fn git_applies_it() {
-    for name in ["stacks", "a folder", "ordner-ä"] {
+    for name in ["stacks", "a directory", "ordner-ä"] {
         for context in ["1", "3", "30"] {
-            let (folder, path) = changed(name);
+            let (directory, path) = changed(name);
             let module = format!("{name}/scanning");
-            std::fs::remove_file(folder.path().join(&module).join("outputs.tf")).expect("it was generated");
-            let orphan = folder.read(&format!("{module}/variables.tf"));
-            folder.write(&format!("{module}/old.tf"), orphan);
-            git(&folder, "init -q");
-            folder.write("change.diff", unified(&folder, &[&path, "--context", context]));
-            git(&folder, "apply change.diff");
-            assert_eq!(diff(&folder, &[&path]).stderr, "nothing to change\n", "{name} {context}");
-            assert!(!folder.path().join(&module).join("old.tf").exists(), "{name} {context}");
-            git(&folder, "apply -R change.diff");
-            assert!(folder.path().join(&module).join("old.tf").exists(), "{name} {context}");
+            std::fs::remove_file(directory.path().join(&module).join("outputs.tf")).expect("it was generated");
+            let orphan = directory.read(&format!("{module}/variables.tf"));
+            directory.write(&format!("{module}/old.tf"), orphan);
+            git(&directory, "init -q");
+            directory.write("change.diff", unified(&directory, &[&path, "--context", context]));
+            git(&directory, "apply change.diff");
+            assert_eq!(diff(&directory, &[&path]).stderr, "nothing to change\n", "{name} {context}");
+            assert!(!directory.path().join(&module).join("old.tf").exists(), "{name} {context}");
+            git(&directory, "apply -R change.diff");
+            assert!(directory.path().join(&module).join("old.tf").exists(), "{name} {context}");
         }
     }
 }
 
 /// The whole of what people see goes through `git apply` too, which passes over what is no diff.
 fn git_applies_what_people_see() {
-    let (folder, path) = changed("stacks");
-    git(&folder, "init -q");
-    let applied = folder.shell(&format!("scanwright diff {path} | git apply && scanwright diff {path}"));
+    let (directory, path) = changed("stacks");
+    git(&directory, "init -q");
+    let applied = directory.shell(&format!("scanwright diff {path} | git apply && scanwright diff {path}"));
     assert!(applied.stdout.ends_with("nothing to change\n"), "{}", applied.stdout);
 }
 
 fn each_of_many_policies_has_a_line() {
-    let folder = Folder::new();
+    let directory = Directory::new();
     for name in ["a", "b", "c"] {
-        folder.write(&format!("{name}/scan-policy.toml"), policy("scanning", r#""prod-*""#, r#""dev-*""#));
+        directory.write(&format!("{name}/scan-policy.toml"), policy("scanning", r#""prod-*""#, r#""dev-*""#));
     }
     let paths = ["a/scan-policy.toml", "b/scan-policy.toml", "c/scan-policy.toml"];
-    succeed(&folder, &[&["generate"], &paths[..2]].concat());
-    folder.write(paths[0], policy("scanning", r#""prod-*", "payments/api""#, r#""dev-*""#));
-    let said = diff(&folder, &paths).stdout;
+    succeed(&directory, &[&["generate"], &paths[..2]].concat());
+    directory.write(paths[0], policy("scanning", r#""prod-*", "payments/api""#, r#""dev-*""#));
+    let said = diff(&directory, &paths).stdout;
     let lines = "\na/scan-policy.toml: 0 added, 2 changed, 0 removed, 4 unchanged; ENHANCED wider, BASIC equivalent\n\
                  b/scan-policy.toml: no change\n\
                  c/scan-policy.toml: 6 added, 0 changed, 0 removed, 0 unchanged; ENHANCED appeared, BASIC appeared\n";
     assert!(said.ends_with(lines), "{said}");
-    let review = diff(&folder, &[&paths[..], &["--format", "markdown"]].concat()).stdout;
+    let review = diff(&directory, &[&paths[..], &["--format", "markdown"]].concat()).stdout;
     for line in lines.trim().lines() {
         let (path, summary) = line.split_once(": ").expect("a line has both");
         assert!(review.contains(&format!("\n- `{path}`: {summary}\n")), "{review}");
@@ -151,8 +151,8 @@ fn each_of_many_policies_has_a_line() {
     let proof = "**Proof:** each of the 3 modules such as that of `a/scan-policy.toml` settles after 1 apply, in both \
                  release states, from all 30 starting states\n";
     assert!(review.ends_with(proof), "{review}");
-    let document: Value =
-        serde_json::from_str(&diff(&folder, &[&paths[..], &["--format", "json"]].concat()).stdout).expect("it is JSON");
+    let document: Value = serde_json::from_str(&diff(&directory, &[&paths[..], &["--format", "json"]].concat()).stdout)
+        .expect("it is JSON");
     let policies = document["policies"].as_array().expect("there are policies");
     let short = |policy: &Value| (policy["policy"].clone(), policy["changed"].clone(), policy["settles"].clone());
     let expected = paths.map(|path| (path.into(), (path != paths[1]).into(), true.into()));
@@ -169,12 +169,12 @@ fn of_mode(mode: &str) -> String {
 
 /// The review of a change from one policy to another.
 fn review(old: &str, new: &str) -> String {
-    let folder = Folder::new();
-    folder.write("scan-policy.toml", old);
-    succeed(&folder, &["generate", "-q"]);
-    folder.write("scan-policy.toml", new);
-    let said = diff(&folder, &["--format", "markdown"]).stdout;
-    let shown = diff(&folder, &["-q"]).stdout + &diff(&folder, &["--format", "html"]).stdout;
+    let directory = Directory::new();
+    directory.write("scan-policy.toml", old);
+    succeed(&directory, &["generate", "-q"]);
+    directory.write("scan-policy.toml", new);
+    let said = diff(&directory, &["--format", "markdown"]).stdout;
+    let shown = diff(&directory, &["-q"]).stdout + &diff(&directory, &["--format", "html"]).stdout;
     for line in
         said.lines().skip_while(|line| *line != "**The registry itself**").skip(2).take_while(|line| !line.is_empty())
     {
@@ -220,42 +220,42 @@ fn a_resource_that_is_renamed_is_said() {
     assert!(said.contains("a `moved` block renames it instead"), "{said}");
 }
 
-/// The proof is of what is generated: what else stands in the folder is named.
+/// The proof is of what is generated: what else stands in the directory is named.
 fn a_proof_says_what_it_is_not_of() {
-    let folder = Folder::new();
-    folder.write("scan-policy.toml", of_mode("mode = \"always\""));
-    succeed(&folder, &["generate", "-q"]);
-    let proof = || diff(&folder, &["--format", "markdown"]).stdout;
+    let directory = Directory::new();
+    directory.write("scan-policy.toml", of_mode("mode = \"always\""));
+    succeed(&directory, &["generate", "-q"]);
+    let proof = || diff(&directory, &["--format", "markdown"]).stdout;
     assert!(proof().ends_with("starting states\n"), "{}", proof());
-    folder.write(
+    directory.write(
         "ecr-scanning/extra.tf",
         "resource \"aws_ecr_registry_scanning_configuration\" \"b\" {\n  scan_type = \"BASIC\"\n}\n",
     );
-    assert!(proof().contains(", as it is generated; `extra.tf` in its folder is not included"), "{}", proof());
+    assert!(proof().contains(", as it is generated; `extra.tf` in its directory is not included"), "{}", proof());
 }
 
 /// What turns the order of letters around is shown as what can't be shown, in every format for people.
 fn no_text_is_read_in_another_order_than_it_has() {
-    let (folder, path) = changed("stacks");
-    let main = folder.read("stacks/scanning/main.tf");
-    folder.write(
+    let (directory, path) = changed("stacks");
+    let main = directory.read("stacks/scanning/main.tf");
+    directory.write(
         "stacks/scanning/main.tf",
         main.replace("  scan_type = local", "  # \u{202e}\u{2066}\n  scan_type = local"),
     );
     for arguments in [&["-U", "5"][..], &["--format", "markdown"], &["--format", "html"]] {
-        let said = diff(&folder, &[&[path.as_str()], arguments].concat()).stdout;
+        let said = diff(&directory, &[&[path.as_str()], arguments].concat()).stdout;
         assert!(!said.contains(['\u{202e}', '\u{2066}']) && said.contains("\u{fffd}\u{fffd}"), "{said}");
     }
 }
 
 /// A tab of an earlier text stays one, and a context larger than any file is the whole file.
 fn odd_texts_and_numbers_do_no_harm() {
-    let (folder, path) = changed("stacks");
-    let main = folder.read("stacks/scanning/main.tf");
-    folder.write("stacks/scanning/main.tf", main.replace("  scan_type = local", "\tscan_type = local"));
-    git(&folder, "init -q");
-    let applied = folder.shell(&format!("scanwright diff {path} | git apply && scanwright diff {path}"));
+    let (directory, path) = changed("stacks");
+    let main = directory.read("stacks/scanning/main.tf");
+    directory.write("stacks/scanning/main.tf", main.replace("  scan_type = local", "\tscan_type = local"));
+    git(&directory, "init -q");
+    let applied = directory.shell(&format!("scanwright diff {path} | git apply && scanwright diff {path}"));
     assert!(applied.stdout.ends_with("nothing to change\n"), "{}", applied.stdout);
-    assert!(folder.scanwright(["diff", &path, "-U", "4294967295"]).status.success());
-    assert_eq!(folder.scanwright(["diff", &path, "-U", "9223372036854775808"]).status.code(), Some(1));
+    assert!(directory.scanwright(["diff", &path, "-U", "4294967295"]).status.success());
+    assert_eq!(directory.scanwright(["diff", &path, "-U", "9223372036854775808"]).status.code(), Some(1));
 }

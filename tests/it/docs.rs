@@ -17,7 +17,7 @@ use crate::support::console::{Piece, pieces};
 use crate::support::expected::{expect_file, is_blessing};
 use crate::support::module::{entries, files, name_of};
 use crate::support::session::{Session, not_run};
-use crate::support::{Folder, project};
+use crate::support::{Directory, project};
 
 /// A test of each page, and of what holds of all.
 pub(crate) fn tests() -> Tests {
@@ -39,7 +39,7 @@ const ONLY_READ: &[&str] = &["text", "diff", "mermaid"];
 
 fn prints_what_it_shows(page: &Path) {
     let _held = is_blessing().then(|| PAGES.lock().unwrap_or_else(PoisonError::into_inner));
-    let mut session = Session::new(Folder::new(), &[]);
+    let mut session = Session::new(Directory::new(), &[]);
     let shown = pieces(&fs::read_to_string(page).unwrap());
     expect_file(page, &shown.into_iter().map(|piece| session.play(piece)).collect::<String>());
 }

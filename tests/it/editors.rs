@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::harness::{Tests, functions};
-use crate::support::{Folder, PROGRAM, project, tools};
+use crate::support::{Directory, PROGRAM, project, tools};
 use serde_json::Value;
 
 /// The tests of this module.
@@ -15,12 +15,12 @@ pub(crate) fn tests() -> Tests {
 
 const SCHEMA: &str = "scan-policy.schema.json";
 
-/// The policies of a folder of cases, sorted.
-fn policies(folder: &str) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(project().join(folder)).expect("the folder is there");
+/// The policies of a directory of cases, sorted.
+fn policies(directory: &str) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(project().join(directory)).expect("the directory is there");
     let mut policies: Vec<PathBuf> = entries.map(|entry| entry.expect("it can be read").path()).collect();
     policies.sort();
-    assert!(policies.len() > 5, "{folder}");
+    assert!(policies.len() > 5, "{directory}");
     policies
 }
 
@@ -43,14 +43,14 @@ fn is_refused_by_load(policy: &Path) -> bool {
 
 /// Whether a tool takes a policy that names the schema in its first line, as `scanwright init` writes it.
 fn takes(tool: &Path, arguments: &[&str], policy: &Path) -> Result<(), String> {
-    let folder = Folder::new();
+    let directory = Directory::new();
     let mut text = format!("#:schema ./{SCHEMA}\n").into_bytes();
     text.extend(std::fs::read(policy).expect("it can be read"));
-    folder.write("scan-policy.toml", text);
-    folder.write(SCHEMA, std::fs::read(project().join("schema").join(SCHEMA)).expect("it can be read"));
+    directory.write("scan-policy.toml", text);
+    directory.write(SCHEMA, std::fs::read(project().join("schema").join(SCHEMA)).expect("it can be read"));
     let mut command = Command::new(tool);
-    command.args(["lint"]).args(arguments).arg("scan-policy.toml").current_dir(folder.path());
-    let output = command.env_clear().env("HOME", folder.path()).output().expect("it runs");
+    command.args(["lint"]).args(arguments).arg("scan-policy.toml").current_dir(directory.path());
+    let output = command.env_clear().env("HOME", directory.path()).output().expect("it runs");
     let said = [output.stdout, output.stderr].map(|said| String::from_utf8_lossy(&said).into_owned()).concat();
     if output.status.success() { Ok(()) } else { Err(said) }
 }

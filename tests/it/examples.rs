@@ -1,4 +1,4 @@
-//! Every folder of `examples/` is a policy, a README and the module that the policy gives, byte for byte.
+//! Every directory of `examples/` is a policy, a README and the module that the policy gives, byte for byte.
 //!
 //! Adding an example adds files only; `SCANWRIGHT_BLESS=1 cargo test` writes its `expected/`.
 
@@ -7,7 +7,7 @@ use std::path::Path;
 use std::time::SystemTime;
 
 use crate::harness::{Tests, cases};
-use crate::support::expected::expect_folder;
+use crate::support::expected::expect_directory;
 use crate::support::module::{POLICY, copied, examples, files, generate, name_of, succeed};
 
 /// A test of each example.
@@ -22,18 +22,18 @@ pub(crate) fn tests() -> Tests {
 
 fn gives_what_is_expected_of_it(example: &Path) {
     let module = files(&generate(&copied(&example.join(POLICY))));
-    expect_folder(&example.join("expected"), &module);
+    expect_directory(&example.join("expected"), &module);
 }
 
 fn generating_again_leaves_every_file_alone(example: &Path) {
-    let folder = copied(&example.join(POLICY));
-    let module = generate(&folder);
+    let directory = copied(&example.join(POLICY));
+    let module = generate(&directory);
     let before = modified(&module);
-    let listed = succeed(&folder, &["generate"]).stdout;
+    let listed = succeed(&directory, &["generate"]).stdout;
     assert_eq!(listed.lines().count(), before.len(), "{listed}");
     assert!(listed.lines().all(|line| line.starts_with("= ")), "{listed}");
     assert_eq!(modified(&module), before, "files were rewritten");
-    succeed(&folder, &["generate", "--check"]);
+    succeed(&directory, &["generate", "--check"]);
 }
 
 fn has_nothing_to_report_but_what_its_readme_explains(example: &Path) {

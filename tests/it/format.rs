@@ -91,13 +91,13 @@ fn terraform_changes_nothing_in_output() {
 /// Formats files with one call of `terraform fmt`. Gives what `terraform fmt -` would print, which
 /// unlike a formatted file always ends with a newline.
 fn terraform_fmt(terraform: &Terraform, files: &BTreeMap<&str, String>) -> BTreeMap<String, String> {
-    let folder = TempDir::new().unwrap();
+    let directory = TempDir::new().unwrap();
     for (name, text) in files {
-        fs::write(folder.path().join(name), text).unwrap();
+        fs::write(directory.path().join(name), text).unwrap();
     }
-    terraform.succeed(folder.path(), &["fmt", "-no-color", "-list=false"]);
+    terraform.succeed(directory.path(), &["fmt", "-no-color", "-list=false"]);
     let formatted = files.keys().map(|name| {
-        let mut text = fs::read_to_string(folder.path().join(name)).unwrap();
+        let mut text = fs::read_to_string(directory.path().join(name)).unwrap();
         if !text.ends_with('\n') {
             text.push('\n');
         }

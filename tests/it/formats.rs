@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use crate::harness::{Tests, functions};
 use crate::support::schemas::{Contracts, SARIF};
-use crate::support::{Folder, PROGRAM, project};
+use crate::support::{Directory, PROGRAM, project};
 use serde_json::{Value, json};
 
 /// The tests of this module.
@@ -21,22 +21,22 @@ pub(crate) fn tests() -> Tests {
     )
 }
 
-/// The files and folders of a folder of cases, sorted.
-fn cases(folder: &str) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(project().join(folder)).expect("the folder is there");
+/// The files and directories of a directory of cases, sorted.
+fn cases(directory: &str) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(project().join(directory)).expect("the directory is there");
     let mut cases: Vec<PathBuf> = entries.map(|entry| entry.expect("it can be read").path()).collect();
     cases.sort();
     cases
 }
 
-/// What the program prints in a folder, whatever its exit code.
-fn printed(folder: &Path, arguments: &[&str]) -> String {
-    let run = std::process::Command::new(PROGRAM).args(arguments).current_dir(folder).env_clear().output();
+/// What the program prints in a directory, whatever its exit code.
+fn printed(directory: &Path, arguments: &[&str]) -> String {
+    let run = std::process::Command::new(PROGRAM).args(arguments).current_dir(directory).env_clear().output();
     String::from_utf8(run.expect("the program can be run").stdout).expect("it prints UTF-8")
 }
 
-fn printed_json(folder: &Path, arguments: &[&str]) -> Value {
-    let text = printed(folder, &[arguments, &["--format", "json"]].concat());
+fn printed_json(directory: &Path, arguments: &[&str]) -> Value {
+    let text = printed(directory, &[arguments, &["--format", "json"]].concat());
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{arguments:?}: {error}: {text}"))
 }
 
@@ -48,7 +48,7 @@ fn contract<'n>(name: &'n str, document: &Value) -> &'n str {
 
 /// Documents of every kind, by the name of their schema: what two tests look at is printed once.
 static DOCUMENTS: LazyLock<Vec<(&str, Value)>> = LazyLock::new(|| {
-    let mut all = [of_policies(), of_goldens(), of_one_folder()].concat();
+    let mut all = [of_policies(), of_goldens(), of_one_directory()].concat();
     for lint in cases("tests/lint") {
         all.push(("diagnostics", printed_json(&lint, &["lint", "."])));
     }
@@ -63,9 +63,9 @@ static DOCUMENTS: LazyLock<Vec<(&str, Value)>> = LazyLock::new(|| {
 fn of_policies() -> Vec<(&'static str, Value)> {
     let mut all = Vec::new();
     for policy in cases("tests/bad-policies").into_iter().chain(cases("tests/good-policies")) {
-        let folder = Folder::new();
-        folder.write("scan-policy.toml", std::fs::read(policy).expect("it can be read"));
-        all.push(("diagnostics", printed_json(folder.path(), &["check"])));
+        let directory = Directory::new();
+        directory.write("scan-policy.toml", std::fs::read(policy).expect("it can be read"));
+        all.push(("diagnostics", printed_json(directory.path(), &["check"])));
         for (name, arguments) in [
             ("change", &["diff"][..]),
             ("change", &["generate"]),
@@ -75,7 +75,7 @@ fn of_policies() -> Vec<(&'static str, Value)> {
             ("explain", &["explain", "example/api", "prod-x"]),
             ("simulate", &["simulate"]),
         ] {
-            let document = printed_json(folder.path(), arguments);
+            let document = printed_json(directory.path(), arguments);
             all.push((contract(name, &document), document));
         }
     }
@@ -85,12 +85,12 @@ fn of_policies() -> Vec<(&'static str, Value)> {
 /// What other tests hold the program against.
 fn of_goldens() -> Vec<(&'static str, Value)> {
     let mut all = Vec::new();
-    for (folder, file, name) in [
+    for (directory, file, name) in [
         ("tests/simulate", "answer.json", "simulate"),
         ("tests/explain", "explain.json", "explain"),
         ("tests/coverage", "coverage.json", "coverage"),
     ] {
-        for case in cases(folder) {
+        for case in cases(directory) {
             let Ok(text) = std::fs::read_to_string(case.join(file)) else { continue };
             // Behind the document stands what else the case expects.
             let mut documents = serde_json::Deserializer::from_str(&text).into_iter::<Value>();
@@ -102,12 +102,12 @@ fn of_goldens() -> Vec<(&'static str, Value)> {
 }
 
 /// What the remaining commands say.
-fn of_one_folder() -> Vec<(&'static str, Value)> {
-    let folder = Folder::new();
-    let run = |arguments: &[&str]| printed_json(folder.path(), arguments);
+fn of_one_directory() -> Vec<(&'static str, Value)> {
+    let directory = Directory::new();
+    let run = |arguments: &[&str]| printed_json(directory.path(), arguments);
     let starter = run(&["init"]);
-    std::fs::remove_file(folder.path().join("scan-policy.toml")).expect("it was written");
-    folder.write("registry.json", r#"{"scanningConfiguration":{"scanType":"BASIC","rules":[{"scanFrequency":"SCAN_ON_PUSH","repositoryFilters":[{"filter":"*","filterType":"WILDCARD"}]}]}}"#);
+    std::fs::remove_file(directory.path().join("scan-policy.toml")).expect("it was written");
+    directory.write("registry.json", r#"{"scanningConfiguration":{"scanType":"BASIC","rules":[{"scanFrequency":"SCAN_ON_PUSH","repositoryFilters":[{"filter":"*","filterType":"WILDCARD"}]}]}}"#);
     vec![
         ("init", starter),
         ("import", run(&["import", "registry.json"])),
@@ -157,14 +157,14 @@ fn a_document_with_a_field_more_or_less_is_none() {
     }
 }
 
-/// The folders and files whose findings are shown in each format of findings.
+/// The directories and files whose findings are shown in each format of findings.
 fn findings(format: &str) -> Vec<String> {
     let of_policy = |policy: PathBuf| {
-        let folder = Folder::new();
-        folder.write("folder with space/scan-policy.toml", std::fs::read(policy).expect("it can be read"));
-        printed(folder.path(), &["check", "folder with space/scan-policy.toml", "--format", format])
+        let directory = Directory::new();
+        directory.write("directory with space/scan-policy.toml", std::fs::read(policy).expect("it can be read"));
+        printed(directory.path(), &["check", "directory with space/scan-policy.toml", "--format", format])
     };
-    let of_terraform = |folder: PathBuf| printed(&folder, &["lint", ".", "--format", format]);
+    let of_terraform = |directory: PathBuf| printed(&directory, &["lint", ".", "--format", format]);
     let policies = cases("tests/bad-policies").into_iter().chain(cases("tests/good-policies")).map(of_policy);
     policies.chain(cases("tests/lint").into_iter().map(of_terraform)).collect()
 }
@@ -207,10 +207,10 @@ fn reviews_have_the_outline_that_their_schema_says() {
     let mut contracts = Contracts::new();
     let mut reviews = 0;
     for policy in cases("tests/good-policies") {
-        let folder = Folder::new();
-        folder.write("scan-policy.toml", std::fs::read(policy).expect("it can be read"));
+        let directory = Directory::new();
+        directory.write("scan-policy.toml", std::fs::read(policy).expect("it can be read"));
         for arguments in [&["diff"][..], &["generate"], &["diff"]] {
-            let review = printed(folder.path(), &[arguments, &["--format", "markdown"]].concat());
+            let review = printed(directory.path(), &[arguments, &["--format", "markdown"]].concat());
             assert_eq!(contracts.fault("markdown", &outline(&review)), None, "{review}");
             reviews += 1;
         }

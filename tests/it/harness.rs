@@ -1,4 +1,4 @@
-//! Makes tests of functions, and of the cases that lie as folders or files in the folder of their kind.
+//! Makes tests of functions, and of the cases that lie as directories or files in the directory of their kind.
 //!
 //! A module of tests has a function `tests`, which lists them; a test that is in no list is dead code, which is an error.
 
@@ -32,15 +32,15 @@ pub(crate) fn cases(kind: &str, cases: Vec<PathBuf>, check: fn(&Path)) -> Tests 
     Tests(cases.into_iter().map(test).collect())
 }
 
-/// The cases of a kind: the folders and files of a folder of the project, sorted. Fewer than there were at some time mean
-/// that some are lost.
-pub(crate) fn cases_of(folder: &str, at_least: usize) -> Vec<PathBuf> {
-    let cases = entries(&project().join(folder));
-    assert!(cases.len() >= at_least, "{folder} has only {} cases", cases.len());
+/// The cases of a kind: the directories and files of a directory of the project, sorted. Fewer than there were at some
+/// time mean that some are lost.
+pub(crate) fn cases_of(directory: &str, at_least: usize) -> Vec<PathBuf> {
+    let cases = entries(&project().join(directory));
+    assert!(cases.len() >= at_least, "{directory} has only {} cases", cases.len());
     cases
 }
 
-/// A test of every value, for cases that are no folder or file.
+/// A test of every value, for cases that are no directory or file.
 pub(crate) fn values<V: Send + 'static>(kind: &str, values: Vec<(String, V)>, check: fn(V)) -> Tests {
     let test = |(name, value): (String, V)| test(format!("{kind}::{name}"), move || check(value));
     Tests(values.into_iter().map(test).collect())
@@ -96,7 +96,7 @@ fn test(name: String, function: impl FnOnce() + Send + 'static) -> Trial {
     })
 }
 
-/// The name of a case: the file's or the folder's, without the ending that all of its kind have.
+/// The name of a case: the file's or the directory's, without the ending that all of its kind have.
 fn case_name(case: &Path) -> &str {
     let name = name_of(case);
     [".toml", ".tf", ".md"].iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(name)
@@ -108,11 +108,11 @@ pub(crate) fn tests() -> Tests {
 }
 
 fn every_file_is_a_module() {
-    let folder = project().join("tests/it");
-    for name in files(&folder).into_keys().filter(|name| name != "main.rs") {
+    let directory = project().join("tests/it");
+    for name in files(&directory).into_keys().filter(|name| name != "main.rs") {
         let module = name.trim_end_matches(".rs").trim_end_matches("/mod");
         let (parent, module) = module.rsplit_once('/').unwrap_or(("main", module));
-        let parents = [format!("{parent}.rs"), format!("{parent}/mod.rs")].map(|file| folder.join(file));
+        let parents = [format!("{parent}.rs"), format!("{parent}/mod.rs")].map(|file| directory.join(file));
         let text: String = parents.iter().filter_map(|file| std::fs::read_to_string(file).ok()).collect();
         let is_declared = text.lines().any(|line| line.ends_with(&format!("mod {module};")));
         assert!(is_declared, "tests/it/{name} is no module, so that nothing of it runs");

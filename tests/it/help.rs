@@ -4,7 +4,7 @@
 //! `tests/help/`, and ends with status 0, or with the one that its comment names.
 
 use crate::harness::{Tests, functions};
-use crate::support::Folder;
+use crate::support::Directory;
 use crate::support::module::files;
 
 /// The tests of this module.
@@ -16,7 +16,7 @@ pub(crate) fn tests() -> Tests {
     )
 }
 
-/// What the examples find besides the folder: a commit, the module, and what other programs would print.
+/// What the examples find besides the directory: a commit, the module, and what other programs would print.
 const SET_UP: &str = "\
 export GIT_CONFIG_NOSYSTEM=1 GIT_AUTHOR_NAME=Test GIT_AUTHOR_EMAIL=t@example.com GIT_COMMITTER_NAME=Test GIT_COMMITTER_EMAIL=t@example.com
 set -e
@@ -55,44 +55,44 @@ fn every_help_has_examples_and_then_the_exit_statuses() {
 }
 
 fn the_manual_pages_have_the_examples_line_by_line() {
-    let folder = Folder::new();
+    let directory = Directory::new();
     for command in commands() {
         let words: Vec<&str> = ["man"].into_iter().chain(command.iter().map(String::as_str)).collect();
-        let page = folder.scanwright(&words);
+        let page = directory.scanwright(&words);
         assert!(page.status.success(), "{}", page.stderr);
         let page = page.stdout.replace("\\-", "-").replace("\\'", "'").replace("\\*(Aq", "'").replace("\\\\", "\\");
         for example in examples(&command) {
             assert!(page.lines().any(|line| line == example.line), "{command:?}: {}\n{page}", example.line);
         }
     }
-    assert_eq!(folder.scanwright(["man", "no-such-command"]).status.code(), Some(1));
+    assert_eq!(directory.scanwright(["man", "no-such-command"]).status.code(), Some(1));
 }
 
-/// The folder that each example finds a copy of.
-fn prepared() -> Folder {
-    let folder = Folder::new();
+/// The directory that each example finds a copy of.
+fn prepared() -> Directory {
+    let directory = Directory::new();
     for (path, bytes) in files(&crate::support::project().join("tests/help")) {
-        folder.write(&path, bytes);
+        directory.write(&path, bytes);
     }
-    let run = folder.shell(SET_UP);
+    let run = directory.shell(SET_UP);
     assert!(run.status.success(), "{}", run.stdout);
-    folder
+    directory
 }
 
 /// Runs an example; what is wrong with it.
-fn fault(example: &Example, prepared: &Folder) -> Option<String> {
+fn fault(example: &Example, prepared: &Directory) -> Option<String> {
     let expected = match example.comment.split_once("(exit status ") {
         Some((_, status)) => status.trim_end_matches(')').parse().unwrap(),
         None => 0,
     };
-    let folder = Folder::new();
+    let directory = Directory::new();
     // A rehearsal starts terraform, for which tests/it/rehearsal.rs is there.
     let is_rehearsal = example.line.contains("scanwright rehearse") && !example.line.contains("--dry-run");
     let line = if is_rehearsal { format!("{} --dry-run", example.line) } else { example.line.clone() };
     let start = if line.contains("scanwright init") { "mkdir new && cd new && git init -q\n" } else { "" };
-    folder.write(".git/example.sh", format!("{start}{line}\n"));
+    directory.write(".git/example.sh", format!("{start}{line}\n"));
     let shell = if line.contains("<(") { "bash" } else { "sh" };
-    let run = folder
+    let run = directory
         .shell(&format!("cp -a {}/. . && PATH=$PWD/bin:$PATH {shell} .git/example.sh", prepared.path().display()));
     let status = run.status.code();
     (status != Some(expected)).then(|| {
@@ -134,7 +134,7 @@ fn commands() -> Vec<Vec<String>> {
 }
 
 fn help(command: &[String]) -> String {
-    let run = Folder::new().scanwright(command.iter().map(String::as_str).chain(["--help"]));
+    let run = Directory::new().scanwright(command.iter().map(String::as_str).chain(["--help"]));
     assert!(run.status.success(), "{}", run.stderr);
     run.stdout
 }

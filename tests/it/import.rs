@@ -1,9 +1,9 @@
-//! What `import` makes of each case: a folder of `tests/import/` with what is imported, and what is expected.
+//! What `import` makes of each case: a directory of `tests/import/` with what is imported, and what is expected.
 //!
-//! `arguments` holds the command line behind `scanwright import`; without it the one file there, or else the folder, is
-//! imported. `expected.txt` is the exit status and all that is said, `expected.toml` the policy, where one is written.
-//! Every policy that is written must pass `check` and `generate`, and mean what [`meant`] reads off the input by other
-//! means. `SCANWRIGHT_BLESS=1` writes the expected files.
+//! `arguments` holds the command line behind `scanwright import`; without it the one file there, or else the directory,
+//! is imported. `expected.txt` is the exit status and all that is said, `expected.toml` the policy, where one is
+//! written. Every policy that is written must pass `check` and `generate`, and mean what [`meant`] reads off the input
+//! by other means. `SCANWRIGHT_BLESS=1` writes the expected files.
 
 use std::fs;
 use std::path::Path;
@@ -11,7 +11,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use crate::harness::{Tests, cases, cases_of, functions};
-use crate::support::Folder;
+use crate::support::Directory;
 use crate::support::expected::Expected;
 use crate::support::module::files;
 
@@ -31,8 +31,8 @@ const SECRET: &str = "hunter2";
 
 /// What is said and written is as expected and holds no secret, and a policy that is written generates.
 fn is_imported_as_expected(case: &Path) {
-    let folder = laid_out(case);
-    let (said, policy) = run(case, &folder);
+    let directory = laid_out(case);
+    let (said, policy) = run(case, &directory);
     let mut expected = Expected::default();
     expected.file(&case.join("expected.txt"), &said);
     expected.file_or_none(&case.join("expected.toml"), policy.as_deref());
@@ -40,20 +40,20 @@ fn is_imported_as_expected(case: &Path) {
     assert!(!said.contains(SECRET), "{said}");
     assert!(!policy.as_deref().unwrap_or_default().contains(SECRET));
     if policy.is_some() {
-        passes_check_and_generates(&folder);
+        passes_check_and_generates(&directory);
     }
     says_no_secret_as_json(case);
 }
 
-/// A folder with the input of a case.
-fn laid_out(case: &Path) -> Folder {
-    let folder = Folder::new();
+/// A directory with the input of a case.
+fn laid_out(case: &Path) -> Directory {
+    let directory = Directory::new();
     for (name, bytes) in files(case) {
         if !EXPECTED.contains(&name.as_str()) {
-            folder.write(&name, bytes);
+            directory.write(&name, bytes);
         }
     }
-    folder
+    directory
 }
 
 fn arguments(case: &Path) -> String {
@@ -66,12 +66,12 @@ fn arguments(case: &Path) -> String {
     fs::read_to_string(case.join("arguments")).map_or(only, |line| line.trim_end().to_owned())
 }
 
-/// Imports a case in its folder; gives what was said, and the policy where one was written.
-fn run(case: &Path, folder: &Folder) -> (String, Option<String>) {
-    let before = files(folder.path());
-    let run = folder.shell(&format!("scanwright import {}", arguments(case)));
+/// Imports a case in its directory; gives what was said, and the policy where one was written.
+fn run(case: &Path, directory: &Directory) -> (String, Option<String>) {
+    let before = files(directory.path());
+    let run = directory.shell(&format!("scanwright import {}", arguments(case)));
     let said = format!("exit {}\n{}", run.status.code().unwrap(), run.stdout);
-    let mut new = files(folder.path());
+    let mut new = files(directory.path());
     new.retain(|name, bytes| before.get(name) != Some(bytes));
     let policy = new.remove("scan-policy.toml").map(|bytes| String::from_utf8(bytes).unwrap());
     assert!(new.is_empty(), "nothing else is written: {:?}", new.keys());
@@ -79,9 +79,9 @@ fn run(case: &Path, folder: &Folder) -> (String, Option<String>) {
     (said, policy)
 }
 
-fn passes_check_and_generates(folder: &Folder) {
+fn passes_check_and_generates(directory: &Directory) {
     for command in ["check", "generate", "generate --check"] {
-        let run = folder.shell(&format!("scanwright {command}"));
+        let run = directory.shell(&format!("scanwright {command}"));
         assert!(run.status.success(), "{command}\n{}", run.stdout);
         assert!(!run.stdout.contains("error["), "{}", run.stdout);
     }
@@ -96,9 +96,9 @@ fn says_no_secret_as_json(case: &Path) {
 
 /// Runs `import` of a file with this text; gives the exit status and all that is said.
 fn imported(name: &str, text: &str) -> (Option<i32>, String) {
-    let folder = Folder::new();
-    folder.write(name, text);
-    let run = folder.shell(&format!("scanwright import {name}"));
+    let directory = Directory::new();
+    directory.write(name, text);
+    let run = directory.shell(&format!("scanwright import {name}"));
     (run.status.code(), run.stdout)
 }
 

@@ -1,11 +1,11 @@
-//! The law of `import` for Terraform: a policy made of a folder means, in each release state, what the folder sets, as
-//! the reader of Terraform alone evaluates it with the variables given one by one.
+//! The law of `import` for Terraform: a policy made of a directory means, in each release state, what the directory
+//! sets, as the reader of Terraform alone evaluates it with the variables given one by one.
 
 use std::path::Path;
 
 use crate::harness::{Tests, functions};
 use crate::small::{self, compile};
-use crate::support::Folder as Directory;
+use crate::support::Directory as Temporary;
 use crate::support::module::{POLICY, entries, examples, name_of};
 use crate::support::project;
 use proptest::prelude::*;
@@ -13,7 +13,7 @@ use proptest::test_runner::RngSeed;
 use scanwright::testing::{
     Assignment, Configuration, ImportChoice as Choice, ImportInput as Input, MeaningVerdict as Verdict,
     PlannedRelease as Release, REGISTRY_RESOURCE as REGISTRY, RegistryBlock as Registry, ScanPlan, Sides, StateRules,
-    Templates, TerraformFolder as Folder, Variables, import, meaning, render,
+    Templates, TerraformDirectory, Variables, import, meaning, render,
 };
 
 /// The tests of this module.
@@ -21,7 +21,7 @@ pub(crate) fn tests() -> Tests {
     functions!(
         the_module_of_every_example_comes_back,
         the_module_of_any_policy_comes_back,
-        the_policy_of_a_folder_means_what_the_folder_sets
+        the_policy_of_a_directory_means_what_the_directory_sets
     )
 }
 
@@ -29,9 +29,11 @@ fn planned(policy: &str) -> ScanPlan {
     compile(policy.to_owned(), None).unwrap_or_else(|| panic!("the policy is refused:\n{policy}")).1
 }
 
-fn imported(folder: &Path) -> String {
-    let input = Input::read(folder).unwrap();
-    import(input, &Choice::default(), None).unwrap_or_else(|findings| panic!("{}: {findings:?}", folder.display())).text
+fn imported(directory: &Path) -> String {
+    let input = Input::read(directory).unwrap();
+    import(input, &Choice::default(), None)
+        .unwrap_or_else(|findings| panic!("{}: {findings:?}", directory.display()))
+        .text
 }
 
 /// Asserts that two plans have the same states, and mean the same in each.
@@ -63,27 +65,27 @@ proptest! {
     fn the_module_of_any_policy_comes_back(policy in small::compiled()) {
         let templates = Templates::load(None).unwrap();
         let bundle = render(&policy.plan.clone().into(), &templates).unwrap();
-        let folder = Directory::new();
+        let directory = Temporary::new();
         for file in bundle.files().iter().filter(|file| file.path.ends_with(".tf")) {
-            folder.write(file.path, file.text());
+            directory.write(file.path, file.text());
         }
-        are_equivalent(&policy.plan, &planned(&imported(folder.path())), &policy.written.text());
+        are_equivalent(&policy.plan, &planned(&imported(directory.path())), &policy.written.text());
     }
 }
 
-/// What a folder sets with these variables.
-fn set(folder: &Path, given: &[String]) -> Configuration {
+/// What a directory sets with these variables.
+fn set(directory: &Path, given: &[String]) -> Configuration {
     let given = given.iter().cloned().map(Assignment::Value).collect();
-    let (folder, _) = Folder::read(folder, &Variables { given }).unwrap();
-    let cases = folder.cases(&[REGISTRY]).unwrap();
+    let (directory, _) = TerraformDirectory::read(directory, &Variables { given }).unwrap();
+    let cases = directory.cases(&[REGISTRY]).unwrap();
     let [case] = cases.as_slice() else { panic!("all is told") };
     let [resource] = case.resources.as_slice() else { panic!("there is one configuration") };
     Registry { resource }.configuration().unwrap()
 }
 
-/// Every way to give the folder's booleans.
-fn ways(folder: &Path) -> Vec<Vec<String>> {
-    let (read, _) = Folder::read(folder, &Variables::default()).unwrap();
+/// Every way to give the directory's booleans.
+fn ways(directory: &Path) -> Vec<Vec<String>> {
+    let (read, _) = TerraformDirectory::read(directory, &Variables::default()).unwrap();
     let is_boolean = |name: &&str| {
         let kind = read.modules()[0].variable(name).and_then(|variable| variable.attribute("type"));
         kind.is_some_and(|kind| kind.value.words() == "bool")
@@ -124,11 +126,11 @@ fn written(set: &Configuration) -> String {
     text
 }
 
-fn the_policy_of_a_folder_means_what_the_folder_sets() {
+fn the_policy_of_a_directory_means_what_the_directory_sets() {
     let cases = entries(&project().join("tests/import"));
     let is_whole = |case: &&std::path::PathBuf| {
-        let is_folder = name_of(case).starts_with("terraform") && !case.join("arguments").exists();
-        is_folder && case.join("expected.toml").exists()
+        let is_directory = name_of(case).starts_with("terraform") && !case.join("arguments").exists();
+        is_directory && case.join("expected.toml").exists()
     };
     let mut states = 0;
     for case in cases.iter().filter(is_whole) {
@@ -152,8 +154,8 @@ fn the_policy_of_a_folder_means_what_the_folder_sets() {
     assert!(states > 15, "{states} states were compared");
 }
 
-/// Whether every variable of a folder has a default.
-fn has_defaults(folder: &Path) -> bool {
-    let (read, _) = Folder::read(folder, &Variables::default()).unwrap();
+/// Whether every variable of a directory has a default.
+fn has_defaults(directory: &Path) -> bool {
+    let (read, _) = TerraformDirectory::read(directory, &Variables::default()).unwrap();
     read.modules()[0].blocks_of("variable").all(|variable| variable.attribute("default").is_some())
 }

@@ -27,9 +27,9 @@ pub(crate) fn tests() -> Tests {
         ))
 }
 
-fn inventories(folder: &str) -> Vec<PathBuf> {
+fn inventories(directory: &str) -> Vec<PathBuf> {
     let is_expected = |path: &PathBuf| path.extension().is_some_and(|end| end == "expected");
-    cases_of(&format!("tests/inventories/{folder}"), 12).into_iter().filter(|path| !is_expected(path)).collect()
+    cases_of(&format!("tests/inventories/{directory}"), 12).into_iter().filter(|path| !is_expected(path)).collect()
 }
 
 /// A case's path, the same on every machine, and the file of what is expected of it.
@@ -66,7 +66,7 @@ fn lists_its_names(case: &Path) {
 }
 
 fn what_cannot_be_read_is_said() {
-    for (path, reason) in [("no/such/file.json", "no such file or folder"), ("tests", "it is a folder")] {
+    for (path, reason) in [("no/such/file.json", "no such file or directory"), ("tests", "it is a directory")] {
         let [failure] = Vec::from(Inventory::read(Path::new(path)).unwrap_err()).try_into().unwrap();
         assert_eq!(failure.code.code, "I001");
         assert_eq!(failure.message, format!("`{path}` can't be read: {reason}"));

@@ -1,12 +1,13 @@
-//! `scanwright lint`, case by case: each folder of `tests/lint/` holds Terraform, and `expected.txt` with what is said of
-//! it and how the command ends. A first line `# scanwright lint …` in `arguments` gives other arguments than none.
+//! `scanwright lint`, case by case: each directory of `tests/lint/` holds Terraform, and `expected.txt` with what is
+//! said of it and how the command ends. A first line `# scanwright lint …` in `arguments` gives other arguments than
+//! none.
 //! `SCANWRIGHT_BLESS=1` writes the expected files anew.
 
 use std::fs;
 use std::path::Path;
 
 use crate::harness::{Tests, cases, cases_of};
-use crate::support::Folder;
+use crate::support::Directory;
 use crate::support::expected::expect_file;
 use crate::support::module::{entries, name_of};
 
@@ -17,10 +18,10 @@ pub(crate) fn tests() -> Tests {
 
 /// What the command says of a case, and its exit status.
 fn lint(case: &Path) -> String {
-    let folder = Folder::new();
-    copy(case, folder.path());
+    let directory = Directory::new();
+    copy(case, directory.path());
     let arguments = fs::read_to_string(case.join("arguments")).unwrap_or_default();
-    let run = folder.shell(&format!("scanwright lint {}", arguments.trim()));
+    let run = directory.shell(&format!("scanwright lint {}", arguments.trim()));
     format!("{}exit {}\n", run.stdout, run.status.code().unwrap())
 }
 

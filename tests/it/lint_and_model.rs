@@ -1,12 +1,12 @@
 //! What lint says of settling is what the model proves: where `simulate` finds a cycle, lint has an error that names it,
-//! and where everything settles it has none. Over every case of both that is one folder of Terraform.
+//! and where everything settles it has none. Over every case of both that is one directory of Terraform.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::harness::{Tests, functions};
 use crate::support::module::{entries, name_of};
-use crate::support::{Folder, project};
+use crate::support::{Directory, project};
 use serde_json::Value;
 
 /// The tests of this module.
@@ -23,10 +23,10 @@ const ALIKE: &str = "destroying one of them resets the registry";
 fn lint_and_simulate_agree() {
     let mut counts = [0, 0];
     for case in cases() {
-        let folder = Folder::new();
-        copy(&case, folder.path());
-        let simulated = json(&folder, &["simulate", "--terraform", "."]);
-        let linted = json(&folder, &["lint"]);
+        let directory = Directory::new();
+        copy(&case, directory.path());
+        let simulated = json(&directory, &["simulate", "--terraform", "."]);
+        let linted = json(&directory, &["lint"]);
         let Some(settles) = simulated["settles"].as_bool() else { continue };
         let named = errors(&linted);
         counts[usize::from(settles)] += 1;
@@ -45,12 +45,12 @@ fn errors(linted: &Value) -> Vec<String> {
     of_settling.map(|finding| finding["message"].to_string()).collect()
 }
 
-fn json(folder: &Folder, arguments: &[&str]) -> Value {
-    let run = folder.scanwright([arguments, &["--format", "json"]].concat());
+fn json(directory: &Directory, arguments: &[&str]) -> Value {
+    let run = directory.scanwright([arguments, &["--format", "json"]].concat());
     serde_json::from_str(&run.stdout).unwrap()
 }
 
-/// The cases that are one folder, looked at without arguments and with nothing silenced.
+/// The cases that are one directory, looked at without arguments and with nothing silenced.
 fn cases() -> Vec<PathBuf> {
     let of_lint = entries(&project().join("tests/lint")).into_iter().filter(|case| !case.join("arguments").exists());
     let of_simulate = entries(&project().join("tests/simulate")).into_iter().filter(|case| {

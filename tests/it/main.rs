@@ -55,8 +55,8 @@ mod support;
 mod templates;
 mod terraform;
 mod terraform_bad_input;
+mod terraform_directories;
 mod terraform_expressions;
-mod terraform_folders;
 mod terraform_reading;
 mod terraform_worlds;
 mod views;
@@ -114,7 +114,7 @@ fn main() -> ExitCode {
         templates::tests(),
         terraform_bad_input::tests(),
         terraform_expressions::tests(),
-        terraform_folders::tests(),
+        terraform_directories::tests(),
         terraform_reading::tests(),
         terraform_worlds::tests(),
         views::tests(),

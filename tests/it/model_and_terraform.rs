@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use crate::harness::{Tests, functions};
 use crate::support::module::{entries, examples, files, name_of, replace};
-use crate::support::{Folder, project};
+use crate::support::{Directory, project};
 use serde_json::Value;
 
 /// The tests of this module.
@@ -32,13 +32,13 @@ fn the_model_and_the_real_runs_agree() {
 
 fn the_model_settles_the_modules_of_the_examples_as_terraform_does() {
     for example in examples() {
-        let folder = Folder::new();
-        replace(&folder.path().join("module"), &files(&example.join("expected")));
-        let has_switch = folder.read("module/variables.tf").contains("variable \"enable_enhanced_scanning\"");
+        let directory = Directory::new();
+        replace(&directory.path().join("module"), &files(&example.join("expected")));
+        let has_switch = directory.read("module/variables.tf").contains("variable \"enable_enhanced_scanning\"");
         for value in ["true", "false"].into_iter().take(if has_switch { 2 } else { 1 }) {
             let variable = format!("enable_enhanced_scanning={value}");
             let variables: &[&str] = if has_switch { &["--var", &variable] } else { &[] };
-            let answer = simulate(&folder.path().join("module"), variables);
+            let answer = simulate(&directory.path().join("module"), variables);
             assert_eq!(answer["settles"], true, "{} with {variables:?}: {answer:#}", name_of(&example));
             assert_eq!(answer["applies_to_settle"], 1, "{} with {variables:?}: {answer:#}", name_of(&example));
         }
@@ -119,10 +119,10 @@ fn switched(expected: &Value) -> Vec<Option<String>> {
 
 /// What `simulate` answers for a configuration.
 fn simulate(configuration: &Path, variables: &[&str]) -> Value {
-    let folder = Folder::new();
-    let copy: PathBuf = folder.path().join("configuration");
+    let directory = Directory::new();
+    let copy: PathBuf = directory.path().join("configuration");
     replace(&copy, &files(configuration));
     let run =
-        folder.scanwright([&["simulate", "--terraform", "configuration", "--format", "json"], variables].concat());
+        directory.scanwright([&["simulate", "--terraform", "configuration", "--format", "json"], variables].concat());
     serde_json::from_str(&run.stdout).unwrap_or_else(|error| panic!("{error}: {}{}", run.stdout, run.stderr))
 }

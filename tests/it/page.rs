@@ -1,9 +1,9 @@
 //! The review page: the same to the byte where a case says what is expected, well-formed always, and looked at in a real
 //! browser, which leaves a picture of every case in `target/page`.
 //!
-//! A case is a folder of `tests/page/cases`: the policies `before/` (of an example's name: the example's own), those
+//! A case is a directory of `tests/page/cases`: the policies `before/` (of an example's name: the example's own), those
 //! `after/`, `repositories.txt` where there is an inventory, and `expected.html` where the bytes are compared. An example
-//! without a folder is shown as a first generation. The browser is Debian's chromium, driven by
+//! without a directory is shown as a first generation. The browser is Debian's chromium, driven by
 //! `tests/page/browser/review.mjs`; `.ci/browser` installs what that needs.
 
 mod strict;
@@ -16,7 +16,7 @@ use std::process::Command;
 use crate::harness::{Tests, cases_of, functions, values};
 use crate::support::expected::expect_file;
 use crate::support::module::{POLICY, entries, examples, name_of, succeed};
-use crate::support::{Folder, project, skip};
+use crate::support::{Directory, project, skip};
 
 /// A test of each page, and of all in a browser.
 pub(crate) fn tests() -> Tests {
@@ -65,8 +65,8 @@ fn what_somebody_wrote_stays_text() {
 }
 
 fn a_page_is_of_changes_alone() {
-    let folder = Folder::new();
-    let run = folder.scanwright(["check", "--format", "html"]);
+    let directory = Directory::new();
+    let run = directory.scanwright(["check", "--format", "html"]);
     assert_eq!(run.status.code(), Some(1));
     assert!(run.stderr.contains("this command does not support the format `html`"), "{}", run.stderr);
 }
@@ -75,18 +75,18 @@ fn a_browser_finds_nothing_wrong_with_any_page() {
     let Some(driver) = driver_or_skip() else { return };
     let pictures = project().join("target/page");
     fs::create_dir_all(&pictures).unwrap();
-    let folder = Folder::new();
+    let directory = Directory::new();
     let described = names().into_iter().map(|name| {
         let page = page(&name);
-        folder.write(&format!("{name}.html"), &page.html);
-        let file = folder.path().join(format!("{name}.html"));
+        directory.write(&format!("{name}.html"), &page.html);
+        let file = directory.path().join(format!("{name}.html"));
         let Page { repositories, policies, .. } = page;
         serde_json::json!({ "name": name, "file": file, "repositories": repositories, "policies": policies })
     });
     let manifest = serde_json::Value::Array(described.collect());
-    folder.write("pages.json", manifest.to_string());
+    directory.write("pages.json", manifest.to_string());
     let mut command = Command::new("node");
-    command.arg(project().join("tests/page/browser/review.mjs")).arg(folder.path().join("pages.json"));
+    command.arg(project().join("tests/page/browser/review.mjs")).arg(directory.path().join("pages.json"));
     let output = command.args([&driver, &pictures]).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
@@ -103,9 +103,9 @@ fn names() -> BTreeSet<String> {
 /// Generates what was before, writes what comes after, and asks for the page.
 fn page(name: &str) -> Page {
     let (case, example) = (cases().join(name), project().join("examples").join(name).join(POLICY));
-    let folder = Folder::new();
+    let directory = Directory::new();
     let write = |policies: &[PathBuf]| {
-        policies.iter().for_each(|policy| folder.write(name_of(policy), fs::read(policy).unwrap()));
+        policies.iter().for_each(|policy| directory.write(name_of(policy), fs::read(policy).unwrap()));
         policies.iter().map(|policy| name_of(policy).to_owned()).collect::<Vec<_>>()
     };
     let before = entries(&case.join("before"));
@@ -113,22 +113,22 @@ fn page(name: &str) -> Page {
     let mut policies = write(&before);
     if !policies.is_empty() {
         let arguments: Vec<&str> = [["generate", "-q"].as_slice(), &texts(&policies)].concat();
-        succeed(&folder, &arguments);
+        succeed(&directory, &arguments);
     }
     let after = entries(&case.join("after"));
     let written = write(if after.is_empty() { std::slice::from_ref(&example) } else { &after });
     policies = written;
     if name == "hostile" {
-        policies = made_hostile(&folder);
+        policies = made_hostile(&directory);
     }
     let inventory = fs::read_to_string(case.join("repositories.txt")).ok();
     let mut arguments = vec!["diff", "--format", "html"];
     if let Some(inventory) = &inventory {
-        folder.write("repositories.txt", inventory);
+        directory.write("repositories.txt", inventory);
         arguments.extend(["--repositories", "repositories.txt"]);
     }
     arguments.extend(texts(&policies));
-    let html = succeed(&folder, &arguments).stdout;
+    let html = succeed(&directory, &arguments).stdout;
     let repositories = inventory.map(|inventory| inventory.lines().map(str::to_owned).collect());
     Page { html, repositories, policies: policies.len() }
 }
@@ -139,20 +139,21 @@ fn texts(names: &[String]) -> Vec<&str> {
 
 /// Names and texts that try to leave their place: of the policy's file, which not every system can hold in a checkout,
 /// and in the earlier module.
-fn made_hostile(folder: &Folder) -> Vec<String> {
-    let main = folder.read("ecr-scanning/main.tf").replace("\"dev-*\"", "\"<img src=x onerror='window.hacked = 1'>\"");
+fn made_hostile(directory: &Directory) -> Vec<String> {
+    let main =
+        directory.read("ecr-scanning/main.tf").replace("\"dev-*\"", "\"<img src=x onerror='window.hacked = 1'>\"");
     let lines = [
         "# <script>window.hacked = 1</script>",
         "# <img src=x onerror=\"window.hacked = 1\"></td></table></main>",
         "# {{ 7 * 7 }} {% raw %} \u{202e}\u{2066}\u{1b}[31m\u{0} &amp; ` | **bold**",
     ];
-    folder.write("ecr-scanning/main.tf", format!("{main}{}\r\n", lines.join("\n")));
+    directory.write("ecr-scanning/main.tf", format!("{main}{}\r\n", lines.join("\n")));
     let name = "<i>&amp;\u{202e}'\".toml".to_owned();
-    folder.write(&name, folder.read(POLICY));
+    directory.write(&name, directory.read(POLICY));
     vec![name]
 }
 
-/// The folder with the browser's driver, or a word that this is skipped and why; under `CI` that is a failure.
+/// The directory with the browser's driver, or a word that this is skipped and why; under `CI` that is a failure.
 fn driver_or_skip() -> Option<PathBuf> {
     let driver = project().join("target/tools/browser");
     let is_on_path = |name: &str| Command::new(name).arg("--version").output().is_ok();

@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 
 use crate::harness::{Tests, cases, functions};
 use crate::support::expected::{Expected, expect_file};
-use crate::support::{Folder, module, project};
+use crate::support::{Directory, module, project};
 
 /// A test of each page, and of the table of codes.
 pub(crate) fn tests() -> Tests {
@@ -86,7 +86,7 @@ fn the_table_of_codes_is_as_reviewed() {
         let names: BTreeSet<String> = CODES.iter().map(name).collect();
         assert_eq!(names.len(), CODES.len(), "a code or a slug is there twice");
     }
-    expect_file(&project().join("tests/codes.txt"), &Folder::new().scanwright(["code"]).stdout);
+    expect_file(&project().join("tests/codes.txt"), &Directory::new().scanwright(["code"]).stdout);
 }
 
 fn check(page: &Page, code: &Code) {
@@ -121,10 +121,10 @@ fn check_head(page: &Page, code: &Code) -> Vec<String> {
 
 /// The example shows its own code, and its last command fails where that is an error.
 fn play_example(page: &Page, code: &Code, example: &[Block<'_>]) -> Played {
-    let folder = Folder::new();
+    let directory = Directory::new();
     let mut played = Played::default();
     for block in example {
-        play(page, block, &folder, &mut played);
+        play(page, block, &directory, &mut played);
     }
     let shown: BTreeSet<&str> = played.outputs.iter().flat_map(|(_, output)| diagnostics(output)).collect();
     let beside = BESIDE.iter().filter(|(own, _)| *own == code.code).map(|(_, other)| *other);
@@ -139,12 +139,12 @@ fn play_example(page: &Page, code: &Code, example: &[Block<'_>]) -> Played {
 
 /// The repair succeeds without a diagnostic.
 fn play_repair(page: &Page, example: &[Block<'_>], repair: &[Block<'_>]) -> Played {
-    let folder = Folder::new();
+    let directory = Directory::new();
     let files = example.iter().filter(|block| block.file.is_some());
     let again = example.iter().filter(|block| block.is_console && !repair.iter().any(|own| own.is_console));
     let mut played = Played::default();
     for block in files.chain(repair).chain(again.clone()) {
-        play(page, block, &folder, &mut played);
+        play(page, block, &directory, &mut played);
     }
     let is_clean = played.outputs.iter().all(|(_, output)| diagnostics(output).next().is_none());
     if !is_clean || played.succeeded.is_empty() || played.succeeded.contains(&false) {
@@ -156,15 +156,15 @@ fn play_repair(page: &Page, example: &[Block<'_>], repair: &[Block<'_>]) -> Play
 }
 
 /// Writes a file, or runs commands.
-fn play(page: &Page, block: &Block<'_>, folder: &Folder, played: &mut Played) {
+fn play(page: &Page, block: &Block<'_>, directory: &Directory, played: &mut Played) {
     let text = &page.text[block.span.clone()];
     if let Some(path) = block.file {
-        folder.write(path, text);
+        directory.write(path, text);
     }
     if block.is_console {
         let mut output = String::new();
         for command in text.lines().filter_map(|line| line.strip_prefix("$ ")) {
-            let run = folder.shell(command);
+            let run = directory.shell(command);
             output.push_str(&format!("$ {command}\n{}", run.stdout));
             played.succeeded.push(run.status.success());
         }
@@ -230,7 +230,7 @@ static CODES: LazyLock<Vec<Code>> = LazyLock::new(|| {
     struct Document {
         codes: Vec<Code>,
     }
-    let run = Folder::new().scanwright(["code", "--format", "json"]);
+    let run = Directory::new().scanwright(["code", "--format", "json"]);
     serde_json::from_str::<Document>(&run.stdout).expect("the table is JSON").codes
 });
 

@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::harness::{Tests, cases, cases_of, functions};
-use crate::support::Folder;
+use crate::support::Directory;
 use crate::support::expected::expect_file;
 
 /// A test of each policy.
@@ -16,30 +16,30 @@ pub(crate) fn tests() -> Tests {
         .and(functions!(a_policy_that_is_far_too_large_is_refused_at_once))
 }
 
-fn policies(folder: &str) -> Vec<PathBuf> {
+fn policies(directory: &str) -> Vec<PathBuf> {
     let is_policy = |path: &PathBuf| path.extension().is_some_and(|end| end == "toml");
-    cases_of(folder, 3).into_iter().filter(is_policy).collect()
+    cases_of(directory, 3).into_iter().filter(is_policy).collect()
 }
 
-/// A folder with that policy, a git repository of its own.
-fn with_policy(path: &Path) -> Folder {
-    let folder = Folder::new();
-    folder.write("scan-policy.toml", std::fs::read(path).unwrap());
-    folder
+/// A directory with that policy, a git repository of its own.
+fn with_policy(path: &Path) -> Directory {
+    let directory = Directory::new();
+    directory.write("scan-policy.toml", std::fs::read(path).unwrap());
+    directory
 }
 
 fn is_refused_with_every_finding(policy: &Path) {
-    let folder = with_policy(policy);
-    let run = folder.scanwright(["check"]);
+    let directory = with_policy(policy);
+    let run = directory.scanwright(["check"]);
     let shown = format!("exit {}\n{}{}", run.status.code().unwrap(), run.stdout, run.stderr);
     assert!(shown.starts_with("exit 1\n"), "it is refused:\n{shown}");
-    nothing_is_written(&folder);
+    nothing_is_written(&directory);
     expect_file(&policy.with_extension("txt"), &shown);
 }
 
-/// `generate` refuses it as well, in JSON that names a place, and leaves the folder as it was.
-fn nothing_is_written(folder: &Folder) {
-    let run = folder.scanwright(["generate", "--force", "--format", "json"]);
+/// `generate` refuses it as well, in JSON that names a place, and leaves the directory as it was.
+fn nothing_is_written(directory: &Directory) {
+    let run = directory.scanwright(["generate", "--force", "--format", "json"]);
     assert_eq!(run.status.code(), Some(1));
     let document: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
     assert_eq!(document["format_version"], 1);
@@ -47,28 +47,28 @@ fn nothing_is_written(folder: &Folder) {
         assert!(diagnostic["labels"][0]["line"].as_u64().unwrap() >= 1, "{diagnostic}");
         assert_eq!(diagnostic["labels"][0]["path"], "scan-policy.toml");
     }
-    let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    let left: Vec<_> = std::fs::read_dir(directory.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(left.len(), 2, "the policy and .git: {left:?}");
 }
 
 fn has_no_finding_and_generates(policy: &Path) {
-    let folder = with_policy(policy);
-    let run = folder.scanwright(["check", "--format", "json"]);
+    let directory = with_policy(policy);
+    let run = directory.scanwright(["check", "--format", "json"]);
     let document: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
     assert_eq!(document["diagnostics"], serde_json::json!([]));
     assert_eq!(run.status.code(), Some(0));
-    let run = folder.scanwright(["generate"]);
+    let run = directory.scanwright(["generate"]);
     assert_eq!(run.status.code(), Some(0), "{}", run.stderr);
 }
 
 fn a_policy_that_is_far_too_large_is_refused_at_once() {
-    let folder = Folder::new();
+    let directory = Directory::new();
     let half = 5_000_000;
-    folder.write("scan-policy.toml", format!("x = {}{}", "[".repeat(half), "]".repeat(half)));
-    let run = folder.scanwright(["check"]);
+    directory.write("scan-policy.toml", format!("x = {}{}", "[".repeat(half), "]".repeat(half)));
+    let run = directory.scanwright(["check"]);
     assert_eq!(run.status.code(), Some(1));
     assert!(run.stdout.starts_with("error[S003]"), "{}", run.stdout);
-    folder.write("scan-policy.toml", format!("x = {}", "[".repeat(1_000_000)));
-    let run = folder.scanwright(["check"]);
+    directory.write("scan-policy.toml", format!("x = {}", "[".repeat(1_000_000)));
+    let run = directory.scanwright(["check"]);
     assert!(run.stdout.starts_with("error[S004]"), "{}", run.stdout);
 }

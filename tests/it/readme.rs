@@ -11,7 +11,7 @@ use crate::support::console::{Piece, fenced, pieces};
 use crate::support::expected::expect_file;
 use crate::support::module::{POLICY, examples, files, generate, name_of, succeed};
 use crate::support::session::Session;
-use crate::support::{Folder, project};
+use crate::support::{Directory, project};
 
 /// A test of each README, and of what the project's says of all commands.
 pub(crate) fn tests() -> Tests {
@@ -40,15 +40,15 @@ fn the_policy_gives_the_module_that_is_shown_for_it() {
     let (policies, modules) = (fenced(&readme, "toml"), fenced(&readme, "hcl"));
     assert!(!policies.is_empty() && policies.len() == modules.len(), "a module for each policy");
     for (policy, shown) in policies.iter().zip(&modules) {
-        let folder = Folder::new();
-        folder.write(POLICY, policy);
-        let main = fs::read_to_string(generate(&folder).join("main.tf")).unwrap();
+        let directory = Directory::new();
+        directory.write(POLICY, policy);
+        let main = fs::read_to_string(generate(&directory).join("main.tf")).unwrap();
         assert!(main.contains(&format!("\n{shown}")), "not in main.tf:\n{shown}\nmain.tf:\n{main}");
     }
 }
 
 fn every_command_of_the_tool_is_in_the_table_and_no_other() {
-    let help = succeed(&Folder::new(), &["--help"]).stdout;
+    let help = succeed(&Directory::new(), &["--help"]).stdout;
     let commands = help.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
     let commands =
         commands.filter_map(|line| line.strip_prefix("  ")?.split(' ').next()).filter(|word| !word.is_empty());
@@ -70,8 +70,8 @@ fn readmes() -> Vec<(String, PathBuf)> {
 }
 
 /// What the commands of a README find: the examples as they are committed.
-fn clone() -> Folder {
-    let clone = Folder::new();
+fn clone() -> Directory {
+    let clone = Directory::new();
     for example in examples() {
         let name = example.strip_prefix(project()).unwrap().to_str().unwrap();
         clone.write(&format!("{name}/{POLICY}"), fs::read(example.join(POLICY)).unwrap());

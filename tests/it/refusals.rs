@@ -1,19 +1,19 @@
 //! What `rehearse` refuses before terraform is started.
 //!
-//! A case is a folder in `tests/refusals/`: a configuration, and `expected.txt`, which is what `rehearse . --dry-run`
-//! says of it. Terraform is not needed.
+//! A case is a directory in `tests/refusals/`: a configuration, and `expected.txt`, which is what `rehearse .
+//! --dry-run` says of it. Terraform is not needed.
 
 use std::path::Path;
 
 use crate::harness::{Tests, cases, cases_of, functions};
-use crate::support::Folder;
+use crate::support::Directory;
 use crate::support::expected::expect_file;
 use crate::support::module::files;
 
 /// A test of each case, and of what is hard to read.
 pub(crate) fn tests() -> Tests {
     cases("refusals", cases_of("tests/refusals", 5), what_could_reach_past_is_refused_at_once).and(functions!(
-        the_wrong_folder_is_named,
+        the_wrong_directory_is_named,
         what_is_made_to_be_hard_is_an_error_and_no_crash,
         what_is_no_file_is_not_waited_for
     ))
@@ -23,23 +23,25 @@ pub(crate) fn tests() -> Tests {
 const EXPECTED: &str = "expected.txt";
 
 fn what_could_reach_past_is_refused_at_once(case: &Path) {
-    let folder = Folder::new();
+    let directory = Directory::new();
     for (name, bytes) in files(case).into_iter().filter(|(name, _)| name != EXPECTED) {
-        folder.write(&name, bytes);
+        directory.write(&name, bytes);
     }
-    let run = folder.shell("scanwright rehearse . --dry-run; echo exit $?");
+    let run = directory.shell("scanwright rehearse . --dry-run; echo exit $?");
     expect_file(&case.join(EXPECTED), &run.stdout);
 }
 
-fn the_wrong_folder_is_named() {
-    let folder = Folder::new();
-    folder.write("README.md", "nothing");
-    for (folder_named, said) in [("missing", "no such file or folder"), (".", "there are no Terraform files in `.`")] {
-        let run = folder.scanwright(["rehearse", folder_named]);
+fn the_wrong_directory_is_named() {
+    let directory = Directory::new();
+    directory.write("README.md", "nothing");
+    for (directory_named, said) in
+        [("missing", "no such file or directory"), (".", "there are no Terraform files in `.`")]
+    {
+        let run = directory.scanwright(["rehearse", directory_named]);
         assert_eq!(run.status.code(), Some(1));
         assert!(run.stderr.contains("error[H001]") && run.stderr.contains(said), "{}", run.stderr);
     }
-    let run = folder.scanwright(["rehearse", ".", "--format", "json"]);
+    let run = directory.scanwright(["rehearse", ".", "--format", "json"]);
     let document: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
     assert_eq!(document["diagnostics"][0]["code"], "H001");
 }
@@ -59,17 +61,17 @@ fn what_is_made_to_be_hard_is_an_error_and_no_crash() {
         ("nested.tf.json", json),
     ];
     for (name, text) in hard {
-        let folder = Folder::new();
-        folder.write("main.tf", scanning);
-        folder.write(name, text);
-        let run = folder.scanwright(["rehearse", ".", "--dry-run"]);
+        let directory = Directory::new();
+        directory.write("main.tf", scanning);
+        directory.write(name, text);
+        let run = directory.scanwright(["rehearse", ".", "--dry-run"]);
         assert_eq!(run.status.code(), Some(1), "{name}");
         assert!(run.stderr.starts_with("error[H002]") && run.stderr.contains(name), "{name}: {}", run.stderr);
     }
 }
 
 fn what_is_no_file_is_not_waited_for() {
-    let folder = Folder::new();
-    let run = folder.shell("mkfifo main.tf pipe && timeout 10 scanwright rehearse . --dry-run");
+    let directory = Directory::new();
+    let run = directory.shell("mkfifo main.tf pipe && timeout 10 scanwright rehearse . --dry-run");
     assert!(run.stdout.contains("`main.tf` can't be read: it is not a file"), "{}", run.stdout);
 }

@@ -9,9 +9,9 @@ use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::harness::{Tests, cases, cases_of, functions};
-use crate::support::expected::expect_folder;
+use crate::support::expected::expect_directory;
 use crate::support::module::{entries, files};
-use crate::support::{Folder, PROGRAM};
+use crate::support::{Directory, PROGRAM};
 
 /// The tests of this module.
 pub(crate) fn tests() -> Tests {
@@ -33,28 +33,28 @@ pub(crate) fn tests() -> Tests {
 
 const SCANNING: &str = "resource \"aws_ecr_registry_scanning_configuration\" \"this\" {\n  scan_type = \"BASIC\"\n}\n";
 
-/// A folder with a configuration, a script for terraform, and a folder for temporary files.
+/// A directory with a configuration, a script for terraform, and a directory for temporary files.
 struct Stage {
-    folder: Folder,
+    directory: Directory,
 }
 
 impl Stage {
-    /// A stage whose terraform is that script of bash; `$record` in it is a folder that is kept.
+    /// A stage whose terraform is that script of bash; `$record` in it is a directory that is kept.
     fn new(script: &str) -> Self {
-        let folder = Folder::new();
-        folder.write("infra/main.tf", SCANNING);
+        let directory = Directory::new();
+        directory.write("infra/main.tf", SCANNING);
         for name in ["record", "tmp", "home"] {
-            fs::create_dir(folder.path().join(name)).unwrap();
+            fs::create_dir(directory.path().join(name)).unwrap();
         }
-        let record = folder.path().join("record");
+        let record = directory.path().join("record");
         let spoken = r#"[ "$1" = plan ] && printf '%s\n' '{"type":"version"}' '{"type":"change_summary"}'"#;
-        folder.write("terraform", format!("#!/bin/bash\nrecord={}\n{spoken}\n{script}\n", record.display()));
-        fs::set_permissions(folder.path().join("terraform"), fs::Permissions::from_mode(0o755)).unwrap();
-        Self { folder }
+        directory.write("terraform", format!("#!/bin/bash\nrecord={}\n{spoken}\n{script}\n", record.display()));
+        fs::set_permissions(directory.path().join("terraform"), fs::Permissions::from_mode(0o755)).unwrap();
+        Self { directory }
     }
 
     fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
+        self.directory.path().join(name)
     }
 
     /// The command that rehearses `infra`.
@@ -63,7 +63,7 @@ impl Stage {
         command
             .args(["rehearse", "infra", "--terraform", "./terraform"])
             .args(arguments)
-            .current_dir(self.folder.path());
+            .current_dir(self.directory.path());
         command.env_clear().env("PATH", std::env::var_os("PATH").unwrap()).env("HOME", self.path("home"));
         command.env("TMPDIR", self.path("tmp")).stdin(Stdio::null());
         command
@@ -75,7 +75,7 @@ impl Stage {
     }
 
     fn ended(&self, output: Output) -> (i32, String) {
-        assert_eq!(entries(&self.path("tmp")), [] as [PathBuf; 0], "the temporary folder is left");
+        assert_eq!(entries(&self.path("tmp")), [] as [PathBuf; 0], "the temporary directory is left");
         for process in self.recorded("processes").split_whitespace() {
             assert!(!is_running(process), "the process {process} is left");
         }
@@ -166,28 +166,28 @@ fn is_copied_with_another_aws(case: &Path) {
     let stage = Stage::new(RECORDING);
     fs::remove_dir_all(stage.path("infra")).unwrap();
     for (name, bytes) in files(&case.join("given")) {
-        stage.folder.write(&name, bytes);
+        stage.directory.write(&name, bytes);
     }
     let (status, said) = stage.rehearse(&[]);
     assert_eq!(status, 0, "{said}");
     let address = stage.recorded("port").trim().trim_start_matches("http://").to_owned();
     let anywhere = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap().replace(&address, "127.0.0.1:PORT").into_bytes();
     let copied = files(&stage.path("record/copy")).into_iter().map(|(name, bytes)| (name, anywhere(bytes))).collect();
-    expect_folder(&case.join("expected"), &copied);
+    expect_directory(&case.join("expected"), &copied);
 }
 
 fn links_are_followed_and_circles_are_not() {
     let stage = Stage::new(RECORDING);
-    stage.folder.write("shared/providers.tf", "provider \"aws\" {\n  profile = \"production\"\n}\n");
-    stage.folder.write("shared/below/file.txt", "text");
-    stage.folder.shell(
-        "cd infra && ln -s ../shared/providers.tf . && ln -s ../shared folder && ln -s . circle && ln -s nowhere gone && mkfifo pipe",
+    stage.directory.write("shared/providers.tf", "provider \"aws\" {\n  profile = \"production\"\n}\n");
+    stage.directory.write("shared/below/file.txt", "text");
+    stage.directory.shell(
+        "cd infra && ln -s ../shared/providers.tf . && ln -s ../shared directory && ln -s . circle && ln -s nowhere gone && mkfifo pipe",
     );
     let (status, said) = stage.rehearse(&[]);
     assert_eq!(status, 0, "{said}");
     let copied = files(&stage.path("record/copy"));
     let names: Vec<&str> = copied.keys().map(String::as_str).collect();
-    assert_eq!(names, ["folder/below/file.txt", "main.tf", "providers.tf"]);
+    assert_eq!(names, ["directory/below/file.txt", "main.tf", "providers.tf"]);
     assert!(!String::from_utf8_lossy(&copied["providers.tf"]).contains("production"));
 }
 
@@ -234,7 +234,7 @@ fn a_provider_that_outlives_its_terraform_is_ended() {
 fn a_program_that_does_not_speak_as_terraform_shows_nothing() {
     let stage = Stage::new("exit 0");
     for silent in ["exit 0", "echo 'not JSON'", "[ $1 != plan ] || exit 2"] {
-        stage.folder.write("terraform", format!("#!/bin/bash\n{silent}\n"));
+        stage.directory.write("terraform", format!("#!/bin/bash\n{silent}\n"));
         let (status, said) = stage.rehearse(&[]);
         assert_eq!(status, 1, "{said}");
         assert!(said.contains("is not that of terraform"), "{said}");

@@ -1,6 +1,6 @@
 //! `rehearse` with the real terraform and the real provider.
 //!
-//! A case is a folder in `tests/rehearse/`: a configuration, and `expected.json` with the arguments and the outcome:
+//! A case is a directory in `tests/rehearse/`: a configuration, and `expected.json` with the arguments and the outcome:
 //! whether it settles, the period, who refused, the actions of each apply and those of the plan after each value. Where
 //! there are several outcomes, terraform may do things in several orders. The examples' modules are cases, too.
 //!
@@ -16,7 +16,7 @@ use crate::support::expected::{expect_file, is_blessing};
 use crate::support::module::{entries, examples, files, name_of, replace};
 use crate::support::schemas::Contracts;
 use crate::support::terraform::{Needs, Terraform};
-use crate::support::{Folder, PROGRAM, project};
+use crate::support::{Directory, PROGRAM, project};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -73,22 +73,22 @@ struct Outcome {
 }
 
 /// Proves that terraform and the provider do what the case says, which `model_and_terraform` holds the model against.
-fn comes_out_as_expected(folder: &Path) {
+fn comes_out_as_expected(directory: &Path) {
     let Some(terraform) = Terraform::or_skip(Needs::Provider, "rehearsing configurations") else { return };
-    let expected = case(folder);
-    let document = hold(&terraform, folder, &expected.arguments);
+    let expected = case(directory);
+    let document = hold(&terraform, directory, &expected.arguments);
     let outcome = outcome(&document);
     if is_blessing() && expected.outcomes.len() <= 1 {
         let blessed = Case { outcomes: vec![outcome], ..expected };
-        expect_file(&folder.join("expected.json"), &(serde_json::to_string_pretty(&blessed).unwrap() + "\n"));
+        expect_file(&directory.join("expected.json"), &(serde_json::to_string_pretty(&blessed).unwrap() + "\n"));
     } else {
         assert!(expected.outcomes.contains(&outcome), "{outcome:#?}\n{document:#}");
     }
 }
 
 /// What a case expects.
-fn case(folder: &Path) -> Case {
-    serde_json::from_slice(&fs::read(folder.join("expected.json")).unwrap()).unwrap()
+fn case(directory: &Path) -> Case {
+    serde_json::from_slice(&fs::read(directory.join("expected.json")).unwrap()).unwrap()
 }
 
 /// Proves that switching the examples' modules off, on and off settles each time, from an Inspector that is off. Switched
@@ -131,10 +131,10 @@ fn by_switch() -> (Vec<PathBuf>, Vec<PathBuf>) {
 /// Proves that three rules, which the API refuses, pass all that Terraform checks before.
 fn terraform_itself_takes_three_rules() {
     let Some(terraform) = Terraform::or_skip(Needs::Provider, "validating three rules") else { return };
-    let folder = Folder::new();
-    folder.write("main.tf", fs::read(project().join("tests/rehearse/three-rules/main.tf")).unwrap());
-    terraform.init(folder.path());
-    terraform.succeed(folder.path(), &["validate", "-no-color"]);
+    let directory = Directory::new();
+    directory.write("main.tf", fs::read(project().join("tests/rehearse/three-rules/main.tf")).unwrap());
+    terraform.init(directory.path());
+    terraform.succeed(directory.path(), &["validate", "-no-color"]);
 }
 
 fn has_switch(example: &Path) -> bool {
@@ -143,10 +143,10 @@ fn has_switch(example: &Path) -> bool {
 }
 
 /// A configuration that calls the module of each example in a region of its own, which is a registry of its own.
-fn side_by_side(examples: &[PathBuf]) -> Folder {
+fn side_by_side(examples: &[PathBuf]) -> Directory {
     const REGIONS: &[&str] = &["us-east-1", "us-east-2", "us-west-1", "us-west-2", "eu-west-1"];
     assert!(examples.len() <= REGIONS.len(), "a region for each example");
-    let root = Folder::new();
+    let root = Directory::new();
     let mut text = String::new();
     for (example, region) in examples.iter().zip(REGIONS) {
         let name = name_of(example);
@@ -176,10 +176,10 @@ fn settles(terraform: &Terraform, root: &Path, arguments: &[&str]) -> Value {
 }
 
 /// Holds a rehearsal in hostile surroundings. Gives the report, with the exit status in it.
-fn hold(terraform: &Terraform, folder: &Path, arguments: &[String]) -> Value {
-    let home = Folder::new();
+fn hold(terraform: &Terraform, directory: &Path, arguments: &[String]) -> Value {
+    let home = Directory::new();
     let mut command = Command::new(PROGRAM);
-    command.arg("rehearse").arg(folder).args(arguments).args(["--format", "json"]);
+    command.arg("rehearse").arg(directory).args(arguments).args(["--format", "json"]);
     command.env_clear().env("PATH", std::env::var_os("PATH").unwrap_or_default()).env("HOME", home.path());
     command.env("TF_CLI_CONFIG_FILE", terraform.cli_configuration()).envs(HOSTILE.iter().copied());
     let temporary = home.path().join("tmp");
@@ -188,7 +188,7 @@ fn hold(terraform: &Terraform, folder: &Path, arguments: &[String]) -> Value {
     let said = String::from_utf8_lossy(&output.stderr);
     let mut document: Value = serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{error}: {said}"));
     assert_eq!(Contracts::new().fault("rehearse", &document), None);
-    assert!(entries(&temporary).is_empty(), "the temporary folder is left");
+    assert!(entries(&temporary).is_empty(), "the temporary directory is left");
     let strays: Vec<String> = strays(&document).collect();
     assert!(strays.is_empty(), "{}", strays.join("\n"));
     document["exit"] = output.status.code().into();

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::harness::{Tests, functions};
 use crate::support::module::{POLICY, succeed};
-use crate::support::{Folder, Run};
+use crate::support::{Directory, Run};
 
 /// The tests of this module.
 pub(crate) fn tests() -> Tests {
@@ -17,7 +17,7 @@ pub(crate) fn tests() -> Tests {
         what_is_no_export_is_refused,
         what_is_there_no_more_is_said,
         a_base_that_can_not_be_read_is_a_failure,
-        every_policy_below_a_folder_is_taken,
+        every_policy_below_a_directory_is_taken,
         no_terraform_is_a_mistake_only_where_it_is_named
     )
 }
@@ -34,23 +34,23 @@ fn policy(repositories: &str) -> String {
 }
 
 /// A repository whose base commit has a policy and its module.
-fn committed() -> Folder {
-    let folder = Folder::new();
-    folder.write(POLICY, policy("prod-*"));
-    git(&folder, "init -q -b main");
-    succeed(&folder, &["generate"]);
-    git(&folder, "add .");
-    git(&folder, "-c user.name=me -c user.email=me@example.com commit -q -m base");
-    folder
+fn committed() -> Directory {
+    let directory = Directory::new();
+    directory.write(POLICY, policy("prod-*"));
+    git(&directory, "init -q -b main");
+    succeed(&directory, &["generate"]);
+    git(&directory, "add .");
+    git(&directory, "-c user.name=me -c user.email=me@example.com commit -q -m base");
+    directory
 }
 
-fn git(folder: &Folder, arguments: &str) {
-    let run = folder.shell(&format!("GIT_CONFIG_NOSYSTEM=1 git {arguments}"));
+fn git(directory: &Directory, arguments: &str) {
+    let run = directory.shell(&format!("GIT_CONFIG_NOSYSTEM=1 git {arguments}"));
     assert!(run.status.success(), "git {arguments}: {}", run.stdout);
 }
 
-fn review(folder: &Folder, arguments: &[&str]) -> Run {
-    folder.scanwright([&["review", "--against", "main"], arguments].concat())
+fn review(directory: &Directory, arguments: &[&str]) -> Run {
+    directory.scanwright([&["review", "--against", "main"], arguments].concat())
 }
 
 fn code(run: &Run) -> i32 {
@@ -62,15 +62,15 @@ fn json(text: &str) -> Value {
 }
 
 fn it_ends_as_what_weighs_most() {
-    let folder = committed();
-    assert_eq!(code(&review(&folder, &[])), 0);
-    folder.write(POLICY, policy("prod-a*"));
-    assert_eq!(code(&review(&folder, &[])), 2, "the module is not what the policy says");
-    folder.write("infra/main.tf", HAZARD);
-    assert_eq!(code(&review(&folder, &[])), 3, "findings weigh more than changes");
-    assert_eq!(code(&review(&folder, &["--fail-on", "never"])), 2);
-    folder.write(POLICY, "version = 1\nnonsense = 1\n");
-    let run = review(&folder, &["--format", "json"]);
+    let directory = committed();
+    assert_eq!(code(&review(&directory, &[])), 0);
+    directory.write(POLICY, policy("prod-a*"));
+    assert_eq!(code(&review(&directory, &[])), 2, "the module is not what the policy says");
+    directory.write("infra/main.tf", HAZARD);
+    assert_eq!(code(&review(&directory, &[])), 3, "findings weigh more than changes");
+    assert_eq!(code(&review(&directory, &["--fail-on", "never"])), 2);
+    directory.write(POLICY, "version = 1\nnonsense = 1\n");
+    let run = review(&directory, &["--format", "json"]);
     assert_eq!(code(&run), 1, "what can't be done weighs most");
     let document = json(&run.stdout);
     assert_eq!(
@@ -81,26 +81,26 @@ fn it_ends_as_what_weighs_most() {
 }
 
 fn a_change_since_the_base_is_no_failure_unless_asked_for() {
-    let folder = committed();
-    folder.write(POLICY, policy("prod-a*"));
-    succeed(&folder, &["generate"]);
-    let run = review(&folder, &["--format", "json"]);
+    let directory = committed();
+    directory.write(POLICY, policy("prod-a*"));
+    succeed(&directory, &["generate"]);
+    let run = review(&directory, &["--format", "json"]);
     assert_eq!((code(&run), &json(&run.stdout)["changed"]), (0, &true.into()));
-    assert_eq!(code(&review(&folder, &["--detailed-exitcode"])), 2);
+    assert_eq!(code(&review(&directory, &["--detailed-exitcode"])), 2);
     assert_eq!(
-        code(&review(&folder, &["--detailed-exitcode", "--against", "ecr-scanning"])),
+        code(&review(&directory, &["--detailed-exitcode", "--against", "ecr-scanning"])),
         1,
         "--against stands twice"
     );
 }
 
 fn it_says_what_the_three_commands_say() {
-    let folder = committed();
-    folder.write(POLICY, policy("prod-a*"));
-    folder.write("infra/main.tf", HAZARD);
-    folder.write("repositories.txt", "prod-api\nprod-web\ntools\n");
+    let directory = committed();
+    directory.write(POLICY, policy("prod-a*"));
+    directory.write("infra/main.tf", HAZARD);
+    directory.write("repositories.txt", "prod-api\nprod-web\ntools\n");
     let with = ["--repositories", "repositories.txt", "--format", "json"];
-    let said = |arguments: &[&str]| json(&folder.scanwright([arguments, &with].concat()).stdout);
+    let said = |arguments: &[&str]| json(&directory.scanwright([arguments, &with].concat()).stdout);
     let whole = said(&["review", "--against", "main"]);
     for (part, command) in [
         (&whole["check"], &["generate", "--check"][..]),
@@ -112,31 +112,31 @@ fn it_says_what_the_three_commands_say() {
         }
         assert_eq!(whole["diagnostics"], own["diagnostics"], "{command:?}");
     }
-    let lint = json(&folder.scanwright(["lint", "--format", "json"]).stdout);
+    let lint = json(&directory.scanwright(["lint", "--format", "json"]).stdout);
     assert_eq!(whole["lint"]["diagnostics"], lint["diagnostics"]);
 }
 
 fn every_format_is_exported_in_one_run() {
-    let folder = committed();
-    folder.write(POLICY, policy("prod-a*"));
-    folder.write("infra/main.tf", HAZARD);
+    let directory = committed();
+    directory.write(POLICY, policy("prod-a*"));
+    directory.write("infra/main.tf", HAZARD);
     let words = ["human", "json", "markdown", "summary", "html", "sarif", "github"];
     let exports: Vec<String> = words.iter().map(|word| format!("{word}=out.{word}")).collect();
     let exports: Vec<&str> = exports.iter().map(String::as_str).collect();
     let run =
-        review(&folder, &[&["--format", "json", "--export"], &exports[..2], &["--export"], &exports[2..]].concat());
+        review(&directory, &[&["--format", "json", "--export"], &exports[..2], &["--export"], &exports[2..]].concat());
     assert_eq!(code(&run), 3, "{}", run.stderr);
-    let read = |word: &str| std::fs::read_to_string(folder.path().join(format!("out.{word}"))).unwrap();
+    let read = |word: &str| std::fs::read_to_string(directory.path().join(format!("out.{word}"))).unwrap();
     assert_eq!(read("json"), run.stdout);
-    assert_eq!(read("markdown"), review(&folder, &["--format", "markdown"]).stdout);
-    assert_eq!(read("human"), review(&folder, &["--color", "never"]).stdout);
-    assert_eq!(read("html"), folder.scanwright(["diff", "--against", "main", "--format", "html"]).stdout);
-    assert_eq!(read("github"), review(&folder, &["--format", "github"]).stdout);
+    assert_eq!(read("markdown"), review(&directory, &["--format", "markdown"]).stdout);
+    assert_eq!(read("human"), review(&directory, &["--color", "never"]).stdout);
+    assert_eq!(read("html"), directory.scanwright(["diff", "--against", "main", "--format", "html"]).stdout);
+    assert_eq!(read("github"), review(&directory, &["--format", "github"]).stdout);
     assert!(read("github").contains("title=module not as generated::2 files are not what the policy says"));
     let sarif = json(&read("sarif"));
     assert_eq!(sarif["runs"][0]["results"][0]["ruleId"], "L007");
     let markdown = read("markdown");
-    let diff = folder.scanwright(["diff", "--against", "main", "--format", "markdown"]).stdout;
+    let diff = directory.scanwright(["diff", "--against", "main", "--format", "markdown"]).stdout;
     assert!(markdown.starts_with(&diff), "{markdown}");
     assert!(markdown.contains("- `ecr-scanning/main.tf` is out of date\n"), "{markdown}");
     assert!(markdown.contains("\n### Findings in the Terraform\n\n**1 error**\n"), "{markdown}");
@@ -144,83 +144,84 @@ fn every_format_is_exported_in_one_run() {
 }
 
 fn an_export_that_can_not_be_written_is_a_failure() {
-    let folder = committed();
-    let run = review(&folder, &["--export", "json=there/is/none.json", "markdown=comment.md"]);
+    let directory = committed();
+    let run = review(&directory, &["--export", "json=there/is/none.json", "markdown=comment.md"]);
     assert_eq!(code(&run), 1);
-    assert!(run.stderr.contains("`there/is/none.json` can't be written: no such file or folder"), "{}", run.stderr);
-    assert!(folder.path().join("comment.md").exists(), "the others are written");
-    folder.write(POLICY, "nonsense");
-    let run = review(&folder, &["--export", "html=page.html"]);
+    assert!(run.stderr.contains("`there/is/none.json` can't be written: no such file or directory"), "{}", run.stderr);
+    assert!(directory.path().join("comment.md").exists(), "the others are written");
+    directory.write(POLICY, "nonsense");
+    let run = review(&directory, &["--export", "html=page.html"]);
     assert!(run.stderr.contains("`page.html` can't be written: a page needs policies that compile"), "{}", run.stderr);
 }
 
 fn what_is_no_export_is_refused() {
-    let folder = committed();
+    let directory = committed();
     for (export, said) in [
         (&["comment.md"][..], "an export is given as FORMAT=FILE"),
         (&["pdf=a.pdf"], "there is no format `pdf`; there are human, json, markdown, summary, html, sarif, github"),
         (&["json="], "the name of the file is missing"),
         (&["json=a", "markdown=a"], "two exports can't be written to `a`"),
     ] {
-        let run = review(&folder, &[&["--export"], export].concat());
+        let run = review(&directory, &[&["--export"], export].concat());
         assert!(code(&run) == 1 && run.stderr.contains(said), "{export:?}: {}", run.stderr);
     }
 }
 
 fn what_is_there_no_more_is_said() {
-    let folder = committed();
-    folder.write("b/scan-policy.toml", policy("b-*"));
-    succeed(&folder, &["generate", "b"]);
-    git(&folder, "add .");
-    git(&folder, "-c user.name=me -c user.email=me@example.com commit -q -m two");
-    std::fs::remove_dir_all(folder.path().join("b")).unwrap();
-    let run = review(&folder, &["-r", "--format", "json"]);
+    let directory = committed();
+    directory.write("b/scan-policy.toml", policy("b-*"));
+    succeed(&directory, &["generate", "b"]);
+    git(&directory, "add .");
+    git(&directory, "-c user.name=me -c user.email=me@example.com commit -q -m two");
+    std::fs::remove_dir_all(directory.path().join("b")).unwrap();
+    let run = review(&directory, &["-r", "--format", "json"]);
     let document = json(&run.stdout);
     assert_eq!((code(&run), &document["changed"]), (0, &true.into()));
     assert_eq!(document["against"]["gone"]["modules"][0], "b/ecr-scanning");
     assert_eq!(document["against"]["gone"]["policies"][0], "b/scan-policy.toml");
-    let markdown = review(&folder, &["--format", "markdown"]).stdout;
+    let markdown = review(&directory, &["--format", "markdown"]).stdout;
     assert!(markdown.starts_with("## Registry scanning: 1 module is there no more\n"), "{markdown}");
 }
 
 fn a_base_that_can_not_be_read_is_a_failure() {
-    let folder = committed();
-    let run = folder.scanwright(["review", "--against", "none", "--format", "json"]);
+    let directory = committed();
+    let run = directory.scanwright(["review", "--against", "none", "--format", "json"]);
     let document = json(&run.stdout);
     assert_eq!((code(&run), &document["diagnostics"][0]["code"]), (1, &"W006".into()));
     assert_eq!((&document["up_to_date"], &document["changed"]), (&true.into(), &Value::Null));
 }
 
-fn every_policy_below_a_folder_is_taken() {
-    let folder = Folder::new();
+fn every_policy_below_a_directory_is_taken() {
+    let directory = Directory::new();
     for path in ["a/scan-policy.toml", "b/c/scan-policy.toml", ".hidden/scan-policy.toml", "ignored/scan-policy.toml"] {
-        folder.write(path, policy("prod-*"));
+        directory.write(path, policy("prod-*"));
     }
-    let checked =
-        |folder: &Folder| json(&folder.scanwright(["diff", "-r", "--format", "json"]).stdout)["policies"].clone();
+    let checked = |directory: &Directory| {
+        json(&directory.scanwright(["diff", "-r", "--format", "json"]).stdout)["policies"].clone()
+    };
     let names = |policies: Value| -> Vec<String> {
         policies.as_array().unwrap().iter().map(|one| one["policy"].as_str().unwrap().to_owned()).collect()
     };
-    assert_eq!(names(checked(&folder)), ["a/scan-policy.toml", "b/c/scan-policy.toml", "ignored/scan-policy.toml"]);
-    git(&folder, "init -q -b main");
-    folder.write(".gitignore", "ignored/\n");
-    assert_eq!(names(checked(&folder)), ["a/scan-policy.toml", "b/c/scan-policy.toml"]);
-    assert_eq!(code(&folder.scanwright(["check", "-r", "a"])), 0);
-    let run = folder.scanwright(["check", "-r", "a", ".git"]);
+    assert_eq!(names(checked(&directory)), ["a/scan-policy.toml", "b/c/scan-policy.toml", "ignored/scan-policy.toml"]);
+    git(&directory, "init -q -b main");
+    directory.write(".gitignore", "ignored/\n");
+    assert_eq!(names(checked(&directory)), ["a/scan-policy.toml", "b/c/scan-policy.toml"]);
+    assert_eq!(code(&directory.scanwright(["check", "-r", "a"])), 0);
+    let run = directory.scanwright(["check", "-r", "a", ".git"]);
     assert!(
         code(&run) == 1 && run.stdout.contains("there is no `scan-policy.toml` at or below `.git`"),
         "{}",
         run.stdout
     );
-    let run = folder.scanwright(["check", "-r", "-"]);
-    assert!(code(&run) == 1 && run.stdout.contains("standard input is no folder to look below"), "{}", run.stdout);
+    let run = directory.scanwright(["check", "-r", "-"]);
+    assert!(code(&run) == 1 && run.stdout.contains("standard input is no directory to look below"), "{}", run.stdout);
 }
 
 fn no_terraform_is_a_mistake_only_where_it_is_named() {
-    let folder = Folder::new();
-    folder.write(POLICY, policy("prod-*"));
-    std::fs::create_dir(folder.path().join("empty")).unwrap();
-    let run = folder.scanwright(["review", "--format", "json"]);
+    let directory = Directory::new();
+    directory.write(POLICY, policy("prod-*"));
+    std::fs::create_dir(directory.path().join("empty")).unwrap();
+    let run = directory.scanwright(["review", "--format", "json"]);
     assert_eq!((code(&run), &json(&run.stdout)["lint"]), (2, &Value::Null));
-    assert_eq!(code(&folder.scanwright(["review", "--lint", "empty"])), 1);
+    assert_eq!(code(&directory.scanwright(["review", "--lint", "empty"])), 1);
 }

@@ -1,8 +1,8 @@
-//! What `simulate` answers, as files: a case is a folder with Terraform or a policy, and in `arguments.txt` the call.
-//! Beside them stand the answer for people, as JSON, as Markdown and as a diagram, each with its exit status; one that
-//! could not be given has its diagnostics alone.
+//! What `simulate` answers, as files: a case is a directory with Terraform or a policy, and in `arguments.txt` the
+//! call. Beside them stand the answer for people, as JSON, as Markdown and as a diagram, each with its exit status; one
+//! that could not be given has its diagnostics alone.
 //!
-//! Adding a case adds a folder; `SCANWRIGHT_BLESS=1` writes its answers.
+//! Adding a case adds a directory; `SCANWRIGHT_BLESS=1` writes its answers.
 
 use std::fs;
 use std::path::Path;
@@ -10,27 +10,27 @@ use std::path::Path;
 use serde_json::Value;
 
 use crate::harness::{Tests, cases, cases_of, functions};
-use crate::support::Folder;
+use crate::support::Directory;
 use crate::support::expected::Expected;
 use crate::support::module::{entries, name_of};
 
 /// A test of each case, and what they share.
 pub(crate) fn tests() -> Tests {
-    let folders = cases_of("tests/simulate", 20).into_iter().filter(|path| path.is_dir()).collect();
-    cases("simulate", folders, is_answered_as_expected_in_every_format)
+    let directories = cases_of("tests/simulate", 20).into_iter().filter(|path| path.is_dir()).collect();
+    cases("simulate", directories, is_answered_as_expected_in_every_format)
         .and(functions!(other_commands_refuse_the_formats_of_this_one))
 }
 
 const FORMATS: [(&str, &str); 4] = [("human", "txt"), ("json", "json"), ("markdown", "md"), ("mermaid", "mmd")];
 
 fn is_answered_as_expected_in_every_format(case: &Path) {
-    let folder = Folder::new();
-    copy(case, "", &folder);
+    let directory = Directory::new();
+    copy(case, "", &directory);
     let arguments = fs::read_to_string(case.join("arguments.txt")).unwrap();
     let (mut expected, mut statuses) = (Expected::default(), Vec::new());
     for (format, ending) in FORMATS {
         let arguments = arguments.split_whitespace().chain(["--format", format]);
-        let run = folder.scanwright(arguments.collect::<Vec<_>>());
+        let run = directory.scanwright(arguments.collect::<Vec<_>>());
         let status = run.status.code().unwrap();
         statuses.push(status);
         expected.file(&case.join(format!("answer.{ending}")), &format!("{}{}exit {status}\n", run.stdout, run.stderr));
@@ -58,21 +58,21 @@ fn status_of(answer: &str) -> i32 {
 }
 
 /// Copies what a case has, but for its answers.
-fn copy(from: &Path, below: &str, folder: &Folder) {
+fn copy(from: &Path, below: &str, directory: &Directory) {
     for path in entries(from) {
         let name = format!("{below}{}", name_of(&path));
         if path.is_dir() {
-            copy(&path, &format!("{name}/"), folder);
+            copy(&path, &format!("{name}/"), directory);
         } else if !name.starts_with("answer.") && name != "arguments.txt" {
-            folder.write(&name, fs::read(&path).unwrap());
+            directory.write(&name, fs::read(&path).unwrap());
         }
     }
 }
 
 fn other_commands_refuse_the_formats_of_this_one() {
-    let folder = Folder::new();
+    let directory = Directory::new();
     for arguments in [["code", "--format", "markdown"], ["schema", "--format", "mermaid"]] {
-        let run = folder.scanwright(arguments);
+        let run = directory.scanwright(arguments);
         assert_eq!((run.status.code(), run.stdout.as_str()), (Some(1), ""), "{arguments:?}");
         assert!(run.stderr.contains("it supports human, json"), "{run:?}");
     }

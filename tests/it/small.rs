@@ -73,7 +73,7 @@ pub fn compile(text: String, inventory: Option<&Inventory>) -> Option<(CheckedPo
     let text = Text {
         name: "scan-policy.toml".to_owned(),
         file_name: "scan-policy.toml".to_owned(),
-        folder: PathBuf::new(),
+        directory: PathBuf::new(),
         bytes: text.into_bytes(),
     };
     plan(text, CompileOptions { inventory, requires: Requires::Reported }).ok()

@@ -1,14 +1,14 @@
 //! Broken templates, each refused with its own diagnostic and nothing written; and templates of one's own that are right.
 //!
-//! A case is a folder in `tests/broken-templates`: templates that replace the built-in ones, the code that is expected,
-//! and where the shared policy does not do a policy of its own.
+//! A case is a directory in `tests/broken-templates`: templates that replace the built-in ones, the code that is
+//! expected, and where the shared policy does not do a policy of its own.
 
 use std::path::Path;
 
 use serde_json::Value;
 
 use crate::harness::{Tests, cases, cases_of, functions};
-use crate::support::Folder;
+use crate::support::Directory;
 
 /// A test of each case, and what templates of one's own may do.
 pub(crate) fn tests() -> Tests {
@@ -37,31 +37,31 @@ frequency = "on-push"
 
 fn is_refused_with_its_own_diagnostic(case: &Path) {
     let expected = std::fs::read_to_string(case.join("expected.txt")).unwrap();
-    let folder = folder_of(case);
+    let directory = directory_of(case);
     let policy = policy_of(case);
-    let run = folder.scanwright(["generate", "--templates", "templates", "--format", "json", &policy]);
+    let run = directory.scanwright(["generate", "--templates", "templates", "--format", "json", &policy]);
     let document: Value = serde_json::from_str(&run.stdout).unwrap();
     let found = document["diagnostics"].as_array().unwrap();
     let errors: Vec<&Value> =
         found.iter().filter(|one| one["severity"] == "error").map(|error| &error["code"]).collect();
     assert!(errors.iter().any(|code| *code == expected.trim()), "{errors:?}, not {}", expected.trim());
     assert_eq!(run.status.code(), Some(1));
-    assert!(!folder.path().join("ecr-scanning").exists(), "it is written");
+    assert!(!directory.path().join("ecr-scanning").exists(), "it is written");
 }
 
 /// A repository with the policy, the built-in templates, and over them those of the case.
-fn folder_of(case: &Path) -> Folder {
-    let folder = Folder::new();
-    folder.write("scan-policy.toml", POLICY);
-    assert!(folder.scanwright(["init", "--templates", "templates"]).status.success());
+fn directory_of(case: &Path) -> Directory {
+    let directory = Directory::new();
+    directory.write("scan-policy.toml", POLICY);
+    assert!(directory.scanwright(["init", "--templates", "templates"]).status.success());
     for file in std::fs::read_dir(case).unwrap().map(|entry| entry.unwrap()) {
         let name = file.file_name().into_string().unwrap();
-        let folder_name = if name.ends_with(".toml") { "" } else { "templates/" };
+        let directory_name = if name.ends_with(".toml") { "" } else { "templates/" };
         if name != "expected.txt" {
-            folder.write(&format!("{folder_name}{name}"), std::fs::read(file.path()).unwrap());
+            directory.write(&format!("{directory_name}{name}"), std::fs::read(file.path()).unwrap());
         }
     }
-    folder
+    directory
 }
 
 fn policy_of(case: &Path) -> String {
@@ -70,20 +70,20 @@ fn policy_of(case: &Path) -> String {
 }
 
 fn the_built_in_templates_written_out_give_the_same_module() {
-    let folder = Folder::new();
-    folder.write("scan-policy.toml", POLICY);
-    assert!(folder.scanwright(["init", "--templates", "own"]).status.success());
-    assert!(folder.scanwright(["generate"]).status.success());
-    let run = folder.scanwright(["generate", "--check", "--templates", "own"]);
+    let directory = Directory::new();
+    directory.write("scan-policy.toml", POLICY);
+    assert!(directory.scanwright(["init", "--templates", "own"]).status.success());
+    assert!(directory.scanwright(["generate"]).status.success());
+    let run = directory.scanwright(["generate", "--check", "--templates", "own"]);
     assert_eq!(run.status.code(), Some(0), "{}", run.stdout);
 }
 
 fn a_template_of_another_shape_and_layout_is_accepted_and_laid_out() {
-    let folder = Folder::new();
-    folder.write("scan-policy.toml", POLICY);
-    folder.write("own/main.tf.tera", include_str!("../own-templates/main.tf.tera"));
-    let run = folder.scanwright(["generate", "--templates", "own"]);
+    let directory = Directory::new();
+    directory.write("scan-policy.toml", POLICY);
+    directory.write("own/main.tf.tera", include_str!("../own-templates/main.tf.tera"));
+    let run = directory.scanwright(["generate", "--templates", "own"]);
     assert_eq!(run.status.code(), Some(0), "{}{}", run.stdout, run.stderr);
-    let main = folder.read("ecr-scanning/main.tf");
+    let main = directory.read("ecr-scanning/main.tf");
     assert!(main.contains("\n  scan_type = local.is_basic || false ? \"BASIC\" : \"ENHANCED\"\n"), "{main}");
 }

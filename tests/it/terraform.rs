@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::harness::{Tests, functions, values};
 use crate::support::module::{POLICY, copied, entries, examples, files, generate, name_of, replace, succeed};
 use crate::support::terraform::{Needs, PROVIDER, Terraform};
-use crate::support::{Folder, project};
+use crate::support::{Directory, project};
 
 /// A test of each policy, and of the provider's schema.
 pub(crate) fn tests() -> Tests {
@@ -24,8 +24,8 @@ pub(crate) fn tests() -> Tests {
 /// `terraform fmt` has nothing to change. Whether the module says what the policy says, `verify` proves without it.
 fn terraform_takes_the_module_and_its_tests_pass(policy: Option<PathBuf>) {
     let Some(terraform) = Terraform::or_skip(Needs::Provider, "checking generated modules") else { return };
-    let folder = opened(policy);
-    let module = generate(&folder);
+    let directory = opened(policy);
+    let module = generate(&directory);
     terraform.succeed(&module, &["fmt", "-check", "-diff", "-recursive", "-no-color"]);
     terraform.init(&module);
     terraform.succeed(&module, &["test", "-no-color"]);
@@ -34,11 +34,11 @@ fn terraform_takes_the_module_and_its_tests_pass(policy: Option<PathBuf>) {
 /// Proves that Terraform takes calls of the modules, which have no text that is tested elsewhere.
 fn modules_that_are_called_without_inputs_are_valid() {
     let Some(terraform) = Terraform::or_skip(Needs::Provider, "checking calls of generated modules") else { return };
-    let root = Folder::new();
+    let root = Directory::new();
     let mut calls = String::new();
     for (name, policy) in policies() {
-        let folder = opened(policy);
-        replace(&root.path().join("modules").join(&name), &files(&generate(&folder)));
+        let directory = opened(policy);
+        replace(&root.path().join("modules").join(&name), &files(&generate(&directory)));
         calls.push_str(&format!("module \"{name}\" {{\n  source = \"./modules/{name}\"\n}}\n\n"));
     }
     root.write("main.tf", calls);
@@ -81,30 +81,30 @@ fn policies() -> Vec<(String, Option<PathBuf>)> {
     given.chain([("init".to_owned(), None)]).collect()
 }
 
-/// A policy in a folder of its own; where none is given, the one that `scanwright init` writes.
-fn opened(policy: Option<PathBuf>) -> Folder {
+/// A policy in a directory of its own; where none is given, the one that `scanwright init` writes.
+fn opened(policy: Option<PathBuf>) -> Directory {
     policy.map_or_else(starter, |policy| copied(&policy))
 }
 
 /// The policy that `scanwright init` writes.
-fn starter() -> Folder {
-    let folder = Folder::new();
-    succeed(&folder, &["init"]);
-    folder
+fn starter() -> Directory {
+    let directory = Directory::new();
+    succeed(&directory, &["init"]);
+    directory
 }
 
 /// What `terraform providers schema -json` says of that version.
 fn schema_of(terraform: &Terraform, version: &str) -> serde_json::Value {
-    let folder = tempfile::TempDir::new().unwrap();
-    require(folder.path(), version);
-    terraform.init(folder.path());
-    serde_json::from_str(&terraform.succeed(folder.path(), &["providers", "schema", "-json"])).unwrap()
+    let directory = tempfile::TempDir::new().unwrap();
+    require(directory.path(), version);
+    terraform.init(directory.path());
+    serde_json::from_str(&terraform.succeed(directory.path(), &["providers", "schema", "-json"])).unwrap()
 }
 
-fn require(folder: &Path, version: &str) {
+fn require(directory: &Path, version: &str) {
     let provider = format!("aws = {{ source = \"hashicorp/aws\", version = \"{version}\" }}");
     let text = format!("terraform {{\n  required_providers {{\n    {provider}\n  }}\n}}\n");
-    fs::write(folder.join("versions.tf"), text).unwrap();
+    fs::write(directory.join("versions.tf"), text).unwrap();
 }
 
 /// The resources that the committed file has, as the provider describes them, under the committed file's own words.

@@ -1,13 +1,13 @@
-//! Folders that are no good Terraform: every one is read to the end, and what is wrong is said with its place.
+//! Directories that are no good Terraform: every one is read to the end, and what is wrong is said with its place.
 
 use std::fmt::Write as _;
 use std::os::unix::ffi::OsStrExt as _;
 use std::time::Duration;
 
 use crate::harness::{Tests, functions};
-use crate::support::{Folder, time_spent};
+use crate::support::{Directory, time_spent};
 use proptest::prelude::*;
-use scanwright::testing::{CALL, Diagnostic, TerraformCase as Case, TerraformFolder as Read, Variables};
+use scanwright::testing::{CALL, Diagnostic, TerraformCase as Case, TerraformDirectory as Read, Variables};
 
 /// The tests of this module.
 pub(crate) fn tests() -> Tests {
@@ -17,7 +17,7 @@ pub(crate) fn tests() -> Tests {
         long_chains_of_names_end,
         texts_that_double_do_not_fill_the_memory,
         files_that_are_none_are_named,
-        a_folder_without_terraform_is_refused,
+        a_directory_without_terraform_is_refused,
         modules_in_a_circle_end,
         modules_that_double_at_each_level_end,
         a_file_of_ten_megabytes_is_read,
@@ -31,9 +31,9 @@ const KINDS: &[&str] = &["aws_ecr_registry_scanning_configuration", "aws_inspect
 
 const GOOD: &str = "resource \"aws_inspector2_enabler\" \"this\" {\n  resource_types = [\"ECR\"]\n}\n";
 
-/// Reads a folder; its cases, and what was reported.
-fn read(folder: &Folder) -> (Vec<Case>, Vec<Diagnostic>) {
-    match Read::read(folder.path(), &Variables::default()) {
+/// Reads a directory; its cases, and what was reported.
+fn read(directory: &Directory) -> (Vec<Case>, Vec<Diagnostic>) {
+    match Read::read(directory.path(), &Variables::default()) {
         Ok((read, diagnostics)) => (read.cases(KINDS).unwrap_or_default(), diagnostics),
         Err(diagnostics) => (Vec::new(), diagnostics.into()),
     }
@@ -48,18 +48,18 @@ fn codes(diagnostics: &[Diagnostic]) -> Vec<(&'static str, usize)> {
     diagnostics.iter().map(line).collect()
 }
 
-/// A folder with one good file, and another one.
-fn beside(name: &str, text: impl AsRef<[u8]>) -> Folder {
-    let folder = Folder::new();
-    folder.write("good.tf", GOOD);
-    folder.write(name, text);
-    folder
+/// A directory with one good file, and another one.
+fn beside(name: &str, text: impl AsRef<[u8]>) -> Directory {
+    let directory = Directory::new();
+    directory.write("good.tf", GOOD);
+    directory.write(name, text);
+    directory
 }
 
 /// The file is refused at a line, and the good one is read.
 fn refused(name: &str, text: impl AsRef<[u8]>, code: &'static str, line: usize) {
-    let folder = beside(name, text);
-    let (cases, diagnostics) = read(&folder);
+    let directory = beside(name, text);
+    let (cases, diagnostics) = read(&directory);
     assert_eq!(codes(&diagnostics), [(code, line)], "{diagnostics:?}");
     assert_eq!(cases.first().map(|case| case.resources.len()), Some(1), "the good file is read");
 }
@@ -146,22 +146,22 @@ fn texts_that_double_do_not_fill_the_memory() {
 }
 
 fn files_that_are_none_are_named() {
-    let folder = beside("folder.tf/inner.tf", GOOD);
-    std::os::unix::fs::symlink("nowhere", folder.path().join("broken.tf")).expect("a link can be made");
-    std::os::unix::fs::symlink("link.tf", folder.path().join("link.tf")).expect("a link can be made");
-    let fifo = std::process::Command::new("mkfifo").arg(folder.path().join("pipe.tf")).status();
+    let directory = beside("directory.tf/inner.tf", GOOD);
+    std::os::unix::fs::symlink("nowhere", directory.path().join("broken.tf")).expect("a link can be made");
+    std::os::unix::fs::symlink("link.tf", directory.path().join("link.tf")).expect("a link can be made");
+    let fifo = std::process::Command::new("mkfifo").arg(directory.path().join("pipe.tf")).status();
     assert!(fifo.is_ok_and(|status| status.success()), "a pipe can be made");
-    folder.write(".#editor.tf", "nonsense {");
-    folder.write("backup.tf~", "nonsense {");
+    directory.write(".#editor.tf", "nonsense {");
+    directory.write("backup.tf~", "nonsense {");
     let odd = std::ffi::OsStr::from_bytes(b"\xff.tf");
-    let _ = std::fs::write(folder.path().join(odd), "x = ");
-    let (cases, diagnostics) = read(&folder);
+    let _ = std::fs::write(directory.path().join(odd), "x = ");
+    let (cases, diagnostics) = read(&directory);
     assert_eq!(codes(&diagnostics), [("T001", 1), ("T001", 1), ("T001", 1)], "{diagnostics:?}");
     assert_eq!(cases.first().map(|case| case.resources.len()), Some(1));
 }
 
-fn a_folder_without_terraform_is_refused() {
-    let empty = Folder::new();
+fn a_directory_without_terraform_is_refused() {
+    let empty = Directory::new();
     empty.write("README.md", "nothing");
     assert_eq!(codes(&read(&empty).1), [("T005", 1)]);
     let missing = Read::read(&empty.path().join("nowhere"), &Variables::default()).expect_err("it is not there");
@@ -171,28 +171,28 @@ fn a_folder_without_terraform_is_refused() {
 }
 
 fn modules_in_a_circle_end() {
-    let folder = Folder::new();
-    folder.write("main.tf", format!("{GOOD}module \"a\" {{\n  source = \"./a\"\n}}\n"));
-    folder.write("a/main.tf", "module \"b\" {\n  source = \"../b\"\n}\nmodule \"self\" {\n  source = \"./\"\n}\n");
-    folder.write("b/main.tf", "module \"a\" {\n  source = \"../a\"\n}\nmodule \"root\" {\n  source = \"../\"\n}\n");
-    let (cases, diagnostics) = read(&folder);
+    let directory = Directory::new();
+    directory.write("main.tf", format!("{GOOD}module \"a\" {{\n  source = \"./a\"\n}}\n"));
+    directory.write("a/main.tf", "module \"b\" {\n  source = \"../b\"\n}\nmodule \"self\" {\n  source = \"./\"\n}\n");
+    directory.write("b/main.tf", "module \"a\" {\n  source = \"../a\"\n}\nmodule \"root\" {\n  source = \"../\"\n}\n");
+    let (cases, diagnostics) = read(&directory);
     assert_eq!(codes(&diagnostics), [("T007", 5), ("T007", 2), ("T007", 5)], "{diagnostics:?}");
     assert!(diagnostics.iter().any(|diagnostic| diagnostic.labels.len() == 3), "all calls of a circle are named");
     assert_eq!(cases.len(), 1);
 }
 
 fn modules_that_double_at_each_level_end() {
-    let folder = Folder::new();
+    let directory = Directory::new();
     let calls = |next: usize| {
         let call = |name: &str| format!("module \"{name}\" {{\n  source = \"../m{next}\"\n}}\n");
         call("a") + &call("b")
     };
-    folder.write("main.tf", "module \"a\" {\n  source = \"./m0\"\n}\n");
+    directory.write("main.tf", "module \"a\" {\n  source = \"./m0\"\n}\n");
     for level in 0..30 {
-        folder.write(&format!("m{level}/main.tf"), calls(level + 1));
+        directory.write(&format!("m{level}/main.tf"), calls(level + 1));
     }
-    folder.write("m30/main.tf", GOOD);
-    let (_, diagnostics) = read(&folder);
+    directory.write("m30/main.tf", GOOD);
+    let (_, diagnostics) = read(&directory);
     assert!(diagnostics.iter().all(|diagnostic| diagnostic.code.code == "T007") && !diagnostics.is_empty());
     assert!(diagnostics.len() < 100, "it is not said again and again: {}", diagnostics.len());
 }
@@ -208,18 +208,18 @@ fn a_file_of_ten_megabytes_is_read() {
             text.len()
         );
     }
-    let folder = beside("big.tf", &text);
+    let directory = beside("big.tf", &text);
     let start = time_spent();
-    let (cases, diagnostics) = read(&folder);
+    let (cases, diagnostics) = read(&directory);
     assert_eq!((cases.len(), codes(&diagnostics)), (1, Vec::new()));
     is_within(start, 30);
 }
 
 fn a_giant_object_is_read_or_refused_in_time() {
     let entries: String = (0..400_000).map(|index| format!("    key{index} = {index}\n")).collect();
-    let folder = beside("big.tf", format!("locals {{\n  big = {{\n{entries}  }}\n}}\n"));
+    let directory = beside("big.tf", format!("locals {{\n  big = {{\n{entries}  }}\n}}\n"));
     let start = time_spent();
-    let (cases, _) = read(&folder);
+    let (cases, _) = read(&directory);
     assert_eq!(cases.len(), 1);
     is_within(start, 30);
 }

@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::harness::{Tests, functions};
-use crate::support::Folder as Temporary;
+use crate::support::Directory as Temporary;
 use crate::support::terraform::{Needs, Terraform};
-use scanwright::testing::{TerraformFolder as Folder, TerraformValue as Value, Variables};
+use scanwright::testing::{TerraformDirectory as Directory, TerraformValue as Value, Variables};
 use serde_json::Value as Json;
 
 /// The tests of this module.
@@ -23,9 +23,9 @@ const KNOWN: usize = 90;
 /// Proves that the evaluator knows what Terraform says: its documentation leaves out most of what is compared here.
 fn what_is_known_is_what_terraform_says() {
     let Some(terraform) = Terraform::or_skip(Needs::Program, "comparing expressions with terraform") else { return };
-    let folder = crate::support::project().join("tests/terraform-expressions");
-    let values = std::fs::read_to_string(folder.join("values.tf")).expect("values.tf can be read");
-    let expressions = std::fs::read_to_string(folder.join("expressions.txt")).expect("the expressions can be read");
+    let directory = crate::support::project().join("tests/terraform-expressions");
+    let values = std::fs::read_to_string(directory.join("values.tf")).expect("values.tf can be read");
+    let expressions = std::fs::read_to_string(directory.join("expressions.txt")).expect("the expressions can be read");
     let expressions = expressions_of(&expressions);
     let theirs = theirs(&terraform, &values, &expressions);
     let ours = ours(&values, &expressions);
@@ -68,23 +68,23 @@ fn expressions_of(text: &str) -> Vec<String> {
 
 /// What terraform says: of each expression that it does not refuse the value, as JSON.
 fn theirs(terraform: &Terraform, values: &str, expressions: &[String]) -> BTreeMap<usize, Json> {
-    let folder = Temporary::new();
-    folder.write("values.tf", values);
+    let directory = Temporary::new();
+    directory.write("values.tf", values);
     // Those that are wrong keep the whole from being planned, so they are found first and left out.
     let mut right: Vec<usize> = (0..expressions.len()).collect();
     loop {
         let outputs: String = right.iter().map(|index| output(*index, &expressions[*index])).collect();
-        folder.write("outputs.tf", outputs);
-        let plan = terraform.run(folder.path(), &["plan", "-json", "-input=false", "-out=plan"]);
+        directory.write("outputs.tf", outputs);
+        let plan = terraform.run(directory.path(), &["plan", "-json", "-input=false", "-out=plan"]);
         let said = String::from_utf8_lossy(&plan.stdout).into_owned();
-        let wrong = wrong(&said, folder.read("outputs.tf").as_str());
+        let wrong = wrong(&said, directory.read("outputs.tf").as_str());
         if wrong.is_empty() {
             assert!(plan.status.success(), "{said}");
             break;
         }
         right.retain(|index| !wrong.contains(index));
     }
-    let shown = terraform.succeed(folder.path(), &["show", "-json", "plan"]);
+    let shown = terraform.succeed(directory.path(), &["show", "-json", "plan"]);
     let shown: Json = serde_json::from_str(&shown).expect("a plan is JSON");
     let after = |index: &usize| {
         let change = &shown["output_changes"][format!("e{index}")];
@@ -115,13 +115,14 @@ fn wrong(said: &str, outputs: &str) -> Vec<usize> {
 
 /// What is evaluated here: each expression is the argument of a resource.
 fn ours(values: &str, expressions: &[String]) -> BTreeMap<usize, Value> {
-    let folder = Temporary::new();
-    folder.write("values.tf", values);
+    let directory = Temporary::new();
+    directory.write("values.tf", values);
     let argument = |(index, expression): (usize, &String)| {
-        folder.write(&format!("e{index}.tf"), format!("resource \"x\" \"e{index}\" {{\n  value = {expression}\n}}\n"));
+        directory
+            .write(&format!("e{index}.tf"), format!("resource \"x\" \"e{index}\" {{\n  value = {expression}\n}}\n"));
     };
     expressions.iter().enumerate().for_each(argument);
-    let (read, _) = Folder::read(folder.path(), &Variables::default()).expect("the folder can be read");
+    let (read, _) = Directory::read(directory.path(), &Variables::default()).expect("the directory can be read");
     let cases = read.cases_where(&|_, block| &*block.kind == "resource").expect("there are few cases");
     let mut all: BTreeMap<usize, Value> = (0..expressions.len()).map(|index| (index, unread())).collect();
     for resource in &cases.first().expect("there is a case").resources {

@@ -1,14 +1,14 @@
-//! What Terraform reads of a folder: which files count, which sources are local, what JSON and strings mean. The program
-//! and the real terraform must read the same.
+//! What Terraform reads of a directory: which files count, which sources are local, what JSON and strings mean. The
+//! program and the real terraform must read the same.
 //!
-//! A case is a folder of `tests/terraform-reading/`, whose `root` is the root module. It declares `terraform_data`, which
-//! needs no provider from outside; `expected.txt` has the address and the input of each. `SCANWRIGHT_BLESS=1` writes it.
-//! What only terraform shows: that this is what it reads, where its documentation is silent.
+//! A case is a directory of `tests/terraform-reading/`, whose `root` is the root module. It declares `terraform_data`,
+//! which needs no provider from outside; `expected.txt` has the address and the input of each. `SCANWRIGHT_BLESS=1`
+//! writes it. What only terraform shows: that this is what it reads, where its documentation is silent.
 
 use std::fs;
 use std::path::Path;
 
-use scanwright::testing::{TerraformFolder as Folder, TerraformValue, Variables};
+use scanwright::testing::{TerraformDirectory as Directory, TerraformValue, Variables};
 use serde_json::{Map, Value};
 
 use crate::harness::{Tests, cases, cases_of, functions};
@@ -16,7 +16,7 @@ use crate::support::expected::{difference, expect_file};
 use crate::support::module::{files, replace};
 use crate::support::terraform::{Needs, Terraform};
 
-/// A test of each case, and of sources that no folder of the tests can hold.
+/// A test of each case, and of sources that no directory of the tests can hold.
 pub(crate) fn tests() -> Tests {
     cases("terraform-reading", cases_of("tests/terraform-reading", 4), is_read_as_expected)
         .and(functions!(sources_that_are_not_local))
@@ -42,18 +42,19 @@ fn is_read_as_expected(case: &Path) {
     assert!(difference.is_none(), "{}", difference.unwrap_or_default());
 }
 
-/// Sources that look like folders and are taken for modules of a registry, or for wrong ones.
+/// Sources that look like directories and are taken for modules of a registry, or for wrong ones.
 fn sources_that_are_not_local() {
     let terraform = Terraform::or_skip(Needs::Program, "sources as terraform takes them");
     for source in ["m", "m/", ".", "..", ".m", "/m"] {
-        let folder = tempfile::tempdir().unwrap();
-        fs::create_dir(folder.path().join("m")).unwrap();
-        fs::write(folder.path().join("m/m.tf"), resource()).unwrap();
-        fs::write(folder.path().join("main.tf"), format!("module \"it\" {{\n  source = \"{source}\"\n}}\n")).unwrap();
-        assert_eq!(read(folder.path()), "", "{source}");
+        let directory = tempfile::tempdir().unwrap();
+        fs::create_dir(directory.path().join("m")).unwrap();
+        fs::write(directory.path().join("m/m.tf"), resource()).unwrap();
+        fs::write(directory.path().join("main.tf"), format!("module \"it\" {{\n  source = \"{source}\"\n}}\n"))
+            .unwrap();
+        assert_eq!(read(directory.path()), "", "{source}");
         let Some(terraform) = &terraform else { continue };
-        let _ = terraform.try_run(folder.path(), &["init", "-backend=false", "-input=false", "-no-color"]);
-        let manifest = fs::read_to_string(folder.path().join(".terraform/modules/modules.json")).unwrap_or_default();
+        let _ = terraform.try_run(directory.path(), &["init", "-backend=false", "-input=false", "-no-color"]);
+        let manifest = fs::read_to_string(directory.path().join(".terraform/modules/modules.json")).unwrap_or_default();
         assert!(!manifest.contains(r#""Dir":"m""#), "{source}: {manifest}");
     }
 }
@@ -64,9 +65,9 @@ fn resource() -> String {
 
 /// What the program reads: a line for each resource.
 fn read(root: &Path) -> String {
-    let (folder, findings) = Folder::read(root, &Variables::default()).unwrap();
+    let (directory, findings) = Directory::read(root, &Variables::default()).unwrap();
     assert!(findings.is_empty(), "{findings:?}");
-    let cases = folder.cases(&[KIND]).unwrap();
+    let cases = directory.cases(&[KIND]).unwrap();
     assert_eq!(cases.len(), 1, "{cases:?}");
     let resources = cases.iter().flat_map(|case| &case.resources);
     let mut lines: Vec<String> =

@@ -1,12 +1,13 @@
-//! The cases of a folder are all there are: whatever the variables are given, what comes out is one of them.
+//! The cases of a directory are all there are: whatever the variables are given, what comes out is one of them.
 //!
-//! Each folder is read twice, without values and with every combination of some. What is known without values must be
-//! the same with them.
+//! Each directory is read twice, without values and with every combination of some. What is known without values must
+//! be the same with them.
 
 use std::path::Path;
 
 use scanwright::testing::{
-    Assignment, BlockValue, CALL, TerraformCase as Case, TerraformFolder as Folder, TerraformValue as Value, Variables,
+    Assignment, BlockValue, CALL, TerraformCase as Case, TerraformDirectory as Directory, TerraformValue as Value,
+    Variables,
 };
 
 use crate::harness::{Tests, functions};
@@ -22,8 +23,8 @@ const KINDS: &[&str] =
 /// A variable, and values of it.
 type Choices = (&'static str, &'static [&'static str]);
 
-/// The folders, each with values of its variables.
-const FOLDERS: &[(&str, &[Choices])] = &[
+/// The directories, each with values of its variables.
+const DIRECTORIES: &[(&str, &[Choices])] = &[
     (
         "conditional",
         &[
@@ -48,16 +49,16 @@ const FOLDERS: &[(&str, &[Choices])] = &[
 ];
 
 fn every_way_to_give_values_is_one_of_the_worlds() {
-    for (name, variables) in FOLDERS {
-        let folder = Path::new("tests/terraform-folders").join(name);
-        let all = cases(&folder, &[]);
+    for (name, variables) in DIRECTORIES {
+        let directory = Path::new("tests/terraform-directories").join(name);
+        let all = cases(&directory, &[]);
         let mut tried = 0;
         for values in combinations(variables) {
             // A variable that has a default has it in every case.
             if *name == "conditional" && values.iter().any(|value| value == "with_inspector=false") {
                 continue;
             }
-            for given in cases(&folder, &values) {
+            for given in cases(&directory, &values) {
                 let fits = all.iter().any(|case| is_one_of(case, &given));
                 assert!(fits, "{name} with {values:?} is none of the cases: {given:#?}");
                 tried += 1;
@@ -68,17 +69,17 @@ fn every_way_to_give_values_is_one_of_the_worlds() {
 }
 
 fn no_two_worlds_are_the_same_choices() {
-    for (name, _) in FOLDERS {
-        let cases = cases(&Path::new("tests/terraform-folders").join(name), &[]);
+    for (name, _) in DIRECTORIES {
+        let cases = cases(&Path::new("tests/terraform-directories").join(name), &[]);
         for (index, case) in cases.iter().enumerate() {
             assert!(cases.iter().skip(index + 1).all(|other| other.choices != case.choices), "{name}");
         }
     }
 }
 
-fn cases(folder: &Path, values: &[String]) -> Vec<Case> {
+fn cases(directory: &Path, values: &[String]) -> Vec<Case> {
     let variables = Variables { given: values.iter().cloned().map(Assignment::Value).collect() };
-    let (read, diagnostics) = Folder::read(folder, &variables).expect("the folder is read");
+    let (read, diagnostics) = Directory::read(directory, &variables).expect("the directory is read");
     assert!(diagnostics.is_empty(), "{diagnostics:?}");
     read.cases(KINDS).expect("there are few cases")
 }

@@ -15,7 +15,7 @@ use crate::support::console::{Piece, pieces, steps};
 use crate::support::expected::expect_file;
 use crate::support::module::{entries, files, name_of};
 use crate::support::session::Session;
-use crate::support::{Folder, project};
+use crate::support::{Directory, project};
 use ansi::{Line, Screen};
 
 /// A test of each picture, and of where they are shown.
@@ -70,7 +70,7 @@ fn pages_say_in_words_what_a_picture_shows() {
 
 /// What the terminal shows in the end.
 fn play(view: &View) -> Vec<Line> {
-    let mut session = Session::new(Folder::new(), &[]).coloured();
+    let mut session = Session::new(Directory::new(), &[]).coloured();
     let mut screen = Screen::default();
     for piece in pieces(&view.text) {
         match piece {

@@ -4,7 +4,7 @@ use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, symlink};
 use std::time::{Duration, SystemTime};
 
 use crate::harness::{Tests, functions};
-use crate::support::Folder;
+use crate::support::Directory;
 
 /// The tests of this module.
 pub(crate) fn tests() -> Tests {
@@ -19,15 +19,15 @@ pub(crate) fn tests() -> Tests {
         orphans_of_ours_go_and_are_shown,
         an_edited_orphan_goes_by_force_only,
         a_link_is_followed_nowhere,
-        an_output_folder_may_be_a_link_within_the_repository,
-        a_folder_in_the_place_of_a_file_is_an_error,
+        an_output_directory_may_be_a_link_within_the_repository,
+        a_directory_in_the_place_of_a_file_is_an_error,
         a_pipe_in_the_place_of_a_file_is_neither_read_nor_replaced,
         one_refusal_writes_nothing_of_any_policy,
         two_policies_of_one_output_are_refused,
         two_policies_of_one_output_are_refused_through_links_too,
         init_leaves_nothing_behind_where_the_disk_is_full,
         a_disk_that_is_full_loses_nothing,
-        a_read_only_folder_loses_nothing,
+        a_read_only_directory_loses_nothing,
         a_diff_applies_with_git
     )
 }
@@ -44,31 +44,31 @@ const FILES: [&str; 6] = [
     "ecr-scanning/versions.tf",
 ];
 
-fn with(policy: &str) -> Folder {
-    let folder = Folder::new();
-    folder.write("scan-policy.toml", policy);
-    folder
+fn with(policy: &str) -> Directory {
+    let directory = Directory::new();
+    directory.write("scan-policy.toml", policy);
+    directory
 }
 
-fn generated() -> Folder {
-    let folder = with(POLICY);
-    let run = folder.scanwright(["generate"]);
+fn generated() -> Directory {
+    let directory = with(POLICY);
+    let run = directory.scanwright(["generate"]);
     assert_eq!(run.status.code(), Some(0), "{}", run.stderr);
-    folder
+    directory
 }
 
 fn list(sign: char) -> String {
     FILES.iter().map(|file| format!("{sign} {file}\n")).collect()
 }
 
-/// Every file of the folder but those of git, with its text.
-fn snapshot(folder: &Folder) -> Vec<(String, Vec<u8>)> {
+/// Every file of the directory but those of git, with its text.
+fn snapshot(directory: &Directory) -> Vec<(String, Vec<u8>)> {
     let mut found = Vec::new();
-    let mut waiting = vec![folder.path().to_owned()];
+    let mut waiting = vec![directory.path().to_owned()];
     while let Some(next) = waiting.pop() {
         for entry in std::fs::read_dir(next).unwrap().map(|entry| entry.unwrap()) {
             let path = entry.path();
-            let name = path.strip_prefix(folder.path()).unwrap().display().to_string();
+            let name = path.strip_prefix(directory.path()).unwrap().display().to_string();
             if name == ".git" {
                 continue;
             }
@@ -88,21 +88,21 @@ fn snapshot(folder: &Folder) -> Vec<(String, Vec<u8>)> {
 
 /// `generate` with these arguments fails with that code, and nothing at all changes.
 #[track_caller]
-fn refused(folder: &Folder, arguments: &[&str], code: &str) {
-    let before = snapshot(folder);
-    let run = folder.scanwright([&["generate"], arguments].concat());
+fn refused(directory: &Directory, arguments: &[&str], code: &str) {
+    let before = snapshot(directory);
+    let run = directory.scanwright([&["generate"], arguments].concat());
     assert_eq!(run.status.code(), Some(1), "{}{}", run.stdout, run.stderr);
     assert!(run.stderr.contains(&format!("error[{code}]")), "{}", run.stderr);
     assert_eq!(run.stdout, "");
-    assert_eq!(snapshot(folder), before);
+    assert_eq!(snapshot(directory), before);
 }
 
 fn files_are_listed_with_what_happens_to_them() {
-    let folder = with(POLICY);
-    assert_eq!(folder.scanwright(["generate"]).stdout, list('+'));
-    assert_eq!(folder.scanwright(["generate"]).stdout, list('='));
-    folder.write("scan-policy.toml", OTHER);
-    let run = folder.scanwright(["generate"]);
+    let directory = with(POLICY);
+    assert_eq!(directory.scanwright(["generate"]).stdout, list('+'));
+    assert_eq!(directory.scanwright(["generate"]).stdout, list('='));
+    directory.write("scan-policy.toml", OTHER);
+    let run = directory.scanwright(["generate"]);
     assert_eq!(
         run.stdout,
         list('~')
@@ -112,207 +112,207 @@ fn files_are_listed_with_what_happens_to_them() {
 }
 
 fn an_unchanged_file_keeps_its_modification_time_and_its_inode() {
-    let folder = generated();
-    let path = folder.path().join(FILES[1]);
+    let directory = generated();
+    let path = directory.path().join(FILES[1]);
     let old = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000);
     std::fs::File::options().append(true).open(&path).unwrap().set_modified(old).unwrap();
     let before = std::fs::metadata(&path).unwrap();
-    assert!(folder.scanwright(["generate", "--force"]).status.success());
+    assert!(directory.scanwright(["generate", "--force"]).status.success());
     let after = std::fs::metadata(&path).unwrap();
     assert_eq!(after.modified().unwrap(), old);
     assert_eq!(after.ino(), before.ino());
 }
 
 fn a_changed_file_keeps_its_permissions() {
-    let folder = generated();
-    let path = folder.path().join(FILES[1]);
+    let directory = generated();
+    let path = directory.path().join(FILES[1]);
     std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o640)).unwrap();
-    folder.write("scan-policy.toml", OTHER);
-    assert!(folder.scanwright(["generate"]).status.success());
+    directory.write("scan-policy.toml", OTHER);
+    assert!(directory.scanwright(["generate"]).status.success());
     assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
 }
 
 fn a_checkout_with_crlf_line_ends_is_no_change() {
-    let folder = generated();
+    let directory = generated();
     for file in FILES {
-        folder.write(file, folder.read(file).replace('\n', "\r\n"));
+        directory.write(file, directory.read(file).replace('\n', "\r\n"));
     }
-    let before = snapshot(&folder);
-    let run = folder.scanwright(["generate", "--check"]);
+    let before = snapshot(&directory);
+    let run = directory.scanwright(["generate", "--check"]);
     assert_eq!((run.status.code(), run.stdout), (Some(0), list('=')));
-    assert!(folder.scanwright(["generate"]).status.success());
-    assert_eq!(snapshot(&folder), before);
+    assert!(directory.scanwright(["generate"]).status.success());
+    assert_eq!(snapshot(&directory), before);
 }
 
 fn check_tells_a_forgotten_generate_and_a_hand_edit_by_2_and_a_diff() {
-    let folder = generated();
-    folder.write("scan-policy.toml", OTHER);
-    let before = snapshot(&folder);
-    let run = folder.scanwright(["generate", "--check"]);
+    let directory = generated();
+    directory.write("scan-policy.toml", OTHER);
+    let before = snapshot(&directory);
+    let run = directory.scanwright(["generate", "--check"]);
     assert_eq!(run.status.code(), Some(2));
     assert!(run.stdout.contains("~ ecr-scanning/main.tf\n"), "{}", run.stdout);
     assert!(run.stdout.contains("\n--- a/ecr-scanning/main.tf\n+++ b/ecr-scanning/main.tf\n@@"), "{}", run.stdout);
-    assert_eq!(snapshot(&folder), before);
+    assert_eq!(snapshot(&directory), before);
 
-    let folder = generated();
-    folder.write(FILES[1], folder.read(FILES[1]).replace("ENHANCED", "BASIC"));
-    let run = folder.scanwright(["generate", "--check"]);
+    let directory = generated();
+    directory.write(FILES[1], directory.read(FILES[1]).replace("ENHANCED", "BASIC"));
+    let run = directory.scanwright(["generate", "--check"]);
     assert_eq!(run.status.code(), Some(2));
-    refused(&folder, &[], "W004");
-    assert!(folder.scanwright(["generate", "--force"]).status.success());
-    assert_eq!(folder.scanwright(["generate", "--check"]).status.code(), Some(0));
+    refused(&directory, &[], "W004");
+    assert!(directory.scanwright(["generate", "--force"]).status.success());
+    assert_eq!(directory.scanwright(["generate", "--check"]).status.code(), Some(0));
 }
 
 fn a_foreign_file_is_replaced_by_force_only() {
-    let folder = with(POLICY);
-    folder.write(FILES[1], "# mine\n");
-    refused(&folder, &[], "W003");
-    assert_eq!(folder.scanwright(["generate", "--check"]).status.code(), Some(2));
-    assert!(folder.scanwright(["generate", "--force"]).status.success());
-    assert!(folder.read(FILES[1]).starts_with("# Generated by scanwright from scan-policy.toml."));
+    let directory = with(POLICY);
+    directory.write(FILES[1], "# mine\n");
+    refused(&directory, &[], "W003");
+    assert_eq!(directory.scanwright(["generate", "--check"]).status.code(), Some(2));
+    assert!(directory.scanwright(["generate", "--force"]).status.success());
+    assert!(directory.read(FILES[1]).starts_with("# Generated by scanwright from scan-policy.toml."));
 }
 
 fn force_touches_nothing_that_is_not_ours() {
-    let folder = generated();
-    folder.write("ecr-scanning/mine.tf", "# mine\n");
-    folder.write("ecr-scanning/terraform.tfstate", "{}");
-    folder.write("ecr-scanning/.terraform/providers/x.tf", "# theirs\n");
-    folder.write("ecr-scanning/tests/mine.tftest.hcl", "# mine\n");
-    let before = snapshot(&folder);
-    let run = folder.scanwright(["generate", "--force"]);
+    let directory = generated();
+    directory.write("ecr-scanning/mine.tf", "# mine\n");
+    directory.write("ecr-scanning/terraform.tfstate", "{}");
+    directory.write("ecr-scanning/.terraform/providers/x.tf", "# theirs\n");
+    directory.write("ecr-scanning/tests/mine.tftest.hcl", "# mine\n");
+    let before = snapshot(&directory);
+    let run = directory.scanwright(["generate", "--force"]);
     assert_eq!(run.stdout, list('='));
-    assert_eq!(snapshot(&folder), before);
+    assert_eq!(snapshot(&directory), before);
 }
 
 fn orphans_of_ours_go_and_are_shown() {
-    let folder = generated();
-    folder.write("ecr-scanning/old.tf", folder.read(FILES[1]));
-    folder.write("ecr-scanning/tests/old.tftest.hcl", folder.read(FILES[3]));
-    let run = folder.scanwright(["diff"]);
+    let directory = generated();
+    directory.write("ecr-scanning/old.tf", directory.read(FILES[1]));
+    directory.write("ecr-scanning/tests/old.tftest.hcl", directory.read(FILES[3]));
+    let run = directory.scanwright(["diff"]);
     assert!(run.stdout.contains("--- a/ecr-scanning/old.tf\n+++ /dev/null\n"), "{}", run.stdout);
-    let run = folder.scanwright(["generate"]);
+    let run = directory.scanwright(["generate"]);
     assert!(run.stdout.contains("- ecr-scanning/old.tf\n"), "{}", run.stdout);
     assert!(run.stdout.contains("- ecr-scanning/tests/old.tftest.hcl\n"), "{}", run.stdout);
-    assert_eq!(snapshot(&folder).len(), FILES.len() + 1);
+    assert_eq!(snapshot(&directory).len(), FILES.len() + 1);
 }
 
 fn an_edited_orphan_goes_by_force_only() {
-    let folder = generated();
-    folder.write("ecr-scanning/old.tf", format!("{}# edited\n", folder.read(FILES[1])));
-    refused(&folder, &[], "W004");
-    assert!(folder.scanwright(["generate", "--force"]).status.success());
-    assert!(!folder.path().join("ecr-scanning/old.tf").exists());
+    let directory = generated();
+    directory.write("ecr-scanning/old.tf", format!("{}# edited\n", directory.read(FILES[1])));
+    refused(&directory, &[], "W004");
+    assert!(directory.scanwright(["generate", "--force"]).status.success());
+    assert!(!directory.path().join("ecr-scanning/old.tf").exists());
 }
 
 fn a_link_is_followed_nowhere() {
-    let outside = Folder::new();
+    let outside = Directory::new();
     outside.write("main.tf", "# precious\n");
-    let folder = with(POLICY);
-    folder.write("ecr-scanning/x", "");
-    symlink(outside.path().join("main.tf"), folder.path().join(FILES[1])).unwrap();
-    refused(&folder, &[], "W001");
-    refused(&folder, &["--force"], "W001");
+    let directory = with(POLICY);
+    directory.write("ecr-scanning/x", "");
+    symlink(outside.path().join("main.tf"), directory.path().join(FILES[1])).unwrap();
+    refused(&directory, &[], "W001");
+    refused(&directory, &["--force"], "W001");
 
-    let folder = with(POLICY);
-    symlink(outside.path(), folder.path().join("ecr-scanning")).unwrap();
-    refused(&folder, &["--force"], "W001");
+    let directory = with(POLICY);
+    symlink(outside.path(), directory.path().join("ecr-scanning")).unwrap();
+    refused(&directory, &["--force"], "W001");
 
-    let folder = with(POLICY);
-    folder.write("ecr-scanning/x", "");
-    symlink(outside.path(), folder.path().join("ecr-scanning/tests")).unwrap();
-    refused(&folder, &["--force"], "W001");
+    let directory = with(POLICY);
+    directory.write("ecr-scanning/x", "");
+    symlink(outside.path(), directory.path().join("ecr-scanning/tests")).unwrap();
+    refused(&directory, &["--force"], "W001");
 
-    let folder = with(POLICY);
-    symlink("nowhere", folder.path().join("ecr-scanning")).unwrap();
-    refused(&folder, &[], "W001");
+    let directory = with(POLICY);
+    symlink("nowhere", directory.path().join("ecr-scanning")).unwrap();
+    refused(&directory, &[], "W001");
     assert_eq!(outside.read("main.tf"), "# precious\n");
     assert_eq!(snapshot(&outside).len(), 1);
 }
 
-fn an_output_folder_may_be_a_link_within_the_repository() {
-    let folder = with(POLICY);
-    folder.write("modules/here/x", "");
-    symlink("modules/here", folder.path().join("ecr-scanning")).unwrap();
-    assert!(folder.scanwright(["generate"]).status.success());
-    assert!(folder.path().join("modules/here/main.tf").is_file());
+fn an_output_directory_may_be_a_link_within_the_repository() {
+    let directory = with(POLICY);
+    directory.write("modules/here/x", "");
+    symlink("modules/here", directory.path().join("ecr-scanning")).unwrap();
+    assert!(directory.scanwright(["generate"]).status.success());
+    assert!(directory.path().join("modules/here/main.tf").is_file());
 }
 
-fn a_folder_in_the_place_of_a_file_is_an_error() {
-    let folder = with(POLICY);
-    folder.write("ecr-scanning/main.tf/x", "");
-    refused(&folder, &["--force"], "W002");
-    let folder = with(POLICY);
-    folder.write("ecr-scanning", "a file");
-    let run = folder.scanwright(["generate"]);
+fn a_directory_in_the_place_of_a_file_is_an_error() {
+    let directory = with(POLICY);
+    directory.write("ecr-scanning/main.tf/x", "");
+    refused(&directory, &["--force"], "W002");
+    let directory = with(POLICY);
+    directory.write("ecr-scanning", "a file");
+    let run = directory.scanwright(["generate"]);
     assert_eq!(run.status.code(), Some(1));
     assert!(run.stderr.contains("error[W002]"), "{}", run.stderr);
-    assert_eq!(folder.read("ecr-scanning"), "a file");
+    assert_eq!(directory.read("ecr-scanning"), "a file");
 }
 
 fn a_pipe_in_the_place_of_a_file_is_neither_read_nor_replaced() {
-    let folder = with(POLICY);
-    folder.write("ecr-scanning/x", "");
-    let pipe = folder.path().join(FILES[1]);
+    let directory = with(POLICY);
+    directory.write("ecr-scanning/x", "");
+    let pipe = directory.path().join(FILES[1]);
     assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
-    refused_with_pipe(&folder, &[]);
-    refused_with_pipe(&folder, &["--force"]);
+    refused_with_pipe(&directory, &[]);
+    refused_with_pipe(&directory, &["--force"]);
 }
 
 /// Refused with W002, and nothing written beside the pipe, which a snapshot could not read.
-fn refused_with_pipe(folder: &Folder, arguments: &[&str]) {
-    let run = folder.scanwright([&["generate", "--format", "json"], arguments].concat());
+fn refused_with_pipe(directory: &Directory, arguments: &[&str]) {
+    let run = directory.scanwright([&["generate", "--format", "json"], arguments].concat());
     assert_eq!(run.status.code(), Some(1), "{}", run.stdout);
     assert!(run.stdout.contains("\"W002\""), "{}", run.stdout);
-    let left = std::fs::read_dir(folder.path().join("ecr-scanning")).unwrap();
+    let left = std::fs::read_dir(directory.path().join("ecr-scanning")).unwrap();
     assert_eq!(left.count(), 2, "the pipe and x");
 }
 
 fn one_refusal_writes_nothing_of_any_policy() {
-    let folder = with(POLICY);
-    folder.write("b/scan-policy.toml", OTHER);
-    folder.write("b/ecr-scanning/outputs.tf", "# mine\n");
-    refused(&folder, &["scan-policy.toml", "b"], "W003");
-    folder.write("c/scan-policy.toml", "version = 1\n");
-    let before = snapshot(&folder);
-    let run = folder.scanwright(["generate", "--force", "scan-policy.toml", "b", "c"]);
+    let directory = with(POLICY);
+    directory.write("b/scan-policy.toml", OTHER);
+    directory.write("b/ecr-scanning/outputs.tf", "# mine\n");
+    refused(&directory, &["scan-policy.toml", "b"], "W003");
+    directory.write("c/scan-policy.toml", "version = 1\n");
+    let before = snapshot(&directory);
+    let run = directory.scanwright(["generate", "--force", "scan-policy.toml", "b", "c"]);
     assert_eq!(run.status.code(), Some(1));
-    assert_eq!(snapshot(&folder), before);
+    assert_eq!(snapshot(&directory), before);
 }
 
 fn two_policies_of_one_output_are_refused() {
-    let folder = with(POLICY);
-    folder.write("other.toml", OTHER);
-    refused(&folder, &["scan-policy.toml", "./other.toml"], "P013");
-    let run = folder.scanwright(["check", "scan-policy.toml", "other.toml"]);
+    let directory = with(POLICY);
+    directory.write("other.toml", OTHER);
+    refused(&directory, &["scan-policy.toml", "./other.toml"], "P013");
+    let run = directory.scanwright(["check", "scan-policy.toml", "other.toml"]);
     assert_eq!(run.status.code(), Some(1));
     assert!(run.stdout.contains("error[P013]"), "{}", run.stdout);
 }
 
 fn two_policies_of_one_output_are_refused_through_links_too() {
-    let folder = Folder::new();
-    folder.write("a/x", "");
-    symlink("a", folder.path().join("b")).unwrap();
-    folder.write("one.toml", OTHER.replace("[release]", "[module]\noutput = \"a/m\"\n[release]"));
-    folder.write("two.toml", OTHER.replace("[release]", "[module]\noutput = \"b/m\"\n[release]"));
-    refused(&folder, &["one.toml", "two.toml"], "P013");
+    let directory = Directory::new();
+    directory.write("a/x", "");
+    symlink("a", directory.path().join("b")).unwrap();
+    directory.write("one.toml", OTHER.replace("[release]", "[module]\noutput = \"a/m\"\n[release]"));
+    directory.write("two.toml", OTHER.replace("[release]", "[module]\noutput = \"b/m\"\n[release]"));
+    refused(&directory, &["one.toml", "two.toml"], "P013");
 }
 
 fn init_leaves_nothing_behind_where_the_disk_is_full() {
-    let folder = Folder::new();
-    let run = folder.shell("trap '' XFSZ; ulimit -f 0; scanwright init; scanwright init --templates own");
+    let directory = Directory::new();
+    let run = directory.shell("trap '' XFSZ; ulimit -f 0; scanwright init; scanwright init --templates own");
     assert_eq!(run.status.code(), Some(1));
-    assert_eq!(snapshot(&folder), []);
+    assert_eq!(snapshot(&directory), []);
 }
 
 /// A limit on file size is met in the middle of a write, as a full disk is.
 fn a_disk_that_is_full_loses_nothing() {
-    let folder = generated();
-    folder.write("scan-policy.toml", OTHER);
-    let before = snapshot(&folder);
-    let run = folder.shell("trap '' XFSZ; ulimit -f 0; exec scanwright generate");
+    let directory = generated();
+    directory.write("scan-policy.toml", OTHER);
+    let before = snapshot(&directory);
+    let run = directory.shell("trap '' XFSZ; ulimit -f 0; exec scanwright generate");
     assert_eq!(run.status.code(), Some(1), "{}", run.stdout);
     assert!(run.stdout.is_empty() || run.stdout.contains("error[W005]"), "{}", run.stdout);
-    assert_eq!(snapshot(&folder), before);
+    assert_eq!(snapshot(&directory), before);
 
     let fresh = with(POLICY);
     let before = snapshot(&fresh);
@@ -321,34 +321,34 @@ fn a_disk_that_is_full_loses_nothing() {
     assert!(!fresh.path().join("ecr-scanning").exists());
 }
 
-/// A folder that nobody may write to; as root, whom permissions do not stop, the program runs as somebody else.
-fn a_read_only_folder_loses_nothing() {
-    let folder = generated();
-    folder.write("scan-policy.toml", OTHER);
+/// A directory that nobody may write to; as root, whom permissions do not stop, the program runs as somebody else.
+fn a_read_only_directory_loses_nothing() {
+    let directory = generated();
+    directory.write("scan-policy.toml", OTHER);
     let read_only = |mode| {
         for path in ["ecr-scanning", "ecr-scanning/tests"] {
-            std::fs::set_permissions(folder.path().join(path), std::fs::Permissions::from_mode(mode)).unwrap();
+            std::fs::set_permissions(directory.path().join(path), std::fs::Permissions::from_mode(mode)).unwrap();
         }
     };
     read_only(0o555);
-    std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o755)).unwrap();
-    let before = snapshot(&folder);
-    let run = folder.as_nobody(["generate"]);
+    std::fs::set_permissions(directory.path(), std::fs::Permissions::from_mode(0o755)).unwrap();
+    let before = snapshot(&directory);
+    let run = directory.as_nobody(["generate"]);
     assert_eq!(run.status.code(), Some(1), "{}{}", run.stdout, run.stderr);
     assert!(run.stderr.contains("error[W005]"), "{}", run.stderr);
     assert!(run.stderr.contains("permission denied"), "{}", run.stderr);
-    assert_eq!(snapshot(&folder), before);
+    assert_eq!(snapshot(&directory), before);
     read_only(0o755);
 }
 
 fn a_diff_applies_with_git() {
-    let folder = generated();
-    folder.write("ecr-scanning/old.tf", folder.read(FILES[1]));
-    folder.write("scan-policy.toml", OTHER);
-    let diff = folder.scanwright(["diff"]).stdout;
-    folder.write("change.diff", diff);
-    let applied = folder.shell("rm -rf .git && git init -q . && git apply change.diff");
+    let directory = generated();
+    directory.write("ecr-scanning/old.tf", directory.read(FILES[1]));
+    directory.write("scan-policy.toml", OTHER);
+    let diff = directory.scanwright(["diff"]).stdout;
+    directory.write("change.diff", diff);
+    let applied = directory.shell("rm -rf .git && git init -q . && git apply change.diff");
     assert!(applied.status.success(), "{}", applied.stdout);
-    std::fs::remove_file(folder.path().join("change.diff")).unwrap();
-    assert_eq!(folder.scanwright(["generate", "--check"]).status.code(), Some(0));
+    std::fs::remove_file(directory.path().join("change.diff")).unwrap();
+    assert_eq!(directory.scanwright(["generate", "--check"]).status.code(), Some(0));
 }

@@ -48,7 +48,7 @@ pub(crate) struct SimulateArgs {
 pub(crate) fn simulate(args: &SimulateArgs, console: &Console) -> ExitStatus {
     let report = console.working("exploring", 1, |_| match args.terraform.as_slice() {
         [] => of_policy(args, console),
-        folders => terraform::report(folders, &args.variables),
+        directories => terraform::report(directories, &args.variables),
     });
     match report {
         Ok(report) => {

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{self, Diagnostic, Findings, Severity};
 use crate::report::simulation::{Report, Subject};
-use crate::simulate::{FolderCases, KINDS, Verdict, simulate_folders};
-use crate::terraform::{Assignment, CALL, Folder, Variables};
+use crate::simulate::{DirectoryCases, KINDS, Verdict, simulate_directories};
+use crate::terraform::{Assignment, CALL, Directory, Variables};
 
 /// Values given to the variables of the directories.
 #[derive(Debug, Default, clap::Args)]
@@ -33,10 +33,10 @@ impl VariableArgs {
 ///
 /// # Errors
 /// A directory can't be read, or not all of it: what is missing could decide.
-pub(super) fn report(folders: &[PathBuf], args: &VariableArgs) -> Result<Report, Findings> {
+pub(super) fn report(directories: &[PathBuf], args: &VariableArgs) -> Result<Report, Findings> {
     let mut findings = Vec::new();
     let (mut read, mut aside) = (Vec::new(), Aside::default());
-    for path in folders {
+    for path in directories {
         match cases(path, &args.variables(), &mut aside) {
             Ok((cases, warnings)) => {
                 read.push(cases);
@@ -50,7 +50,7 @@ pub(super) fn report(folders: &[PathBuf], args: &VariableArgs) -> Result<Report,
         return Err(findings.into());
     }
     let mut verdict = if aside.open.is_empty() {
-        simulate_folders(&read, args.account.as_deref())
+        simulate_directories(&read, args.account.as_deref())
     } else {
         Verdict::unknown(aside.open)
     };
@@ -58,11 +58,11 @@ pub(super) fn report(folders: &[PathBuf], args: &VariableArgs) -> Result<Report,
     if verdict.settles == Some(true) {
         verdict.beyond(aside.unread_mattering.into_iter().collect());
     }
-    let names = read.into_iter().map(|folder| folder.name).collect();
-    Ok(Report { subject: Subject::Folders(names), verdict, warnings: findings })
+    let names = read.into_iter().map(|directory| directory.name).collect();
+    Ok(Report { subject: Subject::Directories(names), verdict, warnings: findings })
 }
 
-type Outcome = Result<(FolderCases, Vec<Diagnostic>), Findings>;
+type Outcome = Result<(DirectoryCases, Vec<Diagnostic>), Findings>;
 
 /// The words in the name or source of a module that make it likely to set registries or Inspector.
 const MATTERING: &[&str] = &["inspector", "ecr"];
@@ -80,14 +80,14 @@ struct Aside {
 
 /// The cases of a directory, and what is to be said beside them.
 fn cases(path: &Path, variables: &Variables, aside: &mut Aside) -> Outcome {
-    let (folder, mut findings) = Folder::read(path, variables)?;
-    let cases = folder.cases(KINDS).unwrap_or_else(|too_many| {
+    let (directory, mut findings) = Directory::read(path, variables)?;
+    let cases = directory.cases(KINDS).unwrap_or_else(|too_many| {
         findings.push(Diagnostic::from(too_many.clone()).only(Severity::Warning));
         aside.open.extend(too_many.choices.into_iter().map(|choice| choice.what));
         aside.open.push(format!("all of these together, with more than {} combinations", too_many.most));
         Vec::new()
     });
-    for call in folder.cases(&[CALL]).iter().flatten().flat_map(|case| &case.resources) {
+    for call in directory.cases(&[CALL]).iter().flatten().flat_map(|case| &case.resources) {
         let source = call.body.value("source").as_text().unwrap_or("?").to_owned();
         if MATTERING.iter().any(|word| source.contains(word) || call.address.contains(word)) {
             let what = format!("the resources of `{}` ({source}), which is not read", call.address);
@@ -99,5 +99,5 @@ fn cases(path: &Path, variables: &Variables, aside: &mut Aside) -> Outcome {
             aside.unread.push(note);
         }
     }
-    Ok((FolderCases { name: path.display().to_string(), cases }, findings))
+    Ok((DirectoryCases { name: path.display().to_string(), cases }, findings))
 }

@@ -20,7 +20,7 @@ impl Companion for Toy {
     }
 
     fn own_paths(&self) -> &'static [OwnPath] {
-        &[OwnPath { folder: "", ending: FILE }]
+        &[OwnPath { directory: "", ending: FILE }]
     }
 
     fn plan(&self, policy: &CheckedPolicy, registry: &ScanPlan) -> Result<Option<CompanionPlan>, Findings> {

@@ -27,10 +27,10 @@ const MANY: usize = 20;
 pub(in crate::import) fn unreadable(path: &Path, error: &IoError) -> Diagnostic {
     let help = match error.kind() {
         ErrorKind::NotFound => {
-            "pass a Terraform folder, a state or plan as JSON, or the output of `aws ecr get-registry-scanning-configuration`"
+            "pass a Terraform directory, a state or plan as JSON, or the output of `aws ecr get-registry-scanning-configuration`"
         }
         ErrorKind::PermissionDenied => "check the file permissions",
-        _ => "pass the path of a file or folder, or `-` for standard input",
+        _ => "pass the path of a file or directory, or `-` for standard input",
     };
     unreadable_because(path, &crate::io::reason(error)).help(help)
 }
@@ -49,7 +49,7 @@ fn unreadable_because(path: &Path, why: &str) -> Diagnostic {
 }
 
 /// The help that lists what is read.
-const HELP: &str = "supported inputs are a Terraform folder, the output of `terraform show -json` for a state or plan, a state file, and the output of `aws ecr get-registry-scanning-configuration`";
+const HELP: &str = "supported inputs are a Terraform directory, the output of `terraform show -json` for a state or plan, a state file, and the output of `aws ecr get-registry-scanning-configuration`";
 
 /// The beginnings of other formats, and what to do instead.
 const OTHER_FORMATS: &[(&str, &str, &str)] = &[
@@ -95,7 +95,7 @@ pub(in crate::import) fn other_text(source: &Arc<Source>) -> Diagnostic {
         None if is_terraform => of_file(
             source.name(),
             "it is Terraform without the file name extension",
-            "pass the folder, or a file whose name ends in `.tf`",
+            "pass the directory, or a file whose name ends in `.tf`",
         ),
         Some((_, what, help)) => of_file(source.name(), &format!("it is {what}"), help),
         None => of_file(source.name(), "it is neither JSON nor Terraform", HELP),
@@ -137,7 +137,7 @@ pub(in crate::import) fn no_variables(name: &str, given: &Assignment) -> Diagnos
         Assignment::Value(text) => text.split('=').next().unwrap_or_default(),
         Assignment::File(_) => "--var-file",
     };
-    of_file(name, &format!("it has no variables, such as `{what}`"), "`--var` is for a Terraform folder")
+    of_file(name, &format!("it has no variables, such as `{what}`"), "`--var` is for a Terraform directory")
 }
 
 /// A format of another version; `known` says which one is read, and `version` holds no secret.
@@ -164,12 +164,12 @@ pub(in crate::import) fn nothing_to_import(kind: &str, source: &Arc<Source>) -> 
 
 /// A Terraform directory without a configuration of scanning; `absent` are those that some variables would make exist,
 /// `unread` the modules that are not looked into.
-pub(in crate::import) fn nothing_in_folder(
-    folder: &Path,
+pub(in crate::import) fn nothing_in_directory(
+    directory: &Path,
     absent: &[(Place, Vec<String>)],
     unread: &[(String, Place)],
 ) -> Diagnostic {
-    let message = "the folder has no scanning configuration of a registry";
+    let message = "the directory has no scanning configuration of a registry";
     let mut diagnostic = Diagnostic::new(&NOTHING_TO_IMPORT, message);
     for (place, variables) in absent {
         let variables: Vec<&str> = variables.iter().map(String::as_str).collect();
@@ -183,7 +183,7 @@ pub(in crate::import) fn nothing_in_folder(
         diagnostic = diagnostic.also(place.clone(), format!("`{source}` is not read"));
     }
     if diagnostic.labels.is_empty() {
-        let name = Source::new(folder.display().to_string(), "");
+        let name = Source::new(directory.display().to_string(), "");
         diagnostic = diagnostic.primary(Place::new(&name, Span::default()), "");
     }
     diagnostic.help("import a state (`terraform show -json > state.json`), or the configuration from AWS: `aws ecr get-registry-scanning-configuration > registry.json`")

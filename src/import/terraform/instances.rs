@@ -10,7 +10,7 @@ use crate::community::InputError;
 use crate::diagnostic::Diagnostic;
 use crate::import::diagnostics;
 use crate::import::found::{Found, Variant};
-use crate::terraform::{Choice, Folder, Resource, TooManyChoices};
+use crate::terraform::{Choice, Directory, Resource, TooManyChoices};
 
 /// The instances of a block by address, with every way in which they can turn out.
 pub(super) struct Instances {
@@ -28,8 +28,8 @@ struct Instance {
 
 impl Instances {
     /// Those of a block.
-    pub(super) fn of(folder: &Folder, site: &Site) -> Result<Self, TooManyChoices> {
-        let cases = folder.cases_where(&|node, block| node.path == site.path && block.place() == site.place)?;
+    pub(super) fn of(directory: &Directory, site: &Site) -> Result<Self, TooManyChoices> {
+        let cases = directory.cases_where(&|node, block| node.path == site.path && block.place() == site.place)?;
         let mut instances = Self { by_address: BTreeMap::new(), cases: Vec::new() };
         for case in cases {
             for resource in &case.resources {

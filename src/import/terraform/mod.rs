@@ -17,24 +17,24 @@ use std::path::Path;
 use super::diagnostics;
 use super::found::Found;
 use crate::diagnostic::{self, Findings};
-use crate::terraform::{Assignment, Folder, Variables};
+use crate::terraform::{Assignment, Directory, Variables};
 use instances::Instances;
 use site::{sites, unread};
 
 /// Every configuration in a directory, or in one of its files; at least one.
 pub(super) fn find(path: &Path, variables: &Variables) -> Result<Vec<Found>, Findings> {
-    let (mut folder, mut findings) = Folder::read(path, variables)?;
+    let (mut directory, mut findings) = Directory::read(path, variables)?;
     if diagnostic::any_error(&findings) {
         return Err(findings.into());
     }
-    let sites = sites(&folder);
-    let names = switch::variables(&folder, &given(variables));
+    let sites = sites(&directory);
+    let names = switch::variables(&directory, &given(variables));
     let mut found = Vec::new();
     let mut absent = Vec::new();
     for site in &sites {
-        let base = Instances::of(&folder, site).map_err(|too_many| vec![too_many.into()])?;
-        let effects = switch::effects(&mut folder, site, &base, &names);
-        if switch::is_joint(&mut folder, site, &names, &effects) {
+        let base = Instances::of(&directory, site).map_err(|too_many| vec![too_many.into()])?;
+        let effects = switch::effects(&mut directory, site, &base, &names);
+        if switch::is_joint(&mut directory, site, &names, &effects) {
             findings.push(diagnostics::warnings::joint_variables(&site.place));
         }
         if base.is_empty() {
@@ -46,11 +46,11 @@ pub(super) fn find(path: &Path, variables: &Variables) -> Result<Vec<Found>, Fin
         found.extend(base.found(&effects));
     }
     if found.is_empty() {
-        return Err(diagnostics::input::nothing_in_folder(path, &absent, &unread(&folder)).into());
+        return Err(diagnostics::input::nothing_in_directory(path, &absent, &unread(&directory)).into());
     }
-    findings.extend(other_resources::warnings(&folder));
+    findings.extend(other_resources::warnings(&directory));
     findings.extend(diagnostics::warnings::absent_configurations(&absent));
-    findings.extend(diagnostics::warnings::unread_modules(&unread(&folder)));
+    findings.extend(diagnostics::warnings::unread_modules(&unread(&directory)));
     found.iter_mut().for_each(|found| found.warnings.extend(findings.iter().cloned()));
     Ok(found)
 }

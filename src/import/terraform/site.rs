@@ -6,7 +6,7 @@ use crate::community::{self, CommunityModule};
 use crate::hcl::Block;
 use crate::source::Place;
 use crate::terraform::scanning::REGISTRY;
-use crate::terraform::{CALL, Folder, Node};
+use crate::terraform::{CALL, Directory, Node};
 
 /// A block that sets a registry's scanning, wherever its module is called from.
 pub(super) struct Site {
@@ -19,7 +19,7 @@ pub(super) struct Site {
 
 /// The blocks that set a registry's scanning. Of a module whose inputs are known the call counts, not what is installed
 /// for it.
-pub(super) fn sites(folder: &Folder) -> Vec<Site> {
+pub(super) fn sites(directory: &Directory) -> Vec<Site> {
     let (sites, known) = (RefCell::new(Vec::new()), RefCell::new(Vec::new()));
     let collect = |node: &Node, block: &Block| {
         let module = module_of(block);
@@ -33,11 +33,11 @@ pub(super) fn sites(folder: &Folder) -> Vec<Site> {
         false
     };
     // Nothing is asked for, so nothing has to be decided.
-    let _ = folder.cases_where(&collect);
+    let _ = directory.cases_where(&collect);
     let known: Vec<String> = known.into_inner();
     let mut all: Vec<Site> = Vec::new();
     for site in sites.into_inner() {
-        if known.iter().any(|call| Folder::is_within(&site.path, call)) {
+        if known.iter().any(|call| Directory::is_within(&site.path, call)) {
             continue;
         }
         if !all.iter().any(|known| known.path == site.path && known.place == site.place) {
@@ -48,8 +48,8 @@ pub(super) fn sites(folder: &Folder) -> Vec<Site> {
 }
 
 /// The calls of modules that are neither known nor in the directory, each with its source.
-pub(super) fn unread(folder: &Folder) -> Vec<(String, Place)> {
-    let calls = folder.modules().iter().flat_map(|module| module.blocks_of(CALL));
+pub(super) fn unread(directory: &Directory) -> Vec<(String, Place)> {
+    let calls = directory.modules().iter().flat_map(|module| module.blocks_of(CALL));
     let unread = calls.filter(|call| module_of(call).is_none());
     let with_source = unread.filter_map(|call| Some((community::source_of(call)?.to_owned(), call.place())));
     with_source.filter(|(source, _)| !source.starts_with('.')).collect()

@@ -10,11 +10,11 @@ use super::variable_effect::{Effect, Variable, VariableEffect};
 use super::ways::{Outcome, Split, are_alike, is_same, split};
 use crate::hcl::Kind;
 use crate::import::found::{Variant, When};
-use crate::terraform::Folder;
+use crate::terraform::Directory;
 
 /// The variables of the root that the command line gives no value.
-pub(super) fn variables(folder: &Folder, given: &[String]) -> Vec<Variable> {
-    let root = folder.modules().first();
+pub(super) fn variables(directory: &Directory, given: &[String]) -> Vec<Variable> {
+    let root = directory.modules().first();
     let declared = root.into_iter().flat_map(|root| root.blocks_of("variable"));
     let declared = declared.map(|block| Variable {
         name: block.label(0).to_owned(),
@@ -26,32 +26,37 @@ pub(super) fn variables(folder: &Folder, given: &[String]) -> Vec<Variable> {
 
 /// The effects of the variables on the instances of a block.
 pub(super) fn effects(
-    folder: &mut Folder,
+    directory: &mut Directory,
     site: &Site,
     base: &Instances,
     variables: &[Variable],
 ) -> Vec<VariableEffect> {
-    let mut effects = each(folder, site, base, variables, None);
+    let mut effects = each(directory, site, base, variables, None);
     let mut switches: Vec<Variable> =
         effects.iter().filter(|effect| effect.is_switch()).map(|effect| effect.variable.clone()).collect();
     switches.dedup();
     if let [switch] = switches.as_slice() {
         // What the rules depend on in the other state shows only where the switch is unknown.
-        folder.treat_as_unknown([switch.name.clone()]);
-        if let Ok(switched) = Instances::of(folder, site) {
+        directory.treat_as_unknown([switch.name.clone()]);
+        if let Ok(switched) = Instances::of(directory, site) {
             let others: Vec<Variable> = variables.iter().filter(|variable| *variable != switch).cloned().collect();
             effects.retain(VariableEffect::is_switch);
-            effects.extend(each(folder, site, &switched, &others, Some(switch)));
+            effects.extend(each(directory, site, &switched, &others, Some(switch)));
         }
     }
-    folder.treat_as_unknown([]);
+    directory.treat_as_unknown([]);
     effects
 }
 
 /// The scan type depends on several variables together, which no single one of them shows.
-pub(super) fn is_joint(folder: &mut Folder, site: &Site, variables: &[Variable], effects: &[VariableEffect]) -> bool {
-    let all = without(folder, site, variables, None);
-    folder.treat_as_unknown([]);
+pub(super) fn is_joint(
+    directory: &mut Directory,
+    site: &Site,
+    variables: &[Variable],
+    effects: &[VariableEffect],
+) -> bool {
+    let all = without(directory, site, variables, None);
+    directory.treat_as_unknown([]);
     let is_silent = effects.iter().all(VariableEffect::is_switch);
     is_silent && all.is_some_and(|all| all.addresses().any(|address| matches!(split(all.ways(address)), Split::More)))
 }
@@ -59,7 +64,7 @@ pub(super) fn is_joint(folder: &mut Folder, site: &Site, variables: &[Variable],
 /// The effects of each of the variables, with another one unknown anyway. Too many choices by one variable are none that
 /// a policy knows.
 fn each(
-    folder: &mut Folder,
+    directory: &mut Directory,
     site: &Site,
     base: &Instances,
     variables: &[Variable],
@@ -68,24 +73,29 @@ fn each(
     match variables {
         [] => Vec::new(),
         [variable] => {
-            let without = without(folder, site, variables, anyway);
+            let without = without(directory, site, variables, anyway);
             without.iter().flat_map(|without| of_variable(variable, base, without)).collect()
         }
         // Of hundreds of variables few matter: where none of many does, none is looked at alone.
-        _ if without(folder, site, variables, anyway).is_some_and(|all| all.is_like(base)) => Vec::new(),
+        _ if without(directory, site, variables, anyway).is_some_and(|all| all.is_like(base)) => Vec::new(),
         _ => {
             let (some, others) = variables.split_at(variables.len() / 2);
-            let mut effects = each(folder, site, base, some, anyway);
-            effects.extend(each(folder, site, base, others, anyway));
+            let mut effects = each(directory, site, base, some, anyway);
+            effects.extend(each(directory, site, base, others, anyway));
             effects
         }
     }
 }
 
 /// The instances with some variables unknown; `None` where there are too many ways.
-fn without(folder: &mut Folder, site: &Site, variables: &[Variable], anyway: Option<&Variable>) -> Option<Instances> {
-    folder.treat_as_unknown(variables.iter().chain(anyway).map(|variable| variable.name.clone()));
-    Instances::of(folder, site).ok()
+fn without(
+    directory: &mut Directory,
+    site: &Site,
+    variables: &[Variable],
+    anyway: Option<&Variable>,
+) -> Option<Instances> {
+    directory.treat_as_unknown(variables.iter().chain(anyway).map(|variable| variable.name.clone()));
+    Instances::of(directory, site).ok()
 }
 
 fn of_variable(variable: &Variable, base: &Instances, without: &Instances) -> Vec<VariableEffect> {

@@ -10,9 +10,9 @@ pub(super) fn common(release: &Release<State, State, Switch>) -> Option<String> 
     let entries = release.each().into_iter().flat_map(|state| state.continuous.iter().chain(&state.on_push));
     let entries: Vec<&str> = entries.filter(|entry| !entry.is_everything()).map(|entry| entry.text.as_str()).collect();
     let (first, others) = entries.split_first().filter(|(_, others)| !others.is_empty())?;
-    let mut prefix = folder(literal(first))?;
+    let mut prefix = directory(literal(first))?;
     while !others.iter().all(|other| is_within(other, prefix)) {
-        prefix = folder(prefix)?;
+        prefix = directory(prefix)?;
     }
     is_repository_name(&format!("{prefix}/x")).then(|| prefix.to_owned())
 }
@@ -23,8 +23,8 @@ fn literal(text: &str) -> &str {
 }
 
 /// The part before the last `/`.
-fn folder(text: &str) -> Option<&str> {
-    text.rsplit_once('/').map(|(folder, _)| folder)
+fn directory(text: &str) -> Option<&str> {
+    text.rsplit_once('/').map(|(directory, _)| directory)
 }
 
 fn is_within(text: &str, prefix: &str) -> bool {

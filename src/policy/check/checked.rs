@@ -36,7 +36,7 @@ impl CheckedPolicy {
         let document = &policy.document;
         let module = module(document);
         let output = document.module.output.as_ref().map_or(module.name.as_str(), |output| &output.value);
-        let output = tidy(&policy.file.folder.join(output));
+        let output = tidy(&policy.file.directory.join(output));
         let release = release(document);
         Self { policy, entries, module, output, release, findings }
     }

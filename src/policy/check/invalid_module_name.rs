@@ -13,7 +13,7 @@ pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) 
     findings.push(
         Diagnostic::new(&CODE, format!("`{}` is not a valid module name", name.value))
             .primary(context.place(name.span), label)
-            .help("a module name is a letter `a-z` followed by letters, digits, `_` or `-`; it names a folder and a resource"),
+            .help("a module name is a letter `a-z` followed by letters, digits, `_` or `-`; it names a directory and a resource"),
     );
 }
 

@@ -11,7 +11,7 @@ pub(super) static CODE: Code = page!(Error "P012" "invalid-output");
 /// Reports an output directory that is none, or lies outside the repository.
 pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(output) = &context.policy.document.module.output else { return };
-    let Some(fault) = fault(&output.value, &context.policy.file.folder) else { return };
+    let Some(fault) = fault(&output.value, &context.policy.file.directory) else { return };
     findings.push(
         Diagnostic::new(&CODE, format!("the module can't be generated into `{}`: {fault}", output.value))
             .primary(context.place(output.span), "")
@@ -19,7 +19,7 @@ pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) 
     );
 }
 
-fn fault(output: &str, folder: &Path) -> Option<&'static str> {
+fn fault(output: &str, directory: &Path) -> Option<&'static str> {
     if output.trim().is_empty() {
         Some("the path is empty")
     } else if output.contains("${") || output.contains("%{") {
@@ -28,7 +28,7 @@ fn fault(output: &str, folder: &Path) -> Option<&'static str> {
         Some("the path contains a backslash or a control character")
     } else if Path::new(output).is_absolute() {
         Some("the path is absolute")
-    } else if leaves(output, folder) {
+    } else if leaves(output, directory) {
         Some("the path leads out of the repository")
     } else {
         None
@@ -36,10 +36,10 @@ fn fault(output: &str, folder: &Path) -> Option<&'static str> {
 }
 
 /// Tells whether the path, by its text alone, leaves the repository. Links are looked at when there is a directory.
-fn leaves(output: &str, folder: &Path) -> bool {
+fn leaves(output: &str, directory: &Path) -> bool {
     if !Path::new(output).components().any(|component| component == Component::ParentDir) {
         return false;
     }
-    let folder = absolute(folder);
-    !tidy(&folder.join(output)).starts_with(repository_root(&folder))
+    let directory = absolute(directory);
+    !tidy(&directory.join(output)).starts_with(repository_root(&directory))
 }

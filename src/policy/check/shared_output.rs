@@ -16,11 +16,11 @@ pub(crate) fn check<'p>(outputs: impl IntoIterator<Item = (&'p PolicyFile, &'p P
     let mut first: BTreeMap<OsString, &PolicyFile> = BTreeMap::new();
     let mut findings = Vec::new();
     for (file, output) in outputs {
-        let folder = real(output).into_os_string();
-        if let Some(earlier) = first.get(&folder) {
+        let directory = real(output).into_os_string();
+        if let Some(earlier) = first.get(&directory) {
             findings.push(report(output, file, earlier));
         } else {
-            first.insert(folder, file);
+            first.insert(directory, file);
         }
     }
     findings

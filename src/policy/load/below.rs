@@ -13,12 +13,12 @@ use crate::policy::PolicyFile;
 ///
 /// # Errors
 /// There is none below one of them.
-pub(crate) fn below(folders: &[PathBuf]) -> Result<Vec<PathBuf>, Findings> {
+pub(crate) fn below(directories: &[PathBuf]) -> Result<Vec<PathBuf>, Findings> {
     let (mut found, mut failures) = (Vec::new(), Vec::new());
-    for folder in folders {
-        let own = if folder.is_dir() { policies(folder) } else { vec![folder.clone()] };
+    for directory in directories {
+        let own = if directory.is_dir() { policies(directory) } else { vec![directory.clone()] };
         if own.is_empty() {
-            failures.push(unreadable_policy::none_below(folder));
+            failures.push(unreadable_policy::none_below(directory));
         }
         found.extend(own);
     }
@@ -28,21 +28,21 @@ pub(crate) fn below(folders: &[PathBuf]) -> Result<Vec<PathBuf>, Findings> {
 }
 
 /// Those that git knows or would add; where there is no git, those in no hidden directory.
-fn policies(folder: &Path) -> Vec<PathBuf> {
-    let mut found = known_to_git(folder).unwrap_or_else(|| {
+fn policies(directory: &Path) -> Vec<PathBuf> {
+    let mut found = known_to_git(directory).unwrap_or_else(|| {
         let mut found = Vec::new();
-        walk(folder, &mut found);
+        walk(directory, &mut found);
         found
     });
     let is_hidden = |path: &Path| path.components().any(|part| part.as_os_str().to_string_lossy().starts_with('.'));
-    found.retain(|path| path.is_file() && !path.strip_prefix(folder).is_ok_and(is_hidden));
+    found.retain(|path| path.is_file() && !path.strip_prefix(directory).is_ok_and(is_hidden));
     found.into_iter().map(|path| tidy(&path)).collect()
 }
 
-fn known_to_git(folder: &Path) -> Option<Vec<PathBuf>> {
+fn known_to_git(directory: &Path) -> Option<Vec<PathBuf>> {
     let pattern = format!(":(glob)**/{}", PolicyFile::DEFAULT_NAME);
     let mut git = Command::new("git");
-    git.arg("-C").arg(folder).args(["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--"]);
+    git.arg("-C").arg(directory).args(["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--"]);
     // A hook of git has these set for the repository it runs in, relative to where it runs.
     for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
         git.env_remove(variable);
@@ -50,12 +50,12 @@ fn known_to_git(folder: &Path) -> Option<Vec<PathBuf>> {
     let output = git.arg(pattern).stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
     let listed = output.status.success().then_some(output.stdout)?;
     let listed = String::from_utf8_lossy(&listed).into_owned();
-    Some(listed.split('\0').filter(|path| !path.is_empty()).map(|path| folder.join(path)).collect())
+    Some(listed.split('\0').filter(|path| !path.is_empty()).map(|path| directory.join(path)).collect())
 }
 
 /// A directory that can't be read holds no policy that could be.
-fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
-    let Ok(entries) = std::fs::read_dir(folder) else { return };
+fn walk(directory: &Path, found: &mut Vec<PathBuf>) {
+    let Ok(entries) = std::fs::read_dir(directory) else { return };
     for entry in entries.flatten() {
         let (path, name) = (entry.path(), entry.file_name());
         // Links are not followed: one could lead around, or out of what is meant.

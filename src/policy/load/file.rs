@@ -15,7 +15,7 @@ pub struct Text {
     /// The bare file name, `-` for standard input.
     pub file_name: String,
     /// The directory that `output` is relative to.
-    pub folder: PathBuf,
+    pub directory: PathBuf,
     /// The bytes.
     pub bytes: Vec<u8>,
 }
@@ -33,8 +33,8 @@ pub(crate) fn open(path: Option<&Path>) -> Result<Text, Findings> {
     };
     let bytes = std::fs::read(&path).map_err(|error| unreadable_policy::failed(&path, &error))?;
     let file_name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let folder = path.parent().map(Path::to_owned).unwrap_or_default();
-    Ok(Text { name: path.display().to_string(), file_name, folder, bytes })
+    let directory = path.parent().map(Path::to_owned).unwrap_or_default();
+    Ok(Text { name: path.display().to_string(), file_name, directory, bytes })
 }
 
 /// Reads a policy from standard input; its `output` is relative to the current directory.
@@ -45,7 +45,7 @@ pub(crate) fn stdin() -> Result<Text, Findings> {
     let mut bytes = Vec::new();
     let read = std::io::stdin().lock().read_to_end(&mut bytes);
     read.map_err(|error| unreadable_policy::failed(Path::new("<stdin>"), &error))?;
-    Ok(Text { name: "<stdin>".to_owned(), file_name: "-".to_owned(), folder: PathBuf::new(), bytes })
+    Ok(Text { name: "<stdin>".to_owned(), file_name: "-".to_owned(), directory: PathBuf::new(), bytes })
 }
 
 /// The nearest policy from the current directory upward, not beyond the git root; as a relative path, since that is how
@@ -53,11 +53,11 @@ pub(crate) fn stdin() -> Result<Text, Findings> {
 fn nearest() -> Option<PathBuf> {
     let current = std::env::current_dir().ok()?;
     let mut relative = PathBuf::new();
-    for folder in current.ancestors() {
-        if folder.join(PolicyFile::DEFAULT_NAME).is_file() {
+    for directory in current.ancestors() {
+        if directory.join(PolicyFile::DEFAULT_NAME).is_file() {
             return Some(relative.join(PolicyFile::DEFAULT_NAME));
         }
-        if folder.join(".git").exists() {
+        if directory.join(".git").exists() {
             return None;
         }
         relative.push("..");

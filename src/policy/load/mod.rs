@@ -50,7 +50,7 @@ pub(crate) fn load(text: Text) -> Result<Policy, Findings> {
     too_large::check(&text)?;
     let decoded = not_utf8::decode(&text)?;
     let source = Source::new(text.name, decoded);
-    let file = PolicyFile { source, file_name: text.file_name, folder: text.folder };
+    let file = PolicyFile { source, file_name: text.file_name, directory: text.directory };
     let (table, errors) = DeTable::parse_recoverable(file.source.text());
     if !errors.is_empty() {
         return Err(syntax_error::report(&file, table.get_ref(), &errors).into());

@@ -13,7 +13,10 @@ pub(super) static CODE: Code = page!(Error "S001" "unreadable-policy");
 pub(super) fn not_found() -> Diagnostic {
     Diagnostic::new(
         &CODE,
-        format!("there is no `{}` in this folder or in a parent folder up to the git root", PolicyFile::DEFAULT_NAME),
+        format!(
+            "there is no `{}` in this directory or in a parent directory up to the git root",
+            PolicyFile::DEFAULT_NAME
+        ),
     )
     .primary(Place::new(&Source::new(PolicyFile::DEFAULT_NAME, ""), Span::default()), "")
     .help("create one with `scanwright init`, or pass the path of the policy")
@@ -25,8 +28,9 @@ pub(crate) fn is_absence(finding: &Diagnostic) -> bool {
 }
 
 /// There is no policy below a directory.
-pub(super) fn none_below(folder: &Path) -> Diagnostic {
-    let (name, place) = (crate::paths::slashed(folder), crate::paths::tidy(&folder.join(PolicyFile::DEFAULT_NAME)));
+pub(super) fn none_below(directory: &Path) -> Diagnostic {
+    let (name, place) =
+        (crate::paths::slashed(directory), crate::paths::tidy(&directory.join(PolicyFile::DEFAULT_NAME)));
     Diagnostic::new(&CODE, format!("there is no `{}` at or below `{name}`", PolicyFile::DEFAULT_NAME))
         .primary(Place::new(&Source::new(crate::paths::slashed(&place), ""), Span::default()), "")
         .help("create one with `scanwright init`, or pass the path of the policy")

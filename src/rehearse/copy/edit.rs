@@ -5,8 +5,8 @@
 
 use std::net::SocketAddr;
 
+use crate::rehearse::directory::{Entry, File, Module};
 use crate::rehearse::fake_aws::ACCESS_KEY;
-use crate::rehearse::folder::{Entry, File, Module};
 use crate::rehearse::preflight::Providers;
 use crate::source::Span;
 

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use walk::Walk;
 pub(crate) use walk::{MAX_BYTES, MAX_FILES};
 
-use super::folder::Module;
+use super::directory::Module;
 use super::preflight::Providers;
 use super::preflight::rehearsal_failed;
 use crate::diagnostic::Findings;
@@ -34,11 +34,11 @@ impl Original {
     /// # Errors
     /// There is too much to copy, or something can't be read.
     pub(crate) fn new(modules: Vec<Module>) -> Result<Self, Findings> {
-        let first = modules.first().map(|first| first.folder.clone()).unwrap_or_default();
-        let common = modules.iter().fold(first, |common, module| shared(&common, &module.folder));
+        let first = modules.first().map(|first| first.directory.clone()).unwrap_or_default();
+        let common = modules.iter().fold(first, |common, module| shared(&common, &module.directory));
         let mut original = Self { modules, common, walk: Walk::default() };
         for module in &original.modules {
-            original.walk.folder(&module.folder, &original.within(module))?;
+            original.walk.directory(&module.directory, &original.within(module))?;
         }
         Ok(original)
     }
@@ -66,7 +66,7 @@ impl Original {
 
     /// A module's directory, from the one that all lie in.
     fn within(&self, module: &Module) -> PathBuf {
-        module.folder.strip_prefix(&self.common).map(Path::to_owned).unwrap_or_default()
+        module.directory.strip_prefix(&self.common).map(Path::to_owned).unwrap_or_default()
     }
 }
 
@@ -85,6 +85,7 @@ fn shared(left: &Path, right: &Path) -> PathBuf {
 fn write(path: &Path, text: &str) -> Result<(), Findings> {
     std::fs::write(path, text).map_err(|error| {
         let message = format!("the copy can't be written: {}", crate::io::reason(&error));
-        rehearsal_failed::report(message, "the folder of `TMPDIR` needs space for a copy of the configuration").into()
+        rehearsal_failed::report(message, "the directory of `TMPDIR` needs space for a copy of the configuration")
+            .into()
     })
 }

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Diagnostic, Findings};
-use crate::rehearse::folder::is_terraform;
+use crate::rehearse::directory::is_terraform;
 use crate::rehearse::preflight::{rehearsal_failed, too_large};
 
 /// The most bytes that are copied.
@@ -17,7 +17,7 @@ pub(crate) const MAX_FILES: usize = 10_000;
 
 /// Directories that have nothing to do with what a configuration says. `terraform.d` may hold programs that terraform
 /// would take for providers.
-const SKIPPED_FOLDERS: &[&str] =
+const SKIPPED_DIRECTORIES: &[&str] =
     &[".git", ".terraform", ".terragrunt-cache", "node_modules", "terraform.d", "terraform.tfstate.d"];
 
 /// Ends of the names of tests, mocks and queries.
@@ -28,7 +28,7 @@ const SKIPPED_ENDS: &[&str] =
 #[derive(Debug, Default)]
 pub(super) struct Walk {
     /// The directories to make: those that are copied, and those above them.
-    pub(super) folders: BTreeSet<PathBuf>,
+    pub(super) directories: BTreeSet<PathBuf>,
     /// The files, from where to where.
     pub(super) files: Vec<(PathBuf, PathBuf)>,
     /// The real directories above the one that is looked at, from the outermost on.
@@ -44,18 +44,18 @@ impl Walk {
     ///
     /// # Errors
     /// With it there is too much to copy, or it can't be read.
-    pub(super) fn folder(&mut self, from: &Path, to: &Path) -> Result<(), Findings> {
+    pub(super) fn directory(&mut self, from: &Path, to: &Path) -> Result<(), Findings> {
         let real = from.canonicalize().unwrap_or_else(|_| from.to_owned());
-        if self.above.contains(&real) || !self.folders.insert(to.to_owned()) {
+        if self.above.contains(&real) || !self.directories.insert(to.to_owned()) {
             return Ok(());
         }
-        if self.folders.len() > MAX_FILES {
+        if self.directories.len() > MAX_FILES {
             return Err(too_large(from).into());
         }
         self.above.push(real);
-        for (from, to, is_folder) in found(from, to).map_err(|error| failed(from, &error))? {
-            if is_folder {
-                self.folder(&from, &to)?;
+        for (from, to, is_directory) in found(from, to).map_err(|error| failed(from, &error))? {
+            if is_directory {
+                self.directory(&from, &to)?;
             } else {
                 self.file(from, to)?;
             }
@@ -78,8 +78,8 @@ impl Walk {
     /// # Errors
     /// The file system refuses.
     pub(super) fn copy(&self, into: &Path) -> Result<(), Findings> {
-        for folder in &self.folders {
-            fs::create_dir_all(into.join(folder)).map_err(|error| failed(folder, &error))?;
+        for directory in &self.directories {
+            fs::create_dir_all(into.join(directory)).map_err(|error| failed(directory, &error))?;
         }
         for (from, to) in &self.files {
             // Whoever rehearses may not be allowed to read a file that terraform has no use for either.
@@ -97,7 +97,8 @@ fn found(from: &Path, to: &Path) -> std::io::Result<Vec<Found>> {
         let name = entry?.file_name();
         let path = from.join(&name);
         let Ok(about) = fs::metadata(&path) else { continue };
-        let is_wanted = if about.is_dir() { is_wanted_folder(&name) } else { about.is_file() && is_wanted_file(&name) };
+        let is_wanted =
+            if about.is_dir() { is_wanted_directory(&name) } else { about.is_file() && is_wanted_file(&name) };
         if is_wanted {
             found.push((path, to.join(&name), about.is_dir()));
         }
@@ -106,8 +107,8 @@ fn found(from: &Path, to: &Path) -> std::io::Result<Vec<Found>> {
     Ok(found)
 }
 
-fn is_wanted_folder(name: &OsStr) -> bool {
-    !SKIPPED_FOLDERS.iter().any(|skipped| name == *skipped)
+fn is_wanted_directory(name: &OsStr) -> bool {
+    !SKIPPED_DIRECTORIES.iter().any(|skipped| name == *skipped)
 }
 
 /// Files of Terraform are written by whoever has looked at them.
@@ -119,5 +120,5 @@ fn is_wanted_file(name: &OsStr) -> bool {
 
 fn failed(path: &Path, error: &std::io::Error) -> Diagnostic {
     let message = format!("`{}` can't be copied: {}", path.display(), crate::io::reason(error));
-    rehearsal_failed::report(message, "the folder of `TMPDIR` needs space for a copy of the configuration")
+    rehearsal_failed::report(message, "the directory of `TMPDIR` needs space for a copy of the configuration")
 }

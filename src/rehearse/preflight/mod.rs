@@ -13,13 +13,13 @@ mod refused_provider;
 mod refused_provisioner;
 mod refused_resource;
 pub(super) mod rehearsal_failed;
-mod too_large_folder;
+mod too_large_directory;
 pub(super) mod unreadable_terraform;
 
 pub(crate) use providers::Providers;
-pub(super) use too_large_folder::report as too_large;
+pub(super) use too_large_directory::report as too_large;
 
-use super::folder::Module;
+use super::directory::Module;
 use crate::diagnostic::{Code, Diagnostic};
 
 /// The codes of this stage.
@@ -32,7 +32,7 @@ pub(crate) static CODES: &[&Code] = &[
     &refused_resource::CODE,
     &refused_data::CODE,
     &refused_block::CODE,
-    &too_large_folder::CODE,
+    &too_large_directory::CODE,
     &rehearsal_failed::CODE,
 ];
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::rehearse::folder::{Content, Entry, File, Module};
+use crate::rehearse::directory::{Content, Entry, File, Module};
 
 /// The providers that a module's names stand for.
 #[derive(Debug, Default)]

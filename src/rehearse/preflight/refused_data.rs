@@ -2,7 +2,7 @@
 
 use super::providers::Providers;
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::rehearse::folder::{Entry, File, Module};
+use crate::rehearse::directory::{Entry, File, Module};
 
 pub(super) static CODE: Code = page!(Error "H007" "refused-data");
 

@@ -1,7 +1,7 @@
 #![doc = include_str!("refused-module.md")]
 
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::rehearse::folder::{Entry, File};
+use crate::rehearse::directory::{Entry, File};
 use crate::source::Place;
 
 pub(super) static CODE: Code = page!(Error "H003" "refused-module");

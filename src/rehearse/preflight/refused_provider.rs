@@ -3,7 +3,7 @@
 use super::providers::Providers;
 use super::providers::{is_aws, is_built_in, is_plain, required};
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::rehearse::folder::{Content, Entry, File, Module};
+use crate::rehearse::directory::{Content, Entry, File, Module};
 
 pub(super) static CODE: Code = page!(Error "H005" "refused-provider");
 
@@ -58,6 +58,6 @@ fn names_aws(named: &Entry, providers: &Providers) -> bool {
 
 fn report(message: String, file: &File, entry: &Entry) -> Diagnostic {
     Diagnostic::new(&CODE, message).primary(file.place(entry.header), "").help(
-        "rehearse a folder that needs only the provider `hashicorp/aws`; the effects of other providers can't be contained",
+        "rehearse a directory that needs only the provider `hashicorp/aws`; the effects of other providers can't be contained",
     )
 }

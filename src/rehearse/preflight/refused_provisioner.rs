@@ -2,7 +2,7 @@
 
 use super::providers::Providers;
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::rehearse::folder::Module;
+use crate::rehearse::directory::Module;
 
 pub(super) static CODE: Code = page!(Error "H004" "refused-provisioner");
 

@@ -2,7 +2,7 @@
 
 use super::providers::Providers;
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::rehearse::folder::Module;
+use crate::rehearse::directory::Module;
 
 pub(super) static CODE: Code = page!(Error "H006" "refused-resource");
 
@@ -11,7 +11,7 @@ pub(super) fn check(module: &Module, _: &Providers, findings: &mut Vec<Diagnosti
     for (file, entry) in module.all_of("resource").filter(|(_, entry)| is_refused(entry.label(0))) {
         let message = format!("the simulated AWS does not support `{}`", entry.label(0));
         let finding = Diagnostic::new(&CODE, message).primary(file.place(entry.header), "").help(
-            "rehearse a folder with `aws_ecr_registry_scanning_configuration` and `aws_inspector2_*` only: move them to a module, and call it from a small configuration",
+            "rehearse a directory with `aws_ecr_registry_scanning_configuration` and `aws_inspector2_*` only: move them to a module, and call it from a small configuration",
         );
         findings.push(finding);
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::hcl::Failure;
-use crate::rehearse::folder::MAX_FILE;
+use crate::rehearse::directory::MAX_FILE;
 use crate::source::{Place, Source, Span};
 
 pub(super) static CODE: Code = page!(Error "H002" "unreadable-terraform");

@@ -19,7 +19,7 @@ pub(crate) struct Terraform {
     /// The program.
     pub program: OsString,
     /// The directory that it is run in.
-    pub folder: PathBuf,
+    pub directory: PathBuf,
     /// Its environment.
     pub environment: Environment,
     /// Time that each of its commands may take.
@@ -82,14 +82,14 @@ impl Terraform {
 
     /// Returns terraform's state of its resources as text: equal if the states are the same.
     pub(crate) fn remembered(&self) -> String {
-        let text = std::fs::read_to_string(self.folder.join("terraform.tfstate")).unwrap_or_default();
+        let text = std::fs::read_to_string(self.directory.join("terraform.tfstate")).unwrap_or_default();
         let state: serde_json::Value = serde_json::from_str(&text).unwrap_or_default();
         state.get("resources").map(ToString::to_string).unwrap_or_default()
     }
 
     async fn run(&mut self, name: &str, arguments: &[OsString]) -> Result<Output, Ended> {
         let mut command = Command::new(&self.program);
-        command.arg(name).args(arguments).current_dir(&self.folder).env_clear();
+        command.arg(name).args(arguments).current_dir(&self.directory).env_clear();
         command.envs(self.environment.of(name).map(|(name, value)| (name, value)));
         process::run(command, self.limit, &mut self.stop).await
     }

@@ -16,7 +16,7 @@ pub(crate) enum Subject {
     /// A generated module.
     Module { name: String, states: usize },
     /// Directories of Terraform, as they were named.
-    Folders(Vec<String>),
+    Directories(Vec<String>),
 }
 
 impl Report {
@@ -24,7 +24,7 @@ impl Report {
     pub(crate) fn subject(&self) -> String {
         match &self.subject {
             Subject::Module { name, .. } => format!("the module {name}"),
-            Subject::Folders(names) => names.join(" and "),
+            Subject::Directories(names) => names.join(" and "),
         }
     }
 
@@ -32,7 +32,7 @@ impl Report {
     pub(crate) fn headline(&self) -> String {
         let states = match self.subject {
             Subject::Module { states, .. } => states,
-            Subject::Folders(_) => 1,
+            Subject::Directories(_) => 1,
         };
         proof::verdict(&self.verdict, states)
     }

@@ -31,9 +31,9 @@ impl Target for Terraform {
 
     fn own_paths(&self) -> &'static [OwnPath] {
         &[
-            OwnPath { folder: "", ending: ".tf" },
-            OwnPath { folder: "", ending: ".md" },
-            OwnPath { folder: "tests/", ending: ".tftest.hcl" },
+            OwnPath { directory: "", ending: ".tf" },
+            OwnPath { directory: "", ending: ".md" },
+            OwnPath { directory: "tests/", ending: ".tftest.hcl" },
         ]
     }
 

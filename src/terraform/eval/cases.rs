@@ -13,13 +13,13 @@ use super::instance::Instance;
 use super::resource::{CALL, Case, Choice, Resource};
 use super::too_many_choices::TooManyChoices;
 use crate::hcl::Block;
-use crate::terraform::load::Folder;
+use crate::terraform::load::Directory;
 use crate::terraform::load::{Node, having};
 
 /// The most cases of a directory.
 pub(crate) const MOST_CASES: usize = 64;
 
-impl Folder {
+impl Directory {
     /// The cases of the resources of some types; [`CALL`] among them stands for the calls of modules that are not read,
     /// with `source`, `version` and inputs as their arguments.
     ///
@@ -74,14 +74,14 @@ pub(super) struct Asked<'a> {
 }
 
 impl<'a> Asked<'a> {
-    fn new(folder: &'a Folder, is_asked: &'a dyn Fn(&Node, &Block) -> bool) -> Self {
-        let nodes = having(&folder.tree, &folder.modules, is_asked);
-        Self { is_asked, nodes, dependencies: dependencies::Graph::new(folder, is_asked) }
+    fn new(directory: &'a Directory, is_asked: &'a dyn Fn(&Node, &Block) -> bool) -> Self {
+        let nodes = having(&directory.tree, &directory.modules, is_asked);
+        Self { is_asked, nodes, dependencies: dependencies::Graph::new(directory, is_asked) }
     }
 
     /// One run: the resources, and what must be decided before they are certain.
-    fn run(&self, folder: &'a Folder, decided: &[Decision]) -> (Vec<Resource>, Option<Decision>) {
-        let run = Evaluator::new(folder, decided.to_vec());
+    fn run(&self, directory: &'a Directory, decided: &[Decision]) -> (Vec<Resource>, Option<Decision>) {
+        let run = Evaluator::new(directory, decided.to_vec());
         let mut resources = Vec::new();
         if let Some(root) = run.root() {
             self.module(&run, &root, 0, &mut resources);

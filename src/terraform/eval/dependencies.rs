@@ -8,13 +8,13 @@ use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::hcl::{Block, Expression, For, Kind, Step};
-use crate::terraform::load::Folder;
+use crate::terraform::load::Directory;
 use crate::terraform::load::Node;
 use crate::terraform::load::provider_of;
 
 /// The dependencies of a directory.
 pub(super) struct Graph<'f> {
-    folder: &'f Folder,
+    directory: &'f Directory,
     is_asked: &'f dyn Fn(&Node, &Block) -> bool,
     known: RefCell<HashMap<(usize, *const Block), BTreeSet<String>>>,
 }
@@ -30,8 +30,8 @@ struct Search<'g, 'f> {
 }
 
 impl<'f> Graph<'f> {
-    pub(super) fn new(folder: &'f Folder, is_asked: &'f dyn Fn(&Node, &Block) -> bool) -> Self {
-        Self { folder, is_asked, known: RefCell::default() }
+    pub(super) fn new(directory: &'f Directory, is_asked: &'f dyn Fn(&Node, &Block) -> bool) -> Self {
+        Self { directory, is_asked, known: RefCell::default() }
     }
 
     /// The addresses of the asked resources that a block of a node comes after.
@@ -52,7 +52,7 @@ impl<'f> Graph<'f> {
         while let Some((node, expression)) = search.waiting.pop() {
             search.expression(node, expression);
         }
-        let own = self.folder.tree.get(node).map(|node| node.address_of(&address(block)));
+        let own = self.directory.tree.get(node).map(|node| node.address_of(&address(block)));
         search.found.retain(|found| Some(found) != own.as_ref());
         search.found
     }
@@ -60,7 +60,7 @@ impl<'f> Graph<'f> {
 
 impl<'f> Search<'_, 'f> {
     fn node(&self, node: usize) -> Option<&'f Node> {
-        self.graph.folder.tree.get(node)
+        self.graph.directory.tree.get(node)
     }
 
     /// Everything that a block of a module names, and its provider's configuration.
@@ -68,7 +68,7 @@ impl<'f> Search<'_, 'f> {
         self.expressions(node, block);
         let (name, alias) = provider_of(block);
         let Some(at) = self.node(node) else { return };
-        let Some((at, provider)) = self.graph.folder.provider(at, name, alias) else { return };
+        let Some((at, provider)) = self.graph.directory.provider(at, name, alias) else { return };
         if self.seen.insert((at.index, format!("provider.{name}.{}", alias.unwrap_or_default()))) {
             self.expressions(at.index, provider);
         }
@@ -85,7 +85,7 @@ impl<'f> Search<'_, 'f> {
     fn callers(&mut self, node: usize) {
         let mut at = self.node(node);
         while let Some((node, parent)) = at.and_then(|node| Some((node, self.node(node.parent?)?))) {
-            let call = self.graph.folder.modules.get(parent.module).and_then(|module| module.call(&node.call));
+            let call = self.graph.directory.modules.get(parent.module).and_then(|module| module.call(&node.call));
             if let Some(call) = call {
                 self.call(parent.index, call);
             }
@@ -147,7 +147,7 @@ impl<'f> Search<'_, 'f> {
             return;
         }
         let Some(at) = self.node(node) else { return };
-        let Some(module) = self.graph.folder.modules.get(at.module) else { return };
+        let Some(module) = self.graph.directory.modules.get(at.module) else { return };
         match *path {
             ["var", name] => self.input(at, name),
             ["local", name] => self.waiting.extend(module.local(name).map(|local| (node, &local.value))),
@@ -161,7 +161,7 @@ impl<'f> Search<'_, 'f> {
 
     fn input(&mut self, at: &'f Node, name: &str) {
         let Some(parent) = at.parent.and_then(|parent| self.node(parent)) else { return };
-        let call = self.graph.folder.modules.get(parent.module).and_then(|module| module.call(&at.call));
+        let call = self.graph.directory.modules.get(parent.module).and_then(|module| module.call(&at.call));
         self.waiting.extend(call.and_then(|call| call.attribute(name)).map(|input| (parent.index, &input.value)));
     }
 
@@ -175,13 +175,13 @@ impl<'f> Search<'_, 'f> {
 
     /// An output of a module that is called; everything in it where none is named.
     fn module(&mut self, at: &'f Node, call: &str, output: Option<&str>) {
-        let Some(module) = self.graph.folder.modules.get(at.module) else { return };
+        let Some(module) = self.graph.directory.modules.get(at.module) else { return };
         let Some(block) = module.call(call) else { return };
         self.call(at.index, block);
         let Some(child) = at.children.get(call).and_then(|child| self.node(*child)) else {
             return self.named(at, Some(block));
         };
-        let Some(module) = self.graph.folder.modules.get(child.module) else { return };
+        let Some(module) = self.graph.directory.modules.get(child.module) else { return };
         match output.and_then(|output| module.output(output)) {
             Some(output) => self.expressions(child.index, output),
             None => self.everything(child),
@@ -189,7 +189,7 @@ impl<'f> Search<'_, 'f> {
     }
 
     fn everything(&mut self, at: &'f Node) {
-        let Some(module) = self.graph.folder.modules.get(at.module) else { return };
+        let Some(module) = self.graph.directory.modules.get(at.module) else { return };
         for block in &module.blocks {
             match &*block.kind {
                 "resource" | "data" => self.named(at, Some(block)),

@@ -18,7 +18,7 @@ use std::cell::{Cell, RefCell};
 use super::decision::Decision;
 use super::instance::Target;
 use super::refusal::Strict;
-use crate::terraform::load::Folder;
+use crate::terraform::load::Directory;
 
 /// The most values that are evaluated in a run; a directory that needs more is made to.
 const STEPS: usize = 20_000_000;
@@ -28,7 +28,7 @@ pub(super) const DEPTH: usize = 400;
 
 /// One evaluation.
 pub(super) struct Evaluator<'f> {
-    pub(super) folder: &'f Folder,
+    pub(super) directory: &'f Directory,
     pub(super) decided: Vec<Decision>,
     /// Knowledge of a strict run; `None` if the run is not strict.
     pub(super) strict: Option<Strict>,
@@ -47,9 +47,9 @@ pub(super) struct Evaluator<'f> {
 
 impl<'f> Evaluator<'f> {
     /// A run over a directory, with what was decided.
-    pub(super) fn new(folder: &'f Folder, decided: Vec<Decision>) -> Self {
+    pub(super) fn new(directory: &'f Directory, decided: Vec<Decision>) -> Self {
         Self {
-            folder,
+            directory,
             decided,
             strict: None,
             needed: RefCell::new(None),

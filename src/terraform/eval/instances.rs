@@ -13,7 +13,7 @@ use crate::terraform::load::Node;
 impl<'f> Evaluator<'f> {
     /// The root module.
     pub(crate) fn root(&self) -> Option<Rc<Instance<'f>>> {
-        let node = self.folder.tree.first()?;
+        let node = self.directory.tree.first()?;
         self.instance(node, String::new(), None)
     }
 
@@ -23,7 +23,7 @@ impl<'f> Evaluator<'f> {
         address: String,
         caller: Option<(Rc<Instance<'f>>, &'f Block, Key)>,
     ) -> Option<Rc<Instance<'f>>> {
-        let module = self.folder.modules.get(node.module)?;
+        let module = self.directory.modules.get(node.module)?;
         let (known, children) = Default::default();
         Some(Rc::new(Instance { node, module, address, caller, known, children }))
     }
@@ -33,7 +33,7 @@ impl<'f> Evaluator<'f> {
         if let Some(children) = parent.children.borrow().get(call) {
             return children.clone();
         }
-        let node = parent.child(call).and_then(|node| self.folder.tree.get(node));
+        let node = parent.child(call).and_then(|node| self.directory.tree.get(node));
         let (Some(node), Some(block)) = (node, parent.module.call(call)) else { return Vec::new() };
         let one = |key: Key| {
             let address = parent.address_of(&format!("module.{call}{key}"));

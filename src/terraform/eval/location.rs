@@ -30,7 +30,7 @@ impl<'f> Evaluator<'f> {
         if let Some((passed_name, passed_alias)) = &passed {
             (name, alias) = (passed_name, passed_alias.as_deref());
         }
-        let mut location = match self.folder.provider(instance.node(), name, alias) {
+        let mut location = match self.directory.provider(instance.node(), name, alias) {
             Some((node, provider)) => self.configured(node, provider, instance),
             None => Location {
                 account: alias.map(|alias| format!("{name}.{alias}")).unwrap_or_default(),

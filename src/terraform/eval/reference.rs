@@ -54,7 +54,7 @@ impl<'f> Evaluator<'f> {
         let default = variable
             .attribute("default")
             .map(|default| self.value(&default.value, Scope::top(instance, &default.source)));
-        let is_unknown = instance.caller().is_none() && self.folder.is_treated_as_unknown(name);
+        let is_unknown = instance.caller().is_none() && self.directory.is_treated_as_unknown(name);
         let value = match self.input(instance, name, &kind) {
             _ if is_unknown => None,
             Some(TypedValue::Null(_)) if default.is_some() && is_false(variable, "nullable") => default,
@@ -73,7 +73,7 @@ impl<'f> Evaluator<'f> {
     /// Returns the value given to a variable: on the command line, in a file of values, by the call of its module.
     fn input(&self, instance: &Rc<Instance<'f>>, name: &str, kind: &Type) -> Option<TypedValue> {
         match instance.caller() {
-            None => match self.folder.given(name)? {
+            None => match self.directory.given(name)? {
                 Given::Text(text) if matches!(kind, Type::Any) || kind.is_primitive() => Some(TypedValue::text(text)),
                 Given::Text(_) => None,
                 Given::Expression(source, expression) => Some(self.value(expression, Scope::top(instance, source))),

@@ -7,12 +7,12 @@ use std::sync::Arc;
 use super::strict::Evaluation;
 use crate::hcl::File;
 use crate::terraform::load::Node;
-use crate::terraform::load::{Folder, Module};
+use crate::terraform::load::{Directory, Module};
 
 /// A root module without values of variables and without the modules that it may call. It shares its blocks with the
 /// files, so that making one costs an index of their names.
 pub(crate) struct StaticModule {
-    folder: Folder,
+    directory: Directory,
 }
 
 impl StaticModule {
@@ -20,11 +20,11 @@ impl StaticModule {
     pub(crate) fn new(files: Vec<Arc<File>>) -> Self {
         let modules = vec![Module::new(PathBuf::new(), files, Vec::new())];
         let (given, unknown) = (BTreeMap::new(), BTreeSet::new());
-        Self { folder: Folder { modules, tree: vec![Node::default()], given, treated_as_unknown: unknown } }
+        Self { directory: Directory { modules, tree: vec![Node::default()], given, treated_as_unknown: unknown } }
     }
 
     /// A strict evaluation with some variables at values; all others have none.
     pub(crate) fn evaluate(&self, variables: Vec<(&'static str, bool)>) -> Option<Evaluation<'_>> {
-        Evaluation::new(&self.folder, variables)
+        Evaluation::new(&self.directory, variables)
     }
 }

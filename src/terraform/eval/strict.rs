@@ -22,7 +22,7 @@ use super::types::Type;
 use super::value::Value;
 use crate::hcl::{Attribute, Block, Expression, Kind, Operator, Part, Step};
 use crate::source::{Place, Source};
-use crate::terraform::load::Folder;
+use crate::terraform::load::Directory;
 
 /// A strict evaluation of a root module.
 pub(crate) struct Evaluation<'f> {
@@ -32,9 +32,9 @@ pub(crate) struct Evaluation<'f> {
 
 impl<'f> Evaluation<'f> {
     /// An evaluation with some variables at values.
-    pub(crate) fn new(folder: &'f Folder, variables: Vec<(&'static str, bool)>) -> Option<Self> {
+    pub(crate) fn new(directory: &'f Directory, variables: Vec<(&'static str, bool)>) -> Option<Self> {
         let strict = Strict { variables, refused: RefCell::default() };
-        let run = Evaluator { strict: Some(strict), ..Evaluator::new(folder, Vec::new()) };
+        let run = Evaluator { strict: Some(strict), ..Evaluator::new(directory, Vec::new()) };
         let root = run.root()?;
         Some(Self { run, root })
     }

@@ -3,8 +3,8 @@
 
 use std::path::Path;
 
-use super::folder::Folder;
-use super::folder::local_source;
+use super::directory::Directory;
+use super::directory::local_source;
 use super::module::Module;
 use super::providers::{passed, provider_of};
 use super::tree::Node;
@@ -50,7 +50,7 @@ impl Declared<'_> {
     }
 }
 
-impl Folder {
+impl Directory {
     /// Every block that is asked for, in each place that its module is called from, from the root down.
     pub fn declared(&self, is_asked: &dyn Fn(&Node, &Block) -> bool) -> Vec<Declared<'_>> {
         let at = |node| Some((node, self.modules.get(self.tree.get::<usize>(node)?.module)?));

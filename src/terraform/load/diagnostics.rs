@@ -85,22 +85,22 @@ pub(crate) fn unparsed(source: &Arc<Source>, failure: &Failure) -> Diagnostic {
 }
 
 /// A directory in which nothing was read; nothing to add where it is already said why.
-pub(crate) fn no_terraform(folder: &Path, findings: &[Diagnostic]) -> Option<Diagnostic> {
+pub(crate) fn no_terraform(directory: &Path, findings: &[Diagnostic]) -> Option<Diagnostic> {
     if !findings.is_empty() {
         return None;
     }
-    let name = paths::slashed(folder);
+    let name = paths::slashed(directory);
     let diagnostic = Diagnostic::new(&NO_TERRAFORM, format!("there are no Terraform files in `{name}`"))
         .primary(Place::new(&Source::new(name, ""), Span::default()), "")
-        .help("pass the folder that contains the `.tf` files");
+        .help("pass the directory that contains the `.tf` files");
     Some(diagnostic)
 }
 
 /// A call of a module whose directory isn't there.
-pub(crate) fn missing_module(source: Place, folder: &Path) -> Diagnostic {
-    Diagnostic::new(&MISSING_MODULE, format!("the module's folder `{}` does not exist", paths::slashed(folder)))
+pub(crate) fn missing_module(source: Place, directory: &Path) -> Diagnostic {
+    Diagnostic::new(&MISSING_MODULE, format!("the module's directory `{}` does not exist", paths::slashed(directory)))
         .primary(source, "called from here")
-        .help("correct the `source`; it is relative to the folder of this file")
+        .help("correct the `source`; it is relative to the directory of this file")
 }
 
 /// A call of a module that leads to itself. `above` are the modules that lead to the call, each with the place of the
@@ -145,8 +145,8 @@ pub(crate) fn undeclared_variable(name: &str, declared: &[&str]) -> Diagnostic {
     let source = Source::new("--var", name);
     let help = match (nearest(name, declared), declared) {
         (Some(near), _) => format!("did you mean `{near}`?"),
-        (None, []) => "the folder declares no variables".to_owned(),
-        (None, declared) => format!("the folder declares {}", first_of(declared, 8)),
+        (None, []) => "the directory declares no variables".to_owned(),
+        (None, declared) => format!("the directory declares {}", first_of(declared, 8)),
     };
     Diagnostic::new(&WRONG_ASSIGNMENT, format!("the variable `{name}` is not declared"))
         .primary(whole(&source), "")

@@ -50,8 +50,8 @@ pub(crate) fn read(real: &Path, shown: &Path, only: Option<&str>) -> (Module, Ve
 }
 
 /// A file's path as it is shown.
-fn shown_name(folder: &Path, name: &str) -> PathBuf {
-    paths::tidy(&folder.join(name))
+fn shown_name(directory: &Path, name: &str) -> PathBuf {
+    paths::tidy(&directory.join(name))
 }
 
 /// The names of the files in a directory that Terraform reads as configuration.

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
 /// Directory of the modules, below the root.
-pub(crate) const FOLDER: &str = ".terraform/modules";
+pub(crate) const DIRECTORY: &str = ".terraform/modules";
 
 /// The modules that are installed.
 #[derive(Debug, Default)]
@@ -34,9 +34,9 @@ struct Entry {
 impl Installed {
     /// Those of a root directory; none where nothing is installed.
     pub(crate) fn read(root: &Path) -> Self {
-        let text = std::fs::read_to_string(root.join(FOLDER).join("modules.json")).unwrap_or_default();
+        let text = std::fs::read_to_string(root.join(DIRECTORY).join("modules.json")).unwrap_or_default();
         let manifest: Option<Manifest> = serde_json::from_str(&text).ok();
-        let installed = root.join(FOLDER).canonicalize();
+        let installed = root.join(DIRECTORY).canonicalize();
         let is_within = |entry: &Entry| {
             let is_plain = entry.dir.components().all(|part| matches!(part, Component::Normal(_)));
             let real = root.join(&entry.dir).canonicalize();
@@ -48,7 +48,7 @@ impl Installed {
 
     /// The directory of the module that a node calls by a name, relative to the root; `None` where none is installed
     /// from that source.
-    pub(crate) fn folder(&self, path: &str, call: &str, source: &str) -> Option<PathBuf> {
+    pub(crate) fn directory(&self, path: &str, call: &str, source: &str) -> Option<PathBuf> {
         let names: Vec<&str> = path.split('.').skip(1).step_by(2).chain([call]).collect();
         let entry = self.modules.get(&names.join("."))?;
         // The address of a registry is put in front of its modules.

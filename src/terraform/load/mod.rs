@@ -5,8 +5,8 @@
 
 mod declared;
 pub(in crate::terraform) mod diagnostics;
+mod directory;
 mod files;
-mod folder;
 mod installed;
 mod local_source;
 mod module;
@@ -17,9 +17,9 @@ mod tree;
 mod variables;
 
 pub(crate) use declared::{Declared, RootProvider};
+pub use directory::Directory;
 #[cfg(feature = "rehearse")]
 pub(crate) use files::is_configuration;
-pub use folder::Folder;
 #[cfg(feature = "rehearse")]
 pub(crate) use local_source::local_path;
 pub(crate) use module::Module;

@@ -1,10 +1,10 @@
 //! Configuration of a provider that a resource or call names.
 
-use super::folder::Folder;
+use super::directory::Directory;
 use super::tree::Node;
 use crate::hcl::{Block, Expression, Kind};
 
-impl Folder {
+impl Directory {
     /// The configuration of a provider that a module uses under a name, and the node that it stands in; `None` where
     /// there is none, as for one that is configured by the environment alone.
     pub(crate) fn provider(&self, node: &Node, name: &str, alias: Option<&str>) -> Option<(&Node, &Block)> {

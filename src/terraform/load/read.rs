@@ -25,7 +25,7 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
     let about = std::fs::metadata(path)?;
     // What isn't a file may have no end, or wait for a writer.
     if !about.is_file() {
-        return Err(Error::other(if about.is_dir() { "it is a folder" } else { "it is not a regular file" }));
+        return Err(Error::other(if about.is_dir() { "it is a directory" } else { "it is not a regular file" }));
     }
     if about.len() > MAX_BYTES {
         return Err(Error::other(format!("it has {} bytes, more than {MAX_BYTES}", about.len())));

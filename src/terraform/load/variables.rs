@@ -41,15 +41,15 @@ pub(crate) enum Given {
 
 /// Everything that is given to the variables of a root module.
 pub(crate) fn collect(
-    folder: &Path,
+    directory: &Path,
     shown: &Path,
     root: &Module,
     variables: &Variables,
     findings: &mut Vec<Diagnostic>,
 ) -> BTreeMap<Box<str>, Given> {
     let mut all = BTreeMap::new();
-    for name in automatic(folder) {
-        of_file(&folder.join(&name), &shown.join(&name), &mut all, findings);
+    for name in automatic(directory) {
+        of_file(&directory.join(&name), &shown.join(&name), &mut all, findings);
     }
     for assignment in &variables.given {
         match assignment {
@@ -65,14 +65,14 @@ pub(crate) fn collect(
 }
 
 /// The files of values that Terraform reads by itself, in its order.
-fn automatic(folder: &Path) -> Vec<String> {
-    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+fn automatic(directory: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(directory).into_iter().flatten().flatten();
     let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
     let mut names: Vec<String> =
         names.filter(|name| name.ends_with(".auto.tfvars") || name.ends_with(".auto.tfvars.json")).collect();
     names.sort();
     let fixed = ["terraform.tfvars", "terraform.tfvars.json"].map(str::to_owned);
-    fixed.into_iter().filter(|name| folder.join(name).is_file()).chain(names).collect()
+    fixed.into_iter().filter(|name| directory.join(name).is_file()).chain(names).collect()
 }
 
 fn of_file(path: &Path, shown: &Path, all: &mut BTreeMap<Box<str>, Given>, findings: &mut Vec<Diagnostic>) {

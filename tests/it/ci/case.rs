@@ -23,7 +23,7 @@ pub struct Case {
 }
 
 impl Case {
-    /// The case of a folder.
+    /// The case of a directory.
     pub fn new(path: PathBuf) -> Self {
         let settings = fs::read_to_string(path.join("case.toml")).unwrap_or_default();
         let settings = toml::from_str(&settings).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
@@ -123,10 +123,11 @@ impl Case {
 
 /// A text without what differs from run to run.
 fn plain(text: &str, push: &Push) -> String {
-    let folder = push.repository.path("");
-    let folder = folder.to_str().unwrap().trim_end_matches('/');
+    let directory = push.repository.path("");
+    let directory = directory.to_str().unwrap().trim_end_matches('/');
     let version = format!("scanwright {}", env!("CARGO_PKG_VERSION"));
-    let mut text = text.replace(folder, "<folder>").replace(PROGRAM, "<program>").replace(&push.server.url, "<server>");
+    let mut text =
+        text.replace(directory, "<directory>").replace(PROGRAM, "<program>").replace(&push.server.url, "<server>");
     for (commit, name) in [(push.base, "<base>"), (push.head, "<head>"), (push.main, "<main>")] {
         text = text.replace(commit, name).replace(&commit[..12], name);
     }

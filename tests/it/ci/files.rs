@@ -40,8 +40,8 @@ fn finds_nothing(tool: &str, arguments: &[&str], files: Vec<PathBuf>) {
 }
 
 fn scripts() -> Vec<PathBuf> {
-    let folders = ["ci", "ci/lib"].map(|folder| entries(&project().join(folder)));
-    let scripts = folders.concat().into_iter().filter(|path| path.extension().is_some_and(|ending| ending == "sh"));
+    let directories = ["ci", "ci/lib"].map(|directory| entries(&project().join(directory)));
+    let scripts = directories.concat().into_iter().filter(|path| path.extension().is_some_and(|ending| ending == "sh"));
     scripts.chain([".ci/run", ".ci/tools"].map(|path| project().join(path))).collect()
 }
 
@@ -62,11 +62,11 @@ fn files_are_of_their_schema() {
     finds_nothing("check-jsonschema", &["--builtin-schema", "vendor.github-workflows"], workflows());
     let action = vec![project().join("action.yml")];
     finds_nothing("check-jsonschema", &["--builtin-schema", "vendor.github-actions"], action);
-    let folder = TempDir::new().unwrap();
+    let directory = TempDir::new().unwrap();
     let (header, body) = gitlab::documents();
     let files = [("header.yml", header), ("body.yml", body)].map(|(name, text)| {
-        fs::write(folder.path().join(name), text).unwrap();
-        folder.path().join(name)
+        fs::write(directory.path().join(name), text).unwrap();
+        directory.path().join(name)
     });
     finds_nothing("check-jsonschema", &["--builtin-schema", "vendor.gitlab-ci"], files.to_vec());
 }

@@ -1,5 +1,5 @@
 //! What GitLab does with the template, as far as `ci/gitlab.yml` uses it: inputs are put into the text, variables into the
-//! environment, and the script is run in the folder of the project.
+//! environment, and the script is run in the directory of the project.
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -28,16 +28,16 @@ pub(crate) fn tests() -> Tests {
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// Packs something into a folder.
-fn pack(folder: &Path, arguments: &[&str]) {
+/// Packs something into a directory.
+fn pack(directory: &Path, arguments: &[&str]) {
     let mut command = Command::new(project().join(".ci/package.sh"));
-    let run = command.args(arguments).arg(folder).output().unwrap();
+    let run = command.args(arguments).arg(directory).output().unwrap();
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
 }
 
 /// The files of a release, by the path at which they are downloaded.
-fn served(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+fn served(directory: &Path) -> BTreeMap<String, Vec<u8>> {
+    let files = fs::read_dir(directory).unwrap().map(|entry| entry.unwrap().path());
     let path = |file: &Path| format!("/releases/v{VERSION}/{}", file.file_name().unwrap().to_str().unwrap());
     files.map(|file| (path(&file), fs::read(&file).unwrap())).collect()
 }
@@ -46,17 +46,17 @@ fn served(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 pub fn for_gitlab() -> BTreeMap<String, Vec<u8>> {
     static FILES: OnceLock<BTreeMap<String, Vec<u8>>> = OnceLock::new();
     let pack_scripts = || {
-        let folder = TempDir::new().unwrap();
-        pack(folder.path(), &["ci"]);
-        pack(folder.path(), &["sums"]);
-        served(folder.path())
+        let directory = TempDir::new().unwrap();
+        pack(directory.path(), &["ci"]);
+        pack(directory.path(), &["sums"]);
+        served(directory.path())
     };
     FILES.get_or_init(pack_scripts).clone()
 }
 
 /// What is packed in the place of a binary, which for tests is 80 MB: something that runs it.
-fn program(folder: &TempDir) -> String {
-    let program = folder.path().join("program");
+fn program(directory: &TempDir) -> String {
+    let program = directory.path().join("program");
     fs::write(&program, format!("#!/bin/sh\nexec '{PROGRAM}' \"$@\"\n")).unwrap();
     fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
     program.to_str().unwrap().to_owned()
@@ -64,11 +64,11 @@ fn program(folder: &TempDir) -> String {
 
 /// A release with a binary for this machine.
 fn release() -> BTreeMap<String, Vec<u8>> {
-    let (folder, other) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    let (directory, other) = (TempDir::new().unwrap(), TempDir::new().unwrap());
     let target = format!("{}-unknown-linux-musl", std::env::consts::ARCH);
-    pack(folder.path(), &["binary", &target, &program(&other)]);
-    pack(folder.path(), &["sums"]);
-    served(folder.path())
+    pack(directory.path(), &["binary", &target, &program(&other)]);
+    pack(directory.path(), &["sums"]);
+    served(directory.path())
 }
 
 /// A cargo that builds at once: it writes down where and how it was called, and installs something that runs the program.
@@ -123,12 +123,12 @@ fn an_archive_holds_what_it_should() {
     if !tools::are_there(&["bash", "tar", "unzip", "zip"], "packing a release") {
         return;
     }
-    let (folder, other) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    let (directory, other) = (TempDir::new().unwrap(), TempDir::new().unwrap());
     for target in ["x86_64-pc-windows-msvc", "aarch64-apple-darwin"] {
-        pack(folder.path(), &["binary", target, &program(&other)]);
+        pack(directory.path(), &["binary", target, &program(&other)]);
     }
     let list = |program: &str, arguments: &[&str]| {
-        let run = Command::new(program).args(arguments).current_dir(folder.path()).output().unwrap();
+        let run = Command::new(program).args(arguments).current_dir(directory.path()).output().unwrap();
         let said = String::from_utf8(run.stdout).unwrap();
         let mut names: Vec<String> =
             said.lines().filter_map(|line| line.split_once('/')).map(|(_, name)| name.to_owned()).collect();

@@ -18,26 +18,27 @@ const IDENTITY: [(&str, &str); 6] = [
     ("GIT_COMMITTER_DATE", "2026-01-01T00:00:00Z"),
 ];
 
-/// The folder of it all, removed when dropped: `origin`, the repository; `work`, what CI checked out; `temp`, the runner's.
+/// The directory of it all, removed when dropped: `origin`, the repository; `work`, what CI checked out; `temp`, the
+/// runner's.
 pub struct Repository {
-    folder: TempDir,
+    directory: TempDir,
 }
 
 impl Repository {
     /// A fresh one, without a commit.
     pub fn new() -> Self {
-        let folder = TempDir::with_prefix("scanwright-").unwrap();
+        let directory = TempDir::with_prefix("scanwright-").unwrap();
         for name in ["origin", "temp", "home"] {
-            std::fs::create_dir(folder.path().join(name)).unwrap();
+            std::fs::create_dir(directory.path().join(name)).unwrap();
         }
-        let repository = Self { folder };
+        let repository = Self { directory };
         repository.git("origin", &["init", "-q", "-b", "main"]);
         repository
     }
 
-    /// A folder of it.
+    /// A directory of it.
     pub fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
+        self.directory.path().join(name)
     }
 
     /// Runs a script in the repository, and commits what is then there; gives the commit.
@@ -71,17 +72,17 @@ impl Repository {
     }
 
     /// Runs git.
-    pub fn git(&self, folder: &str, arguments: &[&str]) -> String {
-        let run = self.command("git", folder).args(arguments).output().unwrap();
+    pub fn git(&self, directory: &str, arguments: &[&str]) -> String {
+        let run = self.command("git", directory).args(arguments).output().unwrap();
         assert!(run.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&run.stderr));
         String::from_utf8(run.stdout).unwrap()
     }
 
-    /// A command in a folder of it, with nothing of the surroundings but `PATH`.
-    pub fn command(&self, program: &str, folder: &str) -> Command {
+    /// A command in a directory of it, with nothing of the surroundings but `PATH`.
+    pub fn command(&self, program: &str, directory: &str) -> Command {
         let mut command = Command::new(program);
         let own = Path::new(PROGRAM).parent().unwrap();
-        command.current_dir(self.path(folder)).stdin(std::process::Stdio::null()).env_clear();
+        command.current_dir(self.path(directory)).stdin(std::process::Stdio::null()).env_clear();
         command.env("PATH", search_path(own)).env("HOME", self.path("home")).env("GIT_CONFIG_NOSYSTEM", "1");
         command.env("LC_ALL", "C.UTF-8").envs(IDENTITY);
         command

@@ -6,7 +6,7 @@ use yaml_rust2::{Yaml, YamlLoader};
 
 use crate::harness::{Tests, functions};
 use crate::support::console::fenced;
-use crate::support::{Folder, project, skip};
+use crate::support::{Directory, project, skip};
 
 /// The tests of this module.
 pub(crate) fn tests() -> Tests {
@@ -95,7 +95,7 @@ fn check_script(script: &Yaml, block: &str) {
     for line in text.lines().filter_map(|line| line.trim().strip_prefix("scanwright ")) {
         let mut words = line.split([' ', '>', '|']).filter(|word| !word.is_empty());
         let command = words.next().unwrap_or_default();
-        let help = Folder::new().scanwright([command, "--help"]);
+        let help = Directory::new().scanwright([command, "--help"]);
         assert!(help.status.success(), "there is no command `{command}`:\n{block}");
         for option in words.filter(|word| word.starts_with("--")) {
             let option = option.split('=').next().unwrap_or_default();

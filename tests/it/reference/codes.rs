@@ -6,8 +6,8 @@ use serde_json::Value;
 
 use crate::harness::{Tests, functions};
 use crate::support::console::{Piece, pieces};
-use crate::support::expected::{expect_file, expect_folder};
-use crate::support::{Folder, project};
+use crate::support::expected::{expect_directory, expect_file};
+use crate::support::{Directory, project};
 
 /// The tests of this module.
 pub(crate) fn tests() -> Tests {
@@ -25,7 +25,7 @@ const STAGES: &[(char, &str, &str)] = &[
         "Verifying the module",
         "The output of a custom template is not what the policy says. The built-in templates never cause these.",
     ),
-    ('W', "Comparing and writing", "The output folder or the earlier output can't be used."),
+    ('W', "Comparing and writing", "The output directory or the earlier output can't be used."),
     ('F', "Filters", "Arguments of `scanwright filter`."),
     ('L', "Lint", "Problems in existing Terraform."),
     ('T', "Reading Terraform", "Terraform that `lint`, `simulate`, `import` or `migrate` can't read."),
@@ -46,7 +46,7 @@ fn the_pages_of_codes_are_fresh() {
         .iter()
         .map(|code| (format!("{}.md", text(code, "code")), page(text(code, "page"), &notice, &codes).into_bytes()))
         .collect();
-    expect_folder(&project().join("docs/codes"), &pages);
+    expect_directory(&project().join("docs/codes"), &pages);
     expect_file(&project().join("docs/codes.md"), &index(&codes, &notice));
     expect_file(&project().join("docs/SUMMARY.md"), &summary(&codes));
 }
@@ -116,7 +116,7 @@ fn page(text: &str, notice: &str, codes: &[Value]) -> String {
 
 /// Every code, by its number.
 fn codes() -> Vec<Value> {
-    let run = Folder::new().scanwright(["code", "--format", "json"]);
+    let run = Directory::new().scanwright(["code", "--format", "json"]);
     let document: Value = serde_json::from_str(&run.stdout).unwrap();
     let mut codes = document["codes"].as_array().unwrap().clone();
     codes.sort_by(|left, right| text(left, "code").cmp(text(right, "code")));

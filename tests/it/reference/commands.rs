@@ -2,7 +2,7 @@
 
 use crate::harness::{Tests, functions};
 use crate::support::expected::expect_file;
-use crate::support::{Folder, project};
+use crate::support::{Directory, project};
 
 /// The tests of this module.
 pub(crate) fn tests() -> Tests {
@@ -56,7 +56,7 @@ fn formats(command: &str) -> Vec<&'static str> {
             "completions" => &["bash"],
             _ => &[],
         };
-        let run = Folder::new().scanwright([&[command], needed, &["--format", format]].concat());
+        let run = Directory::new().scanwright([&[command], needed, &["--format", format]].concat());
         run.stderr.contains("this command does not support the format") || run.stderr.contains("invalid value")
     };
     FORMATS.iter().filter(|format| !refuses(format)).copied().collect()
@@ -87,7 +87,7 @@ fn subcommands(of: &[&str]) -> Vec<String> {
 
 /// What `--help` prints, without the blanks that clap leaves at the ends of lines.
 fn help(command: &[&str]) -> String {
-    let run = Folder::new().scanwright([command, &["--help"]].concat());
+    let run = Directory::new().scanwright([command, &["--help"]].concat());
     assert!(run.status.success(), "{}", run.stderr);
     run.stdout.lines().map(|line| format!("{}\n", line.trim_end())).collect()
 }

@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::harness::{Tests, functions};
 use crate::support::expected::expect_file;
 use crate::support::module::{POLICY, succeed};
-use crate::support::{Folder, project};
+use crate::support::{Directory, project};
 
 /// The tests of this module.
 pub(crate) fn tests() -> Tests {
@@ -54,9 +54,9 @@ fn the_policy_reference_is_fresh() {
 }
 
 fn the_examples_of_the_schema_make_a_policy_that_is_fine() {
-    let folder = Folder::new();
-    folder.write(POLICY, whole(&schema()));
-    let run = succeed(&folder, &["check"]);
+    let directory = Directory::new();
+    directory.write(POLICY, whole(&schema()));
+    let run = succeed(&directory, &["check"]);
     assert_eq!(run.stdout + &run.stderr, "the policy is valid\n");
 }
 

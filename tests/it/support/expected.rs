@@ -42,25 +42,25 @@ impl Expected {
         self.faults.extend(difference.map(|difference| format!("{}\n{difference}", path.display())));
     }
 
-    /// All files below a folder, and no other.
-    pub(crate) fn folder(&mut self, folder: &Path, actual: &BTreeMap<String, Vec<u8>>) {
-        let mut expected = files(folder);
+    /// All files below a directory, and no other.
+    pub(crate) fn directory(&mut self, directory: &Path, actual: &BTreeMap<String, Vec<u8>>) {
+        let mut expected = files(directory);
         if is_blessing() {
             for name in expected.keys().chain(actual.keys()) {
-                bless(&folder.join(name), actual.get(name).map(Vec::as_slice));
+                bless(&directory.join(name), actual.get(name).map(Vec::as_slice));
             }
-            expected = files(folder);
+            expected = files(directory);
         }
         if !expected.keys().eq(actual.keys()) {
             let [expected, actual] = [&expected, actual].map(|files| files.keys().collect::<Vec<_>>());
-            self.fault(format!("{}: expected are {expected:?}, there are {actual:?}", folder.display()));
+            self.fault(format!("{}: expected are {expected:?}, there are {actual:?}", directory.display()));
         }
         for (name, bytes) in actual {
             let wanted = expected.get(name).map(Vec::as_slice).unwrap_or_default();
             if wanted != bytes {
                 let [wanted, actual] = [wanted, bytes].map(String::from_utf8_lossy);
                 let difference = difference(&wanted, &actual).unwrap_or_default();
-                self.fault(format!("{}\n{difference}", folder.join(name).display()));
+                self.fault(format!("{}\n{difference}", directory.join(name).display()));
             }
         }
     }
@@ -85,11 +85,11 @@ pub(crate) fn expect_file(path: &Path, actual: &str) {
     expected.hold();
 }
 
-/// Holds files against all below a folder.
+/// Holds files against all below a directory.
 #[track_caller]
-pub(crate) fn expect_folder(folder: &Path, actual: &BTreeMap<String, Vec<u8>>) {
+pub(crate) fn expect_directory(directory: &Path, actual: &BTreeMap<String, Vec<u8>>) {
     let mut expected = Expected::default();
-    expected.folder(folder, actual);
+    expected.directory(directory, actual);
     expected.hold();
 }
 

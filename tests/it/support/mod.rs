@@ -1,7 +1,7 @@
-//! What tests of the program share: a repository in a temporary folder, and the program run in it.
+//! What tests of the program share: a repository in a temporary directory, and the program run in it.
 //!
 //! Nothing of the surroundings reaches the program: the environment holds only `PATH`, `HOME` and `LC_ALL`, standard
-//! input is empty, and the folder has a `.git` of its own, so that no policy above it is found.
+//! input is empty, and the directory has a `.git` of its own, so that no policy above it is found.
 
 pub mod console;
 pub mod expected;
@@ -42,7 +42,7 @@ pub fn time_spent() -> Duration {
     spent.map_or_else(|| START.elapsed(), Duration::from_nanos)
 }
 
-/// The folder of the project.
+/// The directory of the project.
 pub fn project() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
@@ -52,7 +52,7 @@ pub fn project() -> &'static Path {
 pub struct Run {
     /// How it ended.
     pub status: ExitStatus,
-    /// Standard output; of [`Folder::shell`] standard error as well, in the order in which it was written.
+    /// Standard output; of [`Directory::shell`] standard error as well, in the order in which it was written.
     pub stdout: String,
     /// Standard error.
     pub stderr: String,
@@ -60,27 +60,27 @@ pub struct Run {
 
 /// A fresh git repository, removed when dropped.
 #[derive(Debug)]
-pub struct Folder {
-    folder: TempDir,
+pub struct Directory {
+    directory: TempDir,
 }
 
-impl Folder {
+impl Directory {
     /// An empty one.
     pub fn new() -> Self {
-        let folder = TempDir::with_prefix("scanwright-").expect("the temporary folder can be made");
-        std::fs::create_dir(folder.path().join(".git")).expect("a folder can be made in it");
-        Self { folder }
+        let directory = TempDir::with_prefix("scanwright-").expect("the temporary directory can be made");
+        std::fs::create_dir(directory.path().join(".git")).expect("a directory can be made in it");
+        Self { directory }
     }
 
     /// Its path.
     pub fn path(&self) -> &Path {
-        self.folder.path()
+        self.directory.path()
     }
 
-    /// Writes a file, and the folders above it.
+    /// Writes a file, and the directories above it.
     pub fn write(&self, path: &str, text: impl AsRef<[u8]>) {
         let path = self.path().join(path);
-        let parent = path.parent().expect("a file stands in a folder");
+        let parent = path.parent().expect("a file stands in a directory");
         std::fs::create_dir_all(parent).and_then(|()| std::fs::write(&path, text)).expect("the file can be written");
     }
 
@@ -126,10 +126,10 @@ impl Folder {
     }
 }
 
-/// The folder of the program, then the path that tests run with.
+/// The directory of the program, then the path that tests run with.
 fn search_path() -> OsString {
     let own = Path::new(PROGRAM).parent().map(Path::to_owned);
     let inherited = std::env::var_os("PATH").unwrap_or_default();
-    let folders: Vec<PathBuf> = own.into_iter().chain(std::env::split_paths(&inherited)).collect();
-    std::env::join_paths(folders).expect("a path was split from a path")
+    let directories: Vec<PathBuf> = own.into_iter().chain(std::env::split_paths(&inherited)).collect();
+    std::env::join_paths(directories).expect("a path was split from a path")
 }

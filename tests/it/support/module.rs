@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{Folder, Run, project};
+use super::{Directory, Run, project};
 
 /// The name of a policy that nobody named.
 pub const POLICY: &str = "scan-policy.toml";
 
-/// The folders of `examples/`, sorted.
+/// The directories of `examples/`, sorted.
 pub fn examples() -> Vec<PathBuf> {
     let examples: Vec<PathBuf> =
         entries(&project().join("examples")).into_iter().filter(|path| path.is_dir()).collect();
@@ -17,9 +17,9 @@ pub fn examples() -> Vec<PathBuf> {
     examples
 }
 
-/// What stands in a folder, sorted; nothing where there is no folder.
-pub fn entries(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).into_iter().flatten();
+/// What stands in a directory, sorted; nothing where there is no directory.
+pub fn entries(directory: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(directory).into_iter().flatten();
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
     paths.sort();
     paths
@@ -31,32 +31,32 @@ pub fn name_of(path: &Path) -> &str {
 }
 
 /// A fresh repository with a copy of a policy in it.
-pub fn copied(policy: &Path) -> Folder {
-    let folder = Folder::new();
-    folder.write(POLICY, fs::read(policy).unwrap());
-    folder
+pub fn copied(policy: &Path) -> Directory {
+    let directory = Directory::new();
+    directory.write(POLICY, fs::read(policy).unwrap());
+    directory
 }
 
 /// Runs scanwright, which must be a success.
-pub fn succeed(folder: &Folder, arguments: &[&str]) -> Run {
-    let run = folder.scanwright(arguments);
+pub fn succeed(directory: &Directory, arguments: &[&str]) -> Run {
+    let run = directory.scanwright(arguments);
     assert!(run.status.success(), "scanwright {arguments:?}: {}", run.stderr);
     run
 }
 
-/// Generates the module of the one policy of a folder; gives the module's folder: the one that is there then.
-pub fn generate(folder: &Folder) -> PathBuf {
-    succeed(folder, &["generate"]);
-    let folders = entries(folder.path()).into_iter().filter(|path| path.is_dir() && name_of(path) != ".git");
-    let folders: Vec<PathBuf> = folders.collect();
-    let [module] = folders.as_slice() else { panic!("one policy gave {folders:?}") };
+/// Generates the module of the one policy of a directory; gives the module's directory: the one that is there then.
+pub fn generate(directory: &Directory) -> PathBuf {
+    succeed(directory, &["generate"]);
+    let directories = entries(directory.path()).into_iter().filter(|path| path.is_dir() && name_of(path) != ".git");
+    let directories: Vec<PathBuf> = directories.collect();
+    let [module] = directories.as_slice() else { panic!("one policy gave {directories:?}") };
     module.clone()
 }
 
-/// Every file below a folder: its path from there, with `/`, and its bytes.
-pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+/// Every file below a directory: its path from there, with `/`, and its bytes.
+pub fn files(directory: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
-    for path in entries(folder) {
+    for path in entries(directory) {
         let name = name_of(&path).to_owned();
         if path.is_dir() {
             files.extend(self::files(&path).into_iter().map(|(below, bytes)| (format!("{name}/{below}"), bytes)));
@@ -67,13 +67,13 @@ pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     files
 }
 
-/// Puts these files into a folder, and nothing else.
-pub fn replace(folder: &Path, files: &BTreeMap<String, Vec<u8>>) {
-    if folder.exists() {
-        fs::remove_dir_all(folder).unwrap();
+/// Puts these files into a directory, and nothing else.
+pub fn replace(directory: &Path, files: &BTreeMap<String, Vec<u8>>) {
+    if directory.exists() {
+        fs::remove_dir_all(directory).unwrap();
     }
     for (name, bytes) in files {
-        let path = folder.join(name);
+        let path = directory.join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, bytes).unwrap();
     }

@@ -1,10 +1,10 @@
-//! Pages that are run: the blocks of a Markdown text, one after another in one folder.
+//! Pages that are run: the blocks of a Markdown text, one after another in one directory.
 //!
 //! A `console` block holds commands and what they print, to the byte. An `sh` block holds a script that must succeed. A block
 //! whose info string has a second word, as in `toml scan-policy.toml`, is a file of that path, and is written. A block with
 //! `<!-- not run: reason -->` on the line above its fence is left alone.
 
-use super::Folder;
+use super::Directory;
 use super::console::{Piece, Step, steps};
 
 /// What git must not take from a clock or from whoever runs the tests.
@@ -19,7 +19,7 @@ const FROM_A_CLONE: &str = "cargo run --";
 /// A page that is being run.
 #[derive(Debug)]
 pub struct Session {
-    folder: Folder,
+    directory: Directory,
     /// How the last command ended, for a `$?` in the next.
     status: i32,
     /// Commands that are shown, and not run.
@@ -31,9 +31,9 @@ pub struct Session {
 }
 
 impl Session {
-    /// One that starts in this folder, and leaves some commands alone.
-    pub fn new(folder: Folder, not_run: &'static [(&'static str, &'static str)]) -> Self {
-        Self { folder, status: 0, not_run, reason: None, is_coloured: false }
+    /// One that starts in this directory, and leaves some commands alone.
+    pub fn new(directory: Directory, not_run: &'static [(&'static str, &'static str)]) -> Self {
+        Self { directory, status: 0, not_run, reason: None, is_coloured: false }
     }
 
     /// The same, with the colours of a terminal in what is printed.
@@ -52,7 +52,7 @@ impl Session {
             return body;
         }
         match info.split_once(' ') {
-            Some((_, path)) => self.folder.write(path, &body),
+            Some((_, path)) => self.directory.write(path, &body),
             None if info == "console" => {
                 return steps(&body).iter().map(|step| step.written.clone() + &self.output(step)).collect();
             }
@@ -79,7 +79,7 @@ impl Session {
 
     fn shell(&self, line: &str) -> super::Run {
         let colours = if self.is_coloured { "export CLICOLOR_FORCE=1\n" } else { "" };
-        self.folder.shell(&format!("{GIT}{colours}{line}"))
+        self.directory.shell(&format!("{GIT}{colours}{line}"))
     }
 }
 

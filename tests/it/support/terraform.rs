@@ -2,12 +2,12 @@
 //!
 //! ```no_run
 //! let Some(terraform) = Terraform::or_skip(Needs::Provider, "validating the examples") else { return };
-//! terraform.init(folder.path());
+//! terraform.init(directory.path());
 //! ```
 //!
-//! **terraform** is the one on `PATH`. **The mirror** is the first folder of [`candidates`] that has the provider for
-//! this platform, packed or unpacked (Terraform documents both layouts under "Provider Installation"). A temporary CLI
-//! configuration names that mirror and nothing else, so no test reaches the network.
+//! **terraform** is the one on `PATH`. **The mirror** is the first directory of [`candidates`] that has the provider
+//! for this platform, packed or unpacked (Terraform documents both layouts under "Provider Installation"). A temporary
+//! CLI configuration names that mirror and nothing else, so no test reaches the network.
 //!
 //! Where one of the two is missing, a test that asks is skipped and says so on standard error; where `CI` is set it
 //! fails. An `init` takes half a second of a processor, every other command that starts the provider three, so that a test
@@ -82,10 +82,10 @@ impl Terraform {
         self.home.path().join("terraformrc")
     }
 
-    /// terraform, to be run in that folder. Of the environment it sees `PATH` alone: no credentials, no settings.
-    pub fn command(&self, folder: &Path) -> Command {
+    /// terraform, to be run in that directory. Of the environment it sees `PATH` alone: no credentials, no settings.
+    pub fn command(&self, directory: &Path) -> Command {
         let mut command = Command::new(&self.program);
-        command.current_dir(folder).env_clear();
+        command.current_dir(directory).env_clear();
         command.envs(env::var_os("PATH").map(|path| ("PATH", path)));
         command.env("HOME", self.home.path()).env("TF_CLI_CONFIG_FILE", self.cli_configuration());
         command.env("TF_IN_AUTOMATION", "1").env("CHECKPOINT_DISABLE", "1");
@@ -93,29 +93,29 @@ impl Terraform {
     }
 
     /// Runs it.
-    pub fn run(&self, folder: &Path, arguments: &[&str]) -> Output {
-        self.command(folder).args(arguments).output().unwrap()
+    pub fn run(&self, directory: &Path, arguments: &[&str]) -> Output {
+        self.command(directory).args(arguments).output().unwrap()
     }
 
     /// Runs it; what it said where it fails, both streams.
-    pub fn try_run(&self, folder: &Path, arguments: &[&str]) -> Result<Output, String> {
-        let output = self.run(folder, arguments);
+    pub fn try_run(&self, directory: &Path, arguments: &[&str]) -> Result<Output, String> {
+        let output = self.run(directory, arguments);
         if output.status.success() {
             return Ok(output);
         }
         let said = [output.stdout.as_slice(), &output.stderr].map(String::from_utf8_lossy).concat();
-        Err(format!("terraform {} in {}:\n{said}", arguments.join(" "), folder.display()))
+        Err(format!("terraform {} in {}:\n{said}", arguments.join(" "), directory.display()))
     }
 
     /// Runs it, which must be a success. Gives what it printed.
-    pub fn succeed(&self, folder: &Path, arguments: &[&str]) -> String {
-        let output = self.try_run(folder, arguments).unwrap_or_else(|failure| panic!("{failure}"));
+    pub fn succeed(&self, directory: &Path, arguments: &[&str]) -> String {
+        let output = self.try_run(directory, arguments).unwrap_or_else(|failure| panic!("{failure}"));
         String::from_utf8(output.stdout).unwrap()
     }
 
-    /// Initialises a folder: `init` without a backend.
-    pub fn init(&self, folder: &Path) {
-        self.succeed(folder, &["init", "-backend=false", "-input=false", "-no-color"]);
+    /// Initialises a directory: `init` without a backend.
+    pub fn init(&self, directory: &Path) {
+        self.succeed(directory, &["init", "-backend=false", "-input=false", "-no-color"]);
     }
 }
 
@@ -148,7 +148,7 @@ impl Drop for Turn {
 /// A program on `PATH`.
 fn on_path(name: &str) -> Option<PathBuf> {
     let file = format!("{name}{}", env::consts::EXE_SUFFIX);
-    env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(&file)).find(|program| program.is_file())
+    env::split_paths(&env::var_os("PATH")?).map(|directory| directory.join(&file)).find(|program| program.is_file())
 }
 
 /// The platform in Terraform's own words, such as `linux_amd64`.
@@ -168,8 +168,9 @@ fn mirror(platform: &str) -> Result<PathBuf, String> {
     found.ok_or_else(|| format!("no filesystem mirror has {PROVIDER} for {platform}; looked at {candidates:?}"))
 }
 
-/// Where a mirror may be, in the order of preference: what the user's CLI configuration names, the folders that
-/// Terraform itself looks at ("Implied Local Mirror Directories"), their likes, and any folder directly under `/opt`.
+/// Where a mirror may be, in the order of preference: what the user's CLI configuration names, the directories that
+/// Terraform itself looks at ("Implied Local Mirror Directories"), their likes, and any directory directly under
+/// `/opt`.
 fn candidates() -> Vec<PathBuf> {
     let mut candidates = configured();
     let home = env::var_os("HOME").map(PathBuf::from);
@@ -219,9 +220,9 @@ fn versions(mirror: &Path, platform: &str) -> Vec<String> {
     sorted(&mirror.join(PROVIDER)).into_iter().filter_map(version).collect()
 }
 
-/// What stands in a folder, sorted; nothing where there is none.
-fn sorted(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).into_iter().flatten();
+/// What stands in a directory, sorted; nothing where there is none.
+fn sorted(directory: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(directory).into_iter().flatten();
     let mut paths: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
     paths.sort();
     paths

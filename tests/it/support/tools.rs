@@ -8,7 +8,7 @@ use super::{project, skip};
 /// Whether all of these are on `PATH`; if not, says what is skipped. Under `CI` that is a failure.
 pub fn are_there(programs: &[&str], what: &str) -> bool {
     let path = env::var_os("PATH").unwrap_or_default();
-    let is_there = |program: &&&str| env::split_paths(&path).any(|folder| folder.join(program).is_file());
+    let is_there = |program: &&&str| env::split_paths(&path).any(|directory| directory.join(program).is_file());
     let missing: Vec<&&str> = programs.iter().filter(|program| !is_there(program)).collect();
     missing.is_empty() || skipped(what, &format!("not on PATH: {missing:?}"))
 }
@@ -25,7 +25,7 @@ fn skipped(what: &str, why: &str) -> bool {
     false
 }
 
-/// A `PATH` with the folder of the program under test at its front.
+/// A `PATH` with the directory of the program under test at its front.
 pub fn search_path(first: &Path) -> std::ffi::OsString {
     let inherited = env::var_os("PATH").unwrap_or_default();
     env::join_paths([first.to_owned()].into_iter().chain(env::split_paths(&inherited))).unwrap()

@@ -3,8 +3,8 @@
 //
 // node review.mjs MANIFEST MODULES PICTURES
 //   MANIFEST  JSON: [{ name, file, policies, repositories: [...] | null }]
-//   MODULES   the folder whose node_modules holds playwright-core and axe-core
-//   PICTURES  the folder that gets the screenshots
+//   MODULES   the directory whose node_modules holds playwright-core and axe-core
+//   PICTURES  the directory that gets the screenshots
 //
 // Prints what is wrong, a line each, and ends with 1 where anything is.
 import { existsSync, readFileSync } from "node:fs";
@@ -222,7 +222,7 @@ async function look(browser, one) {
   await narrow(browser, one);
 }
 
-const onPath = (process.env.PATH ?? "").split(delimiter).map((folder) => join(folder, "chromium")).find(existsSync);
+const onPath = (process.env.PATH ?? "").split(delimiter).map((directory) => join(directory, "chromium")).find(existsSync);
 const browser = await chromium.launch({ executablePath: onPath, args: FLAGS });
 try {
   // A few at a time: most of the time one waits for the browser.

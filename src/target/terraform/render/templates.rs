@@ -25,11 +25,11 @@ impl Templates {
     ///
     /// # Errors
     /// The directory can't be read, holds a template of an unknown name, or one that tera can't compile.
-    pub fn load(folder: Option<&Path>) -> Result<Self, Findings> {
+    pub fn load(directory: Option<&Path>) -> Result<Self, Findings> {
         let mut templates = Self {
             hcl: escaping(escape::hcl),
             markdown: escaping(escape::markdown),
-            sources: folder.map(read_folder).transpose()?.unwrap_or_default(),
+            sources: directory.map(read_directory).transpose()?.unwrap_or_default(),
             last: BUILT_IN.iter().map(|template| (template.name, Last::default())).collect(),
         };
         templates.compile()?;
@@ -101,16 +101,16 @@ fn escaping(escape: tera::EscapeFn) -> Tera {
 type Replacements = Vec<(&'static str, Arc<Source>)>;
 
 /// The templates of a directory; other files in it are left alone.
-fn read_folder(folder: &Path) -> Result<Replacements, Findings> {
+fn read_directory(directory: &Path) -> Result<Replacements, Findings> {
     let failed = |path: &Path, error: &std::io::Error| unreadable_templates::report(path, error);
-    let entries = std::fs::read_dir(folder).and_then(Iterator::collect::<Result<Vec<_>, _>>);
+    let entries = std::fs::read_dir(directory).and_then(Iterator::collect::<Result<Vec<_>, _>>);
     let mut names: Vec<_> =
-        entries.map_err(|error| vec![failed(folder, &error)])?.iter().map(std::fs::DirEntry::file_name).collect();
+        entries.map_err(|error| vec![failed(directory, &error)])?.iter().map(std::fs::DirEntry::file_name).collect();
     names.sort();
     let mut failures = Vec::new();
     let mut found = Vec::new();
     for name in names.iter().map(|name| name.to_string_lossy()).filter(|name| name.ends_with(".tera")) {
-        let path = folder.join(name.as_ref());
+        let path = directory.join(name.as_ref());
         match (BUILT_IN.iter().find(|template| template.name == name), std::fs::read_to_string(&path)) {
             (None, _) => failures.push(unknown_template::report(&path, &name)),
             (Some(_), Err(error)) => failures.push(failed(&path, &error)),

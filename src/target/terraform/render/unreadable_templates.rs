@@ -12,5 +12,5 @@ pub(super) static CODE: Code = page!(Error "R003" "unreadable-templates");
 pub(super) fn report(path: &Path, error: &Error) -> Diagnostic {
     Diagnostic::new(&CODE, format!("the templates at `{}` can't be read: {}", path.display(), crate::io::reason(error)))
         .primary(Place::new(&Source::new(path.display().to_string(), ""), Span::default()), "")
-        .help("pass a folder; `scanwright init --templates DIR` creates one with the built-in templates")
+        .help("pass a directory; `scanwright init --templates DIR` creates one with the built-in templates")
 }

@@ -11,14 +11,14 @@
 mod address;
 mod branch;
 mod combined;
+mod directory_cases;
 mod enabler;
-mod folder_cases;
 mod kind;
 mod locations;
 mod modelled;
 mod outcome;
 
-pub(crate) use folder_cases::FolderCases;
+pub(crate) use directory_cases::DirectoryCases;
 
 use branch::Branches;
 use outcome::Outcome;
@@ -35,11 +35,12 @@ const MAX_COMBINATIONS: usize = 512;
 
 /// Returns the verdict on directories whose states are applied in turn, in one account. `account` is the number of the
 /// account that Terraform runs in, if it is known.
-pub(crate) fn simulate_folders(folders: &[FolderCases], account: Option<&str>) -> Verdict {
-    let Some(combinations) = combinations(folders) else { return too_many() };
+pub(crate) fn simulate_directories(directories: &[DirectoryCases], account: Option<&str>) -> Verdict {
+    let Some(combinations) = combinations(directories) else { return too_many() };
     let mut outcomes = Vec::new();
     for chosen in combinations {
-        let named: Vec<(&str, &Case)> = folders.iter().map(|folder| folder.name.as_str()).zip(chosen).collect();
+        let named: Vec<(&str, &Case)> =
+            directories.iter().map(|directory| directory.name.as_str()).zip(chosen).collect();
         let mut branches = Branches::new();
         while let Some(branch) = branches.next_one() {
             outcomes.push(Outcome::of(&named, branch, account));
@@ -52,12 +53,12 @@ pub(crate) fn simulate_folders(folders: &[FolderCases], account: Option<&str>) -
 }
 
 /// Returns every choice of one case from each directory; `None` if there are too many.
-fn combinations(folders: &[FolderCases]) -> Option<Vec<Vec<&Case>>> {
+fn combinations(directories: &[DirectoryCases]) -> Option<Vec<Vec<&Case>>> {
     let mut combinations: Vec<Vec<&Case>> = vec![Vec::new()];
-    for folder in folders {
+    for directory in directories {
         combinations = combinations
             .iter()
-            .flat_map(|chosen| folder.cases.iter().map(|case| [&chosen[..], &[case]].concat()))
+            .flat_map(|chosen| directory.cases.iter().map(|case| [&chosen[..], &[case]].concat()))
             .collect();
         if combinations.len() > MAX_COMBINATIONS {
             return None;

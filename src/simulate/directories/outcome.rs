@@ -89,12 +89,13 @@ fn at_locations(resources: &[Named<'_>], locations: &Locations) -> Verdict {
 /// Sorts the resources by account and region, and there by directory, in their order.
 fn stacks(resources: &[Named<'_>], locations: &Locations) -> BTreeMap<Location, Vec<ManagedResources>> {
     let mut located: BTreeMap<Location, Vec<ManagedResources>> = BTreeMap::new();
-    for (folder, resource, modelled) in resources {
+    for (directory, resource, modelled) in resources {
         let mut managed = modelled.managed.clone();
-        managed.depends_on = resource.depends_on.iter().flat_map(|name| instances(resources, folder, name)).collect();
-        let stacks = located.entry(locations.resolve(folder, &resource.location)).or_default();
-        if stacks.last().is_none_or(|stack| stack.name != *folder) {
-            stacks.push(ManagedResources { name: (*folder).to_owned(), ..ManagedResources::default() });
+        managed.depends_on =
+            resource.depends_on.iter().flat_map(|name| instances(resources, directory, name)).collect();
+        let stacks = located.entry(locations.resolve(directory, &resource.location)).or_default();
+        if stacks.last().is_none_or(|stack| stack.name != *directory) {
+            stacks.push(ManagedResources { name: (*directory).to_owned(), ..ManagedResources::default() });
         }
         let Some(stack) = stacks.last_mut() else { continue };
         match &modelled.kind {
@@ -108,8 +109,8 @@ fn stacks(resources: &[Named<'_>], locations: &Locations) -> BTreeMap<Location, 
 }
 
 /// Returns the addresses of a resource's instances in a directory.
-fn instances(resources: &[Named<'_>], folder: &str, name: &str) -> Vec<String> {
-    let named = resources.iter().filter(|(other, ..)| *other == folder);
+fn instances(resources: &[Named<'_>], directory: &str, name: &str) -> Vec<String> {
+    let named = resources.iter().filter(|(other, ..)| *other == directory);
     let named = named.filter(|(_, other, _)| without_keys(&other.address) == name);
     named.map(|(_, other, _)| other.address.clone()).collect()
 }

@@ -47,5 +47,5 @@ module "registry" {
 }
 
 module "gone" {
-  source = "../no-such-folder"
+  source = "../no-such-directory"
 }

@@ -19,7 +19,7 @@ use crate::source::Place;
 
 /// A directory of Terraform with the local modules that it calls.
 #[derive(Debug)]
-pub struct Folder {
+pub struct Directory {
     /// Every module once, the root first.
     pub(crate) modules: Vec<Module>,
     /// Every place that a module is called from, the root first.
@@ -36,7 +36,7 @@ const MANY: usize = 10_000;
 /// Limit of the depth to which modules call each other.
 const DEEP: usize = 32;
 
-impl Folder {
+impl Directory {
     /// Reads a directory: every `.tf` and `.tf.json` in it, the files of values, the local modules that are called, and
     /// those that `terraform init` has installed. The path of a file stands for its directory with nothing else in it.
     /// Beside it what could not be read; the rest is there.
@@ -168,8 +168,8 @@ impl Reader {
         let (real, shown) = match local_path(source) {
             Some(source) => self.resolved(at.module, &source, place)?,
             None => {
-                let folder = self.installed.folder(&at.path, name, source)?;
-                (self.real.first()?.join(&folder), self.modules.first()?.name.join(&folder))
+                let directory = self.installed.directory(&at.path, name, source)?;
+                (self.real.first()?.join(&directory), self.modules.first()?.name.join(&directory))
             }
         };
         let before = self.findings.len();
@@ -184,7 +184,7 @@ impl Reader {
     /// Tells whether a directory is of a module that somebody else wrote: nothing is reported on it, and where not all
     /// of it can be read it is as if it were not there.
     fn is_installed(&self, real: &Path) -> bool {
-        self.real.first().is_some_and(|root| real.starts_with(root.join(installed::FOLDER)))
+        self.real.first().is_some_and(|root| real.starts_with(root.join(installed::DIRECTORY)))
     }
 
     /// The calls of modules: the name, the source, and where that stands.

@@ -11,13 +11,13 @@ use crate::target::terraform::render::Templates;
 use crate::write::{Overwrite, write};
 
 /// A policy's directory, with the output directory `out`.
-pub(crate) struct Folder(tempfile::TempDir);
+pub(crate) struct Directory(tempfile::TempDir);
 
-impl Folder {
+impl Directory {
     pub(crate) fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        std::fs::create_dir(folder.path().join("out")).unwrap();
-        Self(folder)
+        let directory = tempfile::tempdir().unwrap();
+        std::fs::create_dir(directory.path().join("out")).unwrap();
+        Self(directory)
     }
 
     fn path(&self, path: &str) -> PathBuf {
@@ -41,8 +41,8 @@ impl Folder {
     }
 
     fn text(&self, policy: &str) -> Text {
-        let (name, folder) = ("scan-policy.toml".to_owned(), self.0.path().to_owned());
-        Text { name: name.clone(), file_name: name, folder, bytes: policy.as_bytes().to_vec() }
+        let (name, directory) = ("scan-policy.toml".to_owned(), self.0.path().to_owned());
+        Text { name: name.clone(), file_name: name, directory, bytes: policy.as_bytes().to_vec() }
     }
 
     pub(crate) fn compile(&self, policy: &str) -> Result<Compiled, Findings> {

@@ -20,7 +20,7 @@ pub(crate) const MAX_FILE: u64 = 4 << 20;
 #[derive(Debug)]
 pub(crate) struct Module {
     /// The directory, from the root of the file system.
-    pub folder: PathBuf,
+    pub directory: PathBuf,
     /// Its files, by name.
     pub files: Vec<File>,
 }
@@ -68,9 +68,9 @@ pub(crate) fn is_terraform(name: &str) -> bool {
 
 /// Reads a directory and the local modules that it calls; the directory itself comes first. Gives what can be read, and
 /// everything that can't.
-pub(crate) fn open(folder: &Path) -> (Vec<Module>, Vec<Diagnostic>) {
+pub(crate) fn open(directory: &Path) -> (Vec<Module>, Vec<Diagnostic>) {
     let mut reading = Reading::default();
-    reading.module(&tidy(folder), None);
+    reading.module(&tidy(directory), None);
     (reading.modules, reading.findings)
 }
 
@@ -87,22 +87,22 @@ struct Reading {
 impl Reading {
     /// Reads a module, unless it is read already, and those that it calls.
     fn module(&mut self, shown: &Path, called_at: Option<Place>) {
-        let folder = absolute(shown);
-        if let (true, Some(place)) = (self.calling.contains(&folder), &called_at) {
+        let directory = absolute(shown);
+        if let (true, Some(place)) = (self.calling.contains(&directory), &called_at) {
             self.findings.push(refused_module::circle(place.clone()));
         }
-        if !self.seen.insert(folder.clone()) {
+        if !self.seen.insert(directory.clone()) {
             return;
         }
-        match names(&folder) {
+        match names(&directory) {
             Ok(names) if names.is_empty() => self.findings.push(nothing_to_rehearse::none_in(shown, called_at)),
             Ok(names) => {
-                let files = self.files(shown, &folder, names);
-                self.calling.push(folder.clone());
+                let files = self.files(shown, &directory, names);
+                self.calling.push(directory.clone());
                 self.calls(shown, &files);
                 self.calling.pop();
                 let at = if called_at.is_none() { 0 } else { self.modules.len() };
-                self.modules.insert(at, Module { folder, files });
+                self.modules.insert(at, Module { directory, files });
             }
             Err(error) => self.findings.push(nothing_to_rehearse::unreadable(shown, &error, called_at)),
         }
@@ -125,10 +125,10 @@ impl Reading {
         }
     }
 
-    fn files(&mut self, shown: &Path, folder: &Path, names: Vec<String>) -> Vec<File> {
+    fn files(&mut self, shown: &Path, directory: &Path, names: Vec<String>) -> Vec<File> {
         let mut files = Vec::new();
         for name in names {
-            match read(shown, folder, name) {
+            match read(shown, directory, name) {
                 Ok(file) => files.push(file),
                 Err(finding) => self.findings.extend(finding),
             }
@@ -138,18 +138,18 @@ impl Reading {
 }
 
 /// The names of a directory's files of Terraform, sorted.
-fn names(folder: &Path) -> std::io::Result<Vec<String>> {
+fn names(directory: &Path) -> std::io::Result<Vec<String>> {
     let mut names = Vec::new();
-    for entry in std::fs::read_dir(folder)? {
+    for entry in std::fs::read_dir(directory)? {
         let name = entry?.file_name().to_string_lossy().into_owned();
-        names.extend(Some(name).filter(|name| is_terraform(name) && !folder.join(name).is_dir()));
+        names.extend(Some(name).filter(|name| is_terraform(name) && !directory.join(name).is_dir()));
     }
     names.sort();
     Ok(names)
 }
 
-fn read(shown: &Path, folder: &Path, name: String) -> Result<File, Findings> {
-    let (shown, path) = (slashed(&tidy(&shown.join(&name))), folder.join(&name));
+fn read(shown: &Path, directory: &Path, name: String) -> Result<File, Findings> {
+    let (shown, path) = (slashed(&tidy(&shown.join(&name))), directory.join(&name));
     match std::fs::metadata(&path) {
         Ok(about) if !about.is_file() => return Err(unreadable_terraform::no_file(&shown).into()),
         Ok(about) if about.len() > MAX_FILE => return Err(unreadable_terraform::too_large(&shown).into()),

@@ -4,7 +4,7 @@ use crate::terraform::Case;
 
 /// Cases of a directory.
 #[derive(Debug)]
-pub(crate) struct FolderCases {
+pub(crate) struct DirectoryCases {
     /// The directory's name.
     pub name: String,
     /// The cases.

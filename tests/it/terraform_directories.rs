@@ -1,14 +1,16 @@
-//! Folders of Terraform, read: which resources there are in which cases, with their arguments, and what is reported.
+//! Directories of Terraform, read: which resources there are in which cases, with their arguments, and what is
+//! reported.
 //!
-//! A case is a folder of `tests/terraform-folders/`: its files, `expected.txt`, and where it needs them `asked.txt` with
-//! lines `kind TYPE`, `var NAME=VALUE` and `var-file PATH`. Without a `kind` the types of the scanning configuration are
-//! asked for, and the calls of modules that are not read. `SCANWRIGHT_BLESS=1` writes what is expected.
+//! A case is a directory of `tests/terraform-directories/`: its files, `expected.txt`, and where it needs them
+//! `asked.txt` with lines `kind TYPE`, `var NAME=VALUE` and `var-file PATH`. Without a `kind` the types of the scanning
+//! configuration are asked for, and the calls of modules that are not read. `SCANWRIGHT_BLESS=1` writes what is
+//! expected.
 
 use std::fmt::Write as _;
 use std::path::Path;
 
 use scanwright::testing::{
-    Assignment, BlockValue, CALL, Diagnostic, Ignored, Place, TerraformCase as Case, TerraformFolder as Folder,
+    Assignment, BlockValue, CALL, Diagnostic, Ignored, Place, TerraformCase as Case, TerraformDirectory as Directory,
     TerraformResource as Resource, TerraformValue as Value, Variables,
 };
 
@@ -18,13 +20,13 @@ use crate::support::project;
 
 /// The tests of this module.
 pub(crate) fn tests() -> Tests {
-    cases("terraform-folders", cases_of("tests/terraform-folders", 10), is_read_as_expected)
+    cases("terraform-directories", cases_of("tests/terraform-directories", 10), is_read_as_expected)
 }
 
 const USUAL: &[&str] =
     &["aws_ecr_registry_scanning_configuration", "aws_ecr_repository", "aws_inspector2_enabler", CALL];
 
-/// What is asked of a folder.
+/// What is asked of a directory.
 #[derive(Default)]
 struct Asked {
     kinds: Vec<String>,
@@ -36,7 +38,7 @@ fn is_read_as_expected(case: &Path) {
     expect_file(&case.join("expected.txt"), &said(case.strip_prefix(project()).unwrap()));
 }
 
-/// Everything that is read of a folder, in words.
+/// Everything that is read of a directory, in words.
 fn said(case: &Path) -> String {
     let asked = asked(case);
     let kinds: Vec<&str> = match asked.kinds.is_empty() {
@@ -44,11 +46,11 @@ fn said(case: &Path) -> String {
         false => asked.kinds.iter().map(String::as_str).collect(),
     };
     let mut said = String::new();
-    match Folder::read(case, &asked.variables) {
+    match Directory::read(case, &asked.variables) {
         Err(diagnostics) => diagnostics.iter().for_each(|diagnostic| write_diagnostic(&mut said, case, diagnostic)),
-        Ok((folder, diagnostics)) => {
+        Ok((directory, diagnostics)) => {
             diagnostics.iter().for_each(|diagnostic| write_diagnostic(&mut said, case, diagnostic));
-            match folder.cases(&kinds) {
+            match directory.cases(&kinds) {
                 Ok(cases) => cases.iter().for_each(|one| write_case(&mut said, case, one)),
                 Err(too_many) => write_diagnostic(&mut said, case, &too_many.into()),
             }
@@ -136,7 +138,7 @@ fn value(value: &Value) -> String {
     }
 }
 
-/// A place, in the case's own folder.
+/// A place, in the case's own directory.
 fn at(case: &Path, place: &Place) -> String {
     let position = place.source.position(place.span.start);
     without(case, &format!("{}:{}:{}", place.source.name(), position.line, position.column))

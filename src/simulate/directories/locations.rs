@@ -19,12 +19,12 @@ pub(super) struct Locations {
 impl Locations {
     pub(super) fn of(resources: &[(&str, &Resource, Modelled)]) -> Self {
         let mut accounts: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-        for (folder, resource, _) in resources {
-            accounts.entry(folder).or_default().insert(&resource.location.account);
+        for (directory, resource, _) in resources {
+            accounts.entry(directory).or_default().insert(&resource.location.account);
         }
         let is_many = accounts.len() > 1;
         let of_one = accounts.iter().filter(|(_, accounts)| is_many && accounts.len() == 1);
-        let of_one_account = of_one.map(|(folder, _)| (*folder).to_owned()).collect();
+        let of_one_account = of_one.map(|(directory, _)| (*directory).to_owned()).collect();
         // Within a directory, a provider without a region is another location than one with a region: why else have both.
         let is_known = |region: &str| !(region.contains('.') || region.is_empty() && is_many);
         let regions = resources.iter().map(|(_, resource, _)| resource.location.region.clone());
@@ -41,8 +41,8 @@ impl Locations {
     }
 
     /// Returns the location of a resource.
-    pub(super) fn resolve(&self, folder: &str, location: &Location) -> Location {
-        let account = if self.of_one_account.contains(folder) { String::new() } else { location.account.clone() };
+    pub(super) fn resolve(&self, directory: &str, location: &Location) -> Location {
+        let account = if self.of_one_account.contains(directory) { String::new() } else { location.account.clone() };
         let region = match &self.assumed {
             Some((unknown, other)) if *unknown == location.region => other.clone(),
             _ => location.region.clone(),
