@@ -1,5 +1,5 @@
-//! Modules and policies of a revision that are no more: a comparison speaks of the policies that there are, and would pass over
-//! one that was removed, and over a module that was removed or moved.
+//! Modules and policies of a revision that are no longer there: a comparison speaks of the policies that there are, and
+//! would pass over one that was removed, and over a module that was removed or moved.
 
 use std::path::{Path, PathBuf};
 
@@ -10,7 +10,7 @@ use crate::paths::{slashed, tidy};
 use crate::policy::PolicyFile;
 use crate::target::stamp::{Origin, README, origin};
 
-/// The directories of modules and the paths of policies that are there no more.
+/// The directories of modules and the paths of policies that are no longer there.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct Gone {
     pub(crate) modules: Vec<String>,

@@ -43,7 +43,7 @@ pub(crate) struct Policy {
     pub(crate) findings: Vec<Diagnostic>,
 }
 
-/// Which ECR repositories AWS scans, how often, and in which release mode.
+/// The ECR repositories that AWS scans, their scan frequencies, and the release mode.
 #[derive(Debug, Default)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(title = "scanwright policy", deny_unknown_fields))]
@@ -92,7 +92,7 @@ pub(crate) struct Module {
     /// AWS provider version constraint for `versions.tf`. Providers before 5.13 can't remove rules and are refused. Default `>= 5.13`.
     #[cfg_attr(test, schemars(extend("default" = ">= 5.13", "examples" = [">= 5.13"])))]
     pub aws_provider_version: Option<At<String>>,
-    /// How a repository name without `*` is written as a filter, because ECR has no exact filter. Default `anchored`.
+    /// Form of the filter for a repository name without `*`, because ECR has no exact filter. Default `anchored`.
     #[cfg_attr(test, schemars(extend("default" = "anchored", "examples" = ["anchored"])))]
     pub exact_names: Option<At<ExactNames>>,
     /// With an inventory (`--repositories`): merge filters if a rule would need more than 100. The merged filters match exactly the listed repositories, but may also match repositories that are created later. Default `false`.
@@ -118,11 +118,11 @@ pub(crate) struct Release {
     /// The place of the table's header.
     #[cfg_attr(test, schemars(skip))]
     pub span: Span,
-    /// Whether enhanced scanning is on always, never, or depending on a variable.
+    /// Release mode: enhanced scanning is on always, never, or depending on a variable.
     #[cfg_attr(test, schemars(required))]
     #[cfg_attr(test, schemars(extend("examples" = ["on-release"])))]
     pub mode: Option<At<Mode>>,
-    /// How ENHANCED treats repositories that no `[[scan]]` names. Default `unscanned`, with a warning if there can be such repositories.
+    /// Scanning under ENHANCED of the repositories that no `[[scan]]` names. Default `unscanned`, with a warning if there can be such repositories.
     #[cfg_attr(test, schemars(extend("examples" = ["unscanned"])))]
     pub rest: Option<At<Rest>>,
     /// True if `rest` is there, readable or not.
@@ -149,7 +149,7 @@ pub(crate) struct Scan {
     #[cfg_attr(test, schemars(required, length(min = 1)))]
     #[cfg_attr(test, schemars(extend("examples" = [["api", "web", "worker-*"]])))]
     pub repositories: Option<At<Vec<At<String>>>>,
-    /// How often these repositories are scanned. All `[[scan]]` of the same frequency become one rule.
+    /// Scan frequency of these repositories. All `[[scan]]` of the same frequency become one rule.
     #[cfg_attr(test, schemars(required))]
     #[cfg_attr(test, schemars(extend("examples" = ["continuous"])))]
     pub frequency: Option<At<ScanFrequency>>,
@@ -170,7 +170,7 @@ pub(crate) struct Basic {
     #[cfg_attr(test, schemars(length(min = 1)))]
     #[cfg_attr(test, schemars(extend("default" = ["*"], "examples" = [["*"]])))]
     pub repositories: Option<At<Vec<At<String>>>>,
-    /// How often these repositories are scanned. Default `on-push`.
+    /// Scan frequency of these repositories. Default `on-push`.
     #[cfg_attr(test, schemars(extend("default" = "on-push", "examples" = ["on-push"])))]
     pub frequency: Option<At<BasicFrequency>>,
     /// Prefix that replaces the one of `[registry]`; `""` for none. Without a `[basic]` table every repository is scanned on push, whatever the prefix.
@@ -235,7 +235,7 @@ macro_rules! keyword {
 }
 
 keyword! {
-    /// When enhanced scanning is on.
+    /// Release mode: when enhanced scanning is on.
     Mode {
         /// ENHANCED, and no variable.
         Always = "always",
@@ -247,7 +247,7 @@ keyword! {
 }
 
 keyword! {
-    /// How ENHANCED treats all other repositories.
+    /// Scanning under ENHANCED of all other repositories.
     Rest {
         /// They are not scanned, not even manually.
         Unscanned = "unscanned",
@@ -257,7 +257,7 @@ keyword! {
 }
 
 keyword! {
-    /// How often repositories are scanned while enhanced scanning is on.
+    /// Scan frequency while enhanced scanning is on.
     ScanFrequency {
         /// On push, and again whenever a new vulnerability becomes known.
         Continuous = "continuous",
@@ -281,7 +281,7 @@ impl ScanFrequency {
 }
 
 keyword! {
-    /// How often repositories are scanned while enhanced scanning is off.
+    /// Scan frequency while enhanced scanning is off.
     BasicFrequency {
         /// When an image is pushed.
         OnPush = "on-push",
@@ -307,7 +307,7 @@ keyword! {
 }
 
 keyword! {
-    /// How a repository name without `*` is written as a filter.
+    /// Form of the filter for a repository name without `*`.
     ExactNames {
         /// With one `*` inside, which anchors both ends.
         Anchored = "anchored",

@@ -25,7 +25,7 @@ pub(crate) struct Against {
     pub(crate) name: String,
     /// Nothing where the policies do not compile.
     pub(crate) comparison: Option<Result<Comparison, Findings>>,
-    /// Modules and policies that were there then and are no more.
+    /// Modules and policies that were there then and no longer are.
     pub(crate) gone: Gone,
 }
 
@@ -40,7 +40,7 @@ impl Review {
         self.against.as_ref()?.comparison.as_ref()?.as_ref().ok()
     }
 
-    /// Modules and policies that are there no more.
+    /// Modules and policies that are no longer there.
     pub(super) fn gone(&self) -> Option<&Gone> {
         self.against.as_ref().map(|against| &against.gone).filter(|gone| !gone.is_empty())
     }

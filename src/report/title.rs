@@ -13,8 +13,8 @@ pub(super) fn title(review: &Review) -> Option<String> {
     }
     let said = match modules {
         0 => without_modules_gone(review).to_owned(),
-        1 => "1 module is there no more".to_owned(),
-        _ => format!("{modules} modules are there no more"),
+        1 => "1 module is no longer there".to_owned(),
+        _ => format!("{modules} modules are no longer there"),
     };
     Some(format!("Registry scanning: {said}"))
 }
@@ -26,7 +26,7 @@ fn without_modules_gone(review: &Review) -> &'static str {
         Ok(_) if review.is_outdated() => "the committed module is not what the policy says",
         Ok(_) if review.change().is_none() => "not compared with an earlier commit",
         Ok(_) if review.could_not_lint() => "the Terraform could not be read",
-        Ok(_) if review.gone().is_some() => "a policy is there no more",
+        Ok(_) if review.gone().is_some() => "a policy is no longer there",
         Ok(_) if !review.of_terraform().is_empty() => "nothing changes, and the Terraform has findings",
         Ok(_) => "nothing changes",
     }

@@ -12,7 +12,7 @@ pub(crate) fn whole(review: &Review) -> String {
     if let Some(against) = &review.against {
         text.push_str(&heading(&format!("since {}", printable(&against.name))));
         let paths = against.gone.modules.iter().chain(&against.gone.policies);
-        paths.for_each(|path| text.push_str(&format!("there no more: {}\n", printable(path))));
+        paths.for_each(|path| text.push_str(&format!("no longer there: {}\n", printable(path))));
         if let Some(comparison) = review.change() {
             text.push_str(&format!("{}{}\n", change(comparison), summary(&comparison.changes)));
         }

@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use super::collapsed_diff::{collapsed_diff, shortened};
+use super::collapsed_diff::{collapsed_diff, limited};
 use super::sections::{self, Changed};
 use crate::change::Change;
 use crate::change::semantic::StateMeaning;
@@ -39,7 +39,7 @@ pub(crate) fn change(comparison: &Comparison) -> String {
     if !comparison.warnings.is_empty() {
         let _ = write!(out, "\n### Warnings\n\n{}", markdown::render(&comparison.warnings));
     }
-    let mut out = shortened(out, MOST_MEANING, "lines of this summary are");
+    let mut out = limited(out, MOST_MEANING, "lines of this summary are");
     let proofs = proofs(comparison);
     let room = MOST.saturating_sub(out.len() + proofs.len());
     out.push_str(&collapsed_diff(comparison, room));

@@ -1,6 +1,6 @@
 //! The text diff, collapsed, and what is left out where there is no room.
 
-use super::limit::fence;
+use super::limit::{Limit, fence, whole_lines};
 use crate::change::text;
 use crate::diagnostic::human;
 use crate::report::comparison::Comparison;
@@ -21,20 +21,12 @@ pub(super) fn collapsed_diff(comparison: &Comparison, room: usize) -> String {
     let summary = summary(&comparison.changes);
     let (open, close) =
         (format!("\n<details>\n<summary>{summary}</summary>\n\n{fence}diff\n"), format!("{fence}\n\n</details>\n"));
-    let diff = shortened(diff, room.saturating_sub(open.len() + close.len() + 100), "lines of the diff are");
+    let diff = limited(diff, room.saturating_sub(open.len() + close.len() + 100), "lines of the diff are");
     format!("{open}{diff}{close}")
 }
 
 /// As many whole lines as fit; if some do not, a line that says how many.
-pub(super) fn shortened(text: String, most: usize, what: &str) -> String {
-    if text.len() <= most {
-        return text;
-    }
-    let mut kept = String::new();
-    let mut lines = text.split_inclusive('\n').peekable();
-    while let Some(line) = lines.next_if(|line| kept.len() + line.len() <= most) {
-        kept.push_str(line);
-    }
-    let left = lines.count();
-    format!("{kept}… {left} {what} left out here\n")
+pub(super) fn limited(text: String, most: usize, what: &str) -> String {
+    let (kept, left) = whole_lines(&text, Limit::Bytes(most));
+    if left == 0 { text } else { format!("{kept}… {left} {what} left out here\n") }
 }

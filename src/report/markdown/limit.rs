@@ -64,18 +64,21 @@ pub(super) fn shortened(text: String, limit: Limit, what: &str) -> String {
     if limit.size(&text) <= limit.most() {
         return text;
     }
-    let (mut kept, mut open) = (String::new(), Open::default());
-    let mut room = limit.most().saturating_sub(RESERVE);
-    let mut lines = text.split('\n').peekable();
-    while let Some(line) = lines.next_if(|line| limit.size(line) < room) {
-        room -= limit.size(line) + 1;
-        open.read(line);
-        kept.push_str(line);
-        kept.push('\n');
-    }
-    // What `split` gives behind the last line break is no line.
-    let left = lines.count().saturating_sub(usize::from(text.ends_with('\n')));
+    let (kept, left) = whole_lines(&text, limit.with(|most| most.saturating_sub(RESERVE)));
+    let mut open = Open::default();
+    kept.lines().for_each(|line| open.read(line));
     format!("{kept}{}\n*{left} lines of {what} are left out here.*\n", open.closed())
+}
+
+/// The first lines of a text, as many as fit, and the count of the others.
+pub(super) fn whole_lines(text: &str, limit: Limit) -> (&str, usize) {
+    let (mut kept, mut room) = (0, limit.most());
+    let mut lines = text.split_inclusive('\n').peekable();
+    while let Some(line) = lines.next_if(|line| limit.size(line) <= room) {
+        room -= limit.size(line);
+        kept += line.len();
+    }
+    (text.get(..kept).unwrap_or_default(), lines.count())
 }
 
 /// The fence and the folds that are open after some lines.

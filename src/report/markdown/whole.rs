@@ -1,4 +1,4 @@
-//! A whole review as Markdown: what is there no more, the change, what is not as generated, the findings in the Terraform. The
+//! A whole review as Markdown: what is no longer there, the change, what is not as generated, the findings in the Terraform. The
 //! change leads, and takes what the short sections leave.
 
 use super::change;
@@ -32,7 +32,7 @@ fn whole(review: &Review, limit: Limit) -> String {
     let change = review.change().filter(|change| change.is_change()).map(change::change).unwrap_or_default();
     let mut before = title(review).map(|title| format!("## {title}\n")).unwrap_or_default();
     let gone = review.gone().map(|gone| shortened(self::gone(gone), limit.tenths(1), "this list")).unwrap_or_default();
-    before.push_str(&section("What is there no more", &gone));
+    before.push_str(&section("What is no longer there", &gone));
     let errors = review.check.as_ref().err().map(|findings| &**findings).unwrap_or_else(|| review.errors_of_baseline());
     if !errors.is_empty() {
         before.push_str(&format!("\n{}", shortened(render(errors), limit.tenths(3), "the errors")));
@@ -49,20 +49,20 @@ fn section(title: &str, text: &str) -> String {
     if text.is_empty() { String::new() } else { format!("\n### {title}\n\n{text}") }
 }
 
-/// Modules and policies that nobody reviews any more, since there is nothing to compile.
+/// Modules and policies that are not reviewed, since there is nothing to compile.
 fn gone(gone: &Gone) -> String {
     let mut text = String::new();
     if !gone.modules.is_empty() {
         text.push_str(
-            "Generated modules that the base commit has. Where nothing calls one any more, Terraform sets its registry to BASIC without \
-             rules: nothing is scanned unless somebody starts it. Where one has moved, the review below knows what is scanned now, and \
-             not what was scanned before.\n\n",
+            "Generated modules that the base commit has and this one does not. If no configuration calls a module any longer, Terraform \
+             sets its registry to BASIC without rules: nothing is scanned unless somebody starts a scan. If a module has moved, the \
+             review below shows what is scanned now, but not what was scanned before.\n\n",
         );
         text.push_str(&listed(gone.modules.iter().map(|path| code(path))));
     }
     if !gone.policies.is_empty() {
         text.push_str(if gone.modules.is_empty() { "" } else { "\n" });
-        text.push_str("Policies that the base commit has:\n\n");
+        text.push_str("Policies that the base commit has and this one does not:\n\n");
         text.push_str(&listed(gone.policies.iter().map(|path| code(path))));
     }
     text
@@ -111,7 +111,7 @@ fn how(file: &FileChange, unified: &str) -> &'static str {
     let is_of_digest = |line: &str| line.starts_with('-') && line.contains("scanwright:sha256=");
     match file.status {
         Status::Added => "is not there",
-        Status::Removed => "is generated no more",
+        Status::Removed => "is no longer generated",
         _ if unified.lines().any(is_of_digest) => "is out of date",
         _ => "was edited by hand",
     }
