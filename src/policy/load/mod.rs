@@ -56,7 +56,7 @@ pub(crate) fn load(text: Text) -> Result<Policy, Findings> {
         return Err(syntax_error::report(&file, table.get_ref(), &errors).into());
     }
     let findings = table::Collected::new(&file);
-    let document = document::read(table::Table::root(&findings, table.get_ref()));
+    let document = table::Table::root(&findings, table.get_ref()).read(document::read);
     let findings = findings.into_inner();
     Ok(Policy { document, findings, file })
 }

@@ -1,6 +1,6 @@
 //! Reads one TOML table key by key, and reports what is not of the language at its place.
 //!
-//! The keys that a reader asks for are the keys that the table may have: [`Table::finish`] reports every other one.
+//! The keys that a reader asks for are the keys that the table may have: [`Table::read`] reports every other one.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -134,30 +134,33 @@ impl<'t, 'i> Table<'t, 'i> {
         found.map(|(_, keyword)| At::new(*keyword, text.span))
     }
 
+    /// Reads the table, and reports the keys that its reader did not ask for.
+    pub(super) fn read<T>(mut self, reader: impl FnOnce(&mut Self) -> T) -> T {
+        let read = reader(&mut self);
+        self.finish();
+        read
+    }
+
     /// A table within this one.
-    pub(super) fn table(&mut self, key: &'static str) -> Option<Table<'t, 'i>> {
+    pub(super) fn table<T>(&mut self, key: &'static str, reader: impl FnOnce(&mut Self) -> T) -> Option<T> {
         let value = self.take(key)?;
-        let header = format!("[{key}]");
-        let Some(table) = value.get_ref().as_table() else {
-            self.wrong_type(key, value, &format!("a table, `{header}`"));
-            return None;
-        };
-        Some(Table::new(self.findings, header, value.span().into(), table))
+        Some(self.as_table(key, value, format!("[{key}]"))?.read(reader))
     }
 
     /// The tables of an array of tables; none where the key is absent.
-    pub(super) fn tables(&mut self, key: &'static str) -> Vec<Table<'t, 'i>> {
+    pub(super) fn tables<T>(&mut self, key: &'static str, reader: impl Fn(&mut Self) -> T) -> Vec<T> {
         let Some(value) = self.take(key) else { return Vec::new() };
         let Some(items) = value.get_ref().as_array() else {
             self.wrong_type(key, value, &format!("an array of tables, each `[[{key}]]`"));
             return Vec::new();
         };
-        items.iter().filter_map(|item| self.as_table(key, item)).collect()
+        let tables = items.iter().filter_map(|item| self.as_table(key, item, format!("[[{key}]]")));
+        tables.map(|table| table.read(&reader)).collect()
     }
 
     /// Reports the keys that nobody asked for, and those that must be there and are not. One that is only misspelt is
     /// reported once, where it stands.
-    pub(super) fn finish(self) {
+    fn finish(&self) {
         let unknown = self.rows.iter().filter(|(key, _)| !self.asked.contains(key));
         let mut meant = Vec::new();
         for (key, (span, _)) in unknown {
@@ -192,13 +195,12 @@ impl<'t, 'i> Table<'t, 'i> {
         Some(At::new(text?.to_owned(), value.span().into()))
     }
 
-    fn as_table(&self, key: &'static str, value: &'t Value<'i>) -> Option<Table<'t, 'i>> {
-        let header = format!("[[{key}]]");
+    fn as_table(&self, key: &'static str, value: &'t Value<'i>, header: String) -> Option<Self> {
         let table = value.get_ref().as_table();
         if table.is_none() {
             self.wrong_type(key, value, &format!("a table, `{header}`"));
         }
-        Some(Table::new(self.findings, header, value.span().into(), table?))
+        Some(Self::new(self.findings, header, value.span().into(), table?))
     }
 
     fn wrong_type(&self, key: &str, value: &Value<'i>, wanted: &str) {
