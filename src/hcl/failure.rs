@@ -22,8 +22,6 @@ pub(crate) enum Reason {
     NoTemplate(String),
     /// Brackets or operators are nested too deeply, in the words of the parser.
     TooDeep(String),
-    /// Objects have more keys than can be parsed in reasonable time; the largest has so many.
-    TooManyKeys(usize),
 }
 
 impl Failure {
@@ -32,22 +30,12 @@ impl Failure {
         Self { span: Span { start: error.at, end: error.at + 1 }, reason: Reason::NotJson(error.reason) }
     }
 
-    /// A failure of the parser of native syntax, in its words.
-    pub(super) fn of_parser(span: Span, message: &str, other: fn(String) -> Reason) -> Self {
-        let reason = match message.contains("nesting depth") || message.contains("chained binary") {
-            true => Reason::TooDeep(message.to_owned()),
-            false => other(message.to_owned()),
-        };
-        Self { span, reason }
-    }
-
     /// The reason in words.
     pub(crate) fn words(&self) -> String {
         match &self.reason {
             Reason::NotHcl(words) | Reason::NotJson(words) | Reason::NoTemplate(words) | Reason::TooDeep(words) => {
                 words.clone()
             }
-            Reason::TooManyKeys(most) => format!("an object has {most} keys"),
         }
     }
 }

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
+use super::at::At;
 use super::failure::{Failure, Reason};
 use super::json_syntax::Objects;
-use super::native::{self, At, Lower};
-use super::objects::objects;
-use super::tree::{Attribute, Block, Expression};
+use super::tree::{Attribute, Block, Expression, Kind};
+use super::{second_opinion, syntax};
 use crate::json::{self, Value};
 use crate::source::{Source, Span};
 
@@ -42,19 +42,10 @@ impl File {
     }
 
     fn native(source: &Arc<Source>) -> (Self, Vec<Failure>) {
-        if let Some(failure) = too_many_keys(source.text()) {
-            return (Self::empty(source), vec![failure]);
-        }
-        match ::hcl::edit::parser::parse_body(source.text()) {
-            Ok(body) => {
-                let (attributes, blocks) = native::body(source, &body);
-                (Self::new(source, attributes, blocks), Vec::new())
-            }
-            Err(error) => {
-                let start = error.location().offset();
-                let span = Span { start, end: start + 1 };
-                (Self::empty(source), vec![Failure::of_parser(span, error.message(), Reason::NotHcl)])
-            }
+        let read = syntax::body(source).or_else(|refusal| second_opinion::body(source, &refusal));
+        match read {
+            Ok((attributes, blocks)) => (Self::new(source, attributes, blocks), Vec::new()),
+            Err(failure) => (Self::empty(source), vec![failure]),
         }
     }
 
@@ -67,7 +58,7 @@ impl File {
             Err(error) => return (Self::empty(source), vec![Failure::json(error)]),
         };
         if let Some(start) = json.deeper_than(DEEPEST_JSON) {
-            let reason = Reason::TooDeep(format!("values are nested deeper than {DEEPEST_JSON}"));
+            let reason = Reason::TooDeep(format!("deeper than {DEEPEST_JSON} levels"));
             return (Self::empty(source), vec![Failure { span: Span { start, end: start + 1 }, reason }]);
         }
         let mut objects = Objects { source, failures: Vec::new() };
@@ -89,26 +80,22 @@ impl File {
 /// # Errors
 /// Reason why it is none.
 pub(crate) fn expression(text: &str, offset: usize) -> Result<Expression, String> {
-    let edit: Result<::hcl::edit::expr::Expression, _> = text.parse();
-    let edit = edit.map_err(|error: ::hcl::edit::parser::Error| error.message().to_owned())?;
-    Ok(Lower { text, at: At::Offset(offset) }.expression(&edit))
+    let at = At::Offset(offset);
+    syntax::expression(text, at).or_else(|refusal| second_opinion::expression(text, at, &refusal))
 }
 
-/// Texts below this size can't hold too many keys.
-const SMALL: usize = 64 * 1024;
-
-/// The most comparisons of keys in a text: one object of 20,000 keys, or a hundred of 2,000. The parser compares each key
-/// of an object with all before it, which takes a second or two for as many.
-const COMPARISONS: usize = 20_000 * 20_000;
-
-/// Refuses a text whose objects take too long to parse, at the largest of them.
-fn too_many_keys(text: &str) -> Option<Failure> {
-    if text.len() < SMALL {
-        return None;
+/// The expression that a string of JSON is: a template. Without escapes its characters stand in the source as they are.
+///
+/// # Errors
+/// Reason why it is none.
+pub(super) fn of_json(text: &str, whole: Span, has_escapes: bool) -> Result<Expression, Failure> {
+    if !text.contains("${") && !text.contains("%{") {
+        return Ok(Expression { kind: Kind::Text(text.into()), span: whole });
     }
-    let objects = objects(text);
-    let comparisons = objects.iter().fold(0_usize, |all, object| all.saturating_add(object.keys.saturating_pow(2)));
-    let largest = objects.iter().max_by_key(|object| object.keys).filter(|_| comparisons > COMPARISONS)?;
-    let span = Span { start: largest.start, end: largest.start + 1 };
-    Some(Failure { span, reason: Reason::TooManyKeys(largest.keys) })
+    let at = if has_escapes { At::Whole(whole) } else { At::Offset(whole.start + 1) };
+    let kind = match syntax::template(text, at) {
+        Ok(template) => template.kind,
+        Err(refusal) => second_opinion::template(text, whole, at, &refusal)?,
+    };
+    Ok(Expression { kind, span: whole })
 }

@@ -5,8 +5,8 @@
 
 use std::sync::Arc;
 
-use super::failure::{Failure, Reason};
-use super::template;
+use super::failure::Failure;
+use super::file::of_json;
 use super::tree::{Attribute, Block, Expression, Kind};
 use crate::json::{self, Key, Value};
 use crate::source::{Source, Span};
@@ -172,10 +172,10 @@ impl Objects<'_> {
     }
 
     fn template(&mut self, text: &str, span: Span, has_escapes: bool) -> Kind {
-        match template::of_json(text, span, has_escapes) {
+        match of_json(text, span, has_escapes) {
             Ok(expression) => expression.kind,
-            Err(error) => {
-                self.failures.push(Failure::of_parser(span, error.message(), Reason::NoTemplate));
+            Err(failure) => {
+                self.failures.push(failure);
                 Kind::Unread
             }
         }

@@ -8,15 +8,19 @@
 //! its span, unknown ones and repeated ones too, in the order of the text; comments are found by their tokens. What a block
 //! or a name means is for the readers to know.
 //!
-//! Reading costs time in proportion to the text, but for objects of very many keys, which the parser compares with each
-//! other: texts that would take seconds are refused ([`Reason::TooManyKeys`]). Nesting is limited by both parsers.
+//! Reading costs time in proportion to the text. Nesting is limited by both parsers. What the parser of native syntax refuses
+//! is given to hcl-edit, whose words the user reads.
 
+mod at;
 mod comments;
+#[cfg(test)]
+mod differential;
 mod failure;
 mod file;
 mod json_syntax;
 mod native;
-mod objects;
+mod second_opinion;
+mod syntax;
 mod template;
 pub(crate) mod tokens;
 mod tree;

@@ -8,6 +8,7 @@ use ::hcl::edit::expr::{
 };
 use ::hcl::edit::structure::{Block as EditBlock, Body, Structure};
 
+use super::at::At;
 use super::template;
 use super::tree::{Attribute, Block, Call, Expression, For, Kind, Operator, Step};
 use crate::source::{Source, Span};
@@ -19,15 +20,6 @@ pub(super) struct Lower<'s> {
     pub(super) text: &'s str,
     /// Position in the source of the text that was parsed.
     pub(super) at: At,
-}
-
-/// Mapping from places of a parsed text to places of the source.
-#[derive(Clone, Copy)]
-pub(super) enum At {
-    /// They are that many bytes further on.
-    Offset(usize),
-    /// They are all within a text whose escapes make the bytes differ.
-    Whole(Span),
 }
 
 /// The arguments and blocks of a file.
@@ -164,10 +156,7 @@ impl Lower<'_> {
 
     fn span(self, range: Option<std::ops::Range<usize>>) -> Span {
         let Span { start, end } = range.unwrap_or_default().into();
-        match self.at {
-            At::Offset(offset) => Span { start: start + offset, end: end + offset },
-            At::Whole(span) => span,
-        }
+        self.at.span(start, end)
     }
 }
 

@@ -1,10 +1,9 @@
-//! Templates: texts with interpolations, in quotes, as heredocs and in JSON.
+//! Templates, as hcl-edit parses them, to the tree.
 
-use ::hcl::edit::template::{Element, Strip, Template};
+use ::hcl::edit::template::{Element, Strip};
 
-use super::native::{At, Lower};
-use super::tree::{Expression, Kind, Part};
-use crate::source::Span;
+use super::native::Lower;
+use super::tree::{Kind, Part};
 
 /// Returns the kind of a template of these elements. In quotes and in JSON one that is nothing but an interpolation is the
 /// expression in it, whatever its type. Directives and strip markers are not read.
@@ -28,18 +27,4 @@ fn part(lower: Lower<'_>, element: &Element) -> Option<Part> {
         }
         _ => None,
     }
-}
-
-/// The expression that a text of JSON is: a template. `inner` is where its characters stand, if they stand there as they
-/// are, without escapes.
-///
-/// # Errors
-/// Reason why it is none.
-pub(super) fn of_json(text: &str, whole: Span, has_escapes: bool) -> Result<Expression, ::hcl::edit::parser::Error> {
-    if !text.contains("${") && !text.contains("%{") {
-        return Ok(Expression { kind: Kind::Text(text.into()), span: whole });
-    }
-    let at = if has_escapes { At::Whole(whole) } else { At::Offset(whole.start + 1) };
-    let template: Template = text.parse()?;
-    Ok(Expression { kind: kind(Lower { text, at }, template.iter(), true), span: whole })
 }

@@ -34,6 +34,5 @@ pub(crate) static CODES: &[&Code] = &[
     &diagnostics::MODULE_CIRCLE,
     &diagnostics::WRONG_ASSIGNMENT,
     &too_many_choices::CODE,
-    &diagnostics::TOO_MANY_KEYS,
     &diagnostics::REPEATED_BLOCK,
 ];

@@ -15,15 +15,22 @@ enum Mode<'a> {
     Quote,
     /// In a heredoc that ends with a line that holds only `marker`.
     Heredoc { marker: &'a str },
+    /// In a template that is a whole text.
+    Bare,
 }
 
 /// Cuts `source` into tokens; the last one is of kind `End`.
 pub(crate) fn tokens(source: &str) -> Vec<Token<'_>> {
-    let mut lexer = Lexer {
-        rest: source,
-        modes: vec![Mode::Code { braces: 0, template: false }],
-        tokens: Vec::with_capacity(source.len() / 4 + 8),
-    };
+    cut(source, Mode::Code { braces: 0, template: false })
+}
+
+/// Cuts a text that is a template, without quotes around it, into tokens; the last one is of kind `End`.
+pub(in crate::hcl) fn template_tokens(source: &str) -> Vec<Token<'_>> {
+    cut(source, Mode::Bare)
+}
+
+fn cut<'a>(source: &'a str, mode: Mode<'a>) -> Vec<Token<'a>> {
+    let mut lexer = Lexer { rest: source, modes: vec![mode], tokens: Vec::with_capacity(source.len() / 4 + 8) };
     while !lexer.rest.is_empty() {
         lexer.step();
     }
@@ -45,6 +52,7 @@ impl<'a> Lexer<'a> {
         match self.modes.last() {
             Some(Mode::Quote) => self.quote(),
             Some(&Mode::Heredoc { marker }) => self.heredoc(marker),
+            Some(Mode::Bare) => self.bare(),
             _ => self.code(),
         }
     }
@@ -82,6 +90,14 @@ impl<'a> Lexer<'a> {
             self.modes.pop();
         } else {
             self.template_start();
+        }
+    }
+
+    /// A template: literal text, or the start of a template sequence.
+    fn bare(&mut self) {
+        match literal::bare_length(self.rest.as_bytes()) {
+            0 => self.template_start(),
+            length => self.push(Kind::Literal, 0, length),
         }
     }
 

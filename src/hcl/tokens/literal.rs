@@ -61,6 +61,13 @@ pub(super) fn heredoc_length(text: &str, marker: &str, at_line_start: bool) -> u
     at
 }
 
+/// Length of the next piece of literal text at the start of `bytes`, in a template that is a whole text; pieces end as those
+/// of heredocs do.
+pub(super) fn bare_length(bytes: &[u8]) -> usize {
+    let plain = bytes.iter().take_while(|byte| !matches!(byte, b'$' | b'%')).count();
+    plain + marker_run_length(bytes.get(plain..).unwrap_or_default())
+}
+
 /// Length of the line at the start of `bytes` if it holds nothing but `marker` and blanks, without
 /// its end.
 pub(super) fn heredoc_end(bytes: &[u8], marker: &str) -> Option<usize> {

@@ -5,5 +5,6 @@ mod lexer;
 mod literal;
 mod token;
 
+pub(super) use lexer::template_tokens;
 pub(crate) use lexer::tokens;
 pub(crate) use token::{Kind, Token};

@@ -19,7 +19,6 @@ pub(crate) static NO_TERRAFORM: Code = page!(Error "T005" "no-terraform");
 pub(crate) static MISSING_MODULE: Code = page!(Error "T006" "missing-module");
 pub(crate) static MODULE_CIRCLE: Code = page!(Error "T007" "module-circle");
 pub(crate) static WRONG_ASSIGNMENT: Code = page!(Error "T008" "wrong-assignment");
-pub(crate) static TOO_MANY_KEYS: Code = page!(Error "T010" "too-many-keys");
 pub(crate) static REPEATED_BLOCK: Code = page!(Error "T011" "repeated-block");
 
 /// The file or directory can't be read.
@@ -73,14 +72,9 @@ pub(crate) fn unparsed(source: &Arc<Source>, failure: &Failure) -> Diagnostic {
                 .primary(place, "")
                 .help("`${…}` contains an expression; for the literal characters write `$${`")
         }
-        Reason::TooDeep(_) => Diagnostic::new(&TOO_DEEP, format!("`{name}` is nested too deeply"))
-            .primary(place, "deeper than 64 levels, or a chain of more than 128 operators")
+        Reason::TooDeep(limit) => Diagnostic::new(&TOO_DEEP, format!("`{name}` is nested too deeply"))
+            .primary(place, limit.clone())
             .help("move the inner part to `locals`; this file was not read"),
-        Reason::TooManyKeys(most) => {
-            Diagnostic::new(&TOO_MANY_KEYS, format!("`{name}` has objects with too many keys"))
-                .primary(place, format!("the largest has {most}"))
-                .help("move the data to a JSON file and read it with `jsondecode(file(…))`; this file was not read")
-        }
     }
 }
 
