@@ -43,7 +43,7 @@ fn case(what: &str, names: &[String], mut is_wanted: impl FnMut(&str) -> bool) {
 fn anchors(names: &[String]) {
     let Ok(inventory) = Inventory::parse(&Source::new("repositories", names.join("\n"))) else { return };
     let time = median(5, || names.iter().filter(|name| anchor_with(name, &inventory).1.is_empty()).count());
-    println!("{time:>10.1?}  anchored filters of all {} names", inventory.len());
+    println!("{time:>10.1?}  anchored filters of all {} names", inventory.names().len());
 }
 
 /// A registry as teams fill it: `team/kind-service-stage`.

@@ -43,7 +43,6 @@ pub struct CompileOptions<'s> {
 /// A policy that compiled: what it says, what it tells AWS, and the text that does.
 #[derive(Debug)]
 pub(crate) struct Compiled {
-    /// The policy.
     pub policy: CheckedPolicy,
     /// Plan that the text must say.
     pub plan: Plan,

@@ -33,7 +33,6 @@ struct PreparedFilter<'p> {
 /// Decision on a repository's frequency in one state.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decision<'p> {
-    /// The state.
     pub state: ScanType,
     /// The frequency.
     pub coverage: Coverage,

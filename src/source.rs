@@ -134,7 +134,6 @@ impl From<Range<usize>> for Span {
 /// Value with its place in the policy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct At<T> {
-    /// The value.
     pub value: T,
     /// The place.
     pub span: Span,
@@ -150,9 +149,7 @@ impl<T> At<T> {
 /// Span of a particular source, which a label points at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
-    /// The source.
     pub source: Arc<Source>,
-    /// The span in it.
     pub span: Span,
 }
 

@@ -38,6 +38,6 @@ pub use crate::terraform::{
     Resource as TerraformResource, Value as TerraformValue, Variables,
 };
 pub use crate::wildcard::{
-    Answer, Pattern, Relation, RelationKind, covers_everything, find as find_name, is_empty, is_repository_name,
-    is_subset, meets, overlap, relate,
+    Answer, Pattern, Relation, RelationKind, find as find_name, is_empty, is_repository_name, is_subset, meets,
+    overlap, relate,
 };

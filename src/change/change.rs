@@ -29,7 +29,6 @@ pub(crate) struct Change {
 }
 
 impl Change {
-    /// The policy.
     pub(crate) fn policy(&self) -> &PolicyFile {
         &self.file
     }

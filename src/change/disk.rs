@@ -10,7 +10,6 @@ use crate::target::{Along, Target};
 
 /// Entry that was found at a path.
 pub(super) enum Found {
-    /// Nothing.
     Nothing,
     /// A file of that content.
     File(Vec<u8>),

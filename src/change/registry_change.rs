@@ -4,7 +4,6 @@ use super::semantic::earlier::EarlierModule;
 use crate::plan::ScanPlan;
 use crate::registry::ScanType;
 
-/// Change of the registry.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct RegistryChange {
     /// Its scan type before and after where nobody gives the release variable a value, if that becomes another.

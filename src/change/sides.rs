@@ -40,7 +40,6 @@ fn read_back(files: &[FileChange], kept: Kept) -> Option<Option<EarlierModule>> 
     Some(earlier::module(*target, old.into_iter().map(|(_, text)| text).collect()))
 }
 
-/// The rules of a plan, state by state.
 pub(super) fn planned(plan: &ScanPlan) -> Vec<StateRules> {
     plan.release.states().into_iter().map(StateRules::planned).collect()
 }

@@ -67,7 +67,6 @@ impl<'c> Inputs<'c> {
         }
     }
 
-    /// An object.
     pub(super) fn object(&self, name: &str) -> Result<&'c Value, InputError> {
         match self.value(name)? {
             value @ Value::Map(_) => Ok(value),

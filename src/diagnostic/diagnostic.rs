@@ -7,7 +7,6 @@ use crate::source::Place;
 /// Place that a diagnostic speaks of, with a remark.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
-    /// The place.
     pub place: Place,
     /// The remark; may be empty.
     pub text: String,

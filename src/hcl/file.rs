@@ -20,7 +20,6 @@ pub(crate) struct File {
     pub(crate) source: Arc<Source>,
     /// The arguments that stand in no block. In JSON also what is no block of Terraform's language.
     pub(crate) attributes: Vec<Attribute>,
-    /// The blocks.
     pub(crate) blocks: Vec<Arc<Block>>,
 }
 

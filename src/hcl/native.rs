@@ -61,7 +61,6 @@ impl Lower<'_> {
         }
     }
 
-    /// An expression.
     pub(super) fn expression(self, edit: &Edit) -> Expression {
         Expression { kind: self.kind(edit), span: self.span(edit.span()) }
     }

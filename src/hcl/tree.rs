@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use crate::source::{Place, Source, Span};
 
-/// An expression.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Expression {
     pub kind: Kind,
@@ -17,7 +16,6 @@ pub struct Expression {
 /// The kinds of expressions.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Kind {
-    /// `null`.
     Null,
     /// `true`, `false`.
     Bool(bool),
@@ -79,7 +77,6 @@ pub struct IfDirective {
 pub struct ForDirective {
     /// The name of the key or index.
     pub key_name: Option<Box<str>>,
-    /// The name of the value.
     pub value_name: Box<str>,
     /// Collection that is iterated over.
     pub collection: Expression,
@@ -115,7 +112,6 @@ pub struct Call {
 pub struct For {
     /// The name of the key or index.
     pub key_name: Option<Box<str>>,
-    /// The name of the value.
     pub value_name: Box<str>,
     /// Collection that is iterated over.
     pub collection: Expression,
@@ -150,22 +146,18 @@ pub enum Operator {
 /// An argument of a block.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Attribute {
-    /// Its name.
     pub name: Box<str>,
     /// Place of the name.
     pub name_span: Span,
-    /// Its value.
     pub value: Expression,
     /// The file. Override files make blocks of arguments of several files.
     pub source: Arc<Source>,
 }
 
-/// A block.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Block {
     /// Its type.
     pub kind: Box<str>,
-    /// Its labels.
     pub labels: Vec<Box<str>>,
     /// Place of its type and labels.
     pub header: Span,
@@ -253,7 +245,6 @@ impl Attribute {
         Place::new(&self.source, self.value.span)
     }
 
-    /// Returns the place of its name.
     pub fn name_place(&self) -> Place {
         Place::new(&self.source, self.name_span)
     }

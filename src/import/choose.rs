@@ -10,9 +10,7 @@ use crate::terraform::Variables;
 pub struct Choice {
     /// Values of variables, where the input has some.
     pub variables: Variables,
-    /// Its address.
     pub address: Option<String>,
-    /// Its region.
     pub region: Option<String>,
 }
 

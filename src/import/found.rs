@@ -32,13 +32,10 @@ pub(crate) struct Variant {
 /// Condition of a setting.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum When {
-    /// Always.
     Always,
     /// While a condition holds, or while it does not.
     If {
-        /// The condition.
         condition: Condition,
-        /// It holds.
         holds: bool,
     },
 }

@@ -17,7 +17,6 @@ pub enum Input {
     Bytes {
         /// The path as it was given; `<stdin>` for standard input.
         name: String,
-        /// The bytes.
         bytes: Vec<u8>,
     },
     /// A directory of Terraform, or a file of it.

@@ -31,7 +31,6 @@ use crate::inventory::Inventory;
 /// A policy that means what was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Imported {
-    /// Its text.
     pub text: String,
     /// Warnings of what is left behind although the policy means the same.
     pub warnings: Vec<Diagnostic>,

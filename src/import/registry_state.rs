@@ -33,7 +33,6 @@ pub(crate) struct Switch {
 /// One state: at most one rule per frequency, and no filter in it that another one makes superfluous.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct State {
-    /// The scan type.
     pub scan_type: ScanType,
     /// The entries scanned on push, and again for each new vulnerability; sorted by filter.
     pub continuous: Vec<Entry>,
@@ -68,7 +67,6 @@ pub(crate) enum Meaning {
 /// A filter without effect.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Dropped {
-    /// The filter.
     pub filter: String,
     /// Frequency of its rule.
     pub frequency: Frequency,
@@ -87,7 +85,6 @@ impl Entry {
 }
 
 impl State {
-    /// The entries of a frequency.
     pub(crate) fn entries(&self, frequency: Frequency) -> &[Entry] {
         match frequency {
             Frequency::ContinuousScan => &self.continuous,

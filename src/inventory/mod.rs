@@ -72,16 +72,6 @@ impl Inventory {
         &self.names
     }
 
-    /// The number of repositories; at least one.
-    pub fn len(&self) -> usize {
-        self.names.len()
-    }
-
-    /// There is none, which [`Inventory::parse`] rules out.
-    pub fn is_empty(&self) -> bool {
-        self.names.is_empty()
-    }
-
     /// The registry has a repository of that name.
     pub fn contains(&self, name: &str) -> bool {
         self.names.binary_search_by(|own| own.as_str().cmp(name)).is_ok()

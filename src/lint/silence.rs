@@ -19,7 +19,6 @@ pub(crate) type Lookup = fn(&str) -> Option<&'static Code>;
 
 /// Ignore comment.
 pub(super) struct Ignore {
-    /// The place.
     pub(super) place: Place,
     /// The word after the mark.
     pub(super) code: String,

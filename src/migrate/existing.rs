@@ -20,7 +20,6 @@ pub(super) struct ExistingResource<'f> {
     pub(super) evaluated: Resource,
     /// The resource's block, or the call.
     pub(super) declared: Declared<'f>,
-    /// The community module that it is in.
     pub(super) community: Option<&'static CommunityModule>,
 }
 
@@ -55,7 +54,6 @@ pub(super) struct GeneratedCall {
 pub(super) struct Existing<'f> {
     /// Registries' configurations that the generated module does not make.
     pub(super) registries: Vec<ExistingResource<'f>>,
-    /// Enablers.
     pub(super) enablers: Vec<ExistingResource<'f>>,
     /// The calls of the generated module.
     pub(super) calls: Vec<GeneratedCall>,

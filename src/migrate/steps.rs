@@ -29,7 +29,6 @@ pub(super) struct Steps<'m, 'p, 'f> {
 }
 
 impl Steps<'_, '_, '_> {
-    /// The steps.
     pub(super) fn steps(&self) -> Vec<Step> {
         let mut steps = vec![self.keep(), self.generate()];
         steps.extend((!self.edits.is_empty()).then(|| self.edit()));

@@ -22,7 +22,6 @@ pub(super) struct Target {
 /// A call to be written.
 #[derive(Debug)]
 pub(super) struct NewCall {
-    /// Its name.
     pub(super) name: String,
     /// Its source: the way from the directory to the module.
     pub(super) source: String,

@@ -24,6 +24,5 @@ pub(crate) struct CompanionPlan {
 pub(crate) struct PlannedFile {
     /// Its path within the output directory.
     pub path: &'static str,
-    /// Its text.
     pub text: String,
 }

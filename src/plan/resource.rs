@@ -29,12 +29,10 @@ impl Resource {
 /// An output that the text must have beside those of every module.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Output {
-    /// Its name.
     pub name: &'static str,
     /// The type of the resource whose attribute it is.
     pub kind: &'static str,
     /// The name of that resource.
     pub label: String,
-    /// The attribute.
     pub attribute: &'static str,
 }

@@ -79,7 +79,6 @@ pub enum State<'p> {
 }
 
 impl<'p> State<'p> {
-    /// Its scan type.
     pub fn scan_type(self) -> ScanType {
         match self {
             Self::Enhanced(_) => ScanType::Enhanced,
@@ -113,7 +112,6 @@ impl Release<EnhancedRules, BasicRules> {
 /// The whole plan: what `check_plan` makes and `verify` holds the generated text against.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ScanPlan {
-    /// The module.
     pub module: ModuleSettings,
     /// The policy's file name, as the header of generated files says it.
     pub policy_file: String,

@@ -37,7 +37,6 @@ impl PolicyFile {
 pub(crate) struct Policy {
     /// The origin.
     pub file: PolicyFile,
-    /// The document.
     pub document: Document,
     /// The findings of `load`, which travel along so that one run reports them beside those of `check`.
     pub(crate) findings: Vec<Diagnostic>,

@@ -12,7 +12,6 @@ use super::scan_type::ScanType;
 /// The arguments of `PutRegistryScanningConfiguration`; `R` are its rules, by default whatever somebody wrote.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Configuration<R = BTreeSet<Rule>> {
-    /// The scan type.
     pub scan_type: ScanType,
     /// The rules. The provider keeps them as a set: their order says nothing, and equal ones are one.
     pub rules: R,

@@ -8,7 +8,6 @@ use super::scan_type::ScanType;
 pub enum Coverage {
     /// No rule matches.
     Unmatched,
-    /// On push.
     OnPush,
     /// Continuously; it wins where both rules match (image-scanning-filters of the ECR user guide).
     Continuous,

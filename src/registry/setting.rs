@@ -13,7 +13,6 @@ pub(crate) struct Setting {
     pub rules: Vec<WrittenRule>,
 }
 
-/// A rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct WrittenRule {
     /// The word of the frequency.
@@ -27,7 +26,6 @@ pub(crate) struct WrittenRule {
 /// A repository filter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct WrittenFilter {
-    /// The text.
     pub text: String,
     /// The type, where it is given.
     pub kind: Option<String>,

@@ -42,7 +42,6 @@ pub(crate) struct Order {
     pub variables: Vec<Variable>,
     /// Variables that change between applies.
     pub switches: Vec<Switch>,
-    /// The program.
     pub program: OsString,
     /// Time that one of terraform's commands may take.
     pub limit: Duration,
@@ -53,7 +52,6 @@ pub(crate) struct Order {
 /// A variable and the values that it takes one after another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Switch {
-    /// Its name.
     pub name: String,
     /// Its values, at least one; the last one stays.
     pub values: Vec<String>,

@@ -44,7 +44,6 @@ pub(crate) struct Apply {
 /// A variable's value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct Variable {
-    /// Its name.
     pub name: String,
     /// Its value, as the command line says it.
     pub value: String,

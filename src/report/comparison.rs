@@ -46,7 +46,6 @@ impl Comparison {
         self.meanings.get_or_init(|| self.changes.iter().map(|change| change.meaning(inventory)).collect())
     }
 
-    /// Each change with its meaning.
     pub(super) fn each(&self) -> impl Iterator<Item = (&Change, &[StateMeaning])> {
         self.changes.iter().zip(self.meanings().iter().map(Vec::as_slice))
     }

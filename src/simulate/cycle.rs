@@ -26,13 +26,11 @@ pub struct Apply {
 pub struct Action {
     /// The resource's address.
     pub address: String,
-    /// The kind of action.
     pub action: ActionKind,
     /// The attributes that change, each as `name old -> new`.
     pub changes: Vec<String>,
 }
 
-/// Kind of action.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ActionKind {

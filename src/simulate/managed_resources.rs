@@ -44,7 +44,6 @@ pub struct Enabler {
 /// Address and meta-arguments of a resource.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Managed {
-    /// The address.
     pub address: String,
     /// True if destroying it is an error.
     pub prevents_destroy: bool,

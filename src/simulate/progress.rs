@@ -42,7 +42,6 @@ pub(super) enum Progress {
     AwaitDestroyed,
     /// Ended as planned.
     Done,
-    /// Failed.
     Failed,
 }
 

@@ -50,7 +50,6 @@ impl State {
         self.in_state.get(resource).copied().unwrap_or_default()
     }
 
-    /// Returns the progress of a resource.
     pub(super) fn progress(&self, resource: usize) -> Progress {
         self.progress.get(resource).copied().unwrap_or_default()
     }

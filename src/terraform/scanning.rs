@@ -20,21 +20,18 @@ pub(crate) const REPOSITORY: &str = "aws_ecr_repository";
 /// An `aws_ecr_registry_scanning_configuration`.
 #[derive(Debug, Clone, Copy)]
 pub struct Registry<'w> {
-    /// The resource.
     pub resource: &'w Resource,
 }
 
 /// A `rule` of one.
 #[derive(Debug, Clone, Copy)]
 pub struct RuleBlock<'w> {
-    /// The block.
     pub block: &'w BlockValue,
 }
 
 /// An `aws_inspector2_enabler`.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Enabler<'w> {
-    /// The resource.
     pub resource: &'w Resource,
 }
 
@@ -45,12 +42,10 @@ impl<'w> Registry<'w> {
         ScanType::parse(word)
     }
 
-    /// Returns the place of the scan type.
     pub fn scan_type_place(self) -> &'w Place {
         self.resource.body.place_of("scan_type")
     }
 
-    /// Its `rule` blocks.
     pub fn rules(self) -> impl Iterator<Item = RuleBlock<'w>> {
         self.resource.body.blocks_of("rule").map(|block| RuleBlock { block })
     }
@@ -89,7 +84,6 @@ impl<'w> Enabler<'w> {
         types.map(|word| ResourceType::parse(word.as_text()?)).collect()
     }
 
-    /// Returns the place of the types.
     pub(crate) fn types_place(self) -> &'w Place {
         self.resource.body.place_of("resource_types")
     }

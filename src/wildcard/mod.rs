@@ -63,6 +63,6 @@ pub use answer::Answer;
 pub use grammar::is_repository_name;
 pub(crate) use grammar::{MAX_NAME, MIN_NAME};
 pub use pattern::Pattern;
-pub use relation::{Relation, RelationKind, covers_everything, is_empty, is_subset, meets, overlap, relate};
+pub use relation::{Relation, RelationKind, is_empty, is_subset, meets, overlap, relate};
 pub use search::find;
 pub(crate) use search::find_within;

@@ -19,14 +19,12 @@ use super::pattern::Pattern;
 use super::question::{Choice, Question};
 use super::state_sets::{Required, StateSets};
 
-/// State of the product.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct ProductState {
     /// The number of the set of patterns that must match.
     pub(super) within: u32,
     /// The number of the set of patterns that must not.
     pub(super) without: u32,
-    /// The state of the grammar.
     pub(super) grammar: GrammarState,
 }
 

@@ -9,7 +9,7 @@ use std::slice::from_ref;
 use super::answer::Answer;
 use super::grammar::is_repository_name;
 use super::pattern::Pattern;
-use super::search::{find, find_within};
+use super::search::find_within;
 
 /// Kind of relation between the names that two sets of patterns match.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +34,6 @@ pub enum RelationKind {
 /// Relation of two sets with the names that prove it. Each name is the first of its kind: the shortest, then in byte order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Relation {
-    /// The kind.
     pub kind: RelationKind,
     /// A name that only the left set matches.
     pub only_left: Option<String>,
@@ -127,12 +126,6 @@ pub fn meets(one: &Pattern, other: &Pattern) -> bool {
 
 /// The work of a search over two patterns, without a limit: their product has some 400,000 states at most.
 const UNLIMITED: usize = usize::MAX;
-
-/// Tells whether the patterns between them match every name.
-#[must_use]
-pub fn covers_everything(patterns: &[Pattern]) -> Answer<bool> {
-    find(&[], patterns).map(|witness| witness.is_none())
-}
 
 /// Tells whether the pattern matches no name at all, such as one longer than a name may be or one with `..` in it. Exact.
 #[must_use]

@@ -43,21 +43,25 @@ module "registry" {
 }
 "#;
 
-/// What its module holds.
-const REGISTRY: &str = r#"
-resource "aws_ecr_registry_scanning_configuration" "old" {
-  scan_type = "ENHANCED"
+/// A registry's configuration, with lines before its arguments.
+fn registry(label: &str, before: &str) -> String {
+    format!(
+        r#"
+resource "aws_ecr_registry_scanning_configuration" "{label}" {{
+{before}  scan_type = "ENHANCED"
 
-  rule {
+  rule {{
     scan_frequency = "SCAN_ON_PUSH"
 
-    repository_filter {
+    repository_filter {{
       filter      = "*"
       filter_type = "WILDCARD"
-    }
-  }
+    }}
+  }}
+}}
+"#
+    )
 }
-"#;
 
 /// Two calls of a community module, each of which sets the registry.
 const COMMUNITY: &str = r#"
@@ -77,29 +81,18 @@ module "other" {
 "#;
 
 /// What stands in for that module: its resource, under its address, and something that stays.
-const COMMUNITY_MODULE: &str = r#"
+fn community_module() -> String {
+    let count = "  count = var.manage_registry_scanning_configuration ? 1 : 0\n\n";
+    let rest = r#"
 variable "manage_registry_scanning_configuration" {
   type    = bool
   default = false
 }
 
 resource "terraform_data" "repository" {}
-
-resource "aws_ecr_registry_scanning_configuration" "this" {
-  count = var.manage_registry_scanning_configuration ? 1 : 0
-
-  scan_type = "ENHANCED"
-
-  rule {
-    scan_frequency = "SCAN_ON_PUSH"
-
-    repository_filter {
-      filter      = "*"
-      filter_type = "WILDCARD"
-    }
-  }
-}
 "#;
+    rest.to_owned() + &registry("this", count)
+}
 
 /// The same for the console, which leaves no Terraform.
 const ELSEWHERE: &str = "resource \"terraform_data\" \"other\" {}\n";
@@ -150,7 +143,7 @@ struct Live {
 /// moves or destroys.
 fn the_naive_state_is_adopted_and_given_back() {
     let Some(live) = Live::start("adopting the naive state", NAIVE) else { return };
-    live.directory.write("infra/registry/main.tf", REGISTRY);
+    live.directory.write("infra/registry/main.tf", registry("old", ""));
     live.init();
     live.terraform(&["apply", "-auto-approve", "-input=false", "-no-color"]);
     assert!(live.changes().contains(&"POST /enable".to_owned()), "the enabler is applied");
@@ -160,7 +153,7 @@ fn the_naive_state_is_adopted_and_given_back() {
     live.adopt(&["aws_inspector2_enabler.this[0]"], "has moved to", &migration);
     // Back: the old text, without the module, and the state from before.
     live.directory.write("infra/main.tf", NAIVE.to_owned() + &provider(&live.server.address().to_string()));
-    live.directory.write("infra/registry/main.tf", REGISTRY);
+    live.directory.write("infra/registry/main.tf", registry("old", ""));
     std::fs::remove_file(live.directory.path().join("infra/scanning-migration.tf")).unwrap();
     live.directory.write("infra/scanning-before.tfstate", before);
     live.init();
@@ -174,7 +167,7 @@ fn settings_of_the_console_are_imported_and_given_back() {
     let Some(live) = Live::start("importing settings of the console", ELSEWHERE) else { return };
     live.init();
     // As in the console: the registry is ENHANCED before Terraform knows of it.
-    live.directory.write("infra/console.tf", REGISTRY);
+    live.directory.write("infra/console.tf", registry("old", ""));
     live.terraform(&["apply", "-auto-approve", "-input=false", "-no-color"]);
     live.terraform(&["state", "rm", "aws_ecr_registry_scanning_configuration.old"]);
     std::fs::remove_file(live.directory.path().join("infra/console.tf")).unwrap();
@@ -236,7 +229,7 @@ fn serve() -> Server {
 impl Live {
     /// Puts the community module where `init` would have downloaded it to, for both calls.
     fn install(&self, directory: &str) {
-        self.directory.write(&format!("infra/.terraform/modules/{directory}/main.tf"), COMMUNITY_MODULE);
+        self.directory.write(&format!("infra/.terraform/modules/{directory}/main.tf"), community_module());
         let entry = |key: &str| {
             serde_json::json!({
                 "Key": key,

@@ -112,7 +112,6 @@ proptest! {
             let inventory = parse(text).unwrap();
             prop_assert_eq!(inventory.names(), &wanted);
         }
-        prop_assert_eq!((lines.len(), lines.is_empty()), (wanted.len(), false));
         for name in &names {
             let alike = wanted.iter().find(|own| own.replace('_', "-") == name.replace('_', "-"));
             prop_assert_eq!(lines.nearest(name), alike.map(String::as_str));
@@ -159,7 +158,7 @@ fn the_nearest_name_is_found() {
 fn a_million_names_are_read_and_a_million_refused_ones_are_counted() {
     let names: Vec<String> = (0..1_000_000).map(|index| format!("example/team-{}/{index}", index % 97)).collect();
     let inventory = parse(names.join("\n")).unwrap();
-    assert_eq!(inventory.len(), 1_000_000);
+    assert_eq!(inventory.names().len(), 1_000_000);
     assert_eq!(inventory.matching(&Pattern::glob("example/team-96/*")).count(), 1_000_000 / 97);
     let diagnostics = parse(names.join("\n").to_uppercase()).unwrap_err();
     assert_eq!(diagnostics.len(), 20);

@@ -9,7 +9,6 @@ use crate::target::Target;
 /// Earlier module, read back.
 #[derive(Debug)]
 pub(in crate::change) struct EarlierModule {
-    /// Its states.
     pub(in crate::change) states: Vec<StateRules>,
     /// The one that it was in without a value for the release variable, if that is known.
     pub(in crate::change) in_force: Option<ScanType>,

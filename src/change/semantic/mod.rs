@@ -58,7 +58,6 @@ impl Verdict {
 /// The change of one release state.
 #[derive(Debug, Clone)]
 pub struct StateMeaning {
-    /// The state.
     pub state: ScanType,
     /// The kind of its change.
     pub verdict: Verdict,

@@ -9,7 +9,6 @@ use crate::wildcard::Pattern;
 /// The filters of a state's rules.
 #[derive(Debug, Clone)]
 pub struct StateRules {
-    /// The state.
     pub state: ScanType,
     continuous: Vec<NamedFilter>,
     on_push: Vec<NamedFilter>,
@@ -52,7 +51,6 @@ impl StateRules {
         Some(rules)
     }
 
-    /// The patterns of a frequency.
     pub(super) fn patterns(&self, frequency: Frequency) -> Vec<Pattern> {
         self.of(frequency).iter().map(|rule| rule.pattern.clone()).collect()
     }

@@ -18,7 +18,6 @@ pub(crate) enum Kind {
     In,
     /// A bare block label, to be written in quotes.
     BareLabel,
-    /// A number.
     Number,
     /// `{`
     OpenBrace,

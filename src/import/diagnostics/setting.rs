@@ -62,7 +62,6 @@ pub(in crate::import) fn refused_frequency(word: &str, scan_type: ScanType, plac
         .help(help)
 }
 
-/// A rule without filters.
 pub(in crate::import) fn rule_without_filters(place: &Place) -> Diagnostic {
     refused("a rule without filters".to_owned(), place).help("remove the rule, or add filters to it")
 }

@@ -63,7 +63,6 @@ pub(super) fn text(value: Value<'_>) -> Option<String> {
     value.string().ok().map(Cow::into_owned)
 }
 
-/// The value is `null`.
 pub(super) fn is_null(value: Value<'_>) -> bool {
     value.kind() == Kind::Null
 }

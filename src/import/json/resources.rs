@@ -19,7 +19,6 @@ const ARGUMENTS: &[&str] = &["scan_type", "rule"];
 
 /// A resource of scanning, as JSON.
 pub(super) struct Resource<'t> {
-    /// Its address.
     pub(super) address: String,
     /// The word of its type, with quotes.
     pub(super) kind: Value<'t>,

@@ -70,12 +70,10 @@ impl Instances {
         self.cases.len()
     }
 
-    /// The ways of an address.
     pub(super) fn ways(&self, address: &str) -> &[Way] {
         self.by_address.get(address).map(|instance| instance.ways.as_slice()).unwrap_or_default()
     }
 
-    /// The addresses.
     pub(super) fn addresses(&self) -> impl Iterator<Item = &str> {
         self.by_address.keys().map(String::as_str)
     }

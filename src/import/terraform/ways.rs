@@ -23,7 +23,6 @@ pub(super) enum Split<'w> {
     More,
 }
 
-/// Splits ways.
 pub(super) fn split(ways: &[Way]) -> Split<'_> {
     let Some(((_, first), others)) = ways.split_first() else { return Split::More };
     let Some((_, second)) = others.iter().find(|(_, other)| !is_same(first, other)) else { return Split::One(first) };

@@ -15,7 +15,6 @@ pub(super) struct Comments {
 }
 
 impl Comments {
-    /// Adds a paragraph.
     pub(super) fn add(&mut self, paragraph: &str) {
         self.wrapped("# ", "# ", paragraph);
     }

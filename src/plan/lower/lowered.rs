@@ -21,7 +21,6 @@ use crate::wildcard::Pattern;
 /// A policy whose entries are filters, of any number and length.
 #[derive(Debug)]
 pub(crate) struct LoweredPlan<'p> {
-    /// The policy.
     pub policy: &'p CheckedPolicy,
     /// Every entry that the policy writes, also those that no rule needs.
     pub entries: Vec<LoweredEntry<'p>>,
@@ -43,7 +42,6 @@ pub(crate) struct LoweredRules<'p> {
 /// The filters of one rule.
 #[derive(Debug)]
 pub(crate) struct LoweredRule<'p> {
-    /// The frequency.
     pub frequency: Frequency,
     /// The entries; none covers another.
     pub entries: Vec<&'p Entry>,

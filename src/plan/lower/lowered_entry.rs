@@ -6,7 +6,6 @@ use crate::policy::check::RuleKey;
 /// An entry and its filter.
 #[derive(Debug)]
 pub(crate) struct LoweredEntry<'p> {
-    /// The entry.
     pub entry: &'p Entry,
     /// The rule that it belongs to, where the policy says one.
     pub rule: Option<RuleKey>,

@@ -8,7 +8,6 @@ use crate::source::{At, Place, Span};
 
 /// A policy prepared for the checks.
 pub(crate) struct CheckContext<'p> {
-    /// The policy.
     pub policy: &'p Policy,
     /// Its repositories.
     pub entries: &'p Entries,

@@ -21,7 +21,6 @@ pub(crate) struct Entries {
     requirements: Vec<Requirement>,
 }
 
-/// The entries of a `[[scan]]`.
 #[derive(Debug)]
 struct ScanEntries {
     frequency: Option<ScanFrequency>,

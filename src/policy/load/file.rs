@@ -16,7 +16,6 @@ pub struct Text {
     pub file_name: String,
     /// The directory that `output` is relative to.
     pub directory: PathBuf,
-    /// The bytes.
     pub bytes: Vec<u8>,
 }
 

@@ -85,7 +85,6 @@ impl<'t, 'i> Table<'t, 'i> {
         self.rows.contains_key(key)
     }
 
-    /// A text.
     pub(super) fn text(&mut self, key: &'static str) -> Option<At<String>> {
         let value = self.take(key)?;
         self.as_text(key, value)
@@ -177,7 +176,6 @@ impl<'t, 'i> Table<'t, 'i> {
         self.findings.report(diagnostic);
     }
 
-    /// The place of a span.
     pub(super) fn place(&self, span: Span) -> Place {
         self.findings.place(span)
     }

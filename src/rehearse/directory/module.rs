@@ -28,7 +28,6 @@ pub(crate) struct Module {
 /// A file of Terraform.
 #[derive(Debug)]
 pub(crate) struct File {
-    /// Its name.
     pub name: String,
     /// Its text, under the path that messages name.
     pub source: Arc<Source>,
@@ -42,7 +41,6 @@ impl File {
         self.source.is_json()
     }
 
-    /// A place in it.
     pub(crate) fn place(&self, span: Span) -> Place {
         Place::new(&self.source, span)
     }

@@ -43,13 +43,11 @@ pub(crate) struct AutoEnable {
 /// An account's state in a region, as a report shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Located {
-    /// The region.
     pub region: String,
     /// The account's number.
     pub account_id: String,
     /// The registry's scan type.
     pub scan_type: ScanType,
-    /// Its rules.
     pub rules: BTreeSet<Rule>,
     /// Types that Inspector scans.
     pub inspector: Vec<ResourceType>,

@@ -8,13 +8,11 @@ use crate::simulate::AwsEffect;
 /// An HTTP answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {
-    /// The status.
     pub status: u16,
     /// The media type of the body.
     pub media_type: &'static str,
     /// The header `X-Amzn-ErrorType`.
     pub error_type: Option<&'static str>,
-    /// The body.
     pub body: String,
     /// Effects that AWS caused by itself then.
     pub(crate) moves: Vec<AwsEffect>,
@@ -25,7 +23,6 @@ pub struct Answer {
 pub struct Fault {
     /// The error's code.
     pub code: &'static str,
-    /// The message.
     pub message: String,
     /// Kind of the fault.
     pub kind: Kind,

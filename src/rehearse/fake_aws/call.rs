@@ -13,7 +13,6 @@ use crate::simulate::AwsEffect;
 pub struct Call {
     /// The service it was signed for; empty where that can't be told.
     pub service: String,
-    /// The operation.
     pub operation: String,
     /// The region it was signed for; empty where that can't be told.
     pub region: String,
@@ -30,7 +29,6 @@ pub struct Call {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
-    /// Answered.
     Answered,
     /// Refused, as the real service would.
     Refused,

@@ -57,7 +57,6 @@ pub struct FakeAws {
     calls: Vec<Call>,
 }
 
-/// An account in a region.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct AccountRegion {
     region: String,

@@ -10,20 +10,17 @@ pub struct Request {
     pub method: String,
     /// The host, where the request is meant for another one and took this server for a proxy.
     pub proxied_to: Option<String>,
-    /// The path.
     pub path: String,
     /// The header `X-Amz-Target` of the JSON protocol: `AmazonEC2ContainerRegistry_V20150921.<operation>`.
     pub target: Option<String>,
     /// The header `Authorization`, which holds the signature's scope (Signature Version 4).
     pub authorization: Option<String>,
-    /// The body.
     pub body: Vec<u8>,
 }
 
 /// Scope that a request is signed for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scope {
-    /// The region.
     pub region: String,
     /// The service's name in signatures: `ecr`, `inspector2`, `sts`.
     pub service: String,

@@ -84,7 +84,6 @@ impl Stop {
         .await
     }
 
-    /// Waits for it.
     #[cfg(not(unix))]
     async fn wait(&mut self) -> &'static str {
         let _ = tokio::signal::ctrl_c().await;

@@ -16,11 +16,9 @@ const PLAN: &str = "scanwright-rehearsal.tfplan";
 /// A terraform, and where and how it is run.
 #[derive(Debug)]
 pub(crate) struct Terraform {
-    /// The program.
     pub program: OsString,
     /// The directory that it is run in.
     pub directory: PathBuf,
-    /// Its environment.
     pub environment: Environment,
     /// Time that each of its commands may take.
     pub limit: Duration,

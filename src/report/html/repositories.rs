@@ -24,7 +24,6 @@ const MOST: usize = 100_000;
 /// The rows of a part. The style sheet knows how high that many are.
 const PART: usize = 250;
 
-/// The table.
 #[derive(Serialize)]
 pub(super) struct Table {
     total: String,
@@ -130,7 +129,6 @@ impl<'r> Builder<'r> {
         }
     }
 
-    /// The table.
     pub(super) fn finish(self, changes: &[Change]) -> Table {
         finished(self.groups, &self.totals, changes, &self.states)
     }

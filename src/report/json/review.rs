@@ -33,7 +33,6 @@ struct Lint {
     diagnostics: Vec<json::Finding>,
 }
 
-/// The document of a review.
 pub(crate) fn whole(review: &Review) -> Document<'_> {
     let check = review.check.as_ref().ok();
     Document {

@@ -24,7 +24,6 @@ const MOST_MEANING: usize = 40_000;
 /// The most policies that have a line of their own.
 const MOST_POLICIES: usize = 100;
 
-/// The change.
 pub(crate) fn change(comparison: &Comparison) -> String {
     let mut out = format!("## {}\n", headline(comparison));
     if comparison.changes.len() > 1 {

@@ -18,7 +18,6 @@ pub(crate) struct Document<'m> {
     diagnostics: Vec<json::Finding>,
 }
 
-/// The document of a migration.
 pub(crate) fn document(migration: &Migration) -> Document<'_> {
     Document {
         format_version: 1,

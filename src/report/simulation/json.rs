@@ -22,7 +22,6 @@ pub(crate) struct Document<'r> {
     diagnostics: Vec<json::Finding>,
 }
 
-/// The document of a report.
 pub(crate) fn document(report: &Report) -> Document<'_> {
     let verdict = &report.verdict;
     Document {

@@ -2,11 +2,9 @@
 
 use crate::terraform::Case;
 
-/// Cases of a directory.
 #[derive(Debug)]
 pub(crate) struct DirectoryCases {
     /// The directory's name.
     pub name: String,
-    /// The cases.
     pub cases: Vec<Case>,
 }

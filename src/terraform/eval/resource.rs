@@ -42,7 +42,6 @@ pub struct Resource {
     pub location: Location,
     /// Its arguments and blocks; `dynamic` blocks are written out.
     pub body: BlockValue,
-    /// Its `lifecycle`.
     pub lifecycle: Lifecycle,
     /// The addresses of the resources, without instance keys, that it depends on: by `depends_on`, its own or that
     /// of a module it stands in, and by references, through locals and modules. Only of the types that were asked for.
@@ -74,7 +73,6 @@ pub struct BlockValue {
 /// An argument and where its value stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Argument {
-    /// The value.
     pub value: Value,
     /// Place of the value.
     pub place: Place,

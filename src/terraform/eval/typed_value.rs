@@ -45,7 +45,6 @@ pub(crate) struct Unknown {
 pub(crate) struct UnknownRef {
     /// The module or resource instance that the words are of; empty at the root.
     pub(crate) of: Rc<str>,
-    /// The words.
     pub(crate) words: String,
 }
 

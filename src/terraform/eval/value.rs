@@ -11,7 +11,6 @@ pub enum Value {
     Bool(bool),
     /// A number, in decimal.
     Number(String),
-    /// A text.
     Text(String),
     /// A list, a tuple or a set; a set's elements are sorted and different.
     List(Vec<Value>),

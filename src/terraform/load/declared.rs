@@ -8,7 +8,7 @@ use super::directory::local_source;
 use super::module::Module;
 use super::providers::{passed, provider_of};
 use super::tree::Node;
-use crate::hcl::{Attribute, Block, Expression, Kind, Part, Step};
+use crate::hcl::{Block, Expression, Kind, Part, Step};
 use crate::paths;
 use crate::source::{Place, Source, Span};
 
@@ -17,9 +17,7 @@ use crate::source::{Place, Source, Span};
 pub struct Declared<'f> {
     /// Node of the call of its module.
     pub node: &'f Node,
-    /// Its module.
     pub module: &'f Module,
-    /// The block.
     pub block: &'f Block,
 }
 
@@ -103,13 +101,8 @@ impl Directory {
         }
     }
 
-    /// An argument in words that mean the same in the root module; `None` where there are none, as where it names a
-    /// resource of a module, or stands in JSON.
-    pub fn words_at_root(&self, node: &Node, attribute: &Attribute) -> Option<String> {
-        self.rewritten(node, &attribute.value, &attribute.source, &mut 0)
-    }
-
-    /// The same of a part of an argument.
+    /// An argument, or a part of one, in words that mean the same in the root module; `None` where there are none, as
+    /// where it names a resource of a module, or stands in JSON.
     pub fn part_at_root(&self, node: &Node, part: &Expression, source: &Source) -> Option<String> {
         self.rewritten(node, part, source, &mut 0)
     }

@@ -216,7 +216,6 @@ impl Reader {
     }
 }
 
-/// The source of a call.
 fn source_of(call: &Block) -> Option<&str> {
     call.attribute("source")?.value.as_text()
 }

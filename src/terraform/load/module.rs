@@ -68,12 +68,6 @@ impl Module {
         self.block(block)?.attributes.get(index)
     }
 
-    /// Tells whether `terraform init` has installed it from elsewhere, so that somebody else wrote it.
-    pub fn is_installed(&self) -> bool {
-        let parts: Vec<_> = self.name.components().map(|part| part.as_os_str()).collect();
-        parts.windows(2).any(|two| matches!(two, [first, second] if *first == ".terraform" && *second == "modules"))
-    }
-
     /// The blocks of one kind: `resource`, `provider`, `moved`.
     pub fn blocks_of<'m>(&'m self, kind: &'m str) -> impl Iterator<Item = &'m Block> {
         let before = self.by_kind.partition_point(|at| self.block(*at).is_some_and(|block| &*block.kind < kind));
@@ -119,7 +113,6 @@ impl Module {
         self.get("module", name, "")
     }
 
-    /// A resource.
     pub fn resource(&self, kind: &str, name: &str) -> Option<&Block> {
         self.get("resource", kind, name)
     }

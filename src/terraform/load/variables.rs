@@ -35,7 +35,6 @@ pub enum Assignment {
 pub(crate) enum Given {
     /// A text, for a variable of a primitive type or none.
     Text(String),
-    /// An expression.
     Expression(Arc<Source>, Expression),
 }
 

@@ -40,7 +40,6 @@ struct FilterNames<'p> {
     stands_for: Option<String>,
 }
 
-/// The context of a plan.
 pub(super) fn of(plan: &Plan) -> tera::Context {
     let Plan { registry: plan, companions } = plan;
     let names = Names {

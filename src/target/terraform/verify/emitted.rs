@@ -79,7 +79,6 @@ impl Emitted<'_> {
         }
     }
 
-    /// Returns the place of a rule.
     pub(super) fn place(&self, rule: &EmittedRule) -> Place {
         self.top.file.place(rule.span)
     }

@@ -22,18 +22,14 @@ struct ResourceSchema {
     block: BlockSchema,
 }
 
-/// Schema of a block.
 #[derive(Deserialize)]
 pub(super) struct BlockSchema {
-    /// Its attributes.
     #[serde(default)]
     pub(super) attributes: BTreeMap<String, AttributeSchema>,
-    /// The blocks in it.
     #[serde(default)]
     pub(super) block_types: BTreeMap<String, BlockType>,
 }
 
-/// Schema of an attribute.
 #[derive(Deserialize)]
 #[serde(default)]
 #[derive(Default)]
@@ -51,7 +47,6 @@ impl AttributeSchema {
     }
 }
 
-/// A block in a block.
 #[derive(Deserialize)]
 pub(super) struct BlockType {
     /// The schema of its contents.
