@@ -1,4 +1,4 @@
-#![doc = include_str!("too-large-directory.md")]
+#![doc = include_str!("too-large-folder.md")]
 
 use std::path::Path;
 
@@ -7,7 +7,7 @@ use crate::paths::slashed;
 use crate::rehearse::copy::{MAX_BYTES, MAX_FILES};
 use crate::source::{Place, Source, Span};
 
-pub(super) static CODE: Code = page!(Error "H009" "too-large-directory");
+pub(super) static CODE: Code = page!(Error "H009" "too-large-folder");
 
 /// The file with which the limit is passed.
 pub(crate) fn report(file: &Path) -> Diagnostic {
