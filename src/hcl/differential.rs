@@ -157,12 +157,12 @@ fn parts(expression: &Expression) -> Vec<&Expression> {
 
 /// The configurations among the tests.
 fn corpus() -> Vec<(PathBuf, String)> {
-    let (mut folders, mut found) = (vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")], Vec::new());
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+    let (mut directories, mut found) = (vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")], Vec::new());
+    while let Some(directory) = directories.pop() {
+        for entry in fs::read_dir(directory).into_iter().flatten().flatten() {
             let path = entry.path();
             if path.is_dir() {
-                folders.push(path);
+                directories.push(path);
             } else if path
                 .extension()
                 .is_some_and(|end| end == "tf" || end == "tofu" || end == "tfvars" || end == "fmt")
