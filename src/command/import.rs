@@ -6,12 +6,11 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use super::{Console, InventoryArgs};
+use super::{Console, InventoryArgs, TerraformArgs};
 use crate::diagnostic::{Findings, json};
 use crate::exit::ExitStatus;
 use crate::import::{self, Choice, Imported, Input};
 use crate::policy::PolicyFile;
-use crate::terraform::{Assignment, Variables};
 
 /// Examples at the end of the long help; a test runs each.
 const EXAMPLES: &str = "\
@@ -42,9 +41,8 @@ pub(crate) struct ImportArgs {
     /// Select the configuration of a region
     #[arg(long, value_name = "REGION")]
     region: Option<String>,
-    /// Set a variable of the Terraform directory; may be repeated
-    #[arg(long = "var", value_name = "NAME=VALUE")]
-    variables: Vec<String>,
+    #[command(flatten)]
+    terraform: TerraformArgs,
     #[command(flatten)]
     inventory: InventoryArgs,
 }
@@ -94,9 +92,8 @@ impl ImportArgs {
 
 fn run(args: &ImportArgs) -> Result<Imported, Findings> {
     let inventory = args.inventory.read(std::slice::from_ref(&args.input))?;
-    let given = args.variables.iter().cloned().map(Assignment::Value).collect();
     let (address, region) = (args.address.clone(), args.region.clone());
-    let choice = Choice { variables: Variables { given }, address, region };
+    let choice = Choice { variables: args.terraform.variables(), address, region };
     let mut imported = import::import(Input::read(&args.input)?, &choice, inventory.as_ref())?;
     imported.warnings.extend(inventory.iter().flat_map(|inventory| inventory.warnings().iter().cloned()));
     Ok(imported)

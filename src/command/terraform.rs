@@ -1,10 +1,10 @@
-//! Commands over existing Terraform: the values that its variables are given.
+//! Commands over existing Terraform: what it is given from outside.
 
 use std::path::PathBuf;
 
-use crate::terraform::{Assignment, Variables};
+use crate::terraform::{Assignment, Variables, is_account};
 
-/// The values of variables. Where both are given a `--var` wins, wherever it stands.
+/// The values of variables, the account and the workspace. Where both are given a `--var` wins, wherever it stands.
 #[derive(Debug, Default, clap::Args)]
 pub(crate) struct TerraformArgs {
     /// Set a variable of the configuration, as `terraform plan -var` does; may be repeated, and takes precedence over files
@@ -13,6 +13,20 @@ pub(crate) struct TerraformArgs {
     /// Read values of variables from a file, as `terraform plan -var-file` does; may be repeated
     #[arg(long, value_name = "FILE")]
     pub var_file: Vec<PathBuf>,
+    /// The id of the account of the Terraform credentials, to decide whether an enabler is for this account
+    #[arg(long, value_name = "ID", value_parser = account)]
+    pub account: Option<String>,
+    /// The workspace; default: `TF_WORKSPACE`, or the one that `terraform workspace select` has stored
+    #[arg(long, value_name = "NAME")]
+    pub workspace: Option<String>,
+}
+
+/// Parses the id of an account.
+fn account(text: &str) -> Result<String, String> {
+    match is_account(text) {
+        true => Ok(text.to_owned()),
+        false => Err("an account id has 12 digits".to_owned()),
+    }
 }
 
 impl TerraformArgs {
@@ -20,6 +34,10 @@ impl TerraformArgs {
     pub(crate) fn variables(&self) -> Variables {
         let files = self.var_file.iter().cloned().map(Assignment::File);
         let values = self.var.iter().cloned().map(Assignment::Value);
-        Variables { given: files.chain(values).collect() }
+        Variables {
+            given: files.chain(values).collect(),
+            account: self.account.clone(),
+            workspace: self.workspace.clone(),
+        }
     }
 }

@@ -4,8 +4,8 @@ use std::fmt::{self, Display, Formatter, Write as _};
 
 use super::tree::{Call, Expression, For, ForDirective, Kind, Operator, Part, Step};
 
-/// An expression to be printed, and what stands for a name instead of the name itself.
-pub(crate) struct Words<'e>(pub &'e Expression, pub &'e dyn Fn(&str) -> Option<String>);
+/// An expression to be printed, and what stands for a name or traversal in it instead of that itself.
+pub(crate) struct Words<'e>(pub &'e Expression, pub &'e dyn Fn(&Expression) -> Option<String>);
 
 impl Expression {
     /// It in a line, in the words of the configuration.
@@ -17,6 +17,11 @@ impl Expression {
 impl Display for Words<'_> {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
         let of = |inner| Words(inner, self.1);
+        if matches!(self.0.kind, Kind::Name(_) | Kind::Traversal(..))
+            && let Some(instead) = (self.1)(self.0)
+        {
+            return out.write_str(&instead);
+        }
         match &self.0.kind {
             Kind::Null => out.write_str("null"),
             Kind::Bool(bool) => write!(out, "{bool}"),
@@ -29,7 +34,7 @@ impl Display for Words<'_> {
             }
             Kind::Object(entries) => self.object(out, entries),
             Kind::Template(parts) => self.template(out, parts),
-            Kind::Name(name) => self.name(out, name),
+            Kind::Name(name) => out.write_str(name),
             Kind::Traversal(base, steps) => self.traversal(out, base, steps),
             Kind::Conditional(parts) => {
                 let [condition, yes, no] = &**parts;
@@ -97,13 +102,6 @@ impl Words<'_> {
         write!(out, "{} in {} }}", each.value_name, Words(&each.collection, self.1))?;
         self.parts(out, &each.body)?;
         out.write_str("%{ endfor }")
-    }
-
-    fn name(&self, out: &mut Formatter<'_>, name: &str) -> fmt::Result {
-        match (self.1)(name) {
-            Some(instead) => out.write_str(&instead),
-            None => out.write_str(name),
-        }
     }
 
     fn traversal(&self, out: &mut Formatter<'_>, base: &Expression, steps: &[Step]) -> fmt::Result {

@@ -31,6 +31,8 @@ impl<'w> Subject<'w> {
             let subject = subjects.entry(&resource.location).or_default();
             match resource.kind.as_str() {
                 REGISTRY => subject.registries.push(Registry { resource }),
+                // What is surely of other accounts sets nothing in this one.
+                ENABLER if Enabler { resource }.is_of_own_account() == Some(false) => {}
                 ENABLER => subject.enablers.push(Enabler { resource }),
                 REPOSITORY => subject.repositories.push(resource),
                 _ => {}
@@ -67,7 +69,7 @@ impl Enabler<'_> {
 
     /// Makes a finding a warning if the accounts may not be the registry's own.
     pub(super) fn as_far_as_known(self, finding: Diagnostic) -> Diagnostic {
-        if !self.is_of_own_account() {
+        if self.is_of_own_account() != Some(true) {
             let place = self.resource.body.place_of("account_ids").clone();
             finding.also(place, "if this is the registry's account").only(Severity::Warning)
         } else {

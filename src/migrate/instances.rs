@@ -1,6 +1,6 @@
 //! Instances in all cases of a directory, and addresses without keys.
 
-use crate::terraform::{Case, Resource, Value};
+use crate::terraform::{Case, Open, Resource, Value};
 
 /// The resources of all cases, each address once: as in the first case that has it.
 pub(super) fn resources(cases: &[Case]) -> Vec<Resource> {
@@ -22,7 +22,7 @@ pub(super) fn resources(cases: &[Case]) -> Vec<Resource> {
 fn differing(known: &mut Resource, other: &Resource) {
     for (name, argument) in &mut known.body.arguments {
         if argument.value != *other.body.value(name) {
-            argument.value = Value::Unknown(argument.place.text().to_owned());
+            argument.value = Value::Unknown(Open::new(argument.place.text().to_owned()));
         }
     }
 }

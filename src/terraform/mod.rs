@@ -12,8 +12,10 @@ mod eval;
 mod load;
 pub(crate) mod scanning;
 
-pub use eval::{BlockValue, CALL, Case, Ignored, Resource, Value};
-pub(crate) use eval::{Choice, Evaluation, Lifecycle, Location, Refusal, StaticModule, TooManyChoices, lifecycle};
+pub use eval::{BlockValue, CALL, Case, Ignored, Open, Resource, Value};
+pub(crate) use eval::{
+    Choice, Evaluation, Lifecycle, Location, Refusal, Stated, StaticModule, TooManyChoices, is_account, lifecycle,
+};
 pub use load::{Assignment, Directory, Variables};
 pub(crate) use load::{Declared, Node, RootProvider};
 #[cfg(feature = "rehearse")]

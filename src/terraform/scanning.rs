@@ -2,7 +2,7 @@
 //!
 //! The provider reads more than AWS takes (FACTS 1.1), so texts are kept as they are written.
 
-use super::{BlockValue, Resource, Value};
+use super::{BlockValue, Open, Resource, Value, is_account};
 use crate::registry::ScanType;
 use crate::registry::{Configuration, Rule};
 use crate::registry::{ResourceType, Types};
@@ -16,6 +16,42 @@ pub(crate) const ENABLER: &str = "aws_inspector2_enabler";
 pub(crate) const ORGANIZATION: &str = "aws_inspector2_organization_configuration";
 /// The type of a repository.
 pub(crate) const REPOSITORY: &str = "aws_ecr_repository";
+
+/// What the model of AWS asks of an argument.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Question {
+    /// Which of these strings it is; the provider takes no other.
+    Which(&'static [&'static str]),
+    /// Whether this string is in it.
+    Has(&'static str),
+}
+
+/// The arguments that the model asks something of.
+const QUESTIONS: &[(&str, &str, Question)] = &[
+    (REGISTRY, "scan_type", Question::Which(&["BASIC", "ENHANCED"])),
+    (ENABLER, "resource_types", Question::Has("ECR")),
+];
+
+/// Returns what the model of AWS asks of an argument of a type of resources.
+pub(crate) fn question(kind: &str, argument: &str) -> Option<Question> {
+    let of = QUESTIONS.iter().find(|(of, name, _)| *of == kind && *name == argument);
+    of.map(|(_, _, question)| *question)
+}
+
+/// Tells whether the id of an account is that of the account with these settings; `None` where that is not known.
+pub(crate) fn is_own(id: &Value, settings: &str) -> Option<bool> {
+    match id {
+        Value::Text(id) => is_account(settings).then(|| id == settings),
+        Value::Unknown(Open { account: Some(account), .. }) => Some(account == settings),
+        _ => None,
+    }
+}
+
+/// Tells whether unknown ids of accounts are certainly without that of the account with these settings.
+pub(crate) fn lacks(ids: &Value, settings: &str) -> bool {
+    let Value::Unknown(open) = ids else { return false };
+    open.without.iter().any(|id| is_own(id, settings) == Some(true))
+}
 
 /// An `aws_ecr_registry_scanning_configuration`.
 #[derive(Debug, Clone, Copy)]
@@ -103,9 +139,16 @@ impl<'w> Enabler<'w> {
         self.accounts().as_list().is_some_and(|ids| !ids.is_empty() && ids.iter().all(|id| id.as_text().is_some()))
     }
 
-    /// Tells whether it is surely of the registry's own account: one that is asked of AWS (`data.aws_caller_identity`). What is
-    /// written out, or comes from a variable, may be another account.
-    pub(crate) fn is_of_own_account(self) -> bool {
-        self.accounts().unknown().is_some_and(|what| what.contains("aws_caller_identity"))
+    /// Tells whether it is surely of the account that its provider acts in: one that is asked of AWS
+    /// (`data.aws_caller_identity`), or whose id the provider's settings name. `None` where it may be that one or another.
+    pub(crate) fn is_of_own_account(self) -> Option<bool> {
+        let own = &self.resource.location.account;
+        match self.accounts() {
+            Value::List(ids) => match ids.split_first() {
+                Some((id, rest)) if rest.iter().all(|other| other == id) => is_own(id, own),
+                _ => None,
+            },
+            accounts => lacks(accounts, own).then_some(false),
+        }
     }
 }

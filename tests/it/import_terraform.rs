@@ -76,7 +76,7 @@ proptest! {
 /// What a directory sets with these variables.
 fn set(directory: &Path, given: &[String]) -> Configuration {
     let given = given.iter().cloned().map(Assignment::Value).collect();
-    let (directory, _) = TerraformDirectory::read(directory, &Variables { given }).unwrap();
+    let (directory, _) = TerraformDirectory::read(directory, &Variables { given, ..Variables::default() }).unwrap();
     let cases = directory.cases(&[REGISTRY]).unwrap();
     let [case] = cases.as_slice() else { panic!("all is told") };
     let [resource] = case.resources.as_slice() else { panic!("there is one configuration") };

@@ -134,7 +134,7 @@ fn value(value: &Value) -> String {
                 entries.iter().map(|(key, value)| format!("{key:?} = {}", self::value(value))).collect();
             format!("{{{}}}", entries.join(", "))
         }
-        Value::Unknown(what) => format!("?<{what}>"),
+        Value::Unknown(open) => format!("?<{}>", open.what),
     }
 }
 

@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use crate::harness::{Tests, functions};
 use crate::support::Directory as Temporary;
 use crate::support::terraform::{Needs, Terraform};
-use scanwright::testing::{TerraformDirectory as Directory, TerraformValue as Value, Variables};
+use scanwright::testing::{Open, TerraformDirectory as Directory, TerraformValue as Value, Variables};
 use serde_json::Value as Json;
 
 /// The tests of this module.
@@ -134,7 +134,7 @@ fn ours(values: &str, expressions: &[String]) -> BTreeMap<usize, Value> {
 
 /// An expression that is not read at all.
 fn unread() -> Value {
-    Value::Unknown("not read".to_owned())
+    Value::Unknown(Open::new("not read".to_owned()))
 }
 
 /// A value as JSON, with numbers as texts; `None` where something in it is unknown.

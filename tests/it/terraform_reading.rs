@@ -101,6 +101,6 @@ fn plain(value: &TerraformValue) -> Value {
             let entries: Map<String, Value> = entries.iter().map(|(key, value)| (key.clone(), plain(value))).collect();
             Value::Object(entries)
         }
-        TerraformValue::Unknown(what) => panic!("{what} is unknown"),
+        TerraformValue::Unknown(open) => panic!("{} is unknown", open.what),
     }
 }

@@ -78,7 +78,8 @@ fn no_two_worlds_are_the_same_choices() {
 }
 
 fn cases(directory: &Path, values: &[String]) -> Vec<Case> {
-    let variables = Variables { given: values.iter().cloned().map(Assignment::Value).collect() };
+    let variables =
+        Variables { given: values.iter().cloned().map(Assignment::Value).collect(), ..Variables::default() };
     let (read, diagnostics) = Directory::read(directory, &variables).expect("the directory is read");
     assert!(diagnostics.is_empty(), "{diagnostics:?}");
     read.cases(KINDS).expect("there are few cases")

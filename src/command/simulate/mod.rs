@@ -4,7 +4,7 @@ mod terraform;
 
 use std::path::PathBuf;
 
-use super::{Console, Format, PolicyArgs, TemplateArgs};
+use super::{Console, Format, PolicyArgs, TemplateArgs, TerraformArgs};
 use crate::compile::{self, CompileOptions};
 use crate::diagnostic::Findings;
 use crate::exit::ExitStatus;
@@ -31,6 +31,8 @@ Examples:
 /// account. Exits with 0 only if everything settles.
 #[derive(Debug, Default, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
+#[command(mut_arg("var", |arg| arg.requires("terraform")), mut_arg("var_file", |arg| arg.requires("terraform")))]
+#[command(mut_arg("account", |arg| arg.requires("terraform")), mut_arg("workspace", |arg| arg.requires("terraform")))]
 pub(crate) struct SimulateArgs {
     /// The policy; default: the nearest scan-policy.toml, up to the git root
     #[arg(conflicts_with = "terraform")]
@@ -41,14 +43,14 @@ pub(crate) struct SimulateArgs {
     #[arg(long, value_name = "DIR", conflicts_with = "templates")]
     terraform: Vec<PathBuf>,
     #[command(flatten)]
-    variables: terraform::VariableArgs,
+    given: TerraformArgs,
 }
 
 /// Prints the verdict. 3 unless it is that everything settles.
 pub(crate) fn simulate(args: &SimulateArgs, console: &Console) -> ExitStatus {
     let report = console.working("exploring", 1, |_| match args.terraform.as_slice() {
         [] => of_policy(args, console),
-        directories => terraform::report(directories, &args.variables),
+        directories => terraform::report(directories, &args.given.variables()),
     });
     match report {
         Ok(report) => {

@@ -6,38 +6,17 @@ use std::path::{Path, PathBuf};
 use crate::diagnostic::{self, Diagnostic, Findings, Severity};
 use crate::report::simulation::{Report, Subject};
 use crate::simulate::{DirectoryCases, KINDS, Verdict, simulate_directories};
-use crate::terraform::{Assignment, CALL, Directory, Variables};
-
-/// Values given to the variables of the directories.
-#[derive(Debug, Default, clap::Args)]
-pub(super) struct VariableArgs {
-    /// Set a variable, as for terraform; applies to every DIR
-    #[arg(long = "var", value_name = "NAME=VALUE", requires = "terraform")]
-    values: Vec<String>,
-    /// Read values of variables from a file; `--var` takes precedence
-    #[arg(long = "var-file", value_name = "FILE", requires = "terraform")]
-    files: Vec<PathBuf>,
-    /// The id of the account of the Terraform credentials, to decide whether an enabler is for this account
-    #[arg(long, value_name = "ID", requires = "terraform")]
-    account: Option<String>,
-}
-
-impl VariableArgs {
-    fn variables(&self) -> Variables {
-        let files = self.files.iter().cloned().map(Assignment::File);
-        Variables { given: files.chain(self.values.iter().cloned().map(Assignment::Value)).collect() }
-    }
-}
+use crate::terraform::{Directory, Variables};
 
 /// Reads every directory and judges them together.
 ///
 /// # Errors
 /// A directory can't be read, or not all of it: what is missing could decide.
-pub(super) fn report(directories: &[PathBuf], args: &VariableArgs) -> Result<Report, Findings> {
+pub(super) fn report(directories: &[PathBuf], variables: &Variables) -> Result<Report, Findings> {
     let mut findings = Vec::new();
     let (mut read, mut aside) = (Vec::new(), Aside::default());
     for path in directories {
-        match cases(path, &args.variables(), &mut aside) {
+        match cases(path, variables, &mut aside) {
             Ok((cases, warnings)) => {
                 read.push(cases);
                 findings.extend(warnings);
@@ -49,11 +28,7 @@ pub(super) fn report(directories: &[PathBuf], args: &VariableArgs) -> Result<Rep
     if diagnostic::any_error(&findings) {
         return Err(findings.into());
     }
-    let mut verdict = if aside.open.is_empty() {
-        simulate_directories(&read, args.account.as_deref())
-    } else {
-        Verdict::unknown(aside.open)
-    };
+    let mut verdict = if aside.open.is_empty() { simulate_directories(&read) } else { Verdict::unknown(aside.open) };
     verdict.notes.extend(aside.unread);
     if verdict.settles == Some(true) {
         verdict.beyond(aside.unread_mattering.into_iter().collect());
@@ -63,9 +38,6 @@ pub(super) fn report(directories: &[PathBuf], args: &VariableArgs) -> Result<Rep
 }
 
 type Outcome = Result<(DirectoryCases, Vec<Diagnostic>), Findings>;
-
-/// The words in the name or source of a module that make it likely to set registries or Inspector.
-const MATTERING: &[&str] = &["inspector", "ecr"];
 
 /// Remarks made beside the cases.
 #[derive(Default)]
@@ -81,15 +53,15 @@ struct Aside {
 /// The cases of a directory, and what is to be said beside them.
 fn cases(path: &Path, variables: &Variables, aside: &mut Aside) -> Outcome {
     let (directory, mut findings) = Directory::read(path, variables)?;
-    let cases = directory.cases(KINDS).unwrap_or_else(|too_many| {
+    let cases = directory.decided_cases(KINDS).unwrap_or_else(|too_many| {
         findings.push(Diagnostic::from(too_many.clone()).only(Severity::Warning));
         aside.open.extend(too_many.choices.into_iter().map(|choice| choice.what));
         aside.open.push(format!("all of these together, with more than {} combinations", too_many.most));
         Vec::new()
     });
-    for call in directory.cases(&[CALL]).iter().flatten().flat_map(|case| &case.resources) {
-        let source = call.body.value("source").as_text().unwrap_or("?").to_owned();
-        if MATTERING.iter().any(|word| source.contains(word) || call.address.contains(word)) {
+    for call in directory.unread_calls() {
+        let source = call.source.as_deref().unwrap_or("?");
+        if is_of_scanning(source) || is_of_scanning(&call.address) {
             let what = format!("the resources of `{}` ({source}), which is not read", call.address);
             aside.unread_mattering.insert(what);
             continue;
@@ -100,4 +72,12 @@ fn cases(path: &Path, variables: &Variables, aside: &mut Aside) -> Outcome {
         }
     }
     Ok((DirectoryCases { name: path.display().to_string(), cases }, findings))
+}
+
+/// Tells whether the name or source of a module speaks of registries or Inspector: one of its words is `ecr` or `inspector`,
+/// with a number or not. `secrets` is no such word.
+fn is_of_scanning(name: &str) -> bool {
+    let words = name.split(|char: char| !char.is_ascii_alphanumeric());
+    let plain = |word: &str| word.trim_end_matches(|char: char| char.is_ascii_digit()).to_ascii_lowercase();
+    words.map(plain).any(|word| matches!(word.as_str(), "ecr" | "ecrs" | "inspector"))
 }

@@ -4,10 +4,40 @@ use std::collections::BTreeSet;
 
 use super::outcome::Outcome;
 use crate::simulate::assumed::Assumed;
-use crate::simulate::verdict::{Verdict, merged};
+use crate::simulate::verdict::{By, Verdict, merged};
 
-/// Combines all outcomes: if they differ, the verdict depends on the unknowns that make the difference.
-pub(super) fn verdict(mut outcomes: Vec<Outcome>) -> Verdict {
+/// Combines all outcomes: if they differ, the verdict depends on the unknowns that make the difference. Where the provider
+/// refuses some values when it plans, nothing is applied, and the verdict is on the others.
+pub(super) fn verdict(outcomes: Vec<Outcome>) -> Verdict {
+    let (refused, applied): (Vec<Outcome>, Vec<Outcome>) = outcomes.into_iter().partition(is_refused);
+    if applied.is_empty() {
+        return of_applied(refused);
+    }
+    let notes = refused.iter().filter_map(|outcome| note(outcome, &applied)).collect();
+    let mut verdict = of_applied(applied);
+    verdict.notes = merged(verdict.notes, notes);
+    verdict
+}
+
+fn is_refused(outcome: &Outcome) -> bool {
+    outcome.verdict.refused.as_ref().is_some_and(|refused| refused.by == By::Provider)
+}
+
+/// Says which values are refused: those in which the outcome differs from the applied one that is most like it.
+fn note(outcome: &Outcome, applied: &[Outcome]) -> Option<String> {
+    let refused = outcome.verdict.refused.as_ref()?;
+    let own = |other: &&Outcome| outcome.assumed.iter().filter(|one| !other.assumed.contains(one)).count();
+    let nearest = applied.iter().min_by_key(own)?;
+    let own: Vec<String> = outcome
+        .assumed
+        .iter()
+        .filter(|one| !nearest.assumed.contains(one))
+        .map(|one| format!("`{}` is {}", one.what, one.taken))
+        .collect();
+    Some(format!("where {}, the provider refuses to plan: {}", own.join(" and "), refused.message))
+}
+
+fn of_applied(mut outcomes: Vec<Outcome>) -> Verdict {
     let key = |outcome: &Outcome| (outcome.verdict.settles, outcome.verdict.refused.is_some());
     let Some(first) = outcomes.first().map(key) else { return Verdict::nothing() };
     let is_same = outcomes.iter().all(|outcome| key(outcome) == first);

@@ -6,22 +6,17 @@ use super::branch::Branch;
 use super::kind::Kind;
 use crate::registry::{ResourceType, Types};
 use crate::simulate::managed_resources::{Enabler, Managed};
+use crate::terraform::scanning::{is_own, lacks};
 use crate::terraform::{Resource, Value};
 
 /// Reads an enabler of the caller's account, or of others.
 ///
 /// # Errors
 /// The provider refuses the resource when it plans: the reason.
-pub(super) fn enabler(
-    resource: &Resource,
-    managed: &Managed,
-    branch: &mut Branch,
-    account: Option<&str>,
-) -> Result<Kind, String> {
+pub(super) fn enabler(resource: &Resource, managed: &Managed, branch: &mut Branch) -> Result<Kind, String> {
     let wanted = types(resource.body.value("resource_types"), branch)?;
-    let own = account.or_else(|| Some(resource.location.account.as_str()).filter(|account| is_account(account)));
     let ids = resource.body.value("account_ids");
-    if let Some(foreign) = foreign(ids, own, branch) {
+    if let Some(foreign) = foreign(ids, &resource.location.account, branch) {
         return Ok(Kind::Foreign(foreign));
     }
     let ignored = &resource.lifecycle.ignored;
@@ -50,21 +45,23 @@ fn types(value: &Value, branch: &mut Branch) -> Result<Types, String> {
     }
 }
 
-/// Returns the accounts of an enabler, if they are not the caller's. Several are always others: the provider refuses to
-/// mix them with the caller's own. An account from `aws_caller_identity` is the caller's.
-fn foreign(ids: &Value, own: Option<&str>, branch: &mut Branch) -> Option<String> {
+/// Returns the accounts of an enabler, if they are not the one that its provider acts in. Several are always others: the
+/// provider refuses to mix them with its own. `own` are the settings that tell its account.
+fn foreign(ids: &Value, own: &str, branch: &mut Branch) -> Option<String> {
+    if lacks(ids, own) {
+        return Some(format!("the accounts {}", words(ids)));
+    }
     let ids: BTreeSet<&Value> = match ids {
         Value::List(ids) => ids.iter().collect(),
         other => BTreeSet::from([other]),
     };
     let mut each = ids.iter();
     let (Some(id), None) = (each.next(), each.next()) else { return Some(format!("{} other accounts", ids.len())) };
-    let is_own = match (id, own) {
-        (Value::Text(id), Some(own)) => id == own,
-        (Value::Text(id), None) => is_assumed_own(&format!("{id:?}"), branch),
-        (Value::Unknown(what), _) if what.contains("aws_caller_identity") => true,
-        (Value::Unknown(what), _) => is_assumed_own(what, branch),
-        _ => true,
+    let is_own = match (is_own(id, own), id) {
+        (Some(is_own), _) => is_own,
+        (None, Value::Text(id)) => is_assumed_own(&format!("{id:?}"), branch),
+        (None, Value::Unknown(open)) => is_assumed_own(&open.what, branch),
+        (None, _) => true,
     };
     (!is_own).then(|| format!("the account {}", words(id)))
 }
@@ -73,15 +70,11 @@ fn is_assumed_own(what: &str, branch: &mut Branch) -> bool {
     branch.ask("the account of the Terraform credentials", &[what, &format!("an account other than {what}")]) == 0
 }
 
-fn is_account(text: &str) -> bool {
-    text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
 /// Spells a value as messages do.
 fn words(value: &Value) -> String {
     match value {
         Value::Text(text) => format!("{text:?}"),
-        Value::Unknown(what) => what.clone(),
+        Value::Unknown(open) => open.what.clone(),
         Value::List(elements) => elements.iter().map(words).collect::<Vec<_>>().join(", "),
         _ => String::new(),
     }

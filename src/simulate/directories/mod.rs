@@ -33,9 +33,8 @@ pub(crate) const KINDS: &[&str] = &[REGISTRY, ENABLER, ORGANIZATION];
 /// The most combinations of unknowns that are tried.
 const MAX_COMBINATIONS: usize = 512;
 
-/// Returns the verdict on directories whose states are applied in turn, in one account. `account` is the number of the
-/// account that Terraform runs in, if it is known.
-pub(crate) fn simulate_directories(directories: &[DirectoryCases], account: Option<&str>) -> Verdict {
+/// Returns the verdict on directories whose states are applied in turn, in one account.
+pub(crate) fn simulate_directories(directories: &[DirectoryCases]) -> Verdict {
     let Some(combinations) = combinations(directories) else { return too_many() };
     let mut outcomes = Vec::new();
     for chosen in combinations {
@@ -43,7 +42,7 @@ pub(crate) fn simulate_directories(directories: &[DirectoryCases], account: Opti
             directories.iter().map(|directory| directory.name.as_str()).zip(chosen).collect();
         let mut branches = Branches::new();
         while let Some(branch) = branches.next_one() {
-            outcomes.push(Outcome::of(&named, branch, account));
+            outcomes.push(Outcome::of(&named, branch));
             if outcomes.len() > MAX_COMBINATIONS {
                 return too_many();
             }

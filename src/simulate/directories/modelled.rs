@@ -18,11 +18,11 @@ pub(super) struct Modelled {
     pub(super) kind: Kind,
 }
 
-/// Reads a resource. `account` is the caller's, if it is known.
+/// Reads a resource.
 ///
 /// # Errors
 /// The provider refuses the resource when it plans: the reason.
-pub(super) fn read(resource: &Resource, branch: &mut Branch, account: Option<&str>) -> Result<Modelled, String> {
+pub(super) fn read(resource: &Resource, branch: &mut Branch) -> Result<Modelled, String> {
     let managed = Managed {
         address: resource.address.clone(),
         prevents_destroy: resource.lifecycle.prevent_destroy.is_some(),
@@ -30,7 +30,7 @@ pub(super) fn read(resource: &Resource, branch: &mut Branch, account: Option<&st
     };
     let kind = match resource.kind.as_str() {
         REGISTRY => Kind::Registry(registry(resource, &managed, branch)?),
-        ENABLER => enabler(resource, &managed, branch, account)?,
+        ENABLER => enabler(resource, &managed, branch)?,
         _ => Kind::Organization { enables_ecr: enables_ecr(&resource.body) },
     };
     Ok(Modelled { managed, kind })
@@ -39,7 +39,7 @@ pub(super) fn read(resource: &Resource, branch: &mut Branch, account: Option<&st
 fn registry(resource: &Resource, managed: &Managed, branch: &mut Branch) -> Result<Registry, String> {
     let scan_type = match resource.body.value("scan_type") {
         Value::Text(word) => scan_type(word).ok_or_else(|| format!("the scan type `{word}`"))?,
-        Value::Unknown(what) => match branch.ask(what, &["\"BASIC\"", "\"ENHANCED\""]) {
+        Value::Unknown(open) => match branch.ask(&open.what, &["\"BASIC\"", "\"ENHANCED\""]) {
             0 => ScanType::Basic,
             _ => ScanType::Enhanced,
         },

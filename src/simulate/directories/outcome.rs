@@ -24,13 +24,12 @@ pub(super) struct Outcome {
 
 impl Outcome {
     /// Explores one case of each directory, with the unknowns that the resources' arguments have left as the branch says.
-    pub(super) fn of(named: &[(&str, &Case)], branch: &mut Branch, account: Option<&str>) -> Self {
-        let verdict = match read(named, branch, account) {
+    pub(super) fn of(named: &[(&str, &Case)], branch: &mut Branch) -> Self {
+        let verdict = match read(named, branch) {
             Ok(resources) => verdict(&resources),
             Err(refused) => Verdict { refused: Some(refused), ..Verdict::unknown(Vec::new()) },
         };
-        let chosen = named.iter().flat_map(|(_, case)| &case.choices);
-        let chosen = chosen.map(|choice| Assumed { what: choice.what.clone(), taken: choice.taken.clone() });
+        let chosen = named.iter().flat_map(|(_, case)| Assumed::of_choices(&case.choices));
         Self { assumed: chosen.chain(branch.assumed()).collect(), verdict }
     }
 }
@@ -39,16 +38,12 @@ impl Outcome {
 type Named<'n> = (&'n str, &'n Resource, Modelled);
 
 /// Reads every resource, or returns the first refusal. All are read even then, so that the branch has all questions.
-fn read<'n>(
-    named: &[(&'n str, &'n Case)],
-    branch: &mut Branch,
-    account: Option<&str>,
-) -> Result<Vec<Named<'n>>, Refused> {
+fn read<'n>(named: &[(&'n str, &'n Case)], branch: &mut Branch) -> Result<Vec<Named<'n>>, Refused> {
     let mut resources = Vec::new();
     let mut refused = None;
     for (name, case) in named {
         for resource in &case.resources {
-            match modelled::read(resource, branch, account) {
+            match modelled::read(resource, branch) {
                 Ok(modelled) => resources.push((*name, resource, modelled)),
                 Err(message) => {
                     let message = format!("`{}`: {message}", resource.address);

@@ -12,9 +12,11 @@ use super::names::Names;
 use super::reference::is_meta;
 use super::resource::{Argument, BlockValue, CALL, Ignored, Lifecycle, Resource};
 use super::scope::Scope;
-use super::typed_value::TypedValue;
-use super::value::Value;
+use super::traversal::Found;
+use super::typed_value::{EvalError, TypedValue};
+use super::value::{Open, Value};
 use crate::hcl::{Attribute, Block, Expression, Kind};
+use crate::terraform::scanning::{Question, question};
 
 /// The arguments that say nothing of what a resource does, and are evaluated only where they are plain.
 const WITHOUT_EFFECT: &[&str] = &["tags", "tags_all"];
@@ -38,7 +40,7 @@ impl<'f> Evaluator<'f> {
         let one = |key: &Key| {
             let address = instance.address_of(&format!("{own}{key}"));
             let names = key.names();
-            let scope = Scope { owner: &address, names: names.as_ref(), ..Scope::top(instance, &block.source) };
+            let scope = Scope { names: names.as_ref(), ..Scope::top(instance, &block.source) };
             let body = self.block(kind, block, scope);
             let location = self.location(block, &body, instance);
             Resource {
@@ -61,8 +63,8 @@ impl<'f> Evaluator<'f> {
         let argument = |attribute: &Attribute| {
             let value =
                 match !self.is_strict() && WITHOUT_EFFECT.contains(&&*attribute.name) && !is_plain(&attribute.value) {
-                    true => Value::Unknown(attribute.value.words()),
-                    false => self.export(&attribute.value, Scope { source: &attribute.source, ..scope }),
+                    true => Value::Unknown(Open::new(attribute.value.words())),
+                    false => self.argument(kind, attribute, Scope { source: &attribute.source, ..scope }),
                 };
             (attribute.name.to_string(), Argument { value, place: attribute.place() })
         };
@@ -78,13 +80,52 @@ impl<'f> Evaluator<'f> {
         BlockValue { kind: kind.to_owned(), place: block.place(), arguments, blocks }
     }
 
+    /// The value of an argument for everybody else.
+    fn argument(&self, kind: &str, attribute: &Attribute, scope: Scope<'_, 'f>) -> Value {
+        let value = self.value(&attribute.value, scope);
+        let question = self.decides_arguments.then(|| question(kind, &attribute.name)).flatten();
+        let value = question.map_or(value.clone(), |question| self.answered(&value, question, attribute, scope));
+        self.export(&attribute.value, &value, scope)
+    }
+
+    /// A value of which it is decided what a question asks.
+    fn answered(
+        &self,
+        value: &TypedValue,
+        question: Question,
+        attribute: &Attribute,
+        scope: Scope<'_, 'f>,
+    ) -> TypedValue {
+        let place = attribute.place();
+        match question {
+            Question::Which(words) if value.is_unknown() => {
+                let entries: Vec<_> =
+                    words.iter().map(|word| (TypedValue::text(word), TypedValue::text(word))).collect();
+                match self.entry_at(&entries, value, scope, &place) {
+                    Ok(Found::Entry(word)) => return word,
+                    Ok(Found::None) => self.is_impossible.set(true),
+                    Ok(Found::Open) | Err(EvalError) => {}
+                }
+                value.clone()
+            }
+            Question::Has(word) if value.unknown(&mut { DEEP }).is_some() => {
+                let has = self.has_member(value, &TypedValue::text(word), scope, &place);
+                match has.and_then(|has| self.truth(&has)) {
+                    Ok(Some(true)) => TypedValue::tuple(vec![TypedValue::text(word)]),
+                    Ok(Some(false)) => without_unknowns(value),
+                    Ok(None) | Err(EvalError) => value.clone(),
+                }
+            }
+            _ => value.clone(),
+        }
+    }
+
     /// A value for everybody else.
-    fn export(&self, expression: &Expression, scope: Scope<'_, 'f>) -> Value {
-        let value = self.value(expression, scope);
+    fn export(&self, expression: &Expression, value: &TypedValue, scope: Scope<'_, 'f>) -> Value {
         if self.is_strict() && value.unknown(&mut { DEEP }).is_some() {
             self.refuse_expression(expression, scope.source);
         }
-        value.export(&mut { DEEP }).unwrap_or_else(|| Value::Unknown(expression.words()))
+        value.export(&mut { DEEP }).unwrap_or_else(|| Value::Unknown(Open::new(expression.words())))
     }
 
     /// Writes a `dynamic` block out: a block for each element. Where it is not known how many there are, one stands for
@@ -119,6 +160,15 @@ impl<'f> Evaluator<'f> {
             written.place = block.place();
             out.push(written);
         }
+    }
+}
+
+/// The known elements of a list; an unknown one of which is decided what matters counts as one of another type.
+fn without_unknowns(list: &TypedValue) -> TypedValue {
+    let known = list.items().map(|items| items.iter().filter(|item| !item.is_unknown()).cloned().collect::<Vec<_>>());
+    match known {
+        Some(known) if !known.is_empty() => TypedValue::tuple(known),
+        _ => TypedValue::tuple(vec![TypedValue::text("EC2")]),
     }
 }
 

@@ -6,11 +6,11 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use super::decision::Decision;
+use super::decision::{Decision, are_possible};
 use super::dependencies;
 use super::evaluator::Evaluator;
 use super::instance::Instance;
-use super::resource::{CALL, Case, Choice, Resource};
+use super::resource::{Case, Choice, Resource};
 use super::too_many_choices::TooManyChoices;
 use crate::hcl::Block;
 use crate::terraform::load::Directory;
@@ -26,7 +26,16 @@ impl Directory {
     /// # Errors
     /// There are more than `MOST_CASES`.
     pub fn cases(&self, kinds: &[&str]) -> Result<Vec<Case>, TooManyChoices> {
-        self.cases_where(&|node, block| is_of(node, block, kinds))
+        self.cases_where(&|_, block| is_of(block, kinds))
+    }
+
+    /// The same cases, in which everything is decided that the model of AWS asks of arguments.
+    ///
+    /// # Errors
+    /// There are more than `MOST_CASES`.
+    pub(crate) fn decided_cases(&self, kinds: &[&str]) -> Result<Vec<Case>, TooManyChoices> {
+        let is_asked = |_: &Node, block: &Block| is_of(block, kinds);
+        Asked { decides_arguments: true, ..Asked::new(self, &is_asked) }.cases(self)
     }
 
     /// The cases of some of the resources and calls: those whose module and block are taken. A resource that is looked
@@ -35,12 +44,20 @@ impl Directory {
     /// # Errors
     /// There are more than `MOST_CASES`.
     pub fn cases_where(&self, is_asked: &dyn Fn(&Node, &Block) -> bool) -> Result<Vec<Case>, TooManyChoices> {
-        let asked = Asked::new(self, is_asked);
+        Asked::new(self, is_asked).cases(self)
+    }
+}
+
+impl<'a> Asked<'a> {
+    fn cases(&self, directory: &'a Directory) -> Result<Vec<Case>, TooManyChoices> {
         let (mut cases, mut waiting) = (Vec::new(), vec![Vec::new()]);
+        let mut impossible = Vec::new();
         while let Some(decided) = waiting.pop() {
-            let (resources, needed) = asked.run(self, &decided);
-            match needed {
-                None => cases.push(Case { choices: choices(&decided), resources }),
+            let (resources, run) = self.run(directory, &decided);
+            let case = || Case { choices: choices(&decided), is_possible: are_possible(&decided), resources };
+            match run.needed() {
+                None if run.is_impossible.get() || run.violates_validation() => impossible.push(case()),
+                None => cases.push(case()),
                 Some(decision) => {
                     for is_true in [false, true] {
                         let decision = Decision { is_true, ..decision.clone() };
@@ -48,21 +65,18 @@ impl Directory {
                     }
                 }
             }
-            if cases.len() + waiting.len() > MOST_CASES {
+            if cases.len() + impossible.len() + waiting.len() > MOST_CASES {
                 return Err(too_many(&decided, &waiting));
             }
         }
-        Ok(cases)
+        // Where Terraform seems to stop whatever the values are, what it would stop at may be read wrongly.
+        Ok(if cases.is_empty() { impossible } else { cases })
     }
 }
 
-/// Tells whether a block is a resource of one of the types, or a call of a module that is not read where calls are asked for.
-fn is_of(node: &Node, block: &Block, kinds: &[&str]) -> bool {
-    match &*block.kind {
-        "resource" => kinds.contains(&block.label(0)),
-        "module" => kinds.contains(&CALL) && !node.children.contains_key(block.label(0)),
-        _ => false,
-    }
+/// Tells whether a block is a resource of one of the types.
+fn is_of(block: &Block, kinds: &[&str]) -> bool {
+    &*block.kind == "resource" && kinds.contains(&block.label(0))
 }
 
 /// Blocks that are asked for.
@@ -71,23 +85,26 @@ pub(super) struct Asked<'a> {
     /// The nodes in or below which there is something of it.
     nodes: BTreeSet<usize>,
     dependencies: dependencies::Graph<'a>,
+    decides_arguments: bool,
 }
 
 impl<'a> Asked<'a> {
     fn new(directory: &'a Directory, is_asked: &'a dyn Fn(&Node, &Block) -> bool) -> Self {
         let nodes = having(&directory.tree, &directory.modules, is_asked);
-        Self { is_asked, nodes, dependencies: dependencies::Graph::new(directory, is_asked) }
+        let dependencies = dependencies::Graph::new(directory, is_asked);
+        Self { is_asked, nodes, dependencies, decides_arguments: false }
     }
 
-    /// One run: the resources, and what must be decided before they are certain.
-    fn run(&self, directory: &'a Directory, decided: &[Decision]) -> (Vec<Resource>, Option<Decision>) {
-        let run = Evaluator::new(directory, decided.to_vec());
+    /// One run with its resources, which are certain if nothing is needed.
+    fn run(&self, directory: &'a Directory, decided: &[Decision]) -> (Vec<Resource>, Evaluator<'a>) {
+        let decides_arguments = self.decides_arguments;
+        let run = Evaluator { decides_arguments, ..Evaluator::new(directory, decided.to_vec()) };
         let mut resources = Vec::new();
         if let Some(root) = run.root() {
             self.module(&run, &root, 0, &mut resources);
         }
         resources.sort_by(|left, right| left.address.cmp(&right.address));
-        (resources, run.needed())
+        (resources, run)
     }
 
     fn module(&self, run: &Evaluator<'a>, instance: &Rc<Instance<'a>>, node: usize, resources: &mut Vec<Resource>) {
@@ -117,12 +134,7 @@ fn is_repeated(instance: &Instance<'_>, block: &Block) -> bool {
 }
 
 fn choices(decided: &[Decision]) -> Vec<Choice> {
-    let choice = |decision: &Decision| Choice {
-        what: decision.what.to_string(),
-        taken: decision.is_true.to_string(),
-        place: decision.place.clone(),
-    };
-    decided.iter().map(choice).collect()
+    decided.iter().map(Decision::choice).collect()
 }
 
 /// Everything that was to be decided when it became too much, each once.

@@ -1,16 +1,20 @@
-//! Unknowns: their words, and the decisions on them.
+//! Unknowns, and the decisions on them.
+//!
+//! A condition on something unknown is decided as what it says of it: `contains(["a", "b"], var.x)` asks whether `var.x` is
+//! `"a"` and then whether it is `"b"`, so that all conditions on `var.x`, however they are spelt, are decided together. A
+//! condition of which no more is known than its words is decided by itself.
 
-use std::cell::Cell;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::rc::Rc;
 
+use super::bounds::Bounds;
 use super::convert::to_bool;
-use super::decision::Decision;
+use super::decision::{Decision, Relation, bounds_of, is_excluded, value_of};
 use super::evaluator::Evaluator;
 use super::scope::Scope;
-use super::typed_value::{EvalError, Form, TypedValue, Unknown, UnknownRef};
+use super::typed_value::{EvalError, Form, Roots, TypedValue, Unknown, UnknownRef};
 use super::types::Type;
-use crate::hcl::{Expression, Words};
+use super::whole::Whole;
+use crate::hcl::{Expression, Operator};
 use crate::source::Place;
 
 impl<'f> Evaluator<'f> {
@@ -21,32 +25,37 @@ impl<'f> Evaluator<'f> {
 
     /// Returns the unknown of some type that stands for an expression that can't be evaluated.
     pub(super) fn unknown_of(&self, expression: &Expression, scope: Scope<'_, 'f>, kind: Type) -> TypedValue {
-        let has_owner = Cell::new(false);
-        let instead = |name: &str| {
-            let value = scope.name(name)?;
-            if matches!(name, "each" | "count") {
-                has_owner.set(true);
-                return None;
-            }
-            Some(value.words().unwrap_or_else(|| format!("{name}#{:x}", digest(value))))
-        };
-        let words = Words(expression, &instead).to_string();
-        let of = if has_owner.get() { scope.owner } else { &scope.instance.address };
-        let what = UnknownRef { of: Rc::from(of), words };
-        self.named(what, scope.place(expression), kind, Form::Plain)
+        self.unknown_as(expression, scope, kind, Form::Plain)
     }
 
-    /// Something unknown of those words; what it is where that was decided.
+    /// Returns the unknown that stands for an expression of which it is known how it derives from others.
+    pub(super) fn unknown_as(
+        &self,
+        expression: &Expression,
+        scope: Scope<'_, 'f>,
+        kind: Type,
+        form: Form,
+    ) -> TypedValue {
+        let (what, roots) = self.identity(expression, scope);
+        self.derived(what, &roots, scope.place(expression), kind, form)
+    }
+
+    /// Returns something that is unknown by itself; what it is where that was decided.
     pub(super) fn named(&self, what: UnknownRef, place: Place, kind: Type, form: Form) -> TypedValue {
-        for decision in &self.decided {
-            if decision.what == what && matches!(kind, Type::Any | Type::Bool) {
-                return TypedValue::Bool(decision.is_true);
-            }
-            if let Some((_, value)) = decision.equation.as_ref().filter(|(of, _)| decision.is_true && *of == what) {
-                return value.clone();
-            }
+        let roots = Rc::new([what.root()].into());
+        self.derived(what, &roots, place, kind, form)
+    }
+
+    /// Returns something unknown that depends on others; what it is where that was decided.
+    pub(super) fn derived(&self, what: UnknownRef, roots: &Roots, place: Place, kind: Type, form: Form) -> TypedValue {
+        if let Some(value) = value_of(&self.decided, &what) {
+            return value.clone();
         }
-        TypedValue::Unknown(Rc::new(Unknown { what, place, form }), kind)
+        let is_condition = matches!(kind, Type::Any | Type::Bool);
+        match self.decided.iter().find(|decision| is_condition && decision.what == what) {
+            Some(decision) => TypedValue::Bool(decision.is_true),
+            None => TypedValue::Unknown(Rc::new(Unknown { what, place, form, roots: Rc::clone(roots) }), kind),
+        }
     }
 
     /// Tells whether a condition holds. `None` where that is not decided yet.
@@ -68,42 +77,81 @@ impl<'f> Evaluator<'f> {
                 other => Ok(other),
             },
             Form::Equal(side, value) => Ok(self.equation(unknown, side, value)),
-            Form::Plain | Form::Instance(_) => Ok(self.decision(unknown, None)),
+            Form::Has(TypedValue::Unknown(collection, _), value) => {
+                Ok(self.decision(unknown, collection, Some(Relation::Has(value.clone()))))
+            }
+            Form::Order(side, operator, number) => Ok(self.order(unknown, side, *operator, *number)),
+            _ => Ok(self.condition(unknown)),
+        }
+    }
+
+    /// Decides whether a collection has any elements.
+    pub(super) fn existence(&self, is_some: &TypedValue) -> Result<Option<bool>, EvalError> {
+        let was_needed = self.needed.borrow().is_some();
+        let truth = self.truth(is_some)?;
+        if let Some(needed) = self.needed.borrow_mut().as_mut().filter(|_| !was_needed) {
+            needed.is_of_existence = true;
+        }
+        Ok(truth)
+    }
+
+    /// Tells whether an unknown that is a condition itself holds: not, where it was decided not to be `true`.
+    fn condition(&self, unknown: &Unknown) -> Option<bool> {
+        match [true, false].into_iter().find(|bool| is_excluded(&self.decided, &unknown.what, &TypedValue::Bool(*bool)))
+        {
+            Some(excluded) => Some(!excluded),
+            None => self.decision(unknown, unknown, None),
         }
     }
 
     /// Tells whether an unknown is a value: no, where it was decided to be another one.
     fn equation(&self, whole: &Unknown, side: &TypedValue, value: &TypedValue) -> Option<bool> {
-        let TypedValue::Unknown(side, _) = side else { return self.decision(whole, None) };
-        let known = self.decided.iter().filter(|decision| decision.is_true).find_map(|decision| {
-            let (of, known) = decision.equation.as_ref()?;
-            (*of == side.what).then_some(known)
-        });
-        match known {
-            Some(known) => Some(known == value),
-            None => self.decision(whole, Some((side.what.clone(), value.clone()))),
+        let TypedValue::Unknown(side, _) = side else { return self.decision(whole, whole, None) };
+        if let Some(known) = value_of(&self.decided, &side.what) {
+            return Some(known == value);
         }
+        if is_excluded(&self.decided, &side.what, value) {
+            return Some(false);
+        }
+        let told = match value {
+            TypedValue::Number(number) => self.bounds(side).tells(Operator::Equal, *number),
+            _ => None,
+        };
+        told.or_else(|| self.decision(whole, side, Some(Relation::Is(value.clone()))))
     }
 
-    /// Returns the decision on an unknown. If there is none, notes that there must be one.
-    pub(super) fn decision(&self, unknown: &Unknown, equation: Option<(UnknownRef, TypedValue)>) -> Option<bool> {
-        let decided = self.decided.iter().find(|decision| decision.what == unknown.what);
+    /// Tells whether an unknown number is in an order to a known one, which others that were decided may tell.
+    fn order(&self, whole: &Unknown, side: &TypedValue, operator: Operator, number: Whole) -> Option<bool> {
+        let TypedValue::Unknown(side, _) = side else { return self.decision(whole, whole, None) };
+        let told = self.bounds(side).tells(operator, number);
+        told.or_else(|| self.decision(whole, side, Some(Relation::Order(operator, number))))
+    }
+
+    /// Returns the numbers that an unknown can be by what was decided.
+    pub(super) fn bounds(&self, unknown: &Unknown) -> Bounds {
+        let start = if matches!(unknown.form, Form::Length(_)) { Bounds::length() } else { Bounds::any() };
+        bounds_of(&self.decided, &unknown.what, start)
+    }
+
+    /// Returns the decision on a condition. If there is none, notes that there must be one.
+    fn decision(&self, whole: &Unknown, subject: &Unknown, relation: Option<Relation>) -> Option<bool> {
+        let decided = self.decided.iter().find(|decision| decision.what == whole.what);
         if let Some(decision) = decided {
             return Some(decision.is_true);
         }
         if self.quiet.get() > 0 {
             self.unasked.set(self.unasked.get() + 1);
         } else if self.needed.borrow().is_none() {
-            let (what, place) = (unknown.what.clone(), unknown.place.clone());
-            *self.needed.borrow_mut() = Some(Decision { what, place, is_true: true, equation });
+            *self.needed.borrow_mut() = Some(Decision {
+                what: whole.what.clone(),
+                place: whole.place.clone(),
+                is_true: true,
+                subject: subject.what.clone(),
+                relation,
+                roots: Rc::clone(&subject.roots),
+                is_of_existence: false,
+            });
         }
         None
     }
-}
-
-/// A number that tells a large value from another one.
-fn digest(value: &TypedValue) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    format!("{value:?}").hash(&mut hasher);
-    hasher.finish()
 }

@@ -7,9 +7,10 @@ use super::evaluator::Evaluator;
 use super::instance::Instance;
 use super::keys::{Key, Keys};
 use super::scope::Scope;
-use super::typed_value::{EvalError, Form, TypedValue, UnknownRef};
+use super::typed_value::{EvalError, Form, TypedValue, Unknown};
 use super::types::Type;
-use crate::hcl::{Attribute, Block};
+use super::whole::Whole;
+use crate::hcl::{Attribute, Block, Operator};
 use crate::source::Place;
 
 /// The most instances of one resource that are told apart.
@@ -37,12 +38,15 @@ impl<'f> Evaluator<'f> {
         if let Some(number) = number {
             return Keys::Count(number);
         }
-        let any = |what: &UnknownRef| {
-            let index = self.named(what.with(format!("{}[*]", what.words)), count.place(), Type::Number, Form::Plain);
-            Key::any_index(index)
-        };
         let value = if value.is_unknown() { value } else { self.unknown(&count.value, scope) };
-        self.some_or_none(&value, false, &count.place(), any)
+        let TypedValue::Unknown(unknown, _) = &value else { return Keys::Undecided };
+        let what = unknown.what.with(format!("{} > 0", unknown.what.operand()));
+        let form = Form::Order(value.clone(), Operator::Greater, Whole::from(0));
+        let is_some = self.derived(what, &unknown.roots, count.place(), Type::Bool, form);
+        self.some_or_none(&is_some, || {
+            let what = unknown.what.with(format!("{}[*]", unknown.what.words));
+            Key::any_index(self.derived(what, &unknown.roots, count.place(), Type::Number, Form::Plain))
+        })
     }
 
     fn for_each(&self, for_each: &Attribute, instance: &Rc<Instance<'f>>) -> Keys {
@@ -52,42 +56,35 @@ impl<'f> Evaluator<'f> {
             return Keys::Each(pairs);
         }
         let value = if value.is_unknown() { value } else { self.unknown(&for_each.value, scope) };
-        self.some_or_none(&value, true, &for_each.place(), |what| self.any_key(what, &for_each.place()))
+        self.some_elements(&value, &for_each.place())
     }
 
-    /// Tells whether there is any instance must be decided: whether what is unknown is more than nothing.
-    pub(super) fn some_or_none(
-        &self,
-        value: &TypedValue,
-        is_collection: bool,
-        place: &Place,
-        any: impl Fn(&UnknownRef) -> Key,
-    ) -> Keys {
-        let TypedValue::Unknown(unknown, _) = value else { return Keys::Undecided };
-        let words = match is_collection {
-            true => format!("length({}) > 0", unknown.what.words),
-            false => format!("{} > 0", unknown.what.operand()),
-        };
-        let what = unknown.what.with(words);
-        let is_some = self.named(what, place.clone(), Type::Bool, Form::Plain);
-        match self.truth(&is_some) {
-            Ok(Some(true)) => Keys::Some(any(&unknown.what)),
+    /// The instances by something unknown: whether there is any must be decided.
+    fn some_or_none(&self, is_some: &TypedValue, any: impl Fn() -> Key) -> Keys {
+        match self.existence(is_some) {
+            Ok(Some(true)) => Keys::Some(any()),
             Ok(Some(false)) => Keys::Each(Vec::new()),
             Ok(None) | Err(EvalError) => Keys::Undecided,
         }
     }
 
+    /// The elements of an unknown collection as keys.
+    fn some_elements(&self, collection: &TypedValue, place: &Place) -> Keys {
+        let TypedValue::Unknown(unknown, _) = collection else { return Keys::Undecided };
+        self.some_or_none(&self.has_elements(collection, place), || self.any_key(unknown, place))
+    }
+
     /// The element that stands for all of an unknown collection, if there is any: whether there is must be decided.
     pub(super) fn any_element(&self, collection: &TypedValue, place: &Place) -> Vec<(TypedValue, TypedValue)> {
-        let Keys::Some(key) = self.some_or_none(collection, true, place, |what| self.any_key(what, place)) else {
-            return Vec::new();
-        };
+        let Keys::Some(key) = self.some_elements(collection, place) else { return Vec::new() };
         key.element().into_iter().collect()
     }
 
     /// The key of what stands for all instances by an unknown `for_each`.
-    fn any_key(&self, what: &UnknownRef, place: &Place) -> Key {
-        let named = |words: String| self.named(what.with(words), place.clone(), Type::Any, Form::Plain);
+    fn any_key(&self, unknown: &Unknown, place: &Place) -> Key {
+        let what = &unknown.what;
+        let named =
+            |words: String| self.derived(what.with(words), &unknown.roots, place.clone(), Type::Any, Form::Plain);
         Key::any(named(format!("keys({})[*]", what.words)), named(format!("{}[*]", what.operand())))
     }
 }

@@ -14,8 +14,10 @@
 //! doubles the evaluations; [`super::cases`] limits these.
 
 use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
 
 use super::decision::Decision;
+use super::identity::Meaning;
 use super::instance::Target;
 use super::refusal::Strict;
 use crate::terraform::load::Directory;
@@ -41,6 +43,12 @@ pub(super) struct Evaluator<'f> {
     /// Number of times that something would have had to be decided meanwhile.
     pub(super) unasked: Cell<usize>,
     pub(super) targets: RefCell<Vec<Target<'f>>>,
+    /// Meanings of references in the words of unknowns; `None` while one is followed.
+    pub(super) meanings: RefCell<HashMap<String, Option<Meaning>>>,
+    /// True if what the model of AWS asks of an argument is decided, too.
+    pub(super) decides_arguments: bool,
+    /// True if Terraform would stop before it changes anything.
+    pub(super) is_impossible: Cell<bool>,
     pub(super) steps: Cell<usize>,
     pub(super) depth: Cell<usize>,
 }
@@ -57,14 +65,17 @@ impl<'f> Evaluator<'f> {
             trying: Cell::new(0),
             unasked: Cell::new(0),
             targets: RefCell::new(Vec::new()),
+            meanings: RefCell::default(),
+            decides_arguments: false,
+            is_impossible: Cell::new(false),
             steps: Cell::new(STEPS),
             depth: Cell::new(0),
         }
     }
 
     /// Returns the decision that is needed before the run tells all; `None` if none is.
-    pub(super) fn needed(self) -> Option<Decision> {
-        self.needed.into_inner()
+    pub(super) fn needed(&self) -> Option<Decision> {
+        self.needed.borrow().clone()
     }
 
     /// Takes steps; whether there were enough left.

@@ -6,7 +6,7 @@ use super::convert::{DEEP, common, convert, to_text};
 use super::evaluator::{DEPTH, Evaluator};
 use super::names::Names;
 use super::scope::Scope;
-use super::typed_value::{Entries, EvalError, Outcome, TypedValue};
+use super::typed_value::{Entries, EvalError, Form, Outcome, TypedValue};
 use super::types::Type;
 use super::whole::Whole;
 use crate::hcl::{Expression, For, Kind, Part};
@@ -39,7 +39,10 @@ impl<'f> Evaluator<'f> {
         match &expression.kind {
             Kind::Null => Ok(TypedValue::NULL),
             Kind::Bool(bool) => Ok(TypedValue::Bool(*bool)),
-            Kind::Number(number) => Whole::parse(number).map_or_else(unknown, |number| Ok(TypedValue::Number(number))),
+            Kind::Number(number) => Ok(match Whole::parse(number) {
+                Some(number) => TypedValue::Number(number),
+                None => self.unknown_as(expression, scope, Type::Number, Form::Fraction),
+            }),
             Kind::Text(text) if is_normal(text) => Ok(TypedValue::text(text)),
             Kind::Text(_) | Kind::Unread => unknown(),
             Kind::List(items) => {
@@ -59,7 +62,10 @@ impl<'f> Evaluator<'f> {
             Kind::Not(inner) => self.not(&self.evaluate(inner, scope)?),
             Kind::Negative(inner) => self.negative(expression, &self.evaluate(inner, scope)?, scope),
             Kind::Binary(operator, sides) => self.binary(expression, *operator, sides, scope),
-            Kind::For(each) => Ok(self.each(each, scope)?.unwrap_or_else(|| self.unknown(expression, scope))),
+            Kind::For(each) => Ok(match self.each(each, scope)? {
+                Some(value) => value,
+                None => self.unknown_as(expression, scope, Type::Any, self.form_of(each, scope)),
+            }),
         }
     }
 

@@ -72,7 +72,7 @@ impl<'f> Evaluator<'f> {
         let (parent, call, key) = instance.caller.as_ref()?;
         let attribute = call.attribute(name)?;
         let names = key.names();
-        let scope = Scope { names: names.as_ref(), ..Scope::of_call(instance, parent, &attribute.source) };
+        let scope = Scope { names: names.as_ref(), ..Scope::top(parent, &attribute.source) };
         Some(self.value(&attribute.value, scope))
     }
 }

@@ -12,7 +12,7 @@ use super::evaluator::Evaluator;
 use super::instance::Instance;
 use super::resource::{BlockValue, Location};
 use super::scope::Scope;
-use super::value::Value;
+use super::value::{Open, Value};
 use crate::hcl::Block;
 use crate::terraform::load::{Node, passed, provider_of};
 
@@ -25,25 +25,38 @@ const SECRET: &[&str] = &["access_key", "secret_key", "token"];
 impl<'f> Evaluator<'f> {
     /// Returns the location that a resource acts in, given its own arguments.
     pub(super) fn location(&self, block: &Block, body: &BlockValue, instance: &Rc<Instance<'f>>) -> Location {
-        let (mut name, mut alias) = provider_of(block);
-        let passed = passed(block, name, alias).filter(|_| &*block.kind == "module");
-        if let Some((passed_name, passed_alias)) = &passed {
-            (name, alias) = (passed_name, passed_alias.as_deref());
-        }
-        let mut location = match self.directory.provider(instance.node(), name, alias) {
-            Some((node, provider)) => self.configured(node, provider, instance),
-            None => Location {
-                account: alias.map(|alias| format!("{name}.{alias}")).unwrap_or_default(),
-                region: String::new(),
-            },
-        };
+        let mut location = self.provider_location(block, instance);
         match body.value("region") {
-            Value::Text(region) | Value::Unknown(region) if &*block.kind == "resource" => {
+            Value::Text(region) | Value::Unknown(Open { what: region, .. }) if &*block.kind == "resource" => {
                 location.region.clone_from(region);
             }
             _ => {}
         }
         location
+    }
+
+    /// Returns the location that the provider of a resource, data source or call acts in.
+    pub(super) fn provider_location(&self, block: &Block, instance: &Rc<Instance<'f>>) -> Location {
+        let (mut name, mut alias) = provider_of(block);
+        let passed = passed(block, name, alias).filter(|_| &*block.kind == "module");
+        if let Some((passed_name, passed_alias)) = &passed {
+            (name, alias) = (passed_name, passed_alias.as_deref());
+        }
+        match self.directory.provider(instance.node(), name, alias) {
+            Some((node, provider)) => self.configured(node, provider, instance),
+            None => Location {
+                account: self.of_credentials(alias.map(|alias| format!("{name}.{alias}")).unwrap_or_default()),
+                region: String::new(),
+            },
+        }
+    }
+
+    /// The account of the credentials that Terraform runs with, where it is known and settings name no other one.
+    fn of_credentials(&self, settings: String) -> String {
+        match &self.directory.account {
+            Some(account) if settings.is_empty() => account.clone(),
+            _ => settings,
+        }
     }
 
     /// Returns the location that a provider's configuration sets.
@@ -84,7 +97,7 @@ impl<'f> Evaluator<'f> {
         if !secrets.is_empty() {
             words.push(format!("credentials #{:08x}", digest(&secrets)));
         }
-        words.join(", ")
+        self.of_credentials(words.join(", "))
     }
 
     /// The one account that a provider may act on.
@@ -115,7 +128,12 @@ impl<'f> Evaluator<'f> {
 /// The account in the ARN of a role.
 fn account_of_arn(arn: &str) -> Option<&str> {
     let account = arn.strip_prefix("arn:")?.split(':').nth(3)?;
-    (account.len() == 12 && account.bytes().all(|byte| byte.is_ascii_digit())).then_some(account)
+    is_account(account).then_some(account)
+}
+
+/// Tells whether a text is the id of an account: twelve digits.
+pub(crate) fn is_account(text: &str) -> bool {
+    text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn digest(secrets: &[String]) -> u32 {

@@ -4,7 +4,9 @@
 //! [`cases`](mod@cases) starts evaluations, [`evaluator`] is one, and says what it costs.
 
 mod body;
+mod bounds;
 mod cases;
+mod collection;
 mod convert;
 mod decide;
 mod decision;
@@ -12,7 +14,9 @@ mod dependencies;
 mod each;
 mod evaluator;
 mod expression;
+mod filtered;
 mod function;
+mod identity;
 mod instance;
 mod instances;
 mod keys;
@@ -30,14 +34,17 @@ mod traversal;
 mod type_constraint;
 mod typed_value;
 mod types;
+mod unread_call;
+mod validation;
 mod value;
 mod whole;
 
 pub(crate) use body::lifecycle;
+pub(crate) use location::is_account;
 pub(crate) use refusal::Refusal;
 pub use resource::{BlockValue, CALL, Case, Ignored, Resource};
-pub(crate) use resource::{Choice, Lifecycle, Location};
+pub(crate) use resource::{Choice, Lifecycle, Location, Stated};
 pub(crate) use static_module::StaticModule;
 pub(crate) use strict::Evaluation;
 pub(crate) use too_many_choices::TooManyChoices;
-pub use value::Value;
+pub use value::{Open, Value};

@@ -9,6 +9,7 @@ use super::typed_value::{EvalError, Form, Outcome, TypedValue};
 use super::types::Type;
 use super::whole::Whole;
 use crate::hcl::{Expression, Operator};
+use crate::source::Place;
 
 impl<'f> Evaluator<'f> {
     pub(super) fn not(&self, value: &TypedValue) -> Outcome {
@@ -18,7 +19,8 @@ impl<'f> Evaluator<'f> {
                     return Ok(inner.clone());
                 }
                 let what = unknown.what.with(format!("!{}", unknown.what.operand()));
-                Ok(self.named(what, unknown.place.clone(), Type::Bool, Form::Not(value.clone())))
+                let form = Form::Not(value.clone());
+                Ok(self.derived(what, &unknown.roots, unknown.place.clone(), Type::Bool, form))
             }
             value => match to_bool(value)? {
                 TypedValue::Bool(bool) => Ok(TypedValue::Bool(!bool)),
@@ -79,33 +81,56 @@ impl<'f> Evaluator<'f> {
         if !right.is_unknown() {
             return Ok(left);
         }
-        let (TypedValue::Unknown(first, _), TypedValue::Unknown(second, _)) = (&left, &right) else {
-            return Ok(self.unknown_of(whole, scope, Type::Bool));
-        };
-        let second = if first.what.of == second.what.of { second.what.operand() } else { second.what.to_string() };
-        let what = first.what.with(format!("{} {} {second}", first.what.operand(), operator.as_str()));
         let form = if deciding { Form::Or(left, right) } else { Form::And(left, right) };
-        Ok(self.named(what, scope.place(whole), Type::Bool, form))
+        Ok(self.unknown_as(whole, scope, Type::Bool, form))
     }
 
     fn equal(&self, whole: &Expression, left: &TypedValue, right: &TypedValue, scope: Scope<'_, 'f>) -> TypedValue {
+        self.relation(left, right, &scope.place(whole)).unwrap_or_else(|| self.unknown_of(whole, scope, Type::Bool))
+    }
+
+    /// Tells whether two values are equal, at a place of which no expression says so.
+    pub(super) fn equal_at(
+        &self,
+        place: &Place,
+        left: &TypedValue,
+        right: &TypedValue,
+        scope: Scope<'_, 'f>,
+    ) -> TypedValue {
+        self.relation(left, right, place).unwrap_or_else(|| {
+            let words = |value: &TypedValue| value.words().unwrap_or_else(|| place.text().to_owned());
+            let what = scope.instance.qualified(&format!("{} == {}", words(left), words(right)));
+            let roots = Rc::new(left.roots().into_iter().chain(right.roots()).collect());
+            self.derived(what, &roots, place.clone(), Type::Bool, Form::Plain)
+        })
+    }
+
+    /// The equality of two values, if both are known or one is unknown as a whole.
+    fn relation(&self, left: &TypedValue, right: &TypedValue, place: &Place) -> Option<TypedValue> {
         if let Some(is_equal) = is_equal(left, right) {
-            return TypedValue::Bool(is_equal);
+            return Some(TypedValue::Bool(is_equal));
         }
         let (side, value) = if left.is_unknown() { (left, right) } else { (right, left) };
-        let (TypedValue::Unknown(unknown, kind), None, Some(words)) =
-            (side, value.unknown(&mut { DEEP }), value.words())
-        else {
-            return self.unknown_of(whole, scope, Type::Bool);
-        };
+        let TypedValue::Unknown(unknown, kind) = side else { return None };
+        if matches!(unknown.form, Form::Fraction) && !value.is_unknown() {
+            return Some(TypedValue::Bool(false));
+        }
+        if let (TypedValue::Unknown(other, _), true) = (value, value.is_unknown()) {
+            let (first, second) = if unknown.what <= other.what { (unknown, other) } else { (other, unknown) };
+            let is_one = first.what.of == second.what.of;
+            let second = if is_one { second.what.operand() } else { second.what.to_string() };
+            let what = first.what.with(format!("{} == {second}", first.what.operand()));
+            let roots = Rc::new(unknown.roots.iter().chain(other.roots.iter()).cloned().collect());
+            return Some(self.derived(what, &roots, place.clone(), Type::Bool, Form::Plain));
+        }
+        let (None, Some(words)) = (value.unknown(&mut { DEEP }), value.words()) else { return None };
         match (kind, value) {
-            (Type::Bool, TypedValue::Bool(true)) => side.clone(),
-            (Type::Bool, TypedValue::Bool(false)) => {
-                self.not(side).unwrap_or_else(|EvalError| self.unknown(whole, scope))
-            }
+            (Type::Bool, TypedValue::Bool(true)) => Some(side.clone()),
+            (Type::Bool, TypedValue::Bool(false)) => self.not(side).ok(),
             _ => {
                 let what = unknown.what.with(format!("{} == {words}", unknown.what.operand()));
-                self.named(what, scope.place(whole), Type::Bool, Form::Equal(side.clone(), value.clone()))
+                let form = Form::Equal(side.clone(), value.clone());
+                Some(self.derived(what, &unknown.roots, place.clone(), Type::Bool, form))
             }
         }
     }
@@ -124,16 +149,29 @@ impl<'f> Evaluator<'f> {
         {
             return Ok(value);
         }
-        let kind = if is_order(operator) { Type::Bool } else { Type::Number };
-        let what = match (left, right) {
-            (TypedValue::Unknown(unknown, _), right) if !right.is_unknown() => Some((unknown, right.words(), true)),
-            (left, TypedValue::Unknown(unknown, _)) if !left.is_unknown() => Some((unknown, left.words(), false)),
+        if left_number.is_some() && right_number.is_some() {
+            return Ok(self.unknown_as(whole, scope, Type::Number, Form::Fraction));
+        }
+        let ordered = match (left, right, left_number, right_number) {
+            _ if is_fraction(left) || is_fraction(right) => None,
+            (TypedValue::Unknown(..), _, _, Some(number)) if is_order(operator) => Some((left, operator, number)),
+            (_, TypedValue::Unknown(..), Some(number), _) if is_order(operator) => {
+                Some((right, operator.mirrored(), number))
+            }
             _ => None,
         };
-        let Some((unknown, Some(words), is_left)) = what else { return Ok(self.unknown_of(whole, scope, kind)) };
-        let (own, word) = (unknown.what.operand(), operator.as_str());
-        let words = if is_left { format!("{own} {word} {words}") } else { format!("{words} {word} {own}") };
-        Ok(self.named(unknown.what.with(words), scope.place(whole), kind, Form::Plain))
+        let Some((side, operator, number)) = ordered else {
+            return Ok(self.unknown_of(whole, scope, if is_order(operator) { Type::Bool } else { Type::Number }));
+        };
+        let side = self.comparable(side, operator, number);
+        let TypedValue::Unknown(unknown, _) = &side else {
+            return Ok(to_number_or_unknown(&side)?
+                .and_then(|side| computed(operator, side, number))
+                .unwrap_or_else(|| self.unknown_of(whole, scope, Type::Bool)));
+        };
+        let what = unknown.what.with(format!("{} {} {number}", unknown.what.operand(), operator.as_str()));
+        let form = Form::Order(side.clone(), operator, number);
+        Ok(self.derived(what, &unknown.roots, scope.place(whole), Type::Bool, form))
     }
 }
 
@@ -146,6 +184,10 @@ fn to_number_or_unknown(value: &TypedValue) -> Result<Option<Whole>, EvalError> 
         TypedValue::Number(number) => Some(number),
         _ => None,
     }))
+}
+
+fn is_fraction(value: &TypedValue) -> bool {
+    matches!(value, TypedValue::Unknown(unknown, _) if matches!(unknown.form, Form::Fraction))
 }
 
 fn is_order(operator: Operator) -> bool {

@@ -7,8 +7,9 @@ use super::evaluator::Evaluator;
 use super::instance::Instance;
 use super::instance::Target;
 use super::keys::{Key, Keys};
+use super::location::is_account;
 use super::scope::Scope;
-use super::typed_value::{EvalError, Form, Outcome, TypedValue};
+use super::typed_value::{EvalError, Form, Outcome, TypedValue, Unknown, UnknownRef};
 use super::types::Type;
 use crate::hcl::{Block, Expression, Step};
 use crate::source::Place;
@@ -30,7 +31,8 @@ impl<'f> Evaluator<'f> {
             ("var", _) => (self.variable(scope.instance, first, &place), rest),
             ("local", _) => (self.local(scope.instance, first, &place), rest),
             ("module", _) => (self.module(scope.instance, first, &place), rest),
-            ("data", Some((Step::Attribute(name), rest))) => (opaque(&format!("data.{first}.{name}")), rest),
+            ("data", Some((Step::Attribute(name), rest))) => (self.data(scope.instance, first, name, &place), rest),
+            ("terraform", _) if &**first == "workspace" => (self.workspace(opaque("terraform.workspace")), rest),
             ("path" | "terraform" | "self" | "data" | "ephemeral" | "each" | "count", _) => (opaque(root), steps),
             (kind, _) => (self.resource(scope.instance, kind, first, &place), rest),
         }
@@ -132,6 +134,44 @@ impl<'f> Evaluator<'f> {
         self.or_unknown(self.once(instance, &what, evaluate), instance, &what, place)
     }
 
+    /// What a data source has read: nothing of it is known, but whose account `aws_caller_identity` is about.
+    fn data(&self, instance: &Rc<Instance<'f>>, kind: &str, name: &str, place: &Place) -> TypedValue {
+        let what = format!("data.{kind}.{name}");
+        let block = instance.module().data(kind, name).filter(|_| kind == "aws_caller_identity");
+        let settings = block.and_then(|block| {
+            // The provider's settings may ask for the identity in turn.
+            let work = || Ok(TypedValue::text(self.provider_location(block, instance).account));
+            self.once(instance, &what, work)
+        });
+        let form = match settings {
+            Some(Ok(TypedValue::Text(settings))) => Form::Account(settings),
+            _ => Form::Plain,
+        };
+        self.named(instance.qualified(&what), place.clone(), Type::Any, form)
+    }
+
+    /// An attribute of an `aws_caller_identity` that is read by a provider with these settings. Its `id` is the account, too
+    /// (FACTS 2).
+    pub(super) fn account_attribute(
+        &self,
+        settings: &Rc<str>,
+        name: &str,
+        what: UnknownRef,
+        of: &Unknown,
+        place: &Place,
+    ) -> TypedValue {
+        let is_id = matches!(name, "account_id" | "id");
+        if is_id && is_account(settings) {
+            return TypedValue::Text(Rc::clone(settings));
+        }
+        let form = if is_id { Form::Account(Rc::clone(settings)) } else { Form::Plain };
+        self.derived(what, &of.roots, place.clone(), Type::Text, form)
+    }
+
+    fn workspace(&self, unknown: TypedValue) -> TypedValue {
+        self.directory.workspace.as_deref().map_or(unknown, TypedValue::text)
+    }
+
     fn target(
         &self,
         target: Target<'f>,
@@ -160,7 +200,7 @@ impl<'f> Evaluator<'f> {
                 let attribute = block.attribute(name).filter(|_| !is_meta(name))?;
                 let what = format!("{}.{}{key}.{name}", block.label(0), block.label(1));
                 let names = key.names();
-                let scope = Scope { owner: &what, names: names.as_ref(), ..Scope::top(&instance, &attribute.source) };
+                let scope = Scope { names: names.as_ref(), ..Scope::top(&instance, &attribute.source) };
                 let value = self.once(&instance, &what, || self.evaluate(&attribute.value, scope))?.ok()?;
                 keeps_its_type(&value).then_some(value)
             }

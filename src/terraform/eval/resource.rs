@@ -13,6 +13,9 @@ pub const CALL: &str = "module";
 pub struct Case {
     /// Choices that had to be made; none if the text tells all that matters.
     pub choices: Vec<Choice>,
+    /// True if some values of the unknowns certainly make all the choices; false if two choices depend on one unknown in
+    /// ways that are not known to fit together.
+    pub is_possible: bool,
     /// The resources that exist, of the types that were asked for, by address.
     pub resources: Vec<Resource>,
 }
@@ -26,6 +29,23 @@ pub struct Choice {
     pub taken: String,
     /// Place of the unknown.
     pub place: Place,
+    /// True if all that is chosen is whether a collection has any elements, or a count is above zero.
+    pub is_of_existence: bool,
+    /// The unknown that the condition is about; the condition itself if no more is known.
+    pub subject: String,
+    /// What the condition states of it.
+    pub stated: Stated,
+}
+
+/// Statement of a condition about one unknown, with a value as Terraform writes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stated {
+    /// It is the value.
+    Is(String),
+    /// It is a collection with the value in it.
+    Has(String),
+    /// Nothing that is told apart.
+    Nothing,
 }
 
 /// A managed resource, or one instance of it.

@@ -14,20 +14,13 @@ use crate::source::{Place, Source};
 pub(super) struct Scope<'s, 'f> {
     pub(super) instance: &'s Rc<Instance<'f>>,
     pub(super) source: &'s Arc<Source>,
-    /// Address of the resource or module that `each` and `count` belong to.
-    pub(super) owner: &'s str,
     pub(super) names: Option<&'s Names<'s>>,
 }
 
 impl<'s, 'f> Scope<'s, 'f> {
     /// The names of a module instance at its top.
     pub(super) fn top(instance: &'s Rc<Instance<'f>>, source: &'s Arc<Source>) -> Self {
-        Self { instance, source, owner: "", names: None }
-    }
-
-    /// The scope in which the arguments of the call of an instance stand.
-    pub(super) fn of_call(child: &'s Instance<'f>, parent: &'s Rc<Instance<'f>>, source: &'s Arc<Source>) -> Self {
-        Self { owner: &child.address, ..Self::top(parent, source) }
+        Self { instance, source, names: None }
     }
 
     pub(super) fn place(&self, expression: &Expression) -> Place {

@@ -1,6 +1,5 @@
 //! A module that is given as its files, and whose text alone must tell what it does.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -19,8 +18,7 @@ impl StaticModule {
     /// The module of these files.
     pub(crate) fn new(files: Vec<Arc<File>>) -> Self {
         let modules = vec![Module::new(PathBuf::new(), files, Vec::new())];
-        let (given, unknown) = (BTreeMap::new(), BTreeSet::new());
-        Self { directory: Directory { modules, tree: vec![Node::default()], given, treated_as_unknown: unknown } }
+        Self { directory: Directory { modules, tree: vec![Node::default()], ..Directory::default() } }
     }
 
     /// A strict evaluation with some variables at values; all others have none.

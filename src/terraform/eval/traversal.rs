@@ -4,11 +4,24 @@ use std::rc::Rc;
 
 use super::convert::{to_number, to_text};
 use super::evaluator::Evaluator;
+use super::expression::elements_of;
 use super::scope::Scope;
 use super::typed_value::{EvalError, Form, Outcome, TypedValue, Unknown};
 use super::types::Type;
 use crate::hcl::{Expression, Kind, Step};
 use crate::source::Place;
+
+/// The most keys of a known collection that an unknown one is compared with.
+const MANY_KEYS: usize = 24;
+
+/// Outcome of looking for the entry of an unknown key.
+pub(super) enum Found {
+    Entry(TypedValue),
+    /// It must be decided first which one it is.
+    Open,
+    /// It is none of them.
+    None,
+}
 
 impl<'f> Evaluator<'f> {
     pub(super) fn traversal(
@@ -64,7 +77,14 @@ impl<'f> Evaluator<'f> {
             Type::Map(item) => (**item).clone(),
             _ => Type::Any,
         };
-        self.named(unknown.what.with(format!("{}.{name}", unknown.what.words)), place.clone(), kind, Form::Plain)
+        let what = unknown.what.with(format!("{}.{name}", unknown.what.words));
+        if let Form::Account(settings) = &unknown.form {
+            return self.account_attribute(settings, name, what, unknown, place);
+        }
+        if unknown.is_root() && unknown.what.words.starts_with("var.") {
+            return self.named(what, place.clone(), kind, Form::Plain);
+        }
+        self.derived(what, &unknown.roots, place.clone(), kind, Form::Plain)
     }
 
     fn index(&self, value: &TypedValue, index: &TypedValue, scope: Scope<'_, 'f>, place: &Place) -> Outcome {
@@ -74,9 +94,16 @@ impl<'f> Evaluator<'f> {
                 _ => Type::Any,
             };
             let what = unknown.what.with(format!("{}[{words}]", unknown.what.words));
-            return Ok(self.named(what, place.clone(), kind, Form::Plain));
+            let form = match &unknown.form {
+                Form::Account(settings) => Form::Account(Rc::clone(settings)),
+                _ => Form::Plain,
+            };
+            return Ok(self.derived(what, &unknown.roots, place.clone(), kind, form));
         }
-        if index.is_unknown() || value.is_unknown() {
+        if index.is_unknown() {
+            return self.element_at(value, index, scope, place);
+        }
+        if value.is_unknown() {
             return Ok(self.index_by_unknown(value, index, scope, place));
         }
         match value {
@@ -108,7 +135,44 @@ impl<'f> Evaluator<'f> {
         };
         let words = |value: &TypedValue| value.words().unwrap_or_else(|| place.text().to_owned());
         let what = scope.instance.qualified(&format!("{}[{}]", words(value), words(index)));
-        self.named(what, place.clone(), kind, Form::Plain)
+        let roots = Rc::new(value.roots().into_iter().chain(index.roots()).collect());
+        self.derived(what, &roots, place.clone(), kind, Form::Plain)
+    }
+
+    /// The element of a known collection at an unknown key: that of the key which it is decided to be. One that is none of
+    /// the keys is an error of Terraform's.
+    fn element_at(&self, value: &TypedValue, index: &TypedValue, scope: Scope<'_, 'f>, place: &Place) -> Outcome {
+        let Some(entries) = elements_of(value).filter(|entries| entries.len() <= MANY_KEYS) else {
+            return Ok(self.index_by_unknown(value, index, scope, place));
+        };
+        match self.entry_at(&entries, index, scope, place)? {
+            Found::Entry(value) => Ok(value),
+            Found::Open => Ok(self.index_by_unknown(value, index, scope, place)),
+            Found::None => {
+                if self.quiet.get() == 0 && self.trying.get() == 0 {
+                    self.is_impossible.set(true);
+                }
+                Err(EvalError)
+            }
+        }
+    }
+
+    /// Returns the value of the entry whose key an unknown is decided to be.
+    pub(super) fn entry_at(
+        &self,
+        entries: &[(TypedValue, TypedValue)],
+        index: &TypedValue,
+        scope: Scope<'_, 'f>,
+        place: &Place,
+    ) -> Result<Found, EvalError> {
+        for (key, value) in entries {
+            match self.truth(&self.equal_at(place, index, key, scope))? {
+                Some(true) => return Ok(Found::Entry(value.clone())),
+                Some(false) => {}
+                None => return Ok(Found::Open),
+            }
+        }
+        Ok(Found::None)
     }
 
     /// Each element with the steps followed; one value is taken for a list of one, and `null` for an empty one.
@@ -122,7 +186,8 @@ impl<'f> Evaluator<'f> {
             }
             TypedValue::Unknown(unknown, _) => {
                 let what = unknown.what.with(format!("{}[*]", unknown.what.words));
-                self.walk(self.named(what, place.clone(), Type::Any, Form::Plain), steps, scope, place)
+                let all = self.derived(what, &unknown.roots, place.clone(), Type::Any, Form::Members(value.clone()));
+                self.walk(all, steps, scope, place)
             }
             TypedValue::Set(kind, items) if items.len() > 1 && !super::convert::is_ordered(kind) => {
                 Ok(self.named(scope.instance.qualified(place.text()), place.clone(), Type::Any, Form::Plain))

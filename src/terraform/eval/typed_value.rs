@@ -1,13 +1,13 @@
 //! Values during evaluation: exact kinds, and unknowns that remember what they depend on.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::rc::Rc;
 
 use super::types::Type;
-use super::value::Value;
+use super::value::{Open, Value};
 use super::whole::Whole;
-use crate::hcl;
+use crate::hcl::{self, Operator};
 use crate::source::Place;
 
 /// A value. Collections are shared, so that a copy costs nothing.
@@ -38,10 +38,15 @@ pub(crate) struct Unknown {
     pub(crate) place: Place,
     /// Derivation from other values, if a choice between those tells more.
     pub(crate) form: Form,
+    /// Unknowns of the configuration that it depends on; itself, if it is one.
+    pub(crate) roots: Roots,
 }
 
+/// Unknowns that a configuration is given from outside: variables without a value, attributes that AWS decides.
+pub(crate) type Roots = Rc<BTreeSet<UnknownRef>>;
+
 /// Name of an unknown, in the words of the configuration.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct UnknownRef {
     /// The module or resource instance that the words are of; empty at the root.
     pub(crate) of: Rc<str>,
@@ -52,6 +57,22 @@ impl UnknownRef {
     /// Other words of the same module or instance.
     pub(crate) fn with(&self, words: String) -> Self {
         Self { of: Rc::clone(&self.of), words }
+    }
+
+    /// The unknown of the configuration that the words are a part of. Attributes of what AWS decides are one, since they may
+    /// depend on each other; attributes of a variable are different ones.
+    pub(crate) fn root(&self) -> Self {
+        let names = match self.words.split('.').next().unwrap_or_default() {
+            "data" => 3,
+            "var" | "local" => usize::MAX,
+            _ => 2,
+        };
+        match self.words.match_indices('.').nth(names - 1) {
+            Some((end, _)) if !self.words.contains(['(', ' ']) => {
+                self.with(self.words.get(..end).unwrap_or_default().to_owned())
+            }
+            _ => self.clone(),
+        }
     }
 
     /// The words as a part of others: in parentheses where they have an operator.
@@ -74,6 +95,23 @@ impl fmt::Display for UnknownRef {
     }
 }
 
+impl Unknown {
+    /// Tells whether it is given from outside, and not made of something else that is unknown.
+    pub(crate) fn is_root(&self) -> bool {
+        self.roots.len() == 1 && self.roots.contains(&self.what)
+    }
+
+    fn open(&self) -> Open {
+        let mut open = Open::new(self.what.to_string());
+        match &self.form {
+            Form::Account(settings) => open.account = Some(settings.to_string()),
+            Form::Without(_, values) => open.without = values.iter().filter_map(|value| value.export(&mut 1)).collect(),
+            _ => {}
+        }
+        open
+    }
+}
+
 /// Derivation of an unknown from others.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Form {
@@ -84,6 +122,24 @@ pub(crate) enum Form {
     Or(TypedValue, TypedValue),
     /// True if the first, unknown, is the second, known.
     Equal(TypedValue, TypedValue),
+    /// True if a number, unknown, is in this order to a known one.
+    Order(TypedValue, Operator, Whole),
+    /// True if the first, an unknown collection, has the second, known.
+    Has(TypedValue, TypedValue),
+    /// A known number that is not whole, or too large to be computed with.
+    Fraction,
+    /// The length of an unknown collection: a whole number, not below zero.
+    Length(TypedValue),
+    /// A collection with the same members as another one, maybe in another order: `toset(var.names)`.
+    Members(TypedValue),
+    /// A collection that is empty if and only if another one is: `keys(var.map)`.
+    Size(TypedValue),
+    /// The members of several collections: `concat(["EC2"], var.more)`.
+    Joined(Vec<TypedValue>),
+    /// A collection without some values, which others it may not have either: `[for id in var.ids : id if id != "a"]`.
+    Without(TypedValue, Vec<TypedValue>),
+    /// The id of the account that a provider with these settings acts in.
+    Account(Rc<str>),
     /// An instance of a resource or module, whose attributes can be asked for.
     Instance(usize),
 }
@@ -154,6 +210,23 @@ impl TypedValue {
         }
     }
 
+    /// The unknowns of the configuration that something in it depends on.
+    pub(crate) fn roots(&self) -> BTreeSet<UnknownRef> {
+        let mut roots = BTreeSet::new();
+        self.add_roots(&mut roots);
+        roots
+    }
+
+    fn add_roots(&self, roots: &mut BTreeSet<UnknownRef>) {
+        match self {
+            Self::Unknown(unknown, _) => roots.extend(unknown.roots.iter().cloned()),
+            value => {
+                value.items().into_iter().flat_map(|items| items.iter()).for_each(|item| item.add_roots(roots));
+                value.entries().into_iter().flat_map(|entries| entries.values()).for_each(|item| item.add_roots(roots));
+            }
+        }
+    }
+
     /// The value for everybody else. `None` where it is made of more values than the budget allows.
     pub(crate) fn export(&self, budget: &mut usize) -> Option<Value> {
         *budget = budget.checked_sub(1)?;
@@ -170,7 +243,7 @@ impl TypedValue {
                 let one = |(name, value): (&Rc<str>, &Self)| Some((name.to_string(), value.export(budget)?));
                 Value::Map(entries.iter().map(one).collect::<Option<_>>()?)
             }
-            Self::Unknown(unknown, _) => Value::Unknown(unknown.what.to_string()),
+            Self::Unknown(unknown, _) => Value::Unknown(unknown.open()),
         })
     }
 

@@ -126,12 +126,13 @@ fn unify_collections(all: &[&Type]) -> Option<Type> {
 /// Tuples beside one type of set, whose elements they have already, become such sets.
 fn unify_with_set(all: &[&Type]) -> Option<Type> {
     let mut sets = all.iter().filter_map(|kind| match kind {
-        Type::Set(item) => Some(item),
+        Type::Set(item) if **item != Type::Any => Some(item),
         _ => None,
     });
     let item = sets.next()?;
     let fits = |kind: &&Type| match kind {
-        Type::Set(other) => other == item,
+        // An empty set without a type becomes one of the others'.
+        Type::Set(other) => other == item || **other == Type::Any,
         Type::Tuple(items) => items.iter().all(|other| other == &**item),
         _ => false,
     };

@@ -16,8 +16,27 @@ pub enum Value {
     List(Vec<Value>),
     /// A map or an object.
     Map(BTreeMap<String, Value>),
-    /// Not told by the text: what it depends on, in the words of the configuration, such as `data.aws_region.this.name`.
-    Unknown(String),
+    /// Not told by the text.
+    Unknown(Open),
+}
+
+/// A value that the text does not tell.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Open {
+    /// What it depends on, in the words of the configuration, such as `data.aws_region.this.name`.
+    pub what: String,
+    /// If it is the id of the account that a provider acts in: the settings of that provider, as
+    /// [`Location`](super::resource::Location) has them.
+    pub account: Option<String>,
+    /// If it is a collection: values that are certainly not in it.
+    pub without: Vec<Value>,
+}
+
+impl Open {
+    /// Something unknown of which nothing more is known.
+    pub fn new(what: String) -> Self {
+        Self { what, account: None, without: Vec::new() }
+    }
 }
 
 impl Value {
@@ -40,7 +59,7 @@ impl Value {
     /// Returns the unknown that it depends on, if it or something in it is unknown.
     pub fn unknown(&self) -> Option<&str> {
         match self {
-            Self::Unknown(what) => Some(what),
+            Self::Unknown(open) => Some(&open.what),
             Self::List(elements) => elements.iter().find_map(Self::unknown),
             Self::Map(entries) => entries.values().find_map(Self::unknown),
             _ => None,

@@ -12,13 +12,14 @@ use super::module::Module;
 use super::tree::Node;
 use super::variables;
 use super::variables::{Given, Variables};
+use super::workspace;
 use crate::diagnostic::{self, Diagnostic, Findings};
 use crate::hcl::Block;
 use crate::paths;
 use crate::source::Place;
 
 /// A directory of Terraform with the local modules that it calls.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Directory {
     /// Every module once, the root first.
     pub(crate) modules: Vec<Module>,
@@ -28,6 +29,10 @@ pub struct Directory {
     pub(crate) given: BTreeMap<Box<str>, Given>,
     /// The root's variables that are taken to be unknown.
     pub(crate) treated_as_unknown: BTreeSet<String>,
+    /// The id of the account of Terraform's credentials, if it is given.
+    pub(crate) account: Option<String>,
+    /// The workspace, if it is given.
+    pub(crate) workspace: Option<String>,
 }
 
 /// The most places that modules are called from; modules that call each other twice are soon more than a machine holds.
@@ -81,7 +86,9 @@ impl Directory {
             None => BTreeMap::new(),
         };
         diagnostic::sort(&mut findings);
-        Ok((Self { modules, tree, given, treated_as_unknown: BTreeSet::new() }, findings))
+        let workspace = variables.workspace.clone().or_else(|| workspace::selected(path));
+        let account = variables.account.clone();
+        Ok((Self { modules, tree, given, treated_as_unknown: BTreeSet::new(), account, workspace }, findings))
     }
 
     /// Takes variables of the root for unknown, whatever they are given and whatever their defaults, and no others.

@@ -15,6 +15,7 @@ mod providers;
 mod read;
 mod tree;
 mod variables;
+mod workspace;
 
 pub(crate) use declared::{Declared, RootProvider};
 pub use directory::Directory;

@@ -14,11 +14,15 @@ use crate::diagnostic::Diagnostic;
 use crate::hcl::{self, Expression, File, Kind};
 use crate::source::Source;
 
-/// Variables of the command line, in its order.
+/// Values that the command line gives to what a configuration does not say itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Variables {
     /// Each `--var` and `--var-file`.
     pub given: Vec<Assignment>,
+    /// The id of the account of Terraform's credentials.
+    pub account: Option<String>,
+    /// The workspace; where none is given, the one that the environment or the directory says.
+    pub workspace: Option<String>,
 }
 
 /// A `--var` or `--var-file`.

@@ -75,6 +75,6 @@ fn json_of(value: &Value) -> Json {
         Value::Text(text) => Json::String(text.clone()),
         Value::List(elements) => elements.iter().map(json_of).collect(),
         Value::Map(entries) => Json::Object(entries.iter().map(|(key, entry)| (key.clone(), json_of(entry))).collect()),
-        Value::Unknown(what) => Json::Object(Map::from_iter([("unknown".to_owned(), Json::String(what.clone()))])),
+        Value::Unknown(open) => Json::Object(Map::from_iter([("unknown".to_owned(), Json::String(open.what.clone()))])),
     }
 }

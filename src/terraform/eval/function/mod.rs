@@ -11,6 +11,7 @@ mod maps;
 mod numbers;
 mod sets;
 mod texts;
+mod unknown;
 
 use super::convert::{DEEP, Maybe, convert};
 use super::evaluator::Evaluator;
@@ -36,6 +37,9 @@ impl<'f> Evaluator<'f> {
         }
         if call.is_expanded && !expand(&mut arguments)? {
             return Ok(unknown());
+        }
+        if let Some(value) = self.of_unknown(whole, call, &arguments, scope)? {
+            return Ok(value);
         }
         let Some(function) = named(&call.name) else { return Ok(unknown()) };
         let size = arguments.iter().map(|argument| size(argument, &mut { DEEP })).sum();
@@ -69,6 +73,11 @@ impl<'f> Evaluator<'f> {
             Err(EvalError) => TypedValue::Bool(false),
         }
     }
+}
+
+/// Name of a function without the namespace of Terraform's own.
+fn plain_name(name: &str) -> &str {
+    name.strip_prefix("core::").unwrap_or(name)
 }
 
 /// Puts the elements of the last argument in its place; whether they are known.
@@ -107,7 +116,7 @@ fn result_type(name: &str) -> Type {
 }
 
 fn named(name: &str) -> Option<Function> {
-    Some(match name.strip_prefix("core::").unwrap_or(name) {
+    Some(match plain_name(name) {
         "abs" => numbers::abs,
         "alltrue" => collections::alltrue,
         "anytrue" => collections::anytrue,
@@ -143,6 +152,7 @@ fn named(name: &str) -> Option<Function> {
         "setsubtract" => sets::subtract,
         "setunion" => sets::union,
         "slice" => collections::slice,
+        "nonsensitive" | "sensitive" => |given| Ok(given.first().cloned()),
         "sort" => sets::sort,
         "split" => texts::split,
         "startswith" => texts::startswith,

@@ -1,0 +1,137 @@
+//! Identity of what is unknown: its words, with what it refers to in place of the reference.
+//!
+//! Two expressions that say the same of the same unknowns are one unknown, in whatever modules and locals they stand:
+//! `upper(local.env)` is `upper(var.env)` where the local is that variable. A reference with a short known value is that value.
+//!
+//! **Cost:** each reference is followed once for an evaluation.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::evaluator::Evaluator;
+use super::scope::Scope;
+use super::typed_value::{Roots, TypedValue, UnknownRef};
+use crate::hcl::{Expression, Kind, Words};
+
+/// The longest known value, in bytes, that stands in the words of an unknown in place of its name.
+const SHORT: usize = 60;
+
+/// The names that references to a module's own things begin with.
+const OWN: &[&str] = &["var", "local", "module", "data", "terraform", "path"];
+
+/// What the references of an expression stand for.
+#[derive(Default)]
+struct Referred {
+    /// Modules and instances that the words are of.
+    of: BTreeSet<Rc<str>>,
+    roots: BTreeSet<UnknownRef>,
+}
+
+/// Meaning of a reference in words.
+#[derive(Debug, Clone)]
+pub(super) enum Meaning {
+    /// Something unknown.
+    Unknown(UnknownRef, Roots),
+    /// A known value, written out, with the unknowns in it.
+    Known(String, Roots),
+    /// A known value that is too long to be written out; a number tells it from others.
+    Long(u64),
+}
+
+impl<'f> Evaluator<'f> {
+    /// Returns the words of an expression, and the unknowns that it depends on.
+    pub(super) fn identity(&self, expression: &Expression, scope: Scope<'_, 'f>) -> (UnknownRef, Roots) {
+        let referred = RefCell::new(Referred::default());
+        let plain = |inner: &Expression| self.instead(inner, scope, &referred, false);
+        let mut words = Words(expression, &plain).to_string();
+        let mut found = referred.take();
+        let of = match found.of.len() {
+            0 => Rc::from(&*scope.instance.address),
+            1 => found.of.pop_first().unwrap_or_default(),
+            _ => {
+                let qualified = |inner: &Expression| self.instead(inner, scope, &referred, true);
+                words = Words(expression, &qualified).to_string();
+                Rc::default()
+            }
+        };
+        let what = UnknownRef { of, words };
+        if found.roots.is_empty() {
+            found.roots.insert(what.root());
+        }
+        (what, Rc::new(found.roots))
+    }
+
+    /// Returns the words that stand for a part of an expression, if it is a reference.
+    fn instead(
+        &self,
+        inner: &Expression,
+        scope: Scope<'_, 'f>,
+        referred: &RefCell<Referred>,
+        is_qualified: bool,
+    ) -> Option<String> {
+        let own = match &inner.kind {
+            Kind::Name(name) => scope.name(name).map(|_| &**name),
+            Kind::Traversal(base, _) => match &base.kind {
+                Kind::Name(name) if scope.name(name).is_some() || self.is_own(name, scope) => Some(&**name),
+                _ => None,
+            },
+            _ => None,
+        }?;
+        let mut referred = referred.borrow_mut();
+        match self.meaning(inner, own, scope)? {
+            Meaning::Unknown(what, roots) => {
+                let words = if is_qualified && !what.of.is_empty() { what.to_string() } else { what.operand() };
+                referred.of.insert(what.of);
+                referred.roots.extend(roots.iter().cloned());
+                Some(words)
+            }
+            Meaning::Known(words, roots) => {
+                referred.roots.extend(roots.iter().cloned());
+                Some(words)
+            }
+            Meaning::Long(number) if scope.name(own).is_some() => Some(format!("{own}#{number:x}")),
+            Meaning::Long(_) => {
+                referred.of.insert(Rc::from(&*scope.instance.address));
+                None
+            }
+        }
+    }
+
+    fn is_own(&self, name: &str, scope: Scope<'_, 'f>) -> bool {
+        OWN.contains(&name) || scope.instance.module().blocks_of("resource").any(|block| block.label(0) == name)
+    }
+
+    /// Follows a reference; `None` where Terraform would say that it is wrong, or where that is going on already.
+    fn meaning(&self, inner: &Expression, own: &str, scope: Scope<'_, 'f>) -> Option<Meaning> {
+        if scope.name(own).is_some() {
+            return self.quietly(|| self.evaluate(inner, scope)).ok().map(|value| meaning_of(&value));
+        }
+        let key = format!("{}\0{}", scope.instance.address, inner.words());
+        if let Some(known) = self.meanings.borrow().get(&key) {
+            return known.clone();
+        }
+        self.meanings.borrow_mut().insert(key.clone(), None);
+        let meaning = self.quietly(|| self.evaluate(inner, scope)).ok().map(|value| meaning_of(&value));
+        self.meanings.borrow_mut().insert(key, meaning.clone());
+        meaning
+    }
+}
+
+fn meaning_of(value: &TypedValue) -> Meaning {
+    match value {
+        TypedValue::Unknown(unknown, _) => Meaning::Unknown(unknown.what.clone(), Rc::clone(&unknown.roots)),
+        value => match value.words().filter(|words| words.len() <= SHORT) {
+            Some(words) => Meaning::Known(words, Rc::new(value.roots())),
+            None => Meaning::Long(digest(value)),
+        },
+    }
+}
+
+/// Returns a number that tells a large value from another one.
+fn digest(value: &TypedValue) -> u64 {
+    use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+    let mut hasher = DefaultHasher::new();
+    format!("{value:?}").hash(&mut hasher);
+    hasher.finish()
+}
