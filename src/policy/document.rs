@@ -63,9 +63,9 @@ pub(crate) struct Document {
     /// Repositories to scan while enhanced scanning is on.
     #[cfg_attr(test, schemars(default))]
     pub scan: Vec<Scan>,
-    /// True if there is a `scan` that is no array of tables.
+    /// True if there is a `scan` that could not be read, or a key that may have been meant as one.
     #[cfg_attr(test, schemars(skip))]
-    pub is_scan_of_wrong_type: bool,
+    pub has_unread_scan: bool,
     /// Repositories to scan while enhanced scanning is off. Without this table: every repository, on push.
     pub basic: Option<Basic>,
     /// A requirement for every possible repository name; proved at compile time.
@@ -107,6 +107,9 @@ pub(crate) struct Registry {
     /// Prefix of every repository, joined with `/`: with `example`, `api` means `example/api`. It has no `*` and no `/` at either end.
     #[cfg_attr(test, schemars(extend("examples" = ["example"])))]
     pub prefix: Option<At<String>>,
+    /// True if there is a prefix that could not be read.
+    #[cfg_attr(test, schemars(skip))]
+    pub has_unread_prefix: bool,
 }
 
 /// The release mode: when enhanced scanning is on, and how it treats all other repositories.
@@ -155,6 +158,9 @@ pub(crate) struct Scan {
     /// Prefix that replaces the one of `[registry]`; `""` for none.
     #[cfg_attr(test, schemars(extend("examples" = ["payments"])))]
     pub prefix: Option<At<String>>,
+    /// The parts of its names that could not be read.
+    #[cfg_attr(test, schemars(skip))]
+    pub unread: UnreadNames,
 }
 
 /// Repositories to scan while enhanced scanning is off.
@@ -175,6 +181,9 @@ pub(crate) struct Basic {
     /// Prefix that replaces the one of `[registry]`; `""` for none. Without a `[basic]` table every repository is scanned on push, whatever the prefix.
     #[cfg_attr(test, schemars(extend("examples" = [""])))]
     pub prefix: Option<At<String>>,
+    /// The parts of its names that could not be read.
+    #[cfg_attr(test, schemars(skip))]
+    pub unread: UnreadNames,
 }
 
 /// A requirement for every possible repository name.
@@ -204,6 +213,18 @@ pub(crate) struct Require {
     /// Prefix that replaces the one of `[registry]`; `""` for none.
     #[cfg_attr(test, schemars(extend("examples" = ["payments"])))]
     pub prefix: Option<At<String>>,
+    /// The parts of its names that could not be read.
+    #[cfg_attr(test, schemars(skip))]
+    pub unread: UnreadNames,
+}
+
+/// Parts of a table's repositories that are there and were refused: its names are not those that were meant.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct UnreadNames {
+    /// Its list, or an item of it.
+    pub repositories: bool,
+    /// Its prefix.
+    pub prefix: bool,
 }
 
 /// A value that is one of a few words.

@@ -14,7 +14,7 @@ mod settings;
 
 pub(crate) use document::{
     Basic, BasicFrequency, Document, ExactNames, Keyword, Mode, Module, Policy, PolicyFile, Registry, Release, Require,
-    Rest, Scan, ScanFrequency, While,
+    Rest, Scan, ScanFrequency, UnreadNames, While,
 };
 pub(crate) use entry::Entry;
 pub(crate) use settings::ModuleSettings;

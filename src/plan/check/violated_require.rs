@@ -11,14 +11,14 @@ use crate::wildcard::{Answer, Pattern, find};
 pub(super) static CODE: Code = page!(Error "P022" "violated-require");
 
 /// Proves every `[[require]]` against the filters as AWS gets them, for every possible name, and reports those that
-/// some name violates.
+/// some name violates. One that an entry could meet that was itself refused waits until that entry is corrected.
 pub(super) fn check(lowered: &LoweredPlan<'_>, findings: &mut Vec<Diagnostic>) {
     let requirements = lowered.policy.entries().requirements();
     if requirements.is_empty() {
         return;
     }
     for rules in lowered.states() {
-        let state = State::of(rules);
+        let state = State::of(lowered, rules);
         for requirement in requirements {
             let Some(at_least) = requirement.at_least.filter(|_| speaks_of(requirement, rules.scan_type)) else {
                 continue;
@@ -38,7 +38,7 @@ fn speaks_of(requirement: &Requirement, state: ScanType) -> bool {
     }
 }
 
-/// The filters of a state, ready to be asked of any number of requirements.
+/// The filters of a state, and those that may be added to it, ready to be asked of any number of requirements.
 struct State<'l> {
     rules: &'l LoweredRules<'l>,
     continuous: Vec<Pattern>,
@@ -46,9 +46,11 @@ struct State<'l> {
 }
 
 impl<'l> State<'l> {
-    fn of(rules: &'l LoweredRules<'l>) -> Self {
-        let continuous = rules.continuous.patterns().to_vec();
-        let either = [continuous.as_slice(), rules.on_push.patterns()].concat();
+    fn of(lowered: &LoweredPlan<'_>, rules: &'l LoweredRules<'l>) -> Self {
+        let possible = |at_least| lowered.policy.entries().possible(rules.scan_type, at_least);
+        let continuous = [rules.continuous.patterns(), &possible(ScanFrequency::Continuous)].concat();
+        let on_push = possible(ScanFrequency::OnPush);
+        let either = [rules.continuous.patterns(), rules.on_push.patterns(), &on_push].concat();
         Self { rules, continuous, either }
     }
 

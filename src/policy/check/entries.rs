@@ -1,11 +1,10 @@
 //! The repositories of a policy, with their prefixes applied and without what is no repository.
 
-use std::sync::Arc;
-
-use super::fault;
-use crate::policy::{Basic, BasicFrequency, Document, Entry, Require, Rest, Scan, ScanFrequency, While};
+use super::names::{Names, Prefix};
+use crate::policy::{Basic, BasicFrequency, Document, Entry, Registry, Require, Rest, Scan, ScanFrequency, While};
 use crate::registry::{Frequency, ScanType};
 use crate::source::{At, Span};
+use crate::wildcard::Pattern;
 
 /// The rule that an entry belongs to: its state and its frequency.
 pub(crate) type RuleKey = (ScanType, Frequency);
@@ -15,16 +14,26 @@ pub(crate) type RuleKey = (ScanType, Frequency);
 pub(crate) struct Entries {
     scans: Vec<ScanEntries>,
     /// Those of `[basic]`, or every repository where there is no such table; empty for `manual`.
-    basic: Vec<Entry>,
+    basic: Names,
     /// Every repository, where `rest` asks for it.
     rest: Option<Entry>,
     requirements: Vec<Requirement>,
+    refused: Refused,
+}
+
+/// Parts of the policy that were refused as a whole, and would add entries once they are corrected.
+#[derive(Debug)]
+struct Refused {
+    /// A `[[scan]]`.
+    scan: bool,
+    /// The word of `rest`.
+    rest: bool,
 }
 
 #[derive(Debug)]
 struct ScanEntries {
     frequency: Option<ScanFrequency>,
-    entries: Vec<Entry>,
+    names: Names,
 }
 
 /// A `[[require]]`, as far as it says what it requires; its name is the rule of its entries.
@@ -40,39 +49,42 @@ pub(crate) struct Requirement {
 
 impl Entries {
     pub(super) fn of(document: &Document) -> Self {
-        let prefix = document.registry.prefix.as_ref();
-        let rest = document.release.as_ref().and_then(|release| release.rest.as_ref());
+        let registry = &document.registry;
+        let release = document.release.as_ref();
+        let rest = release.and_then(|release| release.rest.as_ref());
+        let is_rest_refused = release.is_some_and(|release| release.is_rest_stated) && rest.is_none();
         let rest = rest.filter(|rest| rest.value == Rest::OnPush);
         Self {
-            scans: document.scan.iter().map(|scan| ScanEntries::of(scan, prefix)).collect(),
-            basic: basic(document.basic.as_ref(), prefix),
+            scans: document.scan.iter().map(|scan| ScanEntries::of(scan, registry)).collect(),
+            basic: basic(document.basic.as_ref(), registry),
             rest: rest.map(|rest| Entry::everything("rest", rest.span)),
-            requirements: document.require.iter().map(|require| Requirement::of(require, prefix)).collect(),
+            requirements: document.require.iter().map(|require| Requirement::of(require, registry)).collect(),
+            refused: Refused { scan: document.has_unread_scan, rest: is_rest_refused },
         }
     }
 
     /// Every entry that the policy writes.
     pub(crate) fn written(&self) -> impl Iterator<Item = &Entry> {
-        self.scans.iter().flat_map(|scan| &scan.entries).chain(&self.basic)
+        self.scanned().chain(&self.basic.entries)
     }
 
     /// Those of every `[[scan]]`.
     pub(crate) fn scanned(&self) -> impl Iterator<Item = &Entry> {
-        self.scans.iter().flat_map(|scan| &scan.entries)
+        self.scans.iter().flat_map(|scan| &scan.names.entries)
     }
 
     /// Those of every `[[scan]]` of a frequency.
     pub(crate) fn scanned_at(&self, frequency: ScanFrequency) -> impl Iterator<Item = &Entry> {
-        self.scans.iter().filter(move |scan| scan.frequency == Some(frequency)).flat_map(|scan| &scan.entries)
+        self.scans.iter().filter(move |scan| scan.frequency == Some(frequency)).flat_map(|scan| &scan.names.entries)
     }
 
     /// Every entry in the order of [`Self::written`], then that of `rest`, each with the rule that it belongs to.
     pub(crate) fn by_rule(&self) -> impl Iterator<Item = (Option<RuleKey>, &Entry)> {
         let scans = self.scans.iter().flat_map(|scan| {
             let rule = scan.frequency.map(|frequency| (ScanType::Enhanced, frequency.of_registry()));
-            scan.entries.iter().map(move |entry| (rule, entry))
+            scan.names.entries.iter().map(move |entry| (rule, entry))
         });
-        let basic = self.basic.iter().map(|entry| (Some((ScanType::Basic, Frequency::ScanOnPush)), entry));
+        let basic = self.basic.entries.iter().map(|entry| (Some((ScanType::Basic, Frequency::ScanOnPush)), entry));
         let rest = self.rest.iter().map(|entry| (Some((ScanType::Enhanced, Frequency::ScanOnPush)), entry));
         scans.chain(basic).chain(rest)
     }
@@ -81,21 +93,42 @@ impl Entries {
     pub(crate) fn requirements(&self) -> &[Requirement] {
         &self.requirements
     }
+
+    /// Names that may be scanned so often in a state once what was refused is corrected: each entry without a readable
+    /// frequency, and every name where an entry could not be read. A check that finds a name unscanned leaves these out.
+    pub(crate) fn possible(&self, state: ScanType, at_least: ScanFrequency) -> Vec<Pattern> {
+        let is_enough = |frequency: Option<ScanFrequency>| {
+            at_least == ScanFrequency::OnPush || frequency.is_none_or(|known| known == ScanFrequency::Continuous)
+        };
+        let is_everything_possible = match state {
+            ScanType::Enhanced => {
+                let is_open = self.scans.iter().any(|scan| scan.names.is_open && is_enough(scan.frequency));
+                self.refused.scan || is_open || (self.refused.rest && is_enough(Some(ScanFrequency::OnPush)))
+            }
+            ScanType::Basic => self.basic.is_open && is_enough(Some(ScanFrequency::OnPush)),
+        };
+        if is_everything_possible {
+            return vec![Pattern::glob("*")];
+        }
+        let unknown = self.scans.iter().filter(|scan| state == ScanType::Enhanced && scan.frequency.is_none());
+        unknown.flat_map(|scan| scan.names.entries.iter().map(|entry| entry.pattern.clone())).collect()
+    }
 }
 
 impl ScanEntries {
-    fn of(scan: &Scan, registry_prefix: Option<&At<String>>) -> Self {
-        let prefix = scan.prefix.as_ref().or(registry_prefix);
-        let entries = usable(name_of(scan.name.as_ref()), scan.repositories.as_ref(), prefix);
-        Self { frequency: scan.frequency.as_ref().map(|frequency| frequency.value), entries }
+    fn of(scan: &Scan, registry: &Registry) -> Self {
+        let prefix = Prefix::of(scan.prefix.as_ref(), scan.unread, registry);
+        let names = Names::of(name_of(scan.name.as_ref()), scan.repositories.as_ref(), scan.unread, prefix);
+        Self { frequency: scan.frequency.as_ref().map(|frequency| frequency.value), names }
     }
 }
 
 impl Requirement {
-    fn of(require: &Require, registry_prefix: Option<&At<String>>) -> Self {
-        let prefix = require.prefix.as_ref().or(registry_prefix);
+    fn of(require: &Require, registry: &Registry) -> Self {
+        let prefix = Prefix::of(require.prefix.as_ref(), require.unread, registry);
+        let rule = name_of(require.name.as_ref());
         Self {
-            entries: usable(name_of(require.name.as_ref()), require.repositories.as_ref(), prefix),
+            entries: Names::of(rule, require.repositories.as_ref(), require.unread, prefix).entries,
             at_least: require.at_least.as_ref().map(|at_least| at_least.value),
             while_: require.while_.as_ref().map(|while_| while_.value),
         }
@@ -106,23 +139,15 @@ fn name_of(name: Option<&At<String>>) -> &str {
     name.map_or("", |name| name.value.as_str())
 }
 
-fn basic(basic: Option<&Basic>, registry_prefix: Option<&At<String>>) -> Vec<Entry> {
-    let Some(basic) = basic else { return vec![Entry::everything("basic", Span::default())] };
+fn basic(basic: Option<&Basic>, registry: &Registry) -> Names {
+    let Some(basic) = basic else {
+        return Names { entries: vec![Entry::everything("basic", Span::default())], is_open: false };
+    };
     if basic.frequency.as_ref().is_some_and(|frequency| frequency.value == BasicFrequency::Manual) {
-        return Vec::new();
+        return Names { entries: Vec::new(), is_open: false };
     }
-    let prefix = basic.prefix.as_ref().or(registry_prefix);
-    match &basic.repositories {
-        Some(repositories) => usable("basic", Some(repositories), prefix),
-        None => usable("basic", Some(&At::new(vec![At::new("*".to_owned(), basic.span)], basic.span)), prefix),
-    }
-}
-
-fn usable(rule: &str, repositories: Option<&At<Vec<At<String>>>>, prefix: Option<&At<String>>) -> Vec<Entry> {
-    let prefix = prefix.filter(|prefix| fault::of_prefix(&prefix.value).is_none());
-    let prefix = prefix.map_or("", |prefix| prefix.value.as_str());
-    let written = repositories.map(|list| list.value.as_slice()).unwrap_or_default();
-    let rule = Arc::from(rule);
-    let entries = written.iter().map(|written| Entry::new(&rule, prefix, written));
-    entries.filter(|entry| fault::of_entry(entry).is_none()).collect()
+    let prefix = Prefix::of(basic.prefix.as_ref(), basic.unread, registry);
+    let everything = At::new(vec![At::new("*".to_owned(), basic.span)], basic.span);
+    let repositories = basic.repositories.as_ref().or((!basic.unread.repositories).then_some(&everything));
+    Names::of("basic", repositories, basic.unread, prefix)
 }

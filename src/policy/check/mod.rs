@@ -22,6 +22,7 @@ mod invalid_rule_name;
 mod invalid_version_constraint;
 mod list;
 mod manual_with_repositories;
+mod names;
 mod no_effect;
 mod not_in_inventory;
 mod nothing_to_scan;

@@ -13,7 +13,7 @@ pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) 
     let document = &context.policy.document;
     let rest_is_unscanned = context.rest().is_some_and(|rest| rest.value == Rest::Unscanned);
     let may_rest_be_scanned = context.is_rest_stated() && !rest_is_unscanned;
-    if may_rest_be_scanned || document.is_scan_of_wrong_type || !document.scan.is_empty() {
+    if may_rest_be_scanned || document.has_unread_scan || !document.scan.is_empty() {
         return;
     }
     findings.push(report(&context.policy.file, mode.span));

@@ -3,6 +3,8 @@
 use super::context::CheckContext;
 use super::could_not_tell;
 use crate::diagnostic::{Code, Diagnostic, page};
+use crate::policy::ScanFrequency;
+use crate::registry::ScanType;
 use crate::wildcard::{Answer, Pattern, find};
 
 pub(super) static CODE: Code = page!(Warning "P015" "unstated-rest");
@@ -17,7 +19,8 @@ pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) 
     let diagnostic = Diagnostic::new(&CODE, message)
         .primary(context.place(release.span), "`rest` is not set")
         .help("set `rest = \"unscanned\"` if this is intended, or `rest = \"on-push\"` to scan them on push");
-    let scanned: Vec<Pattern> = context.entries.scanned().map(|entry| entry.pattern.clone()).collect();
+    let mut scanned: Vec<Pattern> = context.entries.scanned().map(|entry| entry.pattern.clone()).collect();
+    scanned.extend(context.entries.possible(ScanType::Enhanced, ScanFrequency::OnPush));
     match find(&[], &scanned) {
         Answer::Exact(None) => {}
         Answer::Exact(Some(name)) => findings.push(diagnostic.witness(name)),

@@ -1,8 +1,8 @@
 //! The tables of the policy language: which keys each has, and what each must have.
 
-use super::table::Table;
+use super::table::{Table, Unread};
 use super::unsupported_version;
-use crate::policy::{Basic, Document, Module, Registry, Release, Require, Scan};
+use crate::policy::{Basic, Document, Module, Registry, Release, Require, Scan, UnreadNames};
 
 /// Reads the whole document.
 pub(super) fn read(root: &mut Table<'_, '_>) -> Document {
@@ -11,17 +11,20 @@ pub(super) fn read(root: &mut Table<'_, '_>) -> Document {
         "release",
         "set when enhanced scanning is on: `[release]` with `mode = \"always\"`, `\"on-release\"` or `\"never\"`",
     );
-    let document = Document {
+    let mut document = Document {
         version: root.integer("version"),
         module: root.table("module", module).unwrap_or_default(),
         registry: root.table("registry", registry).unwrap_or_default(),
         release: root.table("release", release),
         scan: root.tables("scan", scan),
-        is_scan_of_wrong_type: root.has("scan") && !root.is_array("scan"),
+        has_unread_scan: false,
         basic: root.table("basic", basic),
         require: root.tables("require", require),
     };
     unsupported_version::check(root, document.version.as_ref());
+    let unread = root.unread();
+    document.has_unread_scan = unread.has("scan") || unread.has_unknown();
+    document.registry.has_unread_prefix |= unread.has("registry");
     document
 }
 
@@ -37,7 +40,7 @@ fn module(table: &mut Table<'_, '_>) -> Module {
 }
 
 fn registry(table: &mut Table<'_, '_>) -> Registry {
-    Registry { prefix: table.text("prefix") }
+    Registry { prefix: table.text("prefix"), has_unread_prefix: table.unread().has("prefix") }
 }
 
 fn release(table: &mut Table<'_, '_>) -> Release {
@@ -62,6 +65,7 @@ fn scan(table: &mut Table<'_, '_>) -> Scan {
         repositories: table.texts("repositories"),
         frequency: table.word("frequency"),
         prefix: table.text("prefix"),
+        unread: unread_names(&table.unread()),
     }
 }
 
@@ -71,6 +75,7 @@ fn basic(table: &mut Table<'_, '_>) -> Basic {
         repositories: table.texts("repositories"),
         frequency: table.word("frequency"),
         prefix: table.text("prefix"),
+        unread: unread_names(&table.unread()),
     }
 }
 
@@ -86,5 +91,10 @@ fn require(table: &mut Table<'_, '_>) -> Require {
         at_least: table.word("at_least"),
         while_: table.word("while"),
         prefix: table.text("prefix"),
+        unread: unread_names(&table.unread()),
     }
+}
+
+fn unread_names(unread: &Unread) -> UnreadNames {
+    UnreadNames { repositories: unread.has("repositories"), prefix: unread.has("prefix") }
 }

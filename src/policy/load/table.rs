@@ -49,6 +49,26 @@ pub(super) struct Table<'t, 'i> {
     rows: BTreeMap<&'t str, (Span, &'t Value<'i>)>,
     asked: Vec<&'static str>,
     required: Vec<(&'static str, &'static str)>,
+    refused: RefCell<Vec<&'static str>>,
+}
+
+/// The keys of a table whose values were refused. One that is misspelt counts as the key that was probably meant.
+#[derive(Debug)]
+pub(super) struct Unread {
+    keys: Vec<&'static str>,
+    has_unknown: bool,
+}
+
+impl Unread {
+    /// Tells whether a key is there, and its value is not known.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.keys.contains(&key)
+    }
+
+    /// Tells whether there is a key of which nobody knows what it was meant to be.
+    pub(super) fn has_unknown(&self) -> bool {
+        self.has_unknown
+    }
 }
 
 impl<'t, 'i> Table<'t, 'i> {
@@ -62,7 +82,8 @@ impl<'t, 'i> Table<'t, 'i> {
             let key: &'t Spanned<std::borrow::Cow<'i, str>> = key;
             (key.get_ref().as_ref(), (Span::from(key.span()), value))
         };
-        Self { findings, header, span, rows: table.iter().map(row).collect(), asked: Vec::new(), required: Vec::new() }
+        let rows = table.iter().map(row).collect();
+        Self { findings, header, span, rows, asked: Vec::new(), required: Vec::new(), refused: RefCell::default() }
     }
 
     /// Returns the place of the table's header or braces.
@@ -73,11 +94,6 @@ impl<'t, 'i> Table<'t, 'i> {
     /// Notes a key that must be there.
     pub(super) fn require(&mut self, key: &'static str, help: &'static str) {
         self.required.push((key, help));
-    }
-
-    /// Tells whether a key has an array.
-    pub(super) fn is_array(&self, key: &str) -> bool {
-        self.rows.get(key).is_some_and(|(_, value)| value.get_ref().is_array())
     }
 
     /// Tells whether a key is there, whatever its value.
@@ -128,6 +144,7 @@ impl<'t, 'i> Table<'t, 'i> {
         let text = self.as_text(key, value)?;
         let found = K::WORDS.iter().find(|(word, _)| *word == text.value);
         if found.is_none() {
+            self.refused.borrow_mut().push(key);
             self.findings.report(unknown_value::report::<K>(self.findings.place(text.span), key, &text.value));
         }
         found.map(|(_, keyword)| At::new(*keyword, text.span))
@@ -155,6 +172,14 @@ impl<'t, 'i> Table<'t, 'i> {
         };
         let tables = items.iter().filter_map(|item| self.as_table(key, item, format!("[[{key}]]")));
         tables.map(|table| table.read(&reader)).collect()
+    }
+
+    /// Returns the keys whose values were refused, once all that the table may have were asked for.
+    pub(super) fn unread(&self) -> Unread {
+        let unknown = self.rows.keys().filter(|key| !self.asked.contains(key));
+        let meant: Vec<Option<&'static str>> = unknown.map(|key| suggest::nearest(key, &self.asked)).collect();
+        let keys = self.refused.borrow().iter().copied().chain(meant.iter().flatten().copied()).collect();
+        Unread { keys, has_unknown: meant.contains(&None) }
     }
 
     /// Reports the keys that nobody asked for, and those that must be there and are not. One that is only misspelt is
@@ -201,8 +226,9 @@ impl<'t, 'i> Table<'t, 'i> {
         Some(Self::new(self.findings, header, value.span().into(), table?))
     }
 
-    fn wrong_type(&self, key: &str, value: &Value<'i>, wanted: &str) {
+    fn wrong_type(&self, key: &'static str, value: &Value<'i>, wanted: &str) {
         let place = self.findings.place(value.span().into());
+        self.refused.borrow_mut().push(key);
         self.findings.report(wrong_type::report(place, key, value.get_ref().type_str(), wanted));
     }
 }
