@@ -23,6 +23,7 @@ mod explain;
 mod hcl;
 mod import;
 mod inventory;
+mod invisible;
 mod io;
 mod json;
 mod lint;

@@ -7,7 +7,7 @@ use crate::compile::{self, CompileOptions};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::exit::ExitStatus;
 use crate::explain::Explainer;
-use crate::inventory::refused_name;
+use crate::inventory::{address_for_name, refused_name};
 use crate::plan::ScanPlan;
 use crate::plan::check::Requires;
 use crate::report::explanation;
@@ -68,6 +68,7 @@ fn run(args: &ExplainArgs, policy: Option<PathBuf>, names: &[String], console: &
     if !refused.is_empty() {
         return Err(refused.into());
     }
+    console.warnings(&names.iter().filter_map(|name| address_for_name(name)).collect::<Vec<_>>());
     let explainer = Explainer::new(&plan);
     if console.is_json() {
         console.json(&explanation::document(names, &explainer));

@@ -3,7 +3,7 @@
 use super::Console;
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::exit::ExitStatus;
-use crate::inventory::refused_name;
+use crate::inventory::{address_for_name, refused_name};
 use crate::plan::lower;
 use crate::report::filters;
 use crate::wildcard::relate as relation_of;
@@ -85,6 +85,7 @@ fn matches(given: &[String], names: &[String], console: &Console) -> Result<(), 
         Ok(patterns) if refused.is_empty() => patterns,
         patterns => return Err(patterns.err().into_iter().flatten().chain(refused).collect()),
     };
+    console.warnings(&names.iter().filter_map(|name| address_for_name(name)).collect::<Vec<_>>());
     let matches = filters::matches(&patterns, names);
     if console.is_json() {
         console.json(&matches);

@@ -7,19 +7,27 @@ use std::sync::Arc;
 use super::found::Found;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::json::Error as JsonError;
+use crate::registry::repository_address::name_in;
 use crate::registry::repository_name::{foreign_character, named, shape_fault};
 use crate::source::{Place, Source, Span};
 use crate::wildcard::is_repository_name;
 
 /// The codes of this stage.
-pub(crate) static CODES: &[&Code] =
-    &[&UNREADABLE_INVENTORY, &NOT_AN_INVENTORY, &NOT_A_REPOSITORY_NAME, &EMPTY_INVENTORY, &PARTIAL_INVENTORY];
+pub(crate) static CODES: &[&Code] = &[
+    &UNREADABLE_INVENTORY,
+    &NOT_AN_INVENTORY,
+    &NOT_A_REPOSITORY_NAME,
+    &EMPTY_INVENTORY,
+    &PARTIAL_INVENTORY,
+    &ADDRESSES,
+];
 
 static UNREADABLE_INVENTORY: Code = page!(Error "I001" "unreadable-inventory");
 static NOT_AN_INVENTORY: Code = page!(Error "I002" "not-an-inventory");
 static NOT_A_REPOSITORY_NAME: Code = page!(Error "I003" "not-a-repository-name");
 static EMPTY_INVENTORY: Code = page!(Error "I004" "empty-inventory");
 static PARTIAL_INVENTORY: Code = page!(Warning "I005" "partial-inventory");
+static ADDRESSES: Code = page!(Warning "I006" "address-in-inventory");
 
 /// The inventory of that path can't be read.
 pub(super) fn unreadable(path: &Path, error: &IoError) -> Diagnostic {
@@ -56,6 +64,11 @@ const OTHER_FORMATS: &[(&str, &str, &str)] = &[
     ("repositories:", "YAML", "write it with `--output json`"),
     ("- ", "a YAML list", "remove the dashes: write one name per line"),
     ("---", "the table output of the AWS CLI, or YAML", "write it with `--output json`"),
+    (
+        "version https://git-lfs.github.com/spec/",
+        "a Git LFS pointer",
+        "fetch the file that it stands for with `git lfs pull`",
+    ),
     ("<", "HTML or XML", HELP),
 ];
 
@@ -80,11 +93,19 @@ pub(super) fn not_utf8(name: String, bytes: &[u8], valid: usize) -> Diagnostic {
 
 /// A text that holds names ECR refuses, and looks like another format than an inventory's.
 pub(super) fn other_format(source: &Arc<Source>) -> Option<Diagnostic> {
-    policy(source).or_else(|| {
+    policy(source).or_else(|| conflict(source)).or_else(|| {
         let (start, what, help) = OTHER_FORMATS.iter().find(|(start, ..)| source.text().starts_with(start))?;
         let place = Place::new(source, Span { start: 0, end: start.trim_end().len() });
         Some(Diagnostic::new(&NOT_AN_INVENTORY, format!("the inventory is {what}")).primary(place, "").help(*help))
     })
+}
+
+/// A merge conflict that nobody resolved.
+fn conflict(source: &Arc<Source>) -> Option<Diagnostic> {
+    let marker = source.text().lines().find(|line| line.starts_with("<<<<<<< "))?;
+    let place = Place::new(source, Span::of_part(source.text(), marker));
+    let finding = Diagnostic::new(&NOT_AN_INVENTORY, "the inventory has a merge conflict that is not resolved");
+    Some(finding.primary(place, "one side begins here").help("write it again, or remove the lines with the markers"))
 }
 
 /// A policy in the place of an inventory.
@@ -197,4 +218,29 @@ pub(super) fn partial(source: &Arc<Source>, token: Span) -> Diagnostic {
     Diagnostic::new(&PARTIAL_INVENTORY, "the inventory is not complete: its last page has a token for the next one")
         .primary(Place::new(source, token), "")
         .help("remove `--max-items` and `--no-paginate`, or append the remaining pages")
+}
+
+/// Addresses of repositories in an inventory: the first, and how many there are.
+pub(super) fn addresses(source: &Arc<Source>, first: &str, span: Span, count: usize) -> Diagnostic {
+    let more = if count > 1 { format!("; {} more like it follow", count - 1) } else { String::new() };
+    address(first, Place::new(source, span))
+        .help(format!("list names, `repositoryName` of `aws ecr describe-repositories`, not `repositoryUri`{more}"))
+}
+
+/// A name on the command line that is the address of a repository.
+pub(crate) fn address_for_name(name: &str) -> Option<Diagnostic> {
+    name_in(name)?;
+    let place = Place::new(&Source::new("<argument>", name), Span { start: 0, end: name.len() });
+    Some(
+        address(name, place)
+            .help("pass the name alone: ECR matches a filter against names, which do not contain the registry"),
+    )
+}
+
+fn address(address: &str, place: Place) -> Diagnostic {
+    let name = name_in(address).filter(|name| !name.is_empty());
+    let its_name = name.map(|name| format!("; its name is `{name}`")).unwrap_or_default();
+    let label = name.map(|name| format!("did you mean `{name}`?")).unwrap_or_default();
+    Diagnostic::new(&ADDRESSES, format!("`{}` is the address of a repository{its_name}", shortened(address)))
+        .primary(place, label)
 }

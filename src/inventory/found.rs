@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::registry::repository_address::name_in;
 use crate::source::Span;
 use crate::wildcard::is_repository_name;
 
@@ -13,6 +14,9 @@ pub(super) struct Found<'t> {
     pub(super) refused: Vec<(Cow<'t, str>, Span)>,
     /// The number of texts that ECR refuses.
     pub(super) refusals: usize,
+    /// The names that are the address of a repository: the first with its place and what it should be, and how many there are.
+    pub(super) address: Option<(Cow<'t, str>, Span)>,
+    pub(super) addresses: usize,
     /// The token that the last page ends with, where it says that another follows.
     pub(super) continued: Option<Span>,
 }
@@ -24,6 +28,10 @@ impl<'t> Found<'t> {
     /// Takes a name, or notes that it is none.
     pub(super) fn add(&mut self, name: Cow<'t, str>, span: Span) {
         if is_repository_name(&name) {
+            if name_in(&name).is_some() {
+                self.addresses += 1;
+                self.address.get_or_insert_with(|| (name.clone(), span));
+            }
             self.names.push(name);
             return;
         }

@@ -15,7 +15,7 @@ mod nearest;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
-pub(crate) use diagnostics::{CODES, refused_name, stdin_is_taken};
+pub(crate) use diagnostics::{CODES, address_for_name, refused_name, stdin_is_taken};
 pub(crate) use endings::Endings;
 
 use crate::diagnostic::{Diagnostic, Findings};
@@ -63,7 +63,10 @@ impl Inventory {
         if found.is_empty() {
             return Err(diagnostics::empty(source).into());
         }
-        let warnings = found.continued.map(|token| diagnostics::partial(source, token)).into_iter().collect();
+        let partial = found.continued.map(|token| diagnostics::partial(source, token));
+        let addresses = found.address.as_ref();
+        let addresses = addresses.map(|(first, span)| diagnostics::addresses(source, first, *span, found.addresses));
+        let warnings = partial.into_iter().chain(addresses).collect();
         Ok(Self { names: found.into_sorted(), endings: OnceLock::new(), warnings })
     }
 
@@ -77,7 +80,7 @@ impl Inventory {
         self.names.binary_search_by(|own| own.as_str().cmp(name)).is_ok()
     }
 
-    /// Doubts about a list that was taken: it goes on elsewhere.
+    /// Doubts about a list that was taken: it goes on elsewhere, or lists addresses.
     pub fn warnings(&self) -> &[Diagnostic] {
         &self.warnings
     }

@@ -85,7 +85,7 @@ pub(crate) struct Module {
     /// Directory of the generated module, relative to the policy and within the repository. Default: the module's name.
     #[cfg_attr(test, schemars(extend("examples" = ["modules/ecr-scanning"])))]
     pub output: Option<At<String>>,
-    /// Terraform version constraint for `versions.tf`. The module's own tests need 1.7. Default `>= 1.5`.
+    /// Terraform version constraint for `versions.tf`. Terraform before 1.1 can't read the module and is refused; the module's own tests need 1.7. Default `>= 1.5`.
     #[cfg_attr(test, schemars(extend("default" = ">= 1.5", "examples" = [">= 1.7"])))]
     pub terraform_version: Option<At<String>>,
     /// AWS provider version constraint for `versions.tf`. Providers before 5.13 can't remove rules and are refused. Default `>= 5.13`.

@@ -8,6 +8,7 @@ mod inspector;
 pub(crate) mod limits;
 mod refusal;
 mod release;
+pub(crate) mod repository_address;
 pub(crate) mod repository_name;
 mod rule;
 mod scan_type;

@@ -1,6 +1,7 @@
 //! Faults of texts that are not the name of a repository (RepositoryName of the ECR service model: 2 to 256 characters of
 //! `[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*`, joined by `/`), in words.
 
+use crate::invisible;
 use crate::wildcard::{MAX_NAME, MIN_NAME};
 
 /// Tells whether a character stands between the letters and digits of a name.
@@ -20,7 +21,10 @@ pub(crate) fn named(char: char) -> String {
         '\n' | '\r' => "a line break".to_owned(),
         '\t' => "a tab".to_owned(),
         char if char.is_control() => format!("the control character U+{:04X}", u32::from(char)),
-        char => format!("`{char}`"),
+        char => match invisible::name(char) {
+            Some(name) => format!("the invisible character {name}"),
+            None => format!("`{char}`"),
+        },
     }
 }
 

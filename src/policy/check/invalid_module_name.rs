@@ -2,6 +2,7 @@
 
 use super::context::CheckContext;
 use crate::diagnostic::{Code, Diagnostic, page};
+use crate::invisible;
 
 pub(super) static CODE: Code = page!(Error "P011" "invalid-module-name");
 
@@ -9,7 +10,11 @@ pub(super) static CODE: Code = page!(Error "P011" "invalid-module-name");
 pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(name) = context.policy.document.module.name.as_ref().filter(|name| !is_valid(&name.value)) else { return };
     let folded: String = name.value.to_ascii_lowercase().replace([' ', '.', '/'], "-");
-    let label = if is_valid(&folded) { format!("did you mean `{folded}`?") } else { String::new() };
+    let label = match invisible::find(&name.value) {
+        Some(invisible) => format!("it contains the invisible character {invisible}"),
+        None if is_valid(&folded) => format!("did you mean `{folded}`?"),
+        None => String::new(),
+    };
     findings.push(
         Diagnostic::new(&CODE, format!("`{}` is not a valid module name", name.value))
             .primary(context.place(name.span), label)
@@ -17,7 +22,7 @@ pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) 
     );
 }
 
-fn is_valid(name: &str) -> bool {
+pub(super) fn is_valid(name: &str) -> bool {
     name.starts_with(|char: char| char.is_ascii_lowercase())
         && name.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_' | b'-'))
 }

@@ -2,6 +2,7 @@
 
 use super::context::CheckContext;
 use crate::diagnostic::{Code, Diagnostic, page};
+use crate::invisible;
 
 pub(super) static CODE: Code = page!(Error "P017" "invalid-version-constraint");
 
@@ -12,11 +13,16 @@ pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) 
         if parse(&constraint.value).is_none() {
             findings.push(
                 Diagnostic::new(&CODE, format!("`{}` is not a version constraint", constraint.value))
-                    .primary(context.place(constraint.span), "")
+                    .primary(context.place(constraint.span), label(&constraint.value))
                     .help("write it as in Terraform: `>= 5.13`, `~> 6.0`, or several constraints joined with commas"),
             );
         }
     }
+}
+
+fn label(constraint: &str) -> String {
+    let invisible = invisible::find(constraint).map(|name| format!("it contains the invisible character {name}"));
+    invisible.unwrap_or_default()
 }
 
 /// One condition of a constraint.
@@ -32,6 +38,13 @@ pub(super) struct Condition<'c> {
 /// that of Unicode, and a line break would tear the README's line.
 pub(super) fn parse(constraint: &str) -> Option<Vec<Condition<'_>>> {
     constraint.split(',').map(|condition| parse_condition(condition.trim_matches(' '))).collect()
+}
+
+/// Tells whether a condition keeps every version below a floor out.
+pub(super) fn keeps_above(conditions: &[Condition<'_>], floor: [u32; 3]) -> bool {
+    let keeps =
+        |condition: &Condition<'_>| matches!(condition.operator, "=" | ">=" | ">" | "~>") && condition.version >= floor;
+    conditions.iter().any(keeps)
 }
 
 fn parse_condition(condition: &str) -> Option<Condition<'_>> {

@@ -27,9 +27,12 @@ mod no_effect;
 mod not_in_inventory;
 mod nothing_to_scan;
 mod provider_too_old;
+mod repository_address;
+mod reserved_output;
 mod rule_overlap;
 mod shadowed_entry;
 mod shared_output;
+mod terraform_too_old;
 mod unstated_rest;
 
 pub use checked::CheckedPolicy;
@@ -69,6 +72,9 @@ checks! {
     provider_too_old
     covered_entry
     not_in_inventory
+    terraform_too_old
+    reserved_output
+    repository_address
     ;
     from several: shared_output could_not_tell
 }

@@ -1,7 +1,7 @@
 #![doc = include_str!("provider-too-old.md")]
 
 use super::context::CheckContext;
-use super::invalid_version_constraint::{Condition, parse};
+use super::invalid_version_constraint::{keeps_above, parse};
 use crate::diagnostic::{Code, Diagnostic, page};
 
 pub(super) static CODE: Code = page!(Error "P018" "provider-too-old");
@@ -13,7 +13,7 @@ const FLOOR: [u32; 3] = [5, 13, 0];
 pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(constraint) = &context.policy.document.module.aws_provider_version else { return };
     let Some(conditions) = parse(&constraint.value) else { return };
-    if conditions.iter().any(keeps_above_floor) {
+    if keeps_above(&conditions, FLOOR) {
         return;
     }
     findings.push(
@@ -21,8 +21,4 @@ pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) 
             .primary(context.place(constraint.span), "")
             .help("require at least 5.13, the first version that can: `aws_provider_version = \">= 5.13\"`"),
     );
-}
-
-fn keeps_above_floor(condition: &Condition<'_>) -> bool {
-    matches!(condition.operator, "=" | ">=" | ">" | "~>") && condition.version >= FLOOR
 }

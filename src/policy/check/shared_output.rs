@@ -1,8 +1,7 @@
 #![doc = include_str!("shared-output.md")]
 
 use std::collections::BTreeMap;
-use std::ffi::OsString;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::paths::real;
@@ -11,24 +10,39 @@ use crate::source::Span;
 
 pub(super) static CODE: Code = page!(Error "P013" "shared-output");
 
-/// Reports every policy of a call that generates into the directory of an earlier one.
+/// Policy of a call, and the directory that it generates into, without links.
+struct Earlier<'p> {
+    file: &'p PolicyFile,
+    output: &'p Path,
+    real: PathBuf,
+}
+
+/// Reports every policy of a call that generates into the directory of an earlier one, on any machine: macOS and Windows
+/// tell no two directories apart whose names differ in case alone.
 pub(crate) fn check<'p>(outputs: impl IntoIterator<Item = (&'p PolicyFile, &'p Path)>) -> Vec<Diagnostic> {
-    let mut first: BTreeMap<OsString, &PolicyFile> = BTreeMap::new();
+    let mut first: BTreeMap<String, Earlier<'_>> = BTreeMap::new();
     let mut findings = Vec::new();
     for (file, output) in outputs {
-        let directory = real(output).into_os_string();
-        if let Some(earlier) = first.get(&directory) {
-            findings.push(report(output, file, earlier));
+        let real = real(output);
+        let folded = real.to_string_lossy().to_lowercase();
+        if let Some(earlier) = first.get(&folded) {
+            findings.push(report(output, file, earlier, real == earlier.real));
         } else {
-            first.insert(directory, file);
+            first.insert(folded, Earlier { file, output, real });
         }
     }
     findings
 }
 
-fn report(output: &Path, file: &PolicyFile, earlier: &PolicyFile) -> Diagnostic {
-    Diagnostic::new(&CODE, format!("two policies generate into `{}`", output.display()))
+fn report(output: &Path, file: &PolicyFile, earlier: &Earlier<'_>, is_same: bool) -> Diagnostic {
+    let (output, other) = (output.display(), earlier.output.display());
+    let message = if is_same {
+        format!("two policies generate into `{output}`")
+    } else {
+        format!("two policies generate into `{output}` and `{other}`, which are one directory on macOS and Windows")
+    };
+    Diagnostic::new(&CODE, message)
         .primary(file.place(Span::default()), "this policy")
-        .also(earlier.place(Span::default()), "and this one")
+        .also(earlier.file.place(Span::default()), "and this one")
         .help("give one of them another `output` or `name` under `[module]`")
 }

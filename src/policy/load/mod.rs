@@ -9,6 +9,7 @@ mod document;
 mod file;
 mod missing_key;
 mod not_utf8;
+mod other_format;
 mod syntax_error;
 mod table;
 mod too_large;
@@ -53,7 +54,10 @@ pub(crate) fn load(text: Text) -> Result<Policy, Findings> {
     let file = PolicyFile { source, file_name: text.file_name, directory: text.directory };
     let (table, errors) = DeTable::parse_recoverable(file.source.text());
     if !errors.is_empty() {
-        return Err(syntax_error::report(&file, table.get_ref(), &errors).into());
+        return Err(match other_format::report(&file) {
+            Some(what_it_is) => what_it_is.into(),
+            None => syntax_error::report(&file, table.get_ref(), &errors).into(),
+        });
     }
     let findings = table::Collected::new(&file);
     let document = table::Table::root(&findings, table.get_ref()).read(document::read);

@@ -18,7 +18,17 @@ fn report(text: &Text, valid: usize) -> Diagnostic {
     let wrong = text.bytes.get(valid).copied().unwrap_or_default();
     Diagnostic::new(&CODE, format!("the policy is not UTF-8: byte {wrong:#04x} at offset {valid}"))
         .primary(Place::new(&source, Span { start, end: start + '\u{fffd}'.len_utf8() }), "not UTF-8 from here")
-        .help("save the file as UTF-8")
+        .help(repair(&text.bytes))
+}
+
+fn repair(bytes: &[u8]) -> &'static str {
+    if bytes.starts_with(b"\0GITCRYPT\0") {
+        "the file is encrypted by git-crypt: run `git-crypt unlock`"
+    } else if crate::io::is_utf16(bytes) {
+        "save the file as UTF-8: it is UTF-16, which Windows PowerShell writes with `>`"
+    } else {
+        "save the file as UTF-8"
+    }
 }
 
 /// Counts the bytes of a byte order mark, which a source leaves out.

@@ -4,8 +4,9 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue, Error};
 
 use crate::diagnostic::{self, Code, Diagnostic, page};
+use crate::invisible;
 use crate::policy::PolicyFile;
-use crate::source::{Place, Span};
+use crate::source::{Place, Position, Span};
 
 pub(super) static CODE: Code = page!(Error "S004" "syntax-error");
 
@@ -65,6 +66,9 @@ fn one(file: &PolicyFile, table: &DeTable<'_>, error: &Error) -> Diagnostic {
     if message.contains("duplicate key") {
         return duplicate(file, table, place);
     }
+    if let Some((place, char, name)) = invisible_at(&place) {
+        return invisible(place, char, &name);
+    }
     if is_unquoted(&message, place.text()) {
         return unquoted(place);
     }
@@ -73,6 +77,25 @@ fn one(file: &PolicyFile, table: &DeTable<'_>, error: &Error) -> Diagnostic {
         Some((_, help)) => diagnostic.help(*help),
         None => diagnostic,
     }
+}
+
+/// Finds the invisible character that an error is about: at its place, or just before it.
+fn invisible_at(place: &Place) -> Option<(Place, char, String)> {
+    let text = place.source.text();
+    let before = text.get(..place.span.start)?.char_indices().next_back();
+    let within = text.get(place.span.start..)?.char_indices().map(|(at, char)| (place.span.start + at, char));
+    let length = place.text().chars().count().max(1);
+    let mut chars = within.take(length).chain(before);
+    let (start, char, name) = chars.find_map(|(at, char)| Some((at, char, invisible::name(char)?)))?;
+    Some((Place::new(&place.source, Span { start, end: start + char.len_utf8() }), char, name))
+}
+
+fn invisible(place: Place, char: char, name: &str) -> Diagnostic {
+    let kind = if char.is_control() { "control" } else { "invisible" };
+    let Position { line, column } = place.source.position(place.span.start);
+    Diagnostic::new(&CODE, format!("the policy is not valid TOML: it contains the {kind} character {name}"))
+        .primary(place, "")
+        .help(format!("take the {kind} character out ({name} at {line}:{column}), and type what is around it again"))
 }
 
 /// Tells whether the error is a text without quotes. The parser takes one that starts like `nan` or `false` for a misspelt

@@ -130,12 +130,16 @@ impl<'t, 'i> Table<'t, 'i> {
     /// A whole number.
     pub(super) fn integer(&mut self, key: &'static str) -> Option<At<i64>> {
         let value = self.take(key)?;
-        let number = value.get_ref().as_integer();
-        let number = number.and_then(|number| i64::from_str_radix(number.as_str(), number.radix()).ok());
-        if number.is_none() {
+        let Some(number) = value.get_ref().as_integer() else {
             self.wrong_type(key, value, "a whole number");
+            return None;
+        };
+        let read = i64::from_str_radix(number.as_str(), number.radix()).ok();
+        if read.is_none() {
+            self.refused.borrow_mut().push(key);
+            self.findings.report(wrong_type::out_of_range(self.findings.place(value.span().into()), key));
         }
-        Some(At::new(number?, value.span().into()))
+        Some(At::new(read?, value.span().into()))
     }
 
     /// One of the words of a keyword.

@@ -23,6 +23,14 @@ pub(super) fn report(place: Place, key: &str, found: &str, wanted: &str) -> Diag
         .help(help)
 }
 
+/// A whole number that no integer of TOML holds.
+pub(super) fn out_of_range(place: Place, key: &str) -> Diagnostic {
+    let size = if place.text().starts_with('-') { "small" } else { "large" };
+    Diagnostic::new(&CODE, format!("`{key}` can't be this number: the number is too {size}"))
+        .primary(place, "")
+        .help(format!("TOML has whole numbers from {} to {}", i64::MIN, i64::MAX))
+}
+
 fn article(noun: &str) -> String {
     let article = if noun.starts_with(['a', 'i']) { "an" } else { "a" };
     format!("{article} {noun}")
