@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use super::revision::git;
+use super::git::git;
 use crate::paths::{slashed, tidy};
 use crate::policy::PolicyFile;
 use crate::target::stamp::{Origin, README, origin};

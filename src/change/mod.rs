@@ -8,6 +8,7 @@ mod disk;
 mod earlier;
 mod file_change;
 mod files;
+mod git;
 mod gone;
 mod link_out;
 mod origin;

@@ -4,6 +4,7 @@
 //! of one. The marks by which a file of ours is told from others' are the same for all ([`stamp`]).
 
 pub(crate) mod bundle;
+mod conflict;
 mod interface;
 mod read_back;
 pub(crate) mod stamp;

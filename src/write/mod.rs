@@ -46,7 +46,7 @@ fn refusals(changes: &[Change], overwrite: Overwrite) -> Vec<Diagnostic> {
 
 fn refusal(change: &Change, file: &FileChange, overwrite: Overwrite) -> Option<Diagnostic> {
     match (file.origin?, overwrite) {
-        (Origin::Untouched, _) | (_, Overwrite::Force) => None,
+        (Origin::Untouched | Origin::Conflict, _) | (_, Overwrite::Force) => None,
         (Origin::Foreign, Overwrite::Refuse) => Some(diagnostics::foreign_file(change, file)),
         (Origin::Edited, Overwrite::Refuse) => Some(diagnostics::edited_file(change, file)),
     }

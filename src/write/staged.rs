@@ -56,13 +56,18 @@ impl Staged {
     pub(super) fn commit(mut self) -> Result<(), Findings> {
         self.is_committed = true;
         for Rename { path, replaces } in &self.renames {
-            if let Err(error) = rename(&temporary(path), path, *replaces) {
+            if let Err(error) = put(path, *replaces) {
                 self.is_committed = false;
                 return Err(diagnostics::halfway(path, &error).into());
             }
         }
         for path in &self.removals {
-            fs::remove_file(path).map_err(|error| diagnostics::halfway(path, &error))?;
+            match fs::remove_file(path) {
+                Err(error) if error.kind() != ErrorKind::NotFound => {
+                    return Err(diagnostics::halfway(path, &error).into());
+                }
+                _ => {}
+            }
         }
         self.sync_directories();
         Ok(())
@@ -93,8 +98,14 @@ impl Staged {
             .take_while(|directory| !directory.as_os_str().is_empty() && !directory.exists())
             .collect();
         for directory in missing.into_iter().rev() {
-            fs::create_dir(directory)?;
-            self.new_directories.push(directory.to_owned());
+            match fs::create_dir(directory) {
+                // Another run makes the same module.
+                Err(error) if error.kind() == ErrorKind::AlreadyExists && directory.is_dir() => {}
+                made => {
+                    made?;
+                    self.new_directories.push(directory.to_owned());
+                }
+            }
         }
         Ok(())
     }
@@ -158,6 +169,23 @@ fn sync_file_system(any: &Rename, _: &[Rename]) -> Result<(), Error> {
 #[cfg(not(target_os = "linux"))]
 fn sync_file_system(_: &Rename, files: &[Rename]) -> Result<(), Error> {
     files.iter().try_for_each(|file| OpenOptions::new().write(true).open(temporary(&file.path))?.sync_data())
+}
+
+/// Puts a temporary file in its place. One that came to be there meanwhile, with the very bytes that were to be written, is
+/// that of another run of the same policy.
+fn put(path: &Path, replaces: bool) -> Result<(), Error> {
+    let temporary = temporary(path);
+    match rename(&temporary, path, replaces) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists && is_same_file(&temporary, path) => {
+            fs::remove_file(&temporary)
+        }
+        renamed => renamed,
+    }
+}
+
+fn is_same_file(one: &Path, other: &Path) -> bool {
+    let is_plain = |path: &Path| fs::symlink_metadata(path).is_ok_and(|found| found.is_file());
+    is_plain(other) && matches!((fs::read(one), fs::read(other)), (Ok(one), Ok(other)) if one == other)
 }
 
 /// Puts a file in its place. Where none stood when the change was computed, one that appeared since is not replaced.

@@ -1,0 +1,52 @@
+//! What is asked of the `git` on the path, and why it does not answer.
+
+use std::io::Error;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// Reason why git does not answer.
+#[derive(Debug)]
+pub(super) enum GitError {
+    /// It could not be started.
+    NotRun(Error),
+    /// It ended with an error, and said this.
+    Said(String),
+}
+
+impl GitError {
+    /// Returns the reason in one line; `otherwise` where git says none.
+    pub(super) fn reason(&self, otherwise: &str) -> String {
+        match self {
+            Self::NotRun(error) => format!("`git` can't be run: {}", crate::io::reason(error)),
+            Self::Said(said) => said.lines().next().unwrap_or(otherwise).to_owned(),
+        }
+    }
+}
+
+/// Runs git in a directory.
+pub(super) fn git(directory: &Path, arguments: &[&str]) -> Result<Vec<u8>, GitError> {
+    let mut command = Command::new("git");
+    command.arg("--literal-pathspecs").arg("-C").arg(directory).args(arguments).stdin(Stdio::null());
+    // A hook of git has these set for the repository it runs in, relative to where it runs.
+    for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
+        command.env_remove(variable);
+    }
+    // What git says is told from its English words.
+    let output = command.env("LC_ALL", "C").output().map_err(GitError::NotRun)?;
+    if output.status.success() {
+        Ok(output.stdout)
+    } else {
+        Err(GitError::Said(String::from_utf8_lossy(&output.stderr).trim().to_owned()))
+    }
+}
+
+/// The same as text, of which bytes that are not UTF-8 are replaced.
+pub(super) fn text(directory: &Path, arguments: &[&str]) -> Result<String, GitError> {
+    git(directory, arguments).map(|bytes| String::from_utf8_lossy(&bytes).trim().to_owned())
+}
+
+/// Returns the commit that a revision names.
+pub(super) fn commit(directory: &Path, revision: &str) -> Result<String, GitError> {
+    let commit = format!("{revision}^{{commit}}");
+    text(directory, &["rev-parse", "--verify", "--quiet", "--end-of-options", &commit])
+}
