@@ -5,6 +5,7 @@ use similar::{ChangeTag, DiffOp, InlineChange, InlineChangeMode, InlineChangeOpt
 
 use super::change::Change;
 use super::file_change::{FileChange, Status};
+use crate::paths::in_repository;
 
 /// Lines of context around a change, unless a call says otherwise.
 pub(crate) const CONTEXT: u32 = 3;
@@ -80,10 +81,19 @@ pub(super) fn is_same(old: &[u8], new: &str) -> bool {
 
 /// The unified diff of one file, with `a/` and `b/` labels and so many lines of context; empty for an unchanged one.
 pub(crate) fn unified(change: &Change, file: &FileChange, context: u32) -> String {
+    unified_at(&change.path_of(file), file, context)
+}
+
+/// The same with the file's path from the root of the repository, for a comment on a change of the repository.
+pub(crate) fn unified_in_repository(change: &Change, file: &FileChange, context: u32) -> String {
+    unified_at(&in_repository(&change.path_of(file)), file, context)
+}
+
+fn unified_at(path: &str, file: &FileChange, context: u32) -> String {
     if file.status == Status::Unchanged {
         return String::new();
     }
-    let [old_label, new_label] = labels(change, file);
+    let [old_label, new_label] = labels(path, file);
     with_diff(file, |diff| {
         diff.unified_diff().context_radius(context as usize).header(&old_label, &new_label).to_string()
     })
@@ -94,7 +104,7 @@ pub(crate) fn hunks(change: &Change, file: &FileChange, context: u32) -> Option<
     if file.status == Status::Unchanged {
         return None;
     }
-    let [old_label, new_label] = labels(change, file);
+    let [old_label, new_label] = labels(&change.path_of(file), file);
     let hunks = with_diff(file, |diff| {
         let mut unified = diff.unified_diff();
         let hunks = unified.context_radius(context as usize).iter_hunks();
@@ -137,9 +147,9 @@ fn line(change: &InlineChange<'_, str>) -> Line {
 }
 
 /// Returns the label of the file on each side.
-fn labels(change: &Change, file: &FileChange) -> [String; 2] {
+fn labels(path: &str, file: &FileChange) -> [String; 2] {
     // A line break in a directory's name would begin a line of its own.
-    let path = change.path_of(file).replace('\n', "\u{240a}");
+    let path = path.replace('\n', "\u{240a}");
     let label = |side: char, is_there: bool| if is_there { format!("{side}/{path}") } else { "/dev/null".to_owned() };
     [label('a', file.old.is_some()), label('b', file.new.is_some())]
 }

@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 
 use super::diagnostic::Diagnostic;
 use super::severity::Severity;
+use crate::paths::in_repository;
 
 /// The most annotations of a step.
 const MOST: usize = 10;
@@ -35,7 +36,8 @@ pub(crate) fn command(diagnostic: &Diagnostic) -> String {
     let place = diagnostic.labels.first().map(|label| {
         let (source, span) = (&label.place.source, label.place.span);
         let (start, end) = (source.position(span.start), source.position(span.end));
-        let mut place = format!("file={},line={},endLine={}", property(source.name()), start.line, end.line);
+        let mut place =
+            format!("file={},line={},endLine={}", property(&in_repository(source.name())), start.line, end.line);
         if start.line == end.line {
             let _ = write!(place, ",col={},endColumn={}", start.column, end.column);
         }
@@ -48,7 +50,7 @@ pub(crate) fn command(diagnostic: &Diagnostic) -> String {
 fn line(diagnostic: &Diagnostic) -> String {
     let place = diagnostic.labels.first().map(|label| {
         let start = label.place.source.position(label.place.span.start);
-        format!("{}:{}:{}: ", label.place.source.name(), start.line, start.column)
+        format!("{}:{}:{}: ", in_repository(label.place.source.name()), start.line, start.column)
     });
     let place = place.unwrap_or_default();
     let said = format!("- {place}{}[{}] {}", diagnostic.severity.as_str(), diagnostic.code.code, message(diagnostic));

@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 use super::diagnostic::Diagnostic;
 use super::diagnostic::Label;
 use super::severity::Severity;
+use crate::paths::in_repository;
 
 /// A headline with the counts, and a list with the code, the place, the message and the repair of each.
 pub(crate) fn render(diagnostics: &[Diagnostic]) -> String {
@@ -39,7 +40,7 @@ pub(crate) fn counts(diagnostics: &[Diagnostic]) -> String {
 
 fn place(label: &Label) -> String {
     let start = label.place.source.position(label.place.span.start);
-    let place = code(&format!("{}:{}:{}", label.place.source.name(), start.line, start.column));
+    let place = code(&format!("{}:{}:{}", in_repository(label.place.source.name()), start.line, start.column));
     if label.text.is_empty() { place } else { format!("{place}: {}", prose(&label.text)) }
 }
 

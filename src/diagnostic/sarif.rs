@@ -11,6 +11,7 @@ use sha2::{Digest as _, Sha256};
 use super::code::Code;
 use super::diagnostic::Diagnostic;
 use super::diagnostic::Label;
+use crate::paths::in_repository;
 
 /// A SARIF log with one run.
 #[derive(Debug, Serialize)]
@@ -160,24 +161,26 @@ fn location(label: &Label) -> Location {
     let region =
         Region { start_line: start.line, start_column: start.column, end_line: end.line, end_column: end.column };
     let message = (!label.text.is_empty()).then(|| Text { text: label.text.clone() });
-    let artifact_location = Artifact { uri: uri(source.name()) };
+    let artifact_location = Artifact { uri: uri(&in_repository(source.name())) };
     Location { physical_location: PhysicalLocation { artifact_location, region }, message }
 }
 
 /// The same finding in the same file has the same fingerprint, on whatever line it stands.
 fn fingerprint(diagnostic: &Diagnostic) -> String {
-    let path = diagnostic.labels.first().map(|label| label.place.source.name()).unwrap_or_default();
+    let path = diagnostic.labels.first().map(|label| in_repository(label.place.source.name())).unwrap_or_default();
     let digest = Sha256::digest(format!("{}\0{path}\0{}", diagnostic.code.code, diagnostic.message));
     digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// A path as a relative reference (RFC 3986): slashes stay, what an URI can't hold is percent-encoded.
+/// A path as a relative reference (RFC 3986): slashes stay, what an URI can't hold is percent-encoded. One from the root of the
+/// file system is a URI with the scheme `file`.
 fn uri(path: &str) -> String {
     let encode = |byte: u8| match byte {
         b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => char::from(byte).to_string(),
         _ => format!("%{byte:02X}"),
     };
-    path.replace('\\', "/").bytes().map(encode).collect()
+    let path: String = path.replace('\\', "/").bytes().map(encode).collect();
+    if path.starts_with('/') { format!("file://{path}") } else { path }
 }
 
 #[cfg(test)]
@@ -185,5 +188,6 @@ mod tests {
     #[test]
     fn paths_are_relative_references() {
         assert_eq!(super::uri("a b/c#d.tf"), "a%20b/c%23d.tf");
+        assert_eq!(super::uri("/a b/c.tf"), "file:///a%20b/c.tf");
     }
 }

@@ -5,6 +5,7 @@ use super::comparison::Comparison;
 use super::review::Review;
 use crate::change::Status;
 use crate::diagnostic::{Diagnostic, Severity, github};
+use crate::paths::in_repository;
 
 /// The most annotations of a step.
 const MOST: usize = 10;
@@ -35,7 +36,8 @@ fn outdated(check: &Comparison) -> Option<String> {
         count => format!("{count} files are"),
     };
     let there = differing.iter().find(|(_, file)| file.status != Status::Added);
-    let place = there.map(|(change, file)| format!("file={},line=1,", github::property(&change.path_of(file))));
+    let place =
+        there.map(|(change, file)| format!("file={},line=1,", github::property(&in_repository(&change.path_of(file)))));
     let place = place.unwrap_or_default();
     Some(format!(
         "::error {place}title=module not as generated::{subject} not what the policy says; run `scanwright generate`, and commit\n"

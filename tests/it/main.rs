@@ -45,6 +45,7 @@ mod reference;
 mod refusals;
 mod rehearsal;
 mod rehearse;
+mod repositories;
 mod review;
 mod settling;
 mod settling_properties;
@@ -106,6 +107,7 @@ fn main() -> ExitCode {
         reference::tests(),
         refusals::tests(),
         rehearsal::tests(),
+        repositories::tests(),
         review::tests(),
         settling::tests(),
         settling_properties::tests(),

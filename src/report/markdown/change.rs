@@ -10,6 +10,7 @@ use super::sections::{self, Changed};
 use crate::change::Change;
 use crate::change::semantic::StateMeaning;
 use crate::diagnostic::markdown;
+use crate::paths::in_repository;
 use crate::report::comparison::Comparison;
 use crate::report::headline::headline;
 use crate::report::proof::proof;
@@ -48,7 +49,7 @@ pub(crate) fn change(comparison: &Comparison) -> String {
 /// A line for each policy.
 fn lines(comparison: &Comparison) -> String {
     let line = |(change, meanings): (&Change, &[StateMeaning])| {
-        let name = markdown::code(change.policy().source.name());
+        let name = markdown::code(&in_repository(change.policy().source.name()));
         format!("- {name}: {}\n", summary::of_policy(change, meanings))
     };
     let lines: String = comparison.each().take(MOST_POLICIES).map(line).collect();
@@ -60,15 +61,15 @@ fn lines(comparison: &Comparison) -> String {
 
 /// Says that the modules settle, in a sentence for all that settle alike.
 fn proofs(comparison: &Comparison) -> String {
-    let mut proofs: Vec<(String, Vec<&str>)> = Vec::new();
+    let mut proofs: Vec<(String, Vec<String>)> = Vec::new();
     for change in &comparison.changes {
-        let (proof, name) = (proof(change), change.policy().source.name());
+        let (proof, name) = (proof(change), in_repository(change.policy().source.name()));
         match proofs.iter_mut().find(|(own, _)| *own == proof) {
             Some((_, names)) => names.push(name),
             None => proofs.push((proof, vec![name])),
         }
     }
-    let subject = |names: &[&str]| match names {
+    let subject = |names: &[String]| match names {
         [name] => format!("the module of {}", markdown::code(name)),
         [first, rest @ ..] => {
             format!("each of the {} modules such as that of {}", rest.len() + 1, markdown::code(first))

@@ -11,7 +11,9 @@ pub(super) fn collapsed_diff(comparison: &Comparison, room: usize) -> String {
     let diff: String = comparison
         .changes
         .iter()
-        .flat_map(|change| change.files().iter().map(|file| text::unified(change, file, comparison.context)))
+        .flat_map(|change| {
+            change.files().iter().map(|file| text::unified_in_repository(change, file, comparison.context))
+        })
         .collect();
     let diff = human::printable_with_tabs(&diff);
     if diff.is_empty() {

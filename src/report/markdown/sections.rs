@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use crate::change::Change;
 use crate::change::semantic::{FrequencyChange, StateMeaning, Verdict};
 use crate::diagnostic::markdown;
+use crate::paths::in_repository;
 use crate::report::comparison::Comparison;
 use crate::report::frequency_changes::{charge, claim, is_loss};
 use crate::report::names::{could_not_tell, names};
@@ -48,7 +49,7 @@ fn cost(change: &FrequencyChange) -> Option<String> {
 
 /// The meaning of one policy's change, state by state.
 pub(super) fn policy((change, meanings): Changed<'_>, comparison: &Comparison) -> String {
-    let mut out = format!("\n### {}\n", markdown::code(change.policy().source.name()));
+    let mut out = format!("\n### {}\n", markdown::code(&in_repository(change.policy().source.name())));
     let registry = of_registry(change, meanings, comparison);
     if !registry.is_empty() {
         let _ = write!(out, "\n**{}**\n\n{registry}", phrases::REGISTRY);
@@ -75,7 +76,7 @@ pub(super) fn policies(changed: &[Changed<'_>], comparison: &Comparison) -> Stri
     let empty = sections.clone();
     let mut open = String::new();
     for (change, meanings) in changed {
-        let name = markdown::code(change.policy().source.name());
+        let name = markdown::code(&in_repository(change.policy().source.name()));
         let registry = of_registry(change, meanings, comparison);
         if !registry.is_empty() {
             let _ = write!(registries, "\n{name}\n\n{registry}");

@@ -5,9 +5,11 @@ use super::change;
 use super::limit::{Limit, collapsed, fenced, shortened};
 use crate::change::{Change, FileChange, Gone, Status, text};
 use crate::diagnostic::markdown::{code, render};
+use crate::paths::in_repository;
 use crate::report::comparison::Comparison;
 use crate::report::review::Review;
 use crate::report::title::title;
+use crate::target::stamp::Origin;
 
 /// The most paths that a list names.
 const SHOWN: usize = 20;
@@ -58,12 +60,12 @@ fn gone(gone: &Gone) -> String {
              sets its registry to BASIC without rules: nothing is scanned unless somebody starts a scan. If a module has moved, the \
              review below shows what is scanned now, but not what was scanned before.\n\n",
         );
-        text.push_str(&listed(gone.modules.iter().map(|path| code(path))));
+        text.push_str(&listed(gone.modules.iter().map(|path| code(&in_repository(path)))));
     }
     if !gone.policies.is_empty() {
         text.push_str(if gone.modules.is_empty() { "" } else { "\n" });
         text.push_str("Policies that the base commit has and this one does not:\n\n");
-        text.push_str(&listed(gone.policies.iter().map(|path| code(path))));
+        text.push_str(&listed(gone.policies.iter().map(|path| code(&in_repository(path)))));
     }
     text
 }
@@ -87,7 +89,9 @@ fn outdated(check: &Comparison, shown: Option<&Comparison>) -> String {
     let files: Vec<(&Change, &FileChange, String)> = files(check).collect();
     let items: Vec<String> = files
         .iter()
-        .map(|(change, file, unified)| format!("{} {}", code(&change.path_of(file)), how(file, unified)))
+        .map(|(change, file, unified)| {
+            format!("{} {}", code(&in_repository(&change.path_of(file))), how(file, unified))
+        })
         .collect();
     let diff: String = files.into_iter().map(|(_, _, unified)| unified).filter(|own| !shown.contains(own)).collect();
     let text = format!("Run `scanwright generate`, and commit what it writes.\n\n{}", listed(items.into_iter()));
@@ -103,7 +107,7 @@ fn files(comparison: &Comparison) -> impl Iterator<Item = (&Change, &FileChange,
     let files = comparison.changes.iter().flat_map(|change| change.files().iter().map(move |file| (change, file)));
     files
         .filter(|(_, file)| file.status != Status::Unchanged)
-        .map(|(change, file)| (change, file, text::unified(change, file, comparison.context)))
+        .map(|(change, file)| (change, file, text::unified_in_repository(change, file, comparison.context)))
 }
 
 /// A file whose own checksum stays was edited since it was generated; another one is only late.
@@ -112,6 +116,7 @@ fn how(file: &FileChange, unified: &str) -> &'static str {
     match file.status {
         Status::Added => "is not there",
         Status::Removed => "is no longer generated",
+        _ if file.origin == Some(Origin::Conflict) => "has a merge conflict",
         _ if unified.lines().any(is_of_digest) => "is out of date",
         _ => "was edited by hand",
     }
