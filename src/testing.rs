@@ -11,6 +11,7 @@ pub use crate::diagnostic::json::document as diagnostics_json;
 pub use crate::diagnostic::sort as sort_diagnostics;
 pub use crate::diagnostic::{Diagnostic, Findings, Severity};
 pub use crate::explain::Explainer;
+pub use crate::hcl::is_native_syntax;
 pub use crate::import::{Choice as ImportChoice, Imported, Input as ImportInput, import};
 pub use crate::inventory::Inventory;
 pub use crate::plan::check::Requires;

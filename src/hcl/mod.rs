@@ -29,5 +29,6 @@ mod words;
 pub(crate) use comments::{Comment, comments};
 pub(crate) use failure::{Failure, Reason};
 pub(crate) use file::{DEEPEST_JSON, File, expression};
+pub use syntax::is_native_syntax;
 pub(crate) use tree::{Attribute, Block, Call, Expression, For, Kind, Operator, Part, Step};
 pub(crate) use words::{Words, quoted};

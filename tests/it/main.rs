@@ -59,6 +59,7 @@ mod terraform_bad_input;
 mod terraform_directories;
 mod terraform_expressions;
 mod terraform_reading;
+mod terraform_syntax;
 mod terraform_worlds;
 mod views;
 mod wildcard_aws_table;
@@ -118,6 +119,7 @@ fn main() -> ExitCode {
         terraform_expressions::tests(),
         terraform_directories::tests(),
         terraform_reading::tests(),
+        terraform_syntax::tests(),
         terraform_worlds::tests(),
         views::tests(),
         wildcard_aws_table::tests(),

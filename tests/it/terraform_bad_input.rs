@@ -70,6 +70,9 @@ fn what_is_no_configuration_is_refused_at_its_place() {
     refused("bad.tf", "x = \"\\q\"\n", "T003", 1);
     refused("bad.tf", b"\x7fELF\x02\x01\x01\0\0\0".as_slice(), "T003", 1);
     refused("bad.tf", b"a = 1\nb = \"\xff\xfe\"\n".as_slice(), "T002", 2);
+    // In comments any bytes may stand; the place is that of the first one that stands elsewhere.
+    refused("bad.tf", b"# \xff\n/* \xfe\n*/ b = \"# \xff\"\n".as_slice(), "T002", 3);
+    refused("bad.tf", b"\xef\xbb\xbf# \xff\nb = \xff\n".as_slice(), "T002", 2);
     refused("bad.tf.json", "{\n  \"resource\": {,}\n}", "T003", 2);
     refused("bad.tf.json", "", "T003", 1);
     refused("bad.tf.json", "{\"locals\": {\n\"a\": \"${1 +}\"}}", "T003", 2);

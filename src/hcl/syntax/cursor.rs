@@ -34,7 +34,8 @@ impl<'t, 'a> Cursor<'t, 'a> {
         loop {
             let token = self.raw();
             let counts = match token.kind {
-                Kind::BlockComment => false,
+                // A comment that nothing ends is as wrong as any other token would be.
+                Kind::BlockComment => token.text.len() < 4 || !token.text.ends_with("*/"),
                 Kind::LineComment => self.lines && token.text.ends_with('\n'),
                 Kind::Newline => self.lines,
                 _ => return token,

@@ -41,6 +41,11 @@ pub(super) fn body(source: &Arc<Source>) -> Result<(Vec<Attribute>, Vec<Block>),
     Cursor::new(&tokens, At::Offset(0), true).body(source, Token::End)
 }
 
+/// Tells whether our own parser takes a text, whatever is made of those that it refuses.
+pub fn is_native_syntax(text: &str) -> bool {
+    body(&Source::new("text.tf", text)).is_ok()
+}
+
 /// A text that is one expression, as if it stood in parentheses.
 pub(super) fn expression(text: &str, at: At) -> Result<Expression, Refusal> {
     let tokens = tokens(text);

@@ -88,6 +88,9 @@ impl<'a> Cursor<'_, 'a> {
                 }
                 kind if kind == end => {
                     self.take_trimmed();
+                    if end == Token::CloseHeredoc && self.raw().text.is_empty() {
+                        return self.refuse("a line end behind the marker");
+                    }
                     return Ok(pieces);
                 }
                 Token::Newline | Token::LineComment => {
@@ -110,6 +113,9 @@ impl<'a> Cursor<'_, 'a> {
             let no_escape = |unescape::NoEscape| Refusal { at, reason: Reason::Expected("an escape behind `\\`") };
             pieces.push(Piece::Text(unescape::quoted(token.text).map_err(no_escape)?.into_owned()));
         } else {
+            if end == Token::CloseHeredoc && has_lone_return(token.text) {
+                return Err(Refusal { at, reason: Reason::Expected("a line feed behind a carriage return") });
+            }
             let text = unescape::unmarked(token.text);
             pieces.extend(text.split_inclusive('\n').map(|line| Piece::Text(line.to_owned())));
         }
@@ -118,4 +124,9 @@ impl<'a> Cursor<'_, 'a> {
         }
         Ok(())
     }
+}
+
+/// Tells whether a carriage return stands in a text that no line feed follows.
+fn has_lone_return(text: &str) -> bool {
+    text.contains('\r') && text.matches('\r').count() != text.matches("\r\n").count()
 }

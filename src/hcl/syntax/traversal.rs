@@ -48,7 +48,7 @@ impl Cursor<'_, '_> {
         self.take();
         let next = self.peek();
         let step = match next.kind {
-            Token::Number if next.text.bytes().all(|byte| byte.is_ascii_digit()) => {
+            Token::Number if !next.text.contains('.') => {
                 self.take();
                 behind.is_of_each |= behind.splat.is_some();
                 Step::Index(Expression { kind: Kind::Number(next.text.into()), span: self.span_from(start) })
@@ -67,8 +67,10 @@ impl Cursor<'_, '_> {
     /// `[*]` or an index.
     fn index(&mut self) -> Parsed<Step> {
         self.take();
-        self.within(false, (Token::CloseBracket, "`]`"), |cursor| {
-            Ok(if cursor.takes_operator("*") { Step::Splat } else { Step::Index(cursor.inner()?) })
-        })
+        if self.takes_operator("*") {
+            self.expect(Token::CloseBracket, "`]`")?;
+            return Ok(Step::Splat);
+        }
+        self.within(false, (Token::CloseBracket, "`]`"), |cursor| Ok(Step::Index(cursor.inner()?)))
     }
 }

@@ -2,7 +2,6 @@
 
 use std::io::{Error, ErrorKind};
 use std::path::Path;
-use std::string::FromUtf8Error;
 use std::sync::Arc;
 
 use crate::diagnostic::suggest::{first_of, nearest};
@@ -37,20 +36,19 @@ pub(crate) fn unreadable(shown: &Path, error: &Error) -> Diagnostic {
 /// Length of the part of a file that is kept to show the place.
 const SHOWN_BYTES: usize = 4096;
 
-/// The bytes of a file are not UTF-8. Shows the lines before with each wrong byte replaced.
-pub(crate) fn not_utf8(shown: &Path, error: &FromUtf8Error) -> Diagnostic {
-    let (valid, name) = (error.utf8_error().valid_up_to(), paths::slashed(shown));
-    let bytes = error.as_bytes();
-    let wrong = bytes.get(valid).copied().unwrap_or_default();
-    let start = bytes.get(..valid).unwrap_or_default();
+/// The bytes of a file are not UTF-8 at a position. Shows the lines before with each wrong byte replaced.
+pub(crate) fn not_utf8(shown: &Path, bytes: &[u8], at: usize) -> Diagnostic {
+    let name = paths::slashed(shown);
+    let wrong = bytes.get(at).copied().unwrap_or_default();
+    let start = bytes.get(..at).unwrap_or_default();
     let line = 1 + start.iter().filter(|byte| **byte == b'\n').count();
     let diagnostic =
         Diagnostic::new(&FILE_NOT_UTF8, format!("`{name}` is not UTF-8: byte {wrong:#04x} in line {line}"));
-    let shown = bytes.get(..(valid + 1).min(SHOWN_BYTES)).unwrap_or_default();
+    let shown = bytes.get(..(at + 1).min(SHOWN_BYTES)).unwrap_or_default();
     let source = Source::new(name, String::from_utf8_lossy(shown));
     let end = source.text().len();
     let start = end.saturating_sub('\u{fffd}'.len_utf8());
-    let (span, text) = match valid < SHOWN_BYTES {
+    let (span, text) = match at < SHOWN_BYTES {
         true => (Span { start, end }, "not UTF-8 from here"),
         false => (Span::default(), "the file starts like this"),
     };

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::diagnostics;
 use crate::diagnostic::Findings;
+use crate::hcl::comments;
 use crate::paths;
 use crate::source::Source;
 
@@ -17,7 +18,37 @@ pub(crate) fn read(path: &Path, shown: &Path) -> Result<Arc<Source>, Findings> {
     let bytes = bytes(path).map_err(|error| diagnostics::unreadable(shown, &error))?;
     match String::from_utf8(bytes) {
         Ok(text) => Ok(Source::new(paths::slashed(shown), text)),
-        Err(error) => Err(diagnostics::not_utf8(shown, &error).into()),
+        Err(error) => with_bytes_in_comments(error.as_bytes(), shown)
+            .map_err(|wrong| diagnostics::not_utf8(shown, error.as_bytes(), wrong).into()),
+    }
+}
+
+/// A text in native syntax with bytes in its comments that are not UTF-8, as in Latin-1: Terraform takes any there. Each is a
+/// question mark, so that all places stay.
+///
+/// # Errors
+/// Position of the first such byte that stands elsewhere.
+fn with_bytes_in_comments(bytes: &[u8], shown: &Path) -> Result<Arc<Source>, usize> {
+    let (mut text, mut replaced) = (String::with_capacity(bytes.len()), Vec::new());
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        for _ in chunk.invalid() {
+            replaced.push(text.len());
+            text.push('?');
+        }
+    }
+    // The mark at the start of a text is no part of it.
+    let dropped = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let source = Source::new(paths::slashed(shown), text);
+    let mut comments = comments(&source).into_iter().map(|comment| comment.span.range()).peekable();
+    let mut is_in_comment = |at: &usize| {
+        let at = at - dropped;
+        while comments.next_if(|comment| comment.end <= at).is_some() {}
+        comments.peek().is_some_and(|comment| comment.contains(&at))
+    };
+    match replaced.into_iter().find(|at| !is_in_comment(at)) {
+        Some(wrong) => Err(wrong),
+        None => Ok(source),
     }
 }
 
