@@ -264,9 +264,7 @@ impl Live {
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = self.terraform.command(&self.directory.path().join("infra"));
-        command.args(arguments).env("AWS_EC2_METADATA_DISABLED", "true");
-        command
+        self.terraform.command(&self.directory.path().join("infra"), arguments)
     }
 
     /// Runs terraform, which must succeed; gives what it printed.

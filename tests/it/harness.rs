@@ -12,7 +12,8 @@ use std::process::ExitCode;
 use libtest_mimic::{Arguments, Failed, Trial};
 
 use crate::support::module::{entries, files, name_of};
-use crate::support::project;
+use crate::support::terraform::end_providers;
+use crate::support::{project, scratch};
 
 /// Tests, in the order of their list.
 #[derive(Default)]
@@ -67,11 +68,14 @@ pub(crate) fn run(modules: Vec<Tests>) -> ExitCode {
     assert_eq!(names.len(), tests.len(), "two tests have the same name");
     let usual = panic::take_hook();
     panic::set_hook(Box::new(move |panic| keep(panic, &*usual)));
+    scratch::choose();
     let mut arguments = Arguments::from_args();
     // A test mostly waits for a process that it started.
     let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
     arguments.test_threads.get_or_insert(2 * cores);
-    libtest_mimic::run(&arguments, tests).exit_code()
+    let conclusion = libtest_mimic::run(&arguments, tests);
+    end_providers();
+    conclusion.exit_code()
 }
 
 thread_local! {

@@ -6,7 +6,9 @@
 pub mod console;
 pub mod expected;
 pub mod module;
+pub mod provider;
 pub mod schemas;
+pub mod scratch;
 pub mod session;
 pub mod terraform;
 pub mod tools;

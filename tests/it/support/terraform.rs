@@ -10,9 +10,10 @@
 //! CLI configuration names that mirror and nothing else, so no test reaches the network.
 //!
 //! Where one of the two is missing, a test that asks is skipped and says so on standard error; where `CI` is set it
-//! fails. An `init` takes half a second of a processor, every other command that starts the provider three, so that a test
-//! says what it proves by it. A few of them run at a time, see [`Turn`].
+//! fails. An `init` takes half a second of a processor, every other command one and a half with a provider that runs already,
+//! so that a test says what it proves by it. A few of them run at a time, see [`Turn`].
 
+use std::cell::RefCell;
 use std::env;
 use std::ffi::OsStr;
 use std::fs;
@@ -22,8 +23,14 @@ use std::sync::{Condvar, Mutex, PoisonError};
 
 use tempfile::TempDir;
 
+use super::provider::LentProvider;
+
 /// The provider's address, which is also its path in a mirror.
 pub const PROVIDER: &str = "registry.terraform.io/hashicorp/aws";
+
+/// Go's collector runs less often than by itself, as in a rehearsal: a schema of hundreds of megabytes is read, and then
+/// the process ends.
+pub const SELDOM_COLLECTED: (&str, &str) = ("GOGC", "400");
 
 /// What a test needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,7 +49,7 @@ pub struct Terraform {
     /// Its home: the CLI configuration, and nothing of the user's.
     home: TempDir,
     /// Held as long as the test may start the provider.
-    _turn: Option<Turn>,
+    turn: Option<Turn>,
 }
 
 impl Terraform {
@@ -58,7 +65,7 @@ impl Terraform {
         let configuration = mirror.as_deref().map(cli_configuration).unwrap_or_default();
         fs::write(home.path().join("terraformrc"), configuration).unwrap();
         let turn = (needs == Needs::Provider).then(Turn::wait);
-        Ok(Self { program, platform, mirror, home, _turn: turn })
+        Ok(Self { program, platform, mirror, home, turn })
     }
 
     /// Finds what is needed, or says that this is skipped and why; under `CI` that is a failure.
@@ -82,19 +89,24 @@ impl Terraform {
         self.home.path().join("terraformrc")
     }
 
-    /// terraform, to be run in that directory. Of the environment it sees `PATH` alone: no credentials, no settings.
-    pub fn command(&self, directory: &Path) -> Command {
+    /// terraform with these arguments, to be run in that directory. Of the environment it sees `PATH` alone: no credentials,
+    /// no settings. `init` looks for the provider as for a user; what comes after it is lent one of that version.
+    pub fn command(&self, directory: &Path, arguments: &[&str]) -> Command {
         let mut command = Command::new(&self.program);
-        command.current_dir(directory).env_clear();
+        command.args(arguments).current_dir(directory).env_clear();
         command.envs(env::var_os("PATH").map(|path| ("PATH", path)));
         command.env("HOME", self.home.path()).env("TF_CLI_CONFIG_FILE", self.cli_configuration());
-        command.env("TF_IN_AUTOMATION", "1").env("CHECKPOINT_DISABLE", "1");
+        command.env("TF_IN_AUTOMATION", "1").env("CHECKPOINT_DISABLE", "1").envs([SELDOM_COLLECTED]);
+        if arguments.first() != Some(&"init") {
+            let chosen = LentProvider::chosen_for(directory);
+            command.envs(chosen.and_then(|program| Some(("TF_REATTACH_PROVIDERS", self.turn.as_ref()?.lend(program)))));
+        }
         command
     }
 
     /// Runs it.
     pub fn run(&self, directory: &Path, arguments: &[&str]) -> Output {
-        self.command(directory).args(arguments).output().unwrap()
+        self.command(directory, arguments).output().unwrap()
     }
 
     /// Runs it; what it said where it fails, both streams.
@@ -120,13 +132,24 @@ impl Terraform {
 }
 
 /// One of the few tests that start the provider at a time: each keeps a processor busy and takes much memory, but waits
-/// idly for an enabler.
-struct Turn;
+/// idly for an enabler. It may have a provider to itself.
+#[derive(Default)]
+struct Turn {
+    provider: RefCell<Option<LentProvider>>,
+}
 
 /// How many there are, and how many are taken.
 const AT_A_TIME: usize = 3;
 static TAKEN: Mutex<usize> = Mutex::new(0);
 static GIVEN_BACK: Condvar = Condvar::new();
+
+/// Providers that ran for a test which is over.
+static IDLE: Mutex<Vec<LentProvider>> = Mutex::new(Vec::new());
+
+/// Ends the providers that still run; without it they end after the tests have.
+pub fn end_providers() {
+    IDLE.lock().unwrap_or_else(PoisonError::into_inner).clear();
+}
 
 impl Turn {
     fn wait() -> Self {
@@ -134,12 +157,25 @@ impl Turn {
         let mut free =
             GIVEN_BACK.wait_while(taken, |taken| *taken == AT_A_TIME).unwrap_or_else(PoisonError::into_inner);
         *free += 1;
-        Self
+        Self::default()
+    }
+
+    /// Lends this test a provider, the same each time; gives the value of `TF_REATTACH_PROVIDERS`.
+    fn lend(&self, program: PathBuf) -> String {
+        let mut provider = self.provider.borrow_mut();
+        if provider.as_ref().is_none_or(|provider| provider.program() != program) {
+            let idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner).pop();
+            *provider = idle.filter(|idle| idle.program() == program);
+        }
+        provider.get_or_insert_with(|| LentProvider::start(program)).reattach().to_owned()
     }
 }
 
 impl Drop for Turn {
     fn drop(&mut self) {
+        // A test that fails may have met a provider that fails.
+        let provider = self.provider.take().filter(|_| !std::thread::panicking());
+        IDLE.lock().unwrap_or_else(PoisonError::into_inner).extend(provider);
         *TAKEN.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
         GIVEN_BACK.notify_one();
     }
