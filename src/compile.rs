@@ -19,6 +19,8 @@ mod toy_companion;
 #[cfg(test)]
 mod toy_target;
 
+use std::sync::Arc;
+
 use crate::change::{Baseline, Change, compare};
 use crate::companion::accompany;
 use crate::diagnostic::{Diagnostic, Findings};
@@ -26,6 +28,7 @@ use crate::inventory::Inventory;
 use crate::plan::check::{Requires, check_plan};
 use crate::plan::lower::lower;
 use crate::plan::{Plan, ScanPlan};
+use crate::policy::Policy;
 use crate::policy::check::{CheckedPolicy, check};
 use crate::policy::load::{Text, load};
 use crate::target::terraform::render::Templates;
@@ -48,6 +51,8 @@ pub(crate) struct Compiled {
     pub plan: Plan,
     /// The text.
     pub bundle: VerifiedBundle,
+    /// The repositories that it was compiled with, and that the change is told of.
+    pub inventory: Option<Arc<Inventory>>,
 }
 
 /// A change with its warnings, or everything that is wrong.
@@ -59,19 +64,20 @@ impl Compiled {
     /// # Errors
     /// Everything that is wrong with the directory or the earlier output.
     pub(crate) fn change(self, baseline: &Baseline) -> Outcome {
-        warned(compare(self.bundle, self.plan, &self.policy, baseline))
+        let change = compare(self.bundle, self.plan, &self.policy, baseline);
+        warned(change, self.inventory)
     }
 
     /// The same against two baselines.
     pub(crate) fn changes(self, first: &Baseline, second: &Baseline) -> (Outcome, Outcome) {
         let first = compare(self.bundle.clone(), self.plan.clone(), &self.policy, first);
         let second = compare(self.bundle, self.plan, &self.policy, second);
-        (warned(first), warned(second))
+        (warned(first, self.inventory.clone()), warned(second, self.inventory))
     }
 }
 
-fn warned(change: Result<Change, Findings>) -> Outcome {
-    let change = change?;
+fn warned(change: Result<Change, Findings>, inventory: Option<Arc<Inventory>>) -> Outcome {
+    let change = change?.with_inventory(inventory);
     let warnings = [change.plan().warnings.as_slice(), change.warnings()].concat();
     Ok((change, warnings))
 }
@@ -81,27 +87,27 @@ fn warned(change: Result<Change, Findings>) -> Outcome {
 /// # Errors
 /// Everything that is wrong with the policy, and its warnings.
 pub fn plan(text: Text, with: CompileOptions<'_>) -> Result<(CheckedPolicy, ScanPlan), Findings> {
-    let policy = check(load(text)?, with.inventory);
+    plan_of(load(text)?, with)
+}
+
+/// Compiles a policy to the plan.
+///
+/// # Errors
+/// Everything that is wrong with the policy, and its warnings.
+pub(crate) fn plan_of(policy: Policy, with: CompileOptions<'_>) -> Result<(CheckedPolicy, ScanPlan), Findings> {
+    let policy = check(policy, with.inventory);
     let plan = check_plan(&lower(&policy, with.inventory), with.requires)?;
     Ok((policy, plan))
 }
 
-/// Compiles a policy's text to the verified module.
+/// Compiles a policy to the verified module.
 ///
 /// # Errors
 /// Everything that is wrong with the policy or with the templates.
-pub(crate) fn compile(text: Text, with: CompileOptions<'_>, templates: &Templates) -> Result<Compiled, Findings> {
-    let (policy, plan) = plan(text, with)?;
+pub(crate) fn compile(policy: Policy, with: CompileOptions<'_>, templates: &Templates) -> Result<Compiled, Findings> {
+    let (policy, plan) = plan_of(policy, with)?;
     let (target, plan) = (target::of(&policy), accompany(&policy, plan)?);
     let bundle = target.render(&plan, templates)?;
     let bundle = verify(target, bundle, &plan, policy.output())?;
-    Ok(Compiled { policy, plan, bundle })
-}
-
-/// Compiles a policy's text, and compares the module with the baseline; `write` brings the change to the disk.
-///
-/// # Errors
-/// Everything that is wrong with the policy, the templates or the directory.
-pub(crate) fn change(text: Text, with: CompileOptions<'_>, templates: &Templates, baseline: &Baseline) -> Outcome {
-    compile(text, with, templates)?.change(baseline)
+    Ok(Compiled { policy, plan, bundle, inventory: None })
 }

@@ -1,6 +1,7 @@
 //! [`Change`]: what generating a policy would do to its output directory.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::file_change::{FileChange, Status};
 use super::registry_change::RegistryChange;
@@ -26,6 +27,7 @@ pub(crate) struct Change {
     pub(super) plan: ScanPlan,
     pub(super) verdict: Verdict,
     pub(super) warnings: Vec<Diagnostic>,
+    pub(super) inventory: Option<Arc<Inventory>>,
 }
 
 impl Change {
@@ -94,8 +96,18 @@ impl Change {
         &self.warnings
     }
 
+    /// The same change, told of these repositories.
+    pub(crate) fn with_inventory(self, inventory: Option<Arc<Inventory>>) -> Self {
+        Self { inventory, ..self }
+    }
+
+    /// The repositories that there are, where they are known.
+    pub(crate) fn inventory(&self) -> Option<&Inventory> {
+        self.inventory.as_deref()
+    }
+
     /// The change in meaning; with an inventory each part of it lists the repositories that move.
-    pub(crate) fn meaning(&self, inventory: Option<&Inventory>) -> Vec<StateMeaning> {
-        semantic::meaning(&self.sides, inventory)
+    pub(crate) fn meaning(&self) -> Vec<StateMeaning> {
+        semantic::meaning(&self.sides, self.inventory())
     }
 }

@@ -91,5 +91,5 @@ pub(crate) fn compare(
         others = disk::beside(target, &output, is_ours).map(|beside| beside.others).unwrap_or_default();
     }
     others.extend(overriding);
-    Ok(Change { file, output, files, sides, registry_change, others, plan, verdict, warnings })
+    Ok(Change { file, output, files, sides, registry_change, others, plan, verdict, warnings, inventory: None })
 }

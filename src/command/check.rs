@@ -1,11 +1,13 @@
 //! `scanwright check`: every finding of a policy at once; writes nothing.
 
+use super::inputs::{Inputs, warnings_of};
 use super::{Console, InventoryArgs, PolicyArgs, policies};
 use crate::compile::{self, CompileOptions};
 use crate::diagnostic::{self, Diagnostic, Findings, Severity, human};
 use crate::exit::ExitStatus;
 use crate::plan::check::Requires;
 use crate::policy::check::check_outputs;
+use crate::policy::load::load;
 
 /// Examples at the end of the long help; a test runs each.
 const EXAMPLES: &str = "\
@@ -38,16 +40,19 @@ pub(crate) fn check(args: &CheckArgs, console: &Console) -> ExitStatus {
 
 /// Every finding; as an error where there is a policy or an inventory that can't be judged.
 fn findings(args: &CheckArgs, console: &Console) -> Result<Vec<Diagnostic>, Findings> {
-    let inventory = args.inventory.read(&args.policies.policies)?;
-    let with = CompileOptions { inventory: inventory.as_ref(), requires: Requires::Enforced };
+    let inputs = Inputs::of(&args.inventory, None, &args.policies.policies)?;
     let results = args.policies.each(console, |text| {
-        let (policy, plan) = compile::plan(text, with)?;
+        let policy = load(text)?;
+        let inventory = inputs.inventory(&policy)?;
+        let with = CompileOptions { inventory: inventory.as_deref(), requires: Requires::Enforced };
+        inputs.templates(&policy)?;
+        let (policy, plan) = compile::plan_of(policy, with)?;
         let output = (policy.file().clone(), policy.output().to_owned());
-        Ok((output, plan.warnings))
+        Ok(((output, inventory), plan.warnings))
     });
     let (outputs, mut findings) = policies::join(results)?;
-    findings.extend(check_outputs(outputs.iter().map(|(file, output)| (file, output.as_path()))));
-    findings.extend(inventory.iter().flat_map(|inventory| inventory.warnings().iter().cloned()));
+    findings.extend(check_outputs(outputs.iter().map(|((file, output), _)| (file, output.as_path()))));
+    findings.extend(warnings_of(outputs.iter().filter_map(|(_, inventory)| inventory.as_deref())));
     Ok(findings)
 }
 

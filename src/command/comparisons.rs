@@ -1,27 +1,18 @@
 //! Comparing the modules of all policies of a call with what there is, or was.
 
-use std::sync::Arc;
-
+use super::inputs::{Inputs, warnings_of};
 use super::policies::join;
 use super::{Console, InventoryArgs, PolicyArgs, TemplateArgs};
 use crate::change::{Baseline, Change};
-use crate::compile::{self, CompileOptions, Outcome};
+use crate::compile::{self, CompileOptions, Compiled, Outcome};
 use crate::diagnostic::Findings;
-use crate::inventory::Inventory;
 use crate::plan::check::Requires;
 use crate::policy::check::check_outputs;
-use crate::policy::load::Text;
+use crate::policy::load::{Text, load};
 use crate::report::Comparison;
-use crate::target::terraform::render::Templates;
 
 /// A comparison, or everything that kept it from being made.
 pub(super) type Compared = Result<Comparison, Findings>;
-
-/// The templates and the inventory that all policies of a call are compiled with.
-struct Means {
-    templates: Templates,
-    inventory: Option<Arc<Inventory>>,
-}
 
 impl PolicyArgs {
     /// The changes that generating every policy would make.
@@ -35,9 +26,8 @@ impl PolicyArgs {
         inventory: &InventoryArgs,
         baseline: &Baseline,
     ) -> Compared {
-        let means = self.means(templates, inventory)?;
-        let results = self.each(console, |text| compile::change(text, means.with(), &means.templates, baseline));
-        means.comparison(results)
+        let inputs = Inputs::of(inventory, Some(templates), &self.policies)?;
+        comparison(self.each(console, |text| compiled(&inputs, text)?.change(baseline)))
     }
 
     /// The same against two baselines, with every policy compiled once. Where a policy does not compile, or the first baseline
@@ -49,12 +39,12 @@ impl PolicyArgs {
         inventory: &InventoryArgs,
         baselines: (&Baseline, &Baseline),
     ) -> (Compared, Option<Compared>) {
-        let means = match self.means(templates, inventory) {
-            Ok(means) => means,
+        let inputs = match Inputs::of(inventory, Some(templates), &self.policies) {
+            Ok(inputs) => inputs,
             Err(findings) => return (Err(findings), None),
         };
-        let compiled = |text: Text| compile::compile(text, means.with(), &means.templates);
-        let results = self.each(console, |text| compiled(text).map(|one| one.changes(baselines.0, baselines.1)));
+        let results =
+            self.each(console, |text| compiled(&inputs, text).map(|one| one.changes(baselines.0, baselines.1)));
         let (mut first, mut second) = (Vec::with_capacity(results.len()), Vec::with_capacity(results.len()));
         for result in results {
             match result {
@@ -65,32 +55,27 @@ impl PolicyArgs {
                 Err(findings) => first.push(Err(findings)),
             }
         }
-        let first = means.comparison(first);
-        let second = first.is_ok().then(|| means.comparison(second));
+        let first = comparison(first);
+        let second = first.is_ok().then(|| comparison(second));
         (first, second)
-    }
-
-    fn means(&self, templates: &TemplateArgs, inventory: &InventoryArgs) -> Result<Means, Findings> {
-        let templates = Templates::load(templates.templates.as_deref())?;
-        let inventory = inventory.read(&self.policies)?.map(Arc::new);
-        Ok(Means { templates, inventory })
     }
 }
 
-impl Means {
-    fn with(&self) -> CompileOptions<'_> {
-        CompileOptions { inventory: self.inventory.as_deref(), requires: Requires::Enforced }
-    }
+/// Compiles a policy with the inventory and the templates that are meant for it.
+fn compiled(inputs: &Inputs, text: Text) -> Result<Compiled, Findings> {
+    let policy = load(text)?;
+    let (inventory, templates) = (inputs.inventory(&policy)?, inputs.templates(&policy)?);
+    let with = CompileOptions { inventory: inventory.as_deref(), requires: Requires::Enforced };
+    Ok(Compiled { inventory: inventory.clone(), ..compile::compile(policy, with, &templates)? })
+}
 
-    /// All results together, and what is wrong between two policies.
-    fn comparison(&self, results: Vec<Outcome>) -> Compared {
-        let (changes, mut warnings) = join(results)?;
-        let shared = check_outputs(changes.iter().map(|change: &Change| (change.policy(), change.output())));
-        warnings.extend(self.inventory.iter().flat_map(|inventory| inventory.warnings().iter().cloned()));
-        if shared.is_empty() {
-            Ok(Comparison::new(changes, warnings, self.inventory.clone()))
-        } else {
-            Err(shared.into())
-        }
+/// All results together, and what is wrong between two policies.
+fn comparison(results: Vec<Outcome>) -> Compared {
+    let (changes, mut warnings) = join(results)?;
+    let shared = check_outputs(changes.iter().map(|change: &Change| (change.policy(), change.output())));
+    if !shared.is_empty() {
+        return Err(shared.into());
     }
+    warnings.extend(warnings_of(changes.iter().filter_map(Change::inventory)));
+    Ok(Comparison::new(changes, warnings))
 }

@@ -1,14 +1,14 @@
 //! `scanwright coverage`: every repository of an inventory with its frequency in each state.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use super::{Console, InventoryArgs, PolicyArgs};
-use crate::compile::{self, CompileOptions};
-use crate::diagnostic::{self, Diagnostic, Findings};
+use super::explain::one_plan;
+use super::{Console, InventoryArgs};
+use crate::diagnostic::{self, Diagnostic, Findings, could_not_do};
 use crate::exit::ExitStatus;
 use crate::inventory::Inventory;
 use crate::plan::ScanPlan;
-use crate::plan::check::Requires;
 use crate::report::coverage::Covered;
 
 /// Examples at the end of the long help; a test runs each.
@@ -27,18 +27,14 @@ Examples:
 pub(crate) struct CoverageArgs {
     /// The policy; default: the nearest scan-policy.toml, up to the git root
     policy: Option<PathBuf>,
-    /// The repositories of the registry: the JSON output of `aws ecr describe-repositories`, or one name per line; `-` is standard input
-    #[arg(long, value_name = "FILE", required = true)]
-    repositories: PathBuf,
+    /// The repositories of the registry: the JSON output of `aws ecr describe-repositories`, or one name per line; `-` is standard input. Default: the `inventory` of the policy
+    #[arg(long, value_name = "FILE")]
+    repositories: Option<PathBuf>,
 }
 
 /// Prints the coverage. 3 if a `[[require]]` is violated.
 pub(crate) fn coverage(args: &CoverageArgs, console: &Console) -> ExitStatus {
-    let read = InventoryArgs { repositories: Some(args.repositories.clone()) }.read(args.policy.as_slice());
-    let judged = read.and_then(|inventory| {
-        let inventory = inventory.ok_or_else(Vec::new)?;
-        judge(args, &inventory, console).map(|(plan, findings)| (plan, findings, inventory))
-    });
+    let judged = judge(args, console);
     match judged {
         Ok((plan, findings, inventory)) => {
             print(&plan, &findings, &inventory, console);
@@ -51,18 +47,15 @@ pub(crate) fn coverage(args: &CoverageArgs, console: &Console) -> ExitStatus {
     }
 }
 
-/// The plan, and what there is to say of policy and inventory; its errors are violated requirements.
-fn judge(
-    args: &CoverageArgs,
-    inventory: &Inventory,
-    console: &Console,
-) -> Result<(ScanPlan, Vec<Diagnostic>), Findings> {
-    let with = CompileOptions { inventory: Some(inventory), requires: Requires::Reported };
-    let policies = PolicyArgs { policies: args.policy.iter().cloned().collect(), ..PolicyArgs::default() };
-    let mut plans = policies.each(console, |text| compile::plan(text, with));
-    let (_, plan) = plans.pop().unwrap_or_else(|| Err(Findings::default()))?;
+/// The plan, what there is to say of policy and inventory, whose errors are violated requirements, and the inventory.
+fn judge(args: &CoverageArgs, console: &Console) -> Result<(ScanPlan, Vec<Diagnostic>, Arc<Inventory>), Findings> {
+    let inventory = InventoryArgs { repositories: args.repositories.clone() };
+    let (plan, inventory) = one_plan(args.policy.clone(), &inventory, console)?;
+    let missing =
+        "no inventory is given: pass `--repositories FILE`, or set `inventory` under `[registry]` in the policy";
+    let inventory = inventory.ok_or_else(|| could_not_do::report(missing))?;
     let findings = [plan.warnings.as_slice(), inventory.warnings()].concat();
-    Ok((plan, findings))
+    Ok((plan, findings, inventory))
 }
 
 fn print(plan: &ScanPlan, findings: &[Diagnostic], inventory: &Inventory, console: &Console) {

@@ -1,15 +1,18 @@
 //! `scanwright explain`: which rule and filter decide a repository's frequency.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
+use super::inputs::Inputs;
 use super::{Console, InventoryArgs, PolicyArgs};
 use crate::compile::{self, CompileOptions};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::exit::ExitStatus;
 use crate::explain::Explainer;
-use crate::inventory::{address_for_name, refused_name};
+use crate::inventory::{Inventory, address_for_name, refused_name};
 use crate::plan::ScanPlan;
 use crate::plan::check::Requires;
+use crate::policy::load::load;
 use crate::report::explanation;
 
 /// Examples at the end of the long help; a test runs each.
@@ -62,9 +65,8 @@ pub(crate) fn explain(args: &ExplainArgs, console: &Console) -> ExitStatus {
 
 fn run(args: &ExplainArgs, policy: Option<PathBuf>, names: &[String], console: &Console) -> Result<(), Findings> {
     let refused: Vec<Diagnostic> = names.iter().filter_map(|name| refused_name(name)).collect();
-    let inventory = InventoryArgs { repositories: args.inventory.file.clone() }.read(policy.as_slice())?;
-    let with = CompileOptions { inventory: inventory.as_ref(), requires: Requires::Reported };
-    let plan = one_plan(policy, with, console)?;
+    let inventory = InventoryArgs { repositories: args.inventory.file.clone() };
+    let (plan, _) = one_plan(policy, &inventory, console)?;
     if !refused.is_empty() {
         return Err(refused.into());
     }
@@ -89,13 +91,22 @@ impl ExplainArgs {
     }
 }
 
-/// The plan of a single policy.
+/// A plan, and the inventory that it was made with.
+pub(super) type Planned = (ScanPlan, Option<Arc<Inventory>>);
+
+/// The plan of a single policy, with the inventory of the command line or its own.
 pub(super) fn one_plan(
     policy: Option<PathBuf>,
-    with: CompileOptions<'_>,
+    inventory: &InventoryArgs,
     console: &Console,
-) -> Result<ScanPlan, Findings> {
+) -> Result<Planned, Findings> {
     let policies = PolicyArgs { policies: policy.into_iter().collect(), ..PolicyArgs::default() };
-    let mut plans = policies.each(console, |text| compile::plan(text, with).map(|(_, plan)| plan));
+    let inputs = Inputs::of(inventory, None, &policies.policies)?;
+    let mut plans = policies.each(console, |text| {
+        let policy = load(text)?;
+        let inventory = inputs.inventory(&policy)?;
+        let with = CompileOptions { inventory: inventory.as_deref(), requires: Requires::Reported };
+        compile::plan_of(policy, with).map(|(_, plan)| (plan, inventory))
+    });
     plans.pop().unwrap_or_else(|| Err(Findings::default()))
 }

@@ -4,12 +4,14 @@ use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
+use super::inputs::Inputs;
 use super::{Console, PolicyArgs, TerraformArgs};
 use crate::compile::{self, CompileOptions};
 use crate::diagnostic::Findings;
 use crate::exit::ExitStatus;
 use crate::migrate::{self, DEFAULT_FILE, Migration, Options};
 use crate::plan::check::Requires;
+use crate::policy::load::load;
 use crate::report::migration;
 
 /// Examples at the end of the long help; a test runs each.
@@ -90,9 +92,13 @@ pub(crate) fn migrate(args: &MigrateArgs, console: &Console) -> ExitStatus {
 
 /// Compiles the policy as far as its plan, and works out the migration.
 fn work_out(args: &MigrateArgs, file: PathBuf, console: &Console) -> Result<Migration, Findings> {
-    let with = CompileOptions { inventory: None, requires: Requires::Enforced };
     let policies = PolicyArgs { policies: args.policy.iter().cloned().collect(), ..PolicyArgs::default() };
-    let mut plans = policies.each(console, |text| compile::plan(text, with));
+    let inputs = Inputs::default();
+    let mut plans = policies.each(console, |text| {
+        let policy = load(text)?;
+        let inventory = inputs.inventory(&policy)?;
+        compile::plan_of(policy, CompileOptions { inventory: inventory.as_deref(), requires: Requires::Enforced })
+    });
     let (policy, plan) = plans.pop().unwrap_or_else(|| Err(Findings::default()))?;
     let options = Options {
         from: args.from.clone(),

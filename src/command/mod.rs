@@ -14,6 +14,7 @@ pub(crate) mod filter;
 pub(crate) mod generate;
 pub(crate) mod import;
 pub(crate) mod init;
+mod inputs;
 pub(crate) mod lint;
 pub(crate) mod man;
 pub(crate) mod migrate;

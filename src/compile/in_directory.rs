@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use super::{CompileOptions, Compiled, change, compile};
+use super::{CompileOptions, Compiled, compile};
 use crate::change::{Baseline, Change};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::plan::check::Requires;
-use crate::policy::load::Text;
+use crate::policy::load::{Text, load};
 use crate::target::terraform::render::Templates;
 use crate::write::{Overwrite, write};
 
@@ -46,13 +46,13 @@ impl Directory {
     }
 
     pub(crate) fn compile(&self, policy: &str) -> Result<Compiled, Findings> {
-        compile(self.text(policy), OPTIONS, &Templates::load(None).unwrap())
+        compile(load(self.text(policy))?, OPTIONS, &Templates::load(None).unwrap())
     }
 
     /// Returns the change that generating the policy would make.
     pub(crate) fn change(&self, policy: &str) -> Result<Change, Findings> {
-        let changed = change(self.text(policy), OPTIONS, &Templates::load(None).unwrap(), &Baseline::Output);
-        changed.map(|(change, _)| change)
+        let compiled = compile(load(self.text(policy))?, OPTIONS, &Templates::load(None).unwrap())?;
+        compiled.change(&Baseline::Output).map(|(change, _)| change)
     }
 
     /// Generates the policy, and tells each file with its sign.
@@ -74,7 +74,7 @@ impl Directory {
         std::fs::create_dir_all(&templates).unwrap();
         std::fs::write(templates.join(name), template).unwrap();
         let templates = Templates::load(Some(&templates)).unwrap();
-        codes(&compile(self.text(policy), OPTIONS, &templates).unwrap_err())
+        codes(&compile(load(self.text(policy)).unwrap(), OPTIONS, &templates).unwrap_err())
     }
 }
 

@@ -41,7 +41,7 @@ fn a_change_is_told_in_meaning() {
     let directory = Directory::new();
     directory.generate(&policy("always"));
     let change = directory.change(&policy("always").replace("continuous", "on-push")).unwrap();
-    let meaning = change.meaning(None);
+    let meaning = change.meaning();
     assert_eq!(meaning.first().map(|state| state.verdict), Some(Meaning::Narrower), "{meaning:?}");
 }
 
@@ -80,7 +80,7 @@ fn its_files_go_where_a_policy_turns_to_another_target() {
     let change = directory.change(&terraform).unwrap();
     let removed = change.files().iter().filter(|file| file.status == Status::Removed).map(|file| &*file.path);
     assert_eq!(removed.collect::<Vec<_>>(), ["toy-enhanced.json"]);
-    assert_eq!(change.meaning(None).first().map(|state| state.verdict), Some(Meaning::Narrower));
+    assert_eq!(change.meaning().first().map(|state| state.verdict), Some(Meaning::Narrower));
     directory.generate(&terraform);
     let back = directory.generate(&policy("always"));
     assert!(

@@ -97,6 +97,9 @@ pub(crate) struct Module {
     /// With an inventory (`--repositories`): merge filters if a rule would need more than 100. The merged filters match exactly the listed repositories, but may also match repositories that are created later. Default `false`.
     #[cfg_attr(test, schemars(extend("default" = false, "examples" = [true])))]
     pub merge_filters: Option<At<bool>>,
+    /// Directory of custom templates, which replace the built-in ones of the same names, relative to the policy and within the repository. `--templates` takes precedence.
+    #[cfg_attr(test, schemars(extend("examples" = ["templates"])))]
+    pub templates: Option<At<String>>,
 }
 
 /// Settings for all repositories of the registry.
@@ -107,6 +110,9 @@ pub(crate) struct Registry {
     /// Prefix of every repository, joined with `/`: with `example`, `api` means `example/api`. It has no `*` and no `/` at either end.
     #[cfg_attr(test, schemars(extend("examples" = ["example"])))]
     pub prefix: Option<At<String>>,
+    /// File with the repositories of the registry, relative to the policy and within the repository: the JSON output of `aws ecr describe-repositories`, or one name per line. `--repositories` takes precedence.
+    #[cfg_attr(test, schemars(extend("examples" = ["repositories.txt"])))]
+    pub inventory: Option<At<String>>,
     /// True if there is a prefix that could not be read.
     #[cfg_attr(test, schemars(skip))]
     pub has_unread_prefix: bool,

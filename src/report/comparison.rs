@@ -1,6 +1,6 @@
 //! [`Comparison`]: what a run found out about its policies, for every format to read.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use crate::change::semantic::StateMeaning;
 use crate::change::{Change, text};
@@ -12,7 +12,6 @@ use crate::inventory::Inventory;
 pub(crate) struct Comparison {
     pub(crate) changes: Vec<Change>,
     pub(crate) warnings: Vec<Diagnostic>,
-    pub(crate) inventory: Option<Arc<Inventory>>,
     /// Lines of context around a change of the text.
     pub(crate) context: u32,
     /// Worked out when a format asks first: writing ten thousand modules needs no word of it.
@@ -21,8 +20,8 @@ pub(crate) struct Comparison {
 
 impl Comparison {
     /// A review of these changes, with the usual context around what differs.
-    pub(crate) fn new(changes: Vec<Change>, warnings: Vec<Diagnostic>, inventory: Option<Arc<Inventory>>) -> Self {
-        Self { changes, warnings, inventory, context: text::CONTEXT, meanings: OnceLock::new() }
+    pub(crate) fn new(changes: Vec<Change>, warnings: Vec<Diagnostic>) -> Self {
+        Self { changes, warnings, context: text::CONTEXT, meanings: OnceLock::new() }
     }
 
     /// The same with so many lines around what differs.
@@ -35,15 +34,17 @@ impl Comparison {
         self.changes.iter().any(Change::is_change)
     }
 
-    /// True where the repositories are known.
-    pub(super) fn has_inventory(&self) -> bool {
-        self.inventory.is_some()
+    /// The one inventory of all policies; nothing where they have none, or several.
+    pub(super) fn inventory(&self) -> Option<&Inventory> {
+        let (first, rest) = self.changes.split_first()?;
+        let inventory = first.inventory()?;
+        let is_same = |change: &Change| change.inventory().is_some_and(|own| std::ptr::eq(own, inventory));
+        rest.iter().all(is_same).then_some(inventory)
     }
 
     /// The meaning of each change, state by state.
     pub(super) fn meanings(&self) -> &[Vec<StateMeaning>] {
-        let inventory = self.inventory.as_deref();
-        self.meanings.get_or_init(|| self.changes.iter().map(|change| change.meaning(inventory)).collect())
+        self.meanings.get_or_init(|| self.changes.iter().map(Change::meaning).collect())
     }
 
     pub(super) fn each(&self) -> impl Iterator<Item = (&Change, &[StateMeaning])> {

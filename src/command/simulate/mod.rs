@@ -4,13 +4,14 @@ mod terraform;
 
 use std::path::PathBuf;
 
-use super::{Console, Format, PolicyArgs, TemplateArgs, TerraformArgs};
+use super::inputs::Inputs;
+use super::{Console, Format, InventoryArgs, PolicyArgs, TemplateArgs, TerraformArgs};
 use crate::compile::{self, CompileOptions};
 use crate::diagnostic::Findings;
 use crate::exit::ExitStatus;
 use crate::plan::check::Requires;
+use crate::policy::load::load;
 use crate::report::simulation::{self, Report, Subject};
-use crate::target::terraform::render::Templates;
 
 /// The formats that this command has beside those of all.
 pub(crate) const OWN_FORMATS: &[Format] = &[Format::Markdown, Format::Mermaid];
@@ -78,10 +79,14 @@ fn print(report: &Report, console: &Console) {
 
 /// Compiles the policy, and proves what the generated text says.
 fn of_policy(args: &SimulateArgs, console: &Console) -> Result<Report, Findings> {
-    let templates = Templates::load(args.templates.templates.as_deref())?;
-    let with = CompileOptions { inventory: None, requires: Requires::Enforced };
     let policies = PolicyArgs { policies: args.policy.iter().cloned().collect(), ..PolicyArgs::default() };
-    let mut compiled = policies.each(console, |text| compile::compile(text, with, &templates));
+    let inputs = Inputs::of(&InventoryArgs::default(), Some(&args.templates), &policies.policies)?;
+    let mut compiled = policies.each(console, |text| {
+        let policy = load(text)?;
+        let (inventory, templates) = (inputs.inventory(&policy)?, inputs.templates(&policy)?);
+        let with = CompileOptions { inventory: inventory.as_deref(), requires: Requires::Enforced };
+        compile::compile(policy, with, &templates)
+    });
     let compiled = compiled.pop().unwrap_or_else(|| Err(Findings::default()))?;
     let verdict = compiled.bundle.verdict().clone();
     let name = compiled.plan.registry.module.name.clone();

@@ -14,6 +14,7 @@ mod duplicate_rule_name;
 mod empty_repositories;
 mod entries;
 mod fault;
+mod invalid_input;
 mod invalid_module_name;
 mod invalid_output;
 mod invalid_prefix;
@@ -75,11 +76,13 @@ checks! {
     terraform_too_old
     reserved_output
     repository_address
+    invalid_input
     ;
     from several: shared_output could_not_tell
 }
 
 pub(crate) use could_not_tell::report as could_not_tell;
+pub(crate) use invalid_input::is_input;
 pub(crate) use invalid_repository::refused as invalid_repository;
 pub(crate) use nothing_to_scan::report as nothing_to_scan;
 pub(crate) use shared_output::check as check_outputs;

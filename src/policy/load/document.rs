@@ -36,11 +36,16 @@ fn module(table: &mut Table<'_, '_>) -> Module {
         aws_provider_version: table.text("aws_provider_version"),
         exact_names: table.word("exact_names"),
         merge_filters: table.boolean("merge_filters"),
+        templates: table.text("templates"),
     }
 }
 
 fn registry(table: &mut Table<'_, '_>) -> Registry {
-    Registry { prefix: table.text("prefix"), has_unread_prefix: table.unread().has("prefix") }
+    Registry {
+        prefix: table.text("prefix"),
+        inventory: table.text("inventory"),
+        has_unread_prefix: table.unread().has("prefix"),
+    }
 }
 
 fn release(table: &mut Table<'_, '_>) -> Release {

@@ -54,7 +54,7 @@ struct Warning {
 /// The page of a review.
 pub(super) fn page(comparison: &Comparison) -> Page {
     let rules: Vec<Rules> = comparison.changes.iter().map(Change::rules).collect();
-    let mut table = comparison.inventory.as_deref().map(|inventory| Builder::new(&rules, inventory));
+    let mut table = comparison.inventory().map(|inventory| Builder::new(&rules, inventory));
     let (mut room, mut policies) = (text::Room::default(), Vec::with_capacity(rules.len()));
     for (number, ((change, meanings), rules)) in comparison.each().zip(&rules).enumerate() {
         let classified = table.as_ref().map(|table| table.classify(change, rules));
@@ -73,7 +73,7 @@ pub(super) fn page(comparison: &Comparison) -> Page {
         title: headline.replace('`', ""),
         headline: pieces(&headline),
         facts: meaning::facts(comparison),
-        has_inventory: comparison.has_inventory(),
+        has_inventory: comparison.inventory().is_some(),
         is_one_policy: comparison.changes.len() == 1,
         policies,
         loops: apply_loop::of(&comparison.changes),
@@ -94,13 +94,13 @@ fn policy(
     room: &mut text::Room,
 ) -> Policy {
     let files = text::files(change, comparison.context as usize, room);
-    let registry = registry_change::lines(change, meanings, comparison.has_inventory());
+    let registry = registry_change::lines(change, meanings, change.inventory().is_some());
     Policy {
         name: change.policy().source.name().to_owned(),
         summary: summary::of_policy(change, meanings),
         is_change: change.is_change(),
         registry: registry.iter().map(|line| pieces(line)).collect(),
-        meaning: meaning::of(meanings, comparison.has_inventory()),
+        meaning: meaning::of(meanings, change.inventory().is_some()),
         coverage,
         unchanged: change.files().len() - files.len(),
         files,

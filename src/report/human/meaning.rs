@@ -13,11 +13,11 @@ pub(super) fn meaning(comparison: &Comparison) -> String {
         if comparison.changes.len() > 1 {
             text.push_str(&format!("\n{}\n", printable(change.policy().source.name())));
         }
-        for line in registry_change::lines(change, meanings, comparison.has_inventory()) {
+        for line in registry_change::lines(change, meanings, change.inventory().is_some()) {
             text.push_str(&format!("{}\n", printable(&line)));
         }
         for meaning in meanings {
-            text.push_str(&state(meaning, comparison.has_inventory()));
+            text.push_str(&state(meaning, change.inventory().is_some()));
         }
     }
     text

@@ -33,8 +33,8 @@ pub(crate) fn change(comparison: &Comparison) -> String {
     let changed: Vec<Changed<'_>> = comparison.each().filter(|(change, _)| change.is_change()).collect();
     match changed.as_slice() {
         [] => {}
-        [one] => out.push_str(&sections::policy(*one, comparison)),
-        many => out.push_str(&sections::policies(many, comparison)),
+        [one] => out.push_str(&sections::policy(*one)),
+        many => out.push_str(&sections::policies(many)),
     }
     if !comparison.warnings.is_empty() {
         let _ = write!(out, "\n### Warnings\n\n{}", markdown::render(&comparison.warnings));

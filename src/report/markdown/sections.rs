@@ -6,7 +6,6 @@ use crate::change::Change;
 use crate::change::semantic::{FrequencyChange, StateMeaning, Verdict};
 use crate::diagnostic::markdown;
 use crate::paths::in_repository;
-use crate::report::comparison::Comparison;
 use crate::report::frequency_changes::{charge, claim, is_loss};
 use crate::report::names::{could_not_tell, names};
 use crate::report::{phrases, registry_change};
@@ -21,11 +20,11 @@ pub(super) type Changed<'b> = (&'b Change, &'b [StateMeaning]);
 const LISTS: [&str; 3] = [phrases::LESS, phrases::MORE, phrases::COSTS];
 
 /// The items of each list of a policy.
-fn lists(meanings: &[StateMeaning], comparison: &Comparison) -> [String; 3] {
+fn lists(change: &Change, meanings: &[StateMeaning]) -> [String; 3] {
     let changes = || registry_change::frequency_changes(meanings);
     let items = |of_losses| {
         let own = changes().filter(move |change| is_loss(change) == of_losses);
-        own.map(|change| item(change, comparison.has_inventory())).collect()
+        own.map(|moved| item(moved, change.inventory().is_some())).collect()
     };
     [items(true), items(false), changes().filter_map(cost).collect()]
 }
@@ -48,13 +47,13 @@ fn cost(change: &FrequencyChange) -> Option<String> {
 }
 
 /// The meaning of one policy's change, state by state.
-pub(super) fn policy((change, meanings): Changed<'_>, comparison: &Comparison) -> String {
+pub(super) fn policy((change, meanings): Changed<'_>) -> String {
     let mut out = format!("\n### {}\n", markdown::code(&in_repository(change.policy().source.name())));
-    let registry = of_registry(change, meanings, comparison);
+    let registry = of_registry(change, meanings);
     if !registry.is_empty() {
         let _ = write!(out, "\n**{}**\n\n{registry}", phrases::REGISTRY);
     }
-    for (title, lines) in LISTS.iter().zip(lists(meanings, comparison)).filter(|(_, lines)| !lines.is_empty()) {
+    for (title, lines) in LISTS.iter().zip(lists(change, meanings)).filter(|(_, lines)| !lines.is_empty()) {
         let _ = write!(out, "\n**{title}**\n\n{lines}");
     }
     out.push_str(&states(meanings));
@@ -62,27 +61,26 @@ pub(super) fn policy((change, meanings): Changed<'_>, comparison: &Comparison) -
 }
 
 /// The change of a registry as a whole, as a list.
-fn of_registry(change: &Change, meanings: &[StateMeaning], comparison: &Comparison) -> String {
-    registry_change::lines(change, meanings, comparison.has_inventory())
+fn of_registry(change: &Change, meanings: &[StateMeaning]) -> String {
+    registry_change::lines(change, meanings, change.inventory().is_some())
         .iter()
         .map(|line| format!("- {}\n", markdown::prose(line)))
         .collect()
 }
 
 /// The changes of many policies: what becomes of registries, then the losses of all before the gains of any.
-pub(super) fn policies(changed: &[Changed<'_>], comparison: &Comparison) -> String {
+pub(super) fn policies(changed: &[Changed<'_>]) -> String {
     let mut registries = String::new();
     let mut sections = LISTS.map(|title| format!("\n### {title}\n"));
     let empty = sections.clone();
     let mut open = String::new();
     for (change, meanings) in changed {
         let name = markdown::code(&in_repository(change.policy().source.name()));
-        let registry = of_registry(change, meanings, comparison);
+        let registry = of_registry(change, meanings);
         if !registry.is_empty() {
             let _ = write!(registries, "\n{name}\n\n{registry}");
         }
-        for (section, lines) in
-            sections.iter_mut().zip(lists(meanings, comparison)).filter(|(_, lines)| !lines.is_empty())
+        for (section, lines) in sections.iter_mut().zip(lists(change, meanings)).filter(|(_, lines)| !lines.is_empty())
         {
             let _ = write!(section, "\n{name}\n\n{lines}");
         }

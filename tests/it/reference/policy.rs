@@ -56,6 +56,8 @@ fn the_policy_reference_is_fresh() {
 fn the_examples_of_the_schema_make_a_policy_that_is_fine() {
     let directory = Directory::new();
     directory.write(POLICY, whole(&schema()));
+    directory.write("repositories.txt", "payments/api\npayments/web\npayments/worker-1\n");
+    std::fs::create_dir(directory.path().join("templates")).unwrap();
     let run = succeed(&directory, &["check"]);
     assert_eq!(run.stdout + &run.stderr, "the policy is valid\n");
 }
