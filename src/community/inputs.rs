@@ -2,7 +2,7 @@
 
 use crate::registry::{WrittenFilter, WrittenRule};
 use crate::source::{Place, Span};
-use crate::terraform::{Resource, Value};
+use crate::terraform::{Open, Resource, Value};
 
 /// The inputs of a call.
 pub(crate) struct Inputs<'c> {
@@ -15,8 +15,8 @@ pub(crate) enum InputError {
     /// The value is unknown.
     Unknown {
         input: String,
-        /// The expression that it depends on.
-        depends_on: String,
+        /// The unknown that it depends on.
+        depends_on: Box<Open>,
         place: Place,
     },
     /// The value is of another type than the module takes.
@@ -117,10 +117,10 @@ impl<'c> Inputs<'c> {
 
     fn value(&self, name: &str) -> Result<&'c Value, InputError> {
         let value = self.call.body.value(name);
-        match value.unknown() {
-            Some(depends_on) => Err(InputError::Unknown {
+        match value.open() {
+            Some(open) => Err(InputError::Unknown {
                 input: name.to_owned(),
-                depends_on: depends_on.to_owned(),
+                depends_on: Box::new(open.clone()),
                 place: self.place(name),
             }),
             None => Ok(value),

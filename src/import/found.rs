@@ -1,7 +1,9 @@
 //! Scanning configurations as an input has them, before it is known that a policy can say it.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Diagnostic, Findings};
-use crate::registry::Setting;
+use crate::registry::{ScanType, Setting};
 use crate::source::Place;
 
 /// One registry's scanning configuration.
@@ -55,4 +57,10 @@ impl Found {
     pub(crate) fn always(setting: Result<Setting, Findings>) -> Vec<Variant> {
         vec![Variant { when: When::Always, setting }]
     }
+}
+
+/// The scan types of settings, as far as they are known.
+pub(crate) fn scan_types(found: &[Found]) -> BTreeSet<ScanType> {
+    let settings = found.iter().flat_map(|found| &found.variants).filter_map(|variant| variant.setting.as_ref().ok());
+    settings.filter_map(|setting| ScanType::parse(&setting.scan_type)).collect()
 }

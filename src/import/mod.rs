@@ -11,6 +11,7 @@
 
 mod choose;
 mod diagnostics;
+mod enabler_fit;
 mod express;
 mod find;
 mod found;

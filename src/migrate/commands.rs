@@ -4,11 +4,11 @@ use std::path::Path;
 
 use super::adoption_path::AdoptionPath;
 use super::existing::ExistingResource;
-use super::instances::without_keys;
 use super::migration::{Command, When};
 use super::pick::Picked;
 use super::target::Target;
 use crate::paths;
+use crate::terraform::address::without_keys;
 
 /// Terraform, run on a directory from where scanwright runs.
 pub(super) struct Shell<'s> {

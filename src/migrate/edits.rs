@@ -1,7 +1,6 @@
 //! Edits of the files that are there: the blocks that go, and the inputs that are switched off.
 
 use super::existing::ExistingResource;
-use super::instances::without_keys;
 use super::line_edit::{edit_at, lines_of, whole};
 use super::migration::{Action, Edit};
 use super::pick::Picked;
@@ -9,6 +8,7 @@ use super::references;
 use super::target::Target;
 use crate::hcl::Block;
 use crate::terraform::Declared;
+use crate::terraform::address::without_keys;
 
 /// Every edit, by file and line.
 pub(super) fn edits(picked: &Picked<'_, '_>, target: &Target) -> Vec<Edit> {

@@ -4,10 +4,11 @@
 use std::path::Path;
 
 use super::diagnostics;
-use super::instances::{resources, without_keys};
+use super::instances::resources;
 use crate::community::{self, CommunityModule};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::hcl::Block;
+use crate::terraform::address::without_keys;
 use crate::terraform::scanning::{ENABLER, REGISTRY};
 use crate::terraform::{CALL, Declared, Directory, Location, Node, Resource, TooManyChoices};
 

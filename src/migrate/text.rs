@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use super::adoption_path::AdoptionPath;
 use super::existing::ExistingResource;
-use super::instances::without_keys;
 use super::migration::{Action, Edit, NewFile};
 use super::pick::Picked;
 use super::release::Given;
@@ -12,6 +11,7 @@ use super::target::{NewCall, Target};
 use crate::registry::ReleaseVariable;
 use crate::target::terraform::format::format;
 use crate::terraform::RootProvider;
+use crate::terraform::address::without_keys;
 
 /// The name of the data source that knows the account.
 const IDENTITY: &str = "scanning_migration";

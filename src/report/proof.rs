@@ -43,7 +43,8 @@ pub(super) fn verdict(verdict: &Verdict, states: usize) -> String {
 
 fn settled(verdict: &Verdict, states: usize) -> String {
     let applies = match verdict.applies_to_settle.unwrap_or_default() {
-        0 => return "settles: there is nothing to apply".to_owned(),
+        0 if verdict.is_of_nothing() => return "settles: there is nothing to apply".to_owned(),
+        0 => return "settles: nothing here changes the registry".to_owned(),
         1 => "1 apply".to_owned(),
         count => format!("{count} applies"),
     };

@@ -47,10 +47,13 @@ pub enum By {
     Api,
 }
 
+/// Remark where there is nothing to settle.
+pub(super) const NOTHING: &str = "there are no resources for registry scanning";
+
 impl Verdict {
     /// Returns the verdict where there is nothing to settle.
     pub(super) fn nothing() -> Self {
-        let (depends_on, notes) = (Vec::new(), vec!["there are no resources for registry scanning".to_owned()]);
+        let (depends_on, notes) = (Vec::new(), vec![NOTHING.to_owned()]);
         let (settles, applies_to_settle) = (Some(true), Some(0));
         let (refused, cycle, choices) = (None, None, Vec::new());
         Self { settles, applies_to_settle, depends_on, refused, cycle, choices, starts: 0, notes }
@@ -61,6 +64,11 @@ impl Verdict {
         let what =
             format!("more resources than can be explored together (at most {MAX_RESOURCES}, and {MAX_STATES} states)");
         Self::unknown(vec![what])
+    }
+
+    /// Tells whether there is no resource that has to do with scanning.
+    pub(crate) fn is_of_nothing(&self) -> bool {
+        self.notes.iter().any(|note| note == NOTHING)
     }
 
     /// Adds unknowns beyond what was explored; if there are any, the verdict depends on them.

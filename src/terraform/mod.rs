@@ -8,6 +8,7 @@
 //! a [`Value::Unknown`], never a guess; where existence or a whole branch depends on something unknown, there is one
 //! [`Case`] for each way that it can turn out.
 
+pub(crate) mod address;
 mod eval;
 mod load;
 pub(crate) mod scanning;

@@ -1,9 +1,12 @@
 //! Findings on a setting that no policy can take over: a part is unknown, AWS refuses it, or a policy can't say it.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::registry::limits::{MAX_FILTER_LENGTH, MAX_FILTERS};
 use crate::registry::{Frequency, Refusal, ScanType};
 use crate::source::Place;
+use crate::terraform::Open;
 
 pub(in crate::import) static NOT_TOLD: Code = page!(Error "A006" "not-told");
 pub(in crate::import) static REFUSED_SETTING: Code = page!(Error "A007" "refused-setting");
@@ -11,23 +14,30 @@ pub(in crate::import) static FOUND_WITHOUT_RULES: Code = page!(Error "A008" "fou
 pub(in crate::import) static NOT_EXPRESSIBLE: Code = page!(Error "A009" "not-expressible");
 pub(in crate::import) static SENSITIVE_SETTING: Code = page!(Error "A010" "sensitive-setting");
 
-/// An unknown value; `depends_on` is what it comes from.
-pub(in crate::import) fn unknown_value(what: &str, depends_on: &str, place: &Place) -> Diagnostic {
-    let help = match root_variable(depends_on) {
-        Some(name) => format!("set it with `--var {name}=VALUE`"),
-        None => "write the value as a literal, or import from the state or a plan: `terraform show -json > state.json`"
+/// An unknown value; `open` is what it comes from.
+pub(in crate::import) fn unknown_value(what: &str, open: &Open, place: &Place) -> Diagnostic {
+    let options: Option<BTreeSet<String>> = open.roots.iter().map(|root| option(root)).collect();
+    let help = match options {
+        Some(options) if !options.is_empty() => {
+            format!("set it with `{}`", options.into_iter().collect::<Vec<_>>().join(" "))
+        }
+        _ => "write the value as a literal, or import from the state or a plan: `terraform show -json > state.json`"
             .to_owned(),
     };
-    Diagnostic::new(&NOT_TOLD, format!("{what} is unknown: it depends on `{depends_on}`"))
+    Diagnostic::new(&NOT_TOLD, format!("{what} is unknown: it depends on `{}`", open.what))
         .primary(place.clone(), "")
         .help(help)
 }
 
-/// The first variable of the root in some words; those of a module have its address in front.
-fn root_variable(words: &str) -> Option<&str> {
-    let name = words.split_once("var.").filter(|(before, _)| !before.contains("module."))?.1;
+/// The option that gives an unknown of the configuration its value; `None` where there is none.
+fn option(root: &str) -> Option<String> {
+    if root == "terraform.workspace" {
+        return Some("--workspace NAME".to_owned());
+    }
+    let name = root.strip_prefix("var.")?;
     let end = name.find(|char: char| !char.is_alphanumeric() && !matches!(char, '_' | '-')).unwrap_or(name.len());
-    name.get(..end).filter(|name| !name.is_empty())
+    let name = name.get(..end).filter(|name| !name.is_empty())?;
+    Some(format!("--var {name}=VALUE"))
 }
 
 /// A value that a plan leaves open.

@@ -1,6 +1,7 @@
 //! Findings on what a policy leaves out although it means the same.
 
 use crate::diagnostic::{Code, Diagnostic, page, suggest};
+use crate::import::enabler_fit::EnablerFit;
 use crate::import::registry_state::Dropped;
 use crate::registry::limits::MAX_RULES;
 use crate::registry::{Frequency, Setting, WrittenRule};
@@ -71,23 +72,42 @@ pub(in crate::import) fn left_behind(message: impl Into<String>, places: &[Place
     diagnostic.help(help)
 }
 
-/// Resources that switch Inspector on beside the registry: enablers, and what does it for new members of an organisation.
-pub(in crate::import) fn left_inspector(enablers: &[Place], organizations: &[Place]) -> Vec<Diagnostic> {
-    let enabler = (!enablers.is_empty()).then(|| {
-        left_behind(
-            "`aws_inspector2_enabler` is not imported: a policy does not switch Inspector on",
-            enablers,
-            "together with a registry that becomes BASIC it never settles; the generated module needs none, because ECR enables Inspector itself",
-        )
-    });
-    let organization = (!organizations.is_empty()).then(|| {
+/// Enablers that switch Inspector on beside the registry.
+pub(in crate::import) fn left_enabler(fit: EnablerFit, places: &[Place]) -> Diagnostic {
+    let message = "`aws_inspector2_enabler` is not imported: a policy does not switch Inspector on";
+    left_behind(message, places, help_of(fit))
+}
+
+fn help_of(fit: EnablerFit) -> &'static str {
+    match fit {
+        EnablerFit::EnhancedWithoutEcr => {
+            "it does not list ECR where the registry is ENHANCED, so the two never settle, now or after the import: add \"ECR\" to its `resource_types`, or remove it"
+        }
+        EnablerFit::MaybeBasic => {
+            "together with a registry that becomes BASIC it never settles; the generated module needs none, because ECR enables Inspector itself"
+        }
+        EnablerFit::InStep => {
+            "it lists ECR exactly where the registry is ENHANCED: keep it, under the condition that the module is given as `enable_enhanced_scanning`"
+        }
+        EnablerFit::BasicWithoutEcr => {
+            "it does not list ECR, so it settles together with a registry that is BASIC: keep it"
+        }
+        EnablerFit::Follows => {
+            "it ignores changes of `resource_types`, so it settles together with any registry: keep it"
+        }
+        EnablerFit::Elsewhere => "it is for other accounts than that of the registry: keep it",
+    }
+}
+
+/// What switches Inspector on for new members of an organisation.
+pub(in crate::import) fn left_organization(places: &[Place]) -> Option<Diagnostic> {
+    (!places.is_empty()).then(|| {
         left_behind(
             "`aws_inspector2_organization_configuration` is not imported: a policy is for one account",
-            organizations,
+            places,
             "keep it in the configuration of the organisation",
         )
-    });
-    enabler.into_iter().chain(organization).collect()
+    })
 }
 
 /// A configuration that exists under conditions only.
@@ -98,9 +118,19 @@ pub(in crate::import) fn conditional_existence(resource: &Resource, conditions: 
     left_behind(message, std::slice::from_ref(&resource.place), &format!("it depends on {conditions}"))
 }
 
-/// A variable that changes the configuration otherwise than between ENHANCED and BASIC.
-pub(in crate::import) fn other_effect(name: &str, resource: &Resource, place: &Place) -> Diagnostic {
-    let message = format!("`var.{name}` changes `{}`; the policy is for its default", resource.address);
+/// A variable that changes the configuration otherwise than between ENHANCED and BASIC. Its value is its default, unless it
+/// is given at a place.
+pub(in crate::import) fn other_effect(
+    name: &str,
+    resource: &Resource,
+    place: &Place,
+    given: Option<&Place>,
+) -> Diagnostic {
+    let value = given.map_or("its default".to_owned(), |given| {
+        let line = given.source.position(given.span.start).line;
+        format!("the value that {}:{line} sets", given.source.name())
+    });
+    let message = format!("`var.{name}` changes `{}`; the policy is for {value}", resource.address);
     let help = format!("a policy has no such variable; to import another value use `--var {name}=VALUE`");
     left_behind(message, std::slice::from_ref(place), &help)
 }
@@ -137,10 +167,13 @@ pub(in crate::import) fn unread_modules(unread: &[(String, Place)]) -> Vec<Diagn
     matters.map(report).collect()
 }
 
-/// A configuration that depends on several variables together.
-pub(in crate::import) fn joint_variables(place: &Place) -> Diagnostic {
+/// A configuration that depends on several variables together, of which files of values give some.
+pub(in crate::import) fn joint_variables(place: &Place, are_given: bool) -> Diagnostic {
+    let values = if are_given { "their defaults and the values in files" } else { "their defaults" };
     left_behind(
-        "the configuration depends on a combination of several variables, and a policy has one switch: the policy is for their defaults",
+        format!(
+            "the configuration depends on a combination of several variables, and a policy has one switch: the policy is for {values}"
+        ),
         std::slice::from_ref(place),
         "import each relevant state with `--var NAME=VALUE`, and pass the combined condition to the module as `enable_enhanced_scanning`",
     )

@@ -1,14 +1,17 @@
 //! The resources of scanning among those of a state or plan.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::reader::{Reader, has_true, object, text};
+use super::reader::{Reader, has_true, list, object, text};
 use super::setting::{SettingReader, TERRAFORM};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::import::diagnostics;
-use crate::import::found::Found;
+use crate::import::enabler_fit::{EnablerFit, Meeting};
+use crate::import::found::{Found, scan_types};
 use crate::json::Value;
-use crate::source::Source;
+use crate::registry::ResourceType;
+use crate::source::{Place, Source};
 use crate::terraform::scanning::{ENABLER, ORGANIZATION, REGISTRY};
 
 /// The version of the resource's schema that is known: it had no other so far (AWS provider 5.100.0).
@@ -65,11 +68,13 @@ pub(super) fn found(source: &Arc<Source>, what: &str, resources: &[Resource<'_>]
     let kinds = resources.iter().filter(|one| !one.is(REGISTRY) || one.is_sensitive).map(|one| one.kind);
     let shown: Vec<Value<'_>> = kinds.chain(values).collect();
     let reader = Reader::new(source, &shown);
-    let warnings = warnings(resources, &reader);
-    Ok(registries().map(|registry| one(registry, warnings.clone(), &reader)).collect())
+    let mut found: Vec<Found> = registries().map(|registry| one(registry, &reader)).collect();
+    let warnings = warnings(resources, &found, &reader);
+    found.iter_mut().for_each(|found| found.warnings.clone_from(&warnings));
+    Ok(found)
 }
 
-fn one(registry: &Resource<'_>, warnings: Vec<Diagnostic>, reader: &Reader<'_>) -> Found {
+fn one(registry: &Resource<'_>, reader: &Reader<'_>) -> Found {
     let keys = object(registry.values).unwrap_or_default();
     let place = keys.get("scan_type").map_or_else(|| reader.place(registry.values), |at| reader.place(*at));
     Found {
@@ -78,7 +83,7 @@ fn one(registry: &Resource<'_>, warnings: Vec<Diagnostic>, reader: &Reader<'_>) 
         region: keys.get("region").and_then(|region| text(*region)),
         place,
         variants: Found::always(setting(registry, reader)),
-        warnings,
+        warnings: Vec::new(),
     }
 }
 
@@ -108,9 +113,23 @@ fn setting(registry: &Resource<'_>, reader: &Reader<'_>) -> Result<crate::regist
 }
 
 /// Warnings of resources beside the configurations that are no part of a policy.
-fn warnings(resources: &[Resource<'_>], reader: &Reader<'_>) -> Vec<Diagnostic> {
-    let of = |kind: &str| {
-        resources.iter().filter(|resource| resource.is(kind)).map(|one| reader.place(one.kind)).collect::<Vec<_>>()
-    };
-    diagnostics::warnings::left_inspector(&of(ENABLER), &of(ORGANIZATION))
+fn warnings(resources: &[Resource<'_>], found: &[Found], reader: &Reader<'_>) -> Vec<Diagnostic> {
+    let of = |kind: &'static str| resources.iter().filter(move |resource| resource.is(kind));
+    let types = scan_types(found);
+    let mut fits: BTreeMap<EnablerFit, Vec<Place>> = BTreeMap::new();
+    for enabler in of(ENABLER) {
+        let has_ecr = has_ecr(enabler);
+        let met: Vec<Meeting> = types.iter().map(|scan_type| (*scan_type, has_ecr)).collect();
+        fits.entry(EnablerFit::of(&met)).or_default().push(reader.place(enabler.kind));
+    }
+    let enablers = fits.iter().map(|(fit, places)| diagnostics::warnings::left_enabler(*fit, places));
+    let organizations: Vec<Place> = of(ORGANIZATION).map(|one| reader.place(one.kind)).collect();
+    enablers.chain(diagnostics::warnings::left_organization(&organizations)).collect()
+}
+
+/// Tells whether an enabler lists ECR; `None` where its types are unknown.
+fn has_ecr(enabler: &Resource<'_>) -> Option<bool> {
+    let types = list(*object(enabler.values)?.get("resource_types")?)?;
+    let types: Vec<String> = types.into_iter().map(text).collect::<Option<_>>()?;
+    (!types.is_empty()).then(|| types.iter().any(|kind| kind == ResourceType::Ecr.as_str()))
 }

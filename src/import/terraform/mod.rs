@@ -4,20 +4,23 @@
 //! found by taking each variable for unknown in turn: it becomes the policy's release mode. What the command line gives
 //! stays as it is given.
 
+mod condition;
 mod instances;
 mod other_resources;
 mod setting;
 mod site;
 mod switch;
+mod turns;
 mod variable_effect;
 mod ways;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::diagnostics;
 use super::found::Found;
 use crate::diagnostic::{self, Findings};
-use crate::terraform::{Assignment, Directory, Variables};
+use crate::terraform::{Directory, Variables};
 use instances::Instances;
 use site::{sites, unread};
 
@@ -28,38 +31,31 @@ pub(super) fn find(path: &Path, variables: &Variables) -> Result<Vec<Found>, Fin
         return Err(findings.into());
     }
     let sites = sites(&directory);
-    let names = switch::variables(&directory, &given(variables));
+    let names = switch::variables(&directory, variables);
+    let are_given = names.iter().any(|variable| variable.given.is_some());
     let mut found = Vec::new();
-    let mut absent = Vec::new();
-    for site in &sites {
-        let base = Instances::of(&directory, site).map_err(|too_many| vec![too_many.into()])?;
-        let effects = switch::effects(&mut directory, site, &base, &names);
-        if switch::is_joint(&mut directory, site, &names, &effects) {
-            findings.push(diagnostics::warnings::joint_variables(&site.place));
+    let (mut absent, mut switches) = (Vec::new(), BTreeSet::new());
+    for group in turns::groups(&mut directory, sites, &names) {
+        let base = Instances::of(&directory, &group).map_err(|too_many| vec![too_many.into()])?;
+        let effects = switch::effects(&mut directory, &group, &base, &names);
+        if switch::is_joint(&mut directory, &group, &names, &effects) {
+            findings
+                .extend(group.places().take(1).map(|place| diagnostics::warnings::joint_variables(place, are_given)));
         }
         if base.is_empty() {
-            absent.push((
-                site.place.clone(),
-                effects.iter().map(|effect| format!("var.{}", effect.variable.name)).collect(),
-            ));
+            let variables: Vec<String> = effects.iter().map(|effect| format!("var.{}", effect.variable.name)).collect();
+            absent.extend(group.places().map(|place| (place.clone(), variables.clone())));
         }
+        let own = effects.iter().filter(|effect| effect.is_switch());
+        switches.extend(own.map(|effect| effect.variable.name.clone()));
         found.extend(base.found(&effects));
     }
     if found.is_empty() {
         return Err(diagnostics::input::nothing_in_directory(path, &absent, &unread(&directory)).into());
     }
-    findings.extend(other_resources::warnings(&directory));
+    findings.extend(other_resources::warnings(&mut directory, &found, &switches));
     findings.extend(diagnostics::warnings::absent_configurations(&absent));
     findings.extend(diagnostics::warnings::unread_modules(&unread(&directory)));
     found.iter_mut().for_each(|found| found.warnings.extend(findings.iter().cloned()));
     Ok(found)
-}
-
-/// The names that the command line gives values to.
-fn given(variables: &Variables) -> Vec<String> {
-    let name = |assignment: &Assignment| match assignment {
-        Assignment::Value(text) => text.split_once('=').map(|(name, _)| name.to_owned()),
-        Assignment::File(_) => None,
-    };
-    variables.given.iter().filter_map(name).collect()
 }

@@ -34,10 +34,10 @@ fn rule(block: &BlockValue, findings: &mut Vec<Diagnostic>) -> WrittenRule {
 /// The text of an argument; where there is none, a finding.
 fn text(block: &BlockValue, name: &str, findings: &mut Vec<Diagnostic>) -> String {
     let value = block.value(name);
-    match (value, value.unknown()) {
+    match (value, value.open()) {
         (Value::Text(text), _) => return text.clone(),
-        (_, Some(what)) => {
-            findings.push(diagnostics::setting::unknown_value(&format!("`{name}`"), what, block.place_of(name)))
+        (_, Some(open)) => {
+            findings.push(diagnostics::setting::unknown_value(&format!("`{name}`"), open, block.place_of(name)))
         }
         (_, None) => findings.push(diagnostics::setting::missing_value(name, block.place_of(name))),
     }

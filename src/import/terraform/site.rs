@@ -6,15 +6,14 @@ use crate::community::{self, CommunityModule};
 use crate::hcl::Block;
 use crate::source::Place;
 use crate::terraform::scanning::REGISTRY;
-use crate::terraform::{CALL, Directory, Node};
+use crate::terraform::{CALL, Directory, Node, Resource};
 
 /// A block that sets a registry's scanning, wherever its module is called from.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Site {
     /// The path of the module that it stands in: `module.a.module.b`.
     pub(super) path: String,
     pub(super) place: Place,
-    /// The community module that it calls; `None` where it is the resource itself.
-    pub(super) module: Option<&'static CommunityModule>,
 }
 
 /// The blocks that set a registry's scanning. Of a module whose inputs are known the call counts, not what is installed
@@ -28,7 +27,7 @@ pub(super) fn sites(directory: &Directory) -> Vec<Site> {
             known.borrow_mut().push(call.trim_start_matches('.').to_owned());
         }
         if is_registry(block) || module.is_some() {
-            sites.borrow_mut().push(Site { path: node.path.clone(), place: block.place(), module });
+            sites.borrow_mut().push(Site { path: node.path.clone(), place: block.place() });
         }
         false
     };
@@ -53,6 +52,11 @@ pub(super) fn unread(directory: &Directory) -> Vec<(String, Place)> {
     let unread = calls.filter(|call| module_of(call).is_none());
     let with_source = unread.filter_map(|call| Some((community::source_of(call)?.to_owned(), call.place())));
     with_source.filter(|(source, _)| !source.starts_with('.')).collect()
+}
+
+/// The community module of a call as it was evaluated.
+pub(super) fn module_of_call(call: &Resource) -> Option<&'static CommunityModule> {
+    community::of_source(call.body.value("source").as_text()?)
 }
 
 /// The community module that a block calls.

@@ -5,43 +5,55 @@
 //! refused by the evaluator, and then the half is searched further.
 
 use super::instances::Instances;
-use super::site::Site;
+use super::turns::Group;
 use super::variable_effect::{Effect, Variable, VariableEffect};
 use super::ways::{Outcome, Split, are_alike, is_same, split};
 use crate::hcl::Kind;
 use crate::import::found::{Variant, When};
-use crate::terraform::Directory;
+use crate::paths;
+use crate::terraform::{Assignment, Directory, Variables};
 
 /// The variables of the root that the command line gives no value.
-pub(super) fn variables(directory: &Directory, given: &[String]) -> Vec<Variable> {
+pub(super) fn variables(directory: &Directory, variables: &Variables) -> Vec<Variable> {
     let root = directory.modules().first();
     let declared = root.into_iter().flat_map(|root| root.blocks_of("variable"));
     let declared = declared.map(|block| Variable {
         name: block.label(0).to_owned(),
         place: block.place(),
+        given: directory.place_of_given(block.label(0)),
         is_sensitive: block.attribute("sensitive").is_some_and(|is_it| is_it.value.kind == Kind::Bool(true)),
     });
-    declared.filter(|variable| !given.contains(&variable.name)).collect()
+    declared.filter(|variable| !is_given(variable, variables)).collect()
+}
+
+/// Tells whether the command line gives a variable its value, by itself or in a file that it names.
+fn is_given(variable: &Variable, variables: &Variables) -> bool {
+    variables.given.iter().any(|given| match given {
+        Assignment::Value(text) => text.split_once('=').is_some_and(|(name, _)| name == variable.name),
+        Assignment::File(path) => {
+            variable.given.as_ref().is_some_and(|given| given.source.name() == paths::slashed(path))
+        }
+    })
 }
 
 /// The effects of the variables on the instances of a block.
 pub(super) fn effects(
     directory: &mut Directory,
-    site: &Site,
+    group: &Group,
     base: &Instances,
     variables: &[Variable],
 ) -> Vec<VariableEffect> {
-    let mut effects = each(directory, site, base, variables, None);
+    let mut effects = each(directory, group, base, variables, None);
     let mut switches: Vec<Variable> =
         effects.iter().filter(|effect| effect.is_switch()).map(|effect| effect.variable.clone()).collect();
     switches.dedup();
     if let [switch] = switches.as_slice() {
         // What the rules depend on in the other state shows only where the switch is unknown.
         directory.treat_as_unknown([switch.name.clone()]);
-        if let Ok(switched) = Instances::of(directory, site) {
+        if let Ok(switched) = Instances::of(directory, group) {
             let others: Vec<Variable> = variables.iter().filter(|variable| *variable != switch).cloned().collect();
             effects.retain(VariableEffect::is_switch);
-            effects.extend(each(directory, site, &switched, &others, Some(switch)));
+            effects.extend(each(directory, group, &switched, &others, Some(switch)));
         }
     }
     directory.treat_as_unknown([]);
@@ -51,21 +63,21 @@ pub(super) fn effects(
 /// The scan type depends on several variables together, which no single one of them shows.
 pub(super) fn is_joint(
     directory: &mut Directory,
-    site: &Site,
+    group: &Group,
     variables: &[Variable],
     effects: &[VariableEffect],
 ) -> bool {
-    let all = without(directory, site, variables, None);
+    let all = without(directory, group, variables, None);
     directory.treat_as_unknown([]);
     let is_silent = effects.iter().all(VariableEffect::is_switch);
-    is_silent && all.is_some_and(|all| all.addresses().any(|address| matches!(split(all.ways(address)), Split::More)))
+    is_silent && all.is_some_and(|all| all.keys().any(|key| matches!(split(all.ways(key)), Split::More)))
 }
 
 /// The effects of each of the variables, with another one unknown anyway. Too many choices by one variable are none that
 /// a policy knows.
 fn each(
     directory: &mut Directory,
-    site: &Site,
+    group: &Group,
     base: &Instances,
     variables: &[Variable],
     anyway: Option<&Variable>,
@@ -73,15 +85,15 @@ fn each(
     match variables {
         [] => Vec::new(),
         [variable] => {
-            let without = without(directory, site, variables, anyway);
+            let without = without(directory, group, variables, anyway);
             without.iter().flat_map(|without| of_variable(variable, base, without)).collect()
         }
         // Of hundreds of variables few matter: where none of many does, none is looked at alone.
-        _ if without(directory, site, variables, anyway).is_some_and(|all| all.is_like(base)) => Vec::new(),
+        _ if without(directory, group, variables, anyway).is_some_and(|all| all.is_like(base)) => Vec::new(),
         _ => {
             let (some, others) = variables.split_at(variables.len() / 2);
-            let mut effects = each(directory, site, base, some, anyway);
-            effects.extend(each(directory, site, base, others, anyway));
+            let mut effects = each(directory, group, base, some, anyway);
+            effects.extend(each(directory, group, base, others, anyway));
             effects
         }
     }
@@ -90,17 +102,17 @@ fn each(
 /// The instances with some variables unknown; `None` where there are too many ways.
 fn without(
     directory: &mut Directory,
-    site: &Site,
+    group: &Group,
     variables: &[Variable],
     anyway: Option<&Variable>,
 ) -> Option<Instances> {
     directory.treat_as_unknown(variables.iter().chain(anyway).map(|variable| variable.name.clone()));
-    Instances::of(directory, site).ok()
+    Instances::of(directory, group).ok()
 }
 
 fn of_variable(variable: &Variable, base: &Instances, without: &Instances) -> Vec<VariableEffect> {
-    let effect = |address: &str| {
-        let (before, after) = (base.ways(address), without.ways(address));
+    let effect = |key: &str| {
+        let (before, after) = (base.ways(key), without.ways(key));
         let is_always_there = after.len() == without.count();
         let is_alike = are_alike(before, after);
         let effect = match (split(before), split(after)) {
@@ -112,9 +124,9 @@ fn of_variable(variable: &Variable, base: &Instances, without: &Instances) -> Ve
             }
             _ => Effect::Rules,
         };
-        Some(VariableEffect { variable: variable.clone(), address: address.to_owned(), effect })
+        Some(VariableEffect { variable: variable.clone(), key: key.to_owned(), effect })
     };
-    without.addresses().filter_map(effect).collect()
+    without.keys().filter_map(effect).collect()
 }
 
 /// Two settings are known, and of two scan types.

@@ -9,8 +9,8 @@ use crate::terraform::Resource;
 /// The effect of a variable on an instance that depends on it.
 pub(super) struct VariableEffect {
     pub(super) variable: Variable,
-    /// The address of the instance.
-    pub(super) address: String,
+    /// The key of the instance.
+    pub(super) key: String,
     pub(super) effect: Effect,
 }
 
@@ -30,6 +30,8 @@ pub(super) struct Variable {
     pub(super) name: String,
     /// The declaration.
     pub(super) place: Place,
+    /// The place of the value that a file gives it.
+    pub(super) given: Option<Place>,
     /// The declaration marks it as sensitive.
     pub(super) is_sensitive: bool,
 }
@@ -53,7 +55,8 @@ impl VariableEffect {
                 Some(diagnostics::warnings::conditional_existence(resource, &[&format!("var.{}", self.variable.name)]))
             }
             Effect::Rules => {
-                Some(diagnostics::warnings::other_effect(&self.variable.name, resource, &self.variable.place))
+                let Variable { name, place, given, .. } = &self.variable;
+                Some(diagnostics::warnings::other_effect(name, resource, place, given.as_ref()))
             }
         }
     }

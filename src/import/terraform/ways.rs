@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::condition::condition;
 use crate::diagnostic::Findings;
-use crate::import::found::{Condition, Variant, When};
-use crate::registry::Setting;
+use crate::import::found::{Variant, When};
+use crate::registry::{ScanType, Setting};
 use crate::terraform::Choice;
 
 /// A setting, or why it is unknown.
@@ -29,18 +30,21 @@ pub(super) fn split(ways: &[Way]) -> Split<'_> {
     if others.iter().any(|(_, other)| !is_same(first, other) && !is_same(second, other)) {
         return Split::More;
     }
-    let decides = |choice: &&Choice| {
-        ways.iter().all(|(choices, setting)| {
-            choices.iter().any(|own| own.what == choice.what && (own.taken == choice.taken) == is_same(first, setting))
-        })
+    // The condition is said of the state that is on.
+    let (on, off) = if is_enhanced(second) && !is_enhanced(first) { (second, first) } else { (first, second) };
+    let choices = |outcome: &Outcome| -> Vec<&[Choice]> {
+        ways.iter().filter(|(_, own)| is_same(own, outcome)).map(|(choices, _)| choices.as_slice()).collect()
     };
-    let Some(choice) = ways.first().and_then(|(choices, _)| choices.iter().find(decides)) else { return Split::More };
-    let condition = Condition { what: choice.what.clone(), place: choice.place.clone(), by_default: None };
-    let variant = |setting: &Outcome, is_first: bool| Variant {
-        when: When::If { condition: condition.clone(), holds: (choice.taken == "true") == is_first },
+    let Some((condition, holds)) = condition(&choices(on), &choices(off)) else { return Split::More };
+    let variant = |setting: &Outcome, holds: bool| Variant {
+        when: When::If { condition: condition.clone(), holds },
         setting: setting.clone(),
     };
-    Split::Two(vec![variant(first, true), variant(second, false)])
+    Split::Two(vec![variant(on, holds), variant(off, !holds)])
+}
+
+fn is_enhanced(outcome: &Outcome) -> bool {
+    outcome.as_ref().is_ok_and(|setting| setting.scan_type == ScanType::Enhanced.as_str())
 }
 
 /// Two lists of ways have the same outcomes.

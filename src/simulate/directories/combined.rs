@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::outcome::Outcome;
 use crate::simulate::assumed::Assumed;
-use crate::simulate::verdict::{By, Verdict, merged};
+use crate::simulate::verdict::{By, NOTHING, Verdict, merged};
 
 /// Combines all outcomes: if they differ, the verdict depends on the unknowns that make the difference. Where the provider
 /// refuses some values when it plans, nothing is applied, and the verdict is on the others.
@@ -41,6 +41,7 @@ fn of_applied(mut outcomes: Vec<Outcome>) -> Verdict {
     let key = |outcome: &Outcome| (outcome.verdict.settles, outcome.verdict.refused.is_some());
     let Some(first) = outcomes.first().map(key) else { return Verdict::nothing() };
     let is_same = outcomes.iter().all(|outcome| key(outcome) == first);
+    without_nothing(&mut outcomes);
     let decisive = decisive(&outcomes);
     // The outcome to show is one with a cycle, or else with a refusal.
     outcomes.sort_by_key(|outcome| (outcome.verdict.cycle.is_none(), outcome.verdict.refused.is_none()));
@@ -59,6 +60,14 @@ fn of_applied(mut outcomes: Vec<Outcome>) -> Verdict {
     let depends_on = merged(combined.depends_on, decisive.iter().cloned().collect());
     let choices = assumed.into_iter().filter(|assumed| decisive.contains(&assumed.what)).collect();
     Verdict { settles: None, applies_to_settle: None, depends_on, choices, ..combined }
+}
+
+/// Takes out the remark that there is nothing, which is not so as long as there is something in one of the outcomes.
+fn without_nothing(outcomes: &mut [Outcome]) {
+    let is_nothing = |note: &String| note == NOTHING;
+    if outcomes.iter().any(|outcome| !outcome.verdict.notes.iter().any(is_nothing)) {
+        outcomes.iter_mut().for_each(|outcome| outcome.verdict.notes.retain(|note| !is_nothing(note)));
+    }
 }
 
 /// Returns the unknowns that make the difference: those in which two outcomes with different verdicts differ that are as

@@ -8,7 +8,6 @@
 //! Configurations in one directory meet where their [`Location`](crate::terraform::Location)s are the same; directories
 //! given together are states of one account.
 
-mod address;
 mod branch;
 mod combined;
 mod directory_cases;

@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use super::address::without_keys;
 use super::branch::Branch;
 use super::kind::Kind;
 use super::locations::Locations;
@@ -13,6 +12,7 @@ use crate::simulate::assumed::Assumed;
 use crate::simulate::managed_resources::{Enabler, ManagedResources, Registry};
 use crate::simulate::settling::simulate;
 use crate::simulate::verdict::{By, Refused, Verdict};
+use crate::terraform::address::without_keys;
 use crate::terraform::{Case, Location, Resource};
 
 /// Verdict in one combination of unknowns.
@@ -73,7 +73,21 @@ fn verdict(resources: &[Named<'_>]) -> Verdict {
         }
     }
     verdict.beyond(elsewhere(resources));
+    if !resources.is_empty() && verdict.is_of_nothing() {
+        verdict.notes = for_later(resources).collect();
+    }
     verdict
+}
+
+/// Says of what is for an organisation that it is for other accounts.
+fn for_later<'r>(resources: &'r [Named<'_>]) -> impl Iterator<Item = String> + 'r {
+    let of_organization = resources.iter().filter(|(.., modelled)| matches!(modelled.kind, Kind::Organization { .. }));
+    of_organization.map(|(_, resource, _)| {
+        format!(
+            "`{}` is for accounts that join the organisation later: it changes nothing in this account",
+            resource.address
+        )
+    })
 }
 
 fn at_locations(resources: &[Named<'_>], locations: &Locations) -> Verdict {

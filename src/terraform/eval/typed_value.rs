@@ -103,6 +103,7 @@ impl Unknown {
 
     fn open(&self) -> Open {
         let mut open = Open::new(self.what.to_string());
+        open.roots = self.roots.iter().map(ToString::to_string).collect();
         match &self.form {
             Form::Account(settings) => open.account = Some(settings.to_string()),
             Form::Without(_, values) => open.without = values.iter().filter_map(|value| value.export(&mut 1)).collect(),

@@ -30,12 +30,15 @@ pub struct Open {
     pub account: Option<String>,
     /// If it is a collection: values that are certainly not in it.
     pub without: Vec<Value>,
+    /// Unknowns of the configuration that it depends on, in its words: `var.env`, `data.aws_region.this`. Empty where that is
+    /// not known.
+    pub roots: Vec<String>,
 }
 
 impl Open {
     /// Something unknown of which nothing more is known.
     pub fn new(what: String) -> Self {
-        Self { what, account: None, without: Vec::new() }
+        Self { what, account: None, without: Vec::new(), roots: Vec::new() }
     }
 }
 
@@ -56,12 +59,17 @@ impl Value {
         }
     }
 
-    /// Returns the unknown that it depends on, if it or something in it is unknown.
+    /// Returns the words of the unknown that it depends on, if it or something in it is unknown.
     pub fn unknown(&self) -> Option<&str> {
+        self.open().map(|open| open.what.as_str())
+    }
+
+    /// Returns the unknown that it depends on, if it or something in it is unknown.
+    pub(crate) fn open(&self) -> Option<&Open> {
         match self {
-            Self::Unknown(open) => Some(&open.what),
-            Self::List(elements) => elements.iter().find_map(Self::unknown),
-            Self::Map(entries) => entries.values().find_map(Self::unknown),
+            Self::Unknown(open) => Some(open),
+            Self::List(elements) => elements.iter().find_map(Self::open),
+            Self::Map(entries) => entries.values().find_map(Self::open),
             _ => None,
         }
     }

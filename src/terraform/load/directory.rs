@@ -105,6 +105,14 @@ impl Directory {
         &self.modules
     }
 
+    /// The place of the value that a file gives to a variable of the root.
+    pub(crate) fn place_of_given(&self, variable: &str) -> Option<Place> {
+        match self.given(variable)? {
+            Given::Expression(source, value) => Some(Place::new(source, value.span)),
+            Given::Text(_) => None,
+        }
+    }
+
     pub(crate) fn given(&self, variable: &str) -> Option<&Given> {
         self.given.get(variable)
     }

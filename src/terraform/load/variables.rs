@@ -12,6 +12,7 @@ use super::module::Module;
 use super::read;
 use crate::diagnostic::Diagnostic;
 use crate::hcl::{self, Expression, File, Kind};
+use crate::paths;
 use crate::source::Source;
 
 /// Values that the command line gives to what a configuration does not say itself.
@@ -52,7 +53,7 @@ pub(crate) fn collect(
 ) -> BTreeMap<Box<str>, Given> {
     let mut all = BTreeMap::new();
     for name in automatic(directory) {
-        of_file(&directory.join(&name), &shown.join(&name), &mut all, findings);
+        of_file(&directory.join(&name), &paths::tidy(&shown.join(&name)), &mut all, findings);
     }
     for assignment in &variables.given {
         match assignment {

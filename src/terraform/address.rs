@@ -1,7 +1,7 @@
 //! Addresses of resources.
 
 /// Removes the keys of instances from an address.
-pub(super) fn without_keys(address: &str) -> String {
+pub(crate) fn without_keys(address: &str) -> String {
     let (mut plain, mut depth, mut is_quoted, mut is_escaped) = (String::new(), 0_usize, false, false);
     for char in address.chars() {
         match char {

@@ -1,0 +1,19 @@
+variable "names" {
+  type = list(string)
+}
+
+resource "aws_ecr_registry_scanning_configuration" "r" {
+  scan_type = "ENHANCED"
+
+  rule {
+    scan_frequency = "SCAN_ON_PUSH"
+
+    dynamic "repository_filter" {
+      for_each = concat(["prod-*"], var.names)
+      content {
+        filter      = repository_filter.value
+        filter_type = "WILDCARD"
+      }
+    }
+  }
+}

@@ -1,0 +1,16 @@
+variable "scan_type" {
+  type = string
+}
+
+resource "aws_ecr_registry_scanning_configuration" "r" {
+  scan_type = var.scan_type
+
+  rule {
+    scan_frequency = "SCAN_ON_PUSH"
+
+    repository_filter {
+      filter      = "*"
+      filter_type = "WILDCARD"
+    }
+  }
+}
