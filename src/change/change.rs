@@ -20,6 +20,7 @@ use crate::simulate::Verdict;
 pub(crate) struct Change {
     pub(super) file: PolicyFile,
     pub(super) output: PathBuf,
+    pub(super) moved_from: Option<PathBuf>,
     pub(super) files: Vec<FileChange>,
     pub(super) sides: Sides,
     pub(super) registry_change: RegistryChange,
@@ -50,9 +51,14 @@ impl Change {
         slashed(&self.output.join(&*file.path))
     }
 
+    /// The directory that the module had in the earlier output, where that was another.
+    pub(crate) fn moved_from(&self) -> Option<&Path> {
+        self.moved_from.as_deref()
+    }
+
     /// Tells whether anything differs.
     pub(crate) fn is_change(&self) -> bool {
-        self.files.iter().any(|file| file.status != Status::Unchanged)
+        self.moved_from.is_some() || self.files.iter().any(|file| file.status != Status::Unchanged)
     }
 
     /// The proof that the new module settles, as the model gives it.

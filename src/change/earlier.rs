@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::disk::{self, Beside, Found};
-use super::{owned, revision};
+use super::{git, moved, owned, revision};
 use crate::diagnostic::Findings;
+use crate::paths::absolute;
 use crate::policy::PolicyFile;
 use crate::target::Target;
+use crate::target::bundle::Bundle;
 
 /// Earlier files to compare with.
 pub(super) enum Earlier {
@@ -21,6 +23,25 @@ impl Earlier {
     /// The output directory as it was at a git revision.
     pub(super) fn at_revision(revision: &str, file: &PolicyFile, output: &Path) -> Result<Self, Findings> {
         revision::files(revision, file, output).map(Self::Files)
+    }
+
+    /// Returns the files of another directory, where the output directory has none at the revision because the module
+    /// stood there; with that directory.
+    pub(super) fn wherever_it_was(
+        self,
+        revision: &str,
+        file: &PolicyFile,
+        output: &Path,
+        bundle: &Bundle,
+    ) -> Result<(Self, Option<PathBuf>), Findings> {
+        if !matches!(&self, Self::Files(files) if files.is_empty()) {
+            return Ok((self, None));
+        }
+        let commit = git::commit(&absolute(&file.directory), revision).unwrap_or_default();
+        let Some(directory) = moved::earlier_directory(&commit, file, output, bundle) else { return Ok((self, None)) };
+        let files = revision::files(revision, file, &directory)?;
+        let is_there = !files.is_empty();
+        Ok((Self::Files(files), is_there.then_some(directory)))
     }
 
     /// Reads the entry at a path at which a text of that many bytes is expected.

@@ -23,10 +23,18 @@ impl GitError {
     }
 }
 
-/// Runs git in a directory.
+/// Runs git in a directory; paths are taken literally.
 pub(super) fn git(directory: &Path, arguments: &[&str]) -> Result<Vec<u8>, GitError> {
-    let mut command = Command::new("git");
-    command.arg("--literal-pathspecs").arg("-C").arg(directory).args(arguments).stdin(Stdio::null());
+    run(Command::new("git").arg("--literal-pathspecs"), directory, arguments)
+}
+
+/// Runs git in a directory with paths that are patterns.
+pub(super) fn glob(directory: &Path, arguments: &[&str]) -> Result<Vec<u8>, GitError> {
+    run(&mut Command::new("git"), directory, arguments)
+}
+
+fn run(command: &mut Command, directory: &Path, arguments: &[&str]) -> Result<Vec<u8>, GitError> {
+    command.arg("-C").arg(directory).args(arguments).stdin(Stdio::null());
     // A hook of git has these set for the repository it runs in, relative to where it runs.
     for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
         command.env_remove(variable);

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
+use super::change::Change;
 use super::git::git;
 use crate::paths::{slashed, tidy};
 use crate::policy::PolicyFile;
@@ -21,6 +22,17 @@ impl Gone {
     /// True where nothing is gone.
     pub(crate) fn is_empty(&self) -> bool {
         self.modules.is_empty() && self.policies.is_empty()
+    }
+
+    /// The same without the modules that stand in another directory now, nor the policies that moved with them.
+    pub(crate) fn without_moved<'c>(mut self, changes: impl Iterator<Item = &'c Change>) -> Self {
+        let moved: Vec<&Path> = changes.filter_map(Change::moved_from).collect();
+        self.modules.retain(|module| !moved.contains(&Path::new(module)));
+        self.policies.retain(|policy| {
+            let from = Path::new(policy).parent().unwrap_or(Path::new(""));
+            !moved.iter().any(|module| module.starts_with(from))
+        });
+        self
     }
 
     /// Those since a revision below some directories. Where git can't tell there are none: that the revision can't be

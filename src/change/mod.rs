@@ -11,7 +11,10 @@ mod files;
 mod git;
 mod gone;
 mod link_out;
+mod modules;
+mod moved;
 mod origin;
+mod orphaned_module;
 mod overriding_file;
 mod owned;
 mod registry_change;
@@ -29,6 +32,7 @@ use earlier::Earlier;
 pub(crate) use file_change::{FileChange, Status};
 use files::{Compared, compare_files};
 pub(crate) use gone::Gone;
+pub(crate) use orphaned_module::check as orphaned_modules;
 use sides::sides;
 
 use crate::diagnostic::{Code, Findings};
@@ -37,8 +41,13 @@ use crate::policy::check::CheckedPolicy;
 use crate::target::{self, VerifiedBundle};
 
 /// The codes of this stage.
-pub(crate) static CODES: &[&Code] =
-    &[&link_out::CODE, &unreadable_output::CODE, &unknown_baseline::CODE, &overriding_file::CODE];
+pub(crate) static CODES: &[&Code] = &[
+    &link_out::CODE,
+    &unreadable_output::CODE,
+    &unknown_baseline::CODE,
+    &overriding_file::CODE,
+    &orphaned_module::CODE,
+];
 
 /// Baseline that a bundle is compared with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,6 +92,10 @@ pub(crate) fn compare(
     };
     let (target, plan) = (target::of(policy), plan.registry);
     let (bundle, verdict) = bundle.into_parts();
+    let (earlier, moved_from) = match baseline {
+        Baseline::Revision(revision) => earlier.wherever_it_was(revision, &file, &output, &bundle)?,
+        Baseline::Output | Baseline::Directory(_) => (earlier, None),
+    };
     let Compared { files, kept, overriding, mut others } = compare_files(target, bundle, &earlier)?;
     let (sides, registry_change) = sides(&files, kept, &plan);
     let warnings = overriding.iter().map(|path| overriding_file::report(&output.join(path))).collect();
@@ -91,5 +104,17 @@ pub(crate) fn compare(
         others = disk::beside(target, &output, is_ours).map(|beside| beside.others).unwrap_or_default();
     }
     others.extend(overriding);
-    Ok(Change { file, output, files, sides, registry_change, others, plan, verdict, warnings, inventory: None })
+    Ok(Change {
+        file,
+        output,
+        moved_from,
+        files,
+        sides,
+        registry_change,
+        others,
+        plan,
+        verdict,
+        warnings,
+        inventory: None,
+    })
 }

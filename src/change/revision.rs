@@ -31,3 +31,9 @@ pub(super) fn files(revision: &str, policy: &PolicyFile, output: &Path) -> Resul
     }
     Ok(files)
 }
+
+/// The name of a file at a commit, by its path from the directory in which git runs.
+pub(super) fn object(commit: &str, path: &str) -> String {
+    let sign = if path.starts_with("../") { "" } else { "./" };
+    format!("{commit}:{sign}{path}")
+}

@@ -1,15 +1,20 @@
 //! Comparing the modules of all policies of a call with what there is, or was.
 
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
 use super::inputs::{Inputs, warnings_of};
 use super::policies::join;
 use super::{Console, InventoryArgs, PolicyArgs, TemplateArgs};
-use crate::change::{Baseline, Change};
+use crate::change::{Baseline, Change, orphaned_modules};
 use crate::compile::{self, CompileOptions, Compiled, Outcome};
 use crate::diagnostic::Findings;
+use crate::paths::absolute;
 use crate::plan::check::Requires;
 use crate::policy::check::check_outputs;
 use crate::policy::load::{Text, load};
 use crate::report::Comparison;
+use crate::target::stamp::header_name;
 
 /// A comparison, or everything that kept it from being made.
 pub(super) type Compared = Result<Comparison, Findings>;
@@ -27,7 +32,8 @@ impl PolicyArgs {
         baseline: &Baseline,
     ) -> Compared {
         let inputs = Inputs::of(inventory, Some(templates), &self.policies)?;
-        comparison(self.each(console, |text| compiled(&inputs, text)?.change(baseline)))
+        let compared = comparison(self.each(console, |text| compiled(&inputs, text)?.change(baseline)));
+        if *baseline == Baseline::Output { compared.map(with_orphans) } else { compared }
     }
 
     /// The same against two baselines, with every policy compiled once. Where a policy does not compile, or the first baseline
@@ -55,7 +61,7 @@ impl PolicyArgs {
                 Err(findings) => first.push(Err(findings)),
             }
         }
-        let first = comparison(first);
+        let first = comparison(first).map(with_orphans);
         let second = first.is_ok().then(|| comparison(second));
         (first, second)
     }
@@ -67,6 +73,19 @@ fn compiled(inputs: &Inputs, text: Text) -> Result<Compiled, Findings> {
     let (inventory, templates) = (inputs.inventory(&policy)?, inputs.templates(&policy)?);
     let with = CompileOptions { inventory: inventory.as_deref(), requires: Requires::Enforced };
     Ok(Compiled { inventory: inventory.clone(), ..compile::compile(policy, with, &templates)? })
+}
+
+/// The comparison with warnings of the modules that its policies no longer generate.
+fn with_orphans(mut comparison: Comparison) -> Comparison {
+    let changes = &comparison.changes;
+    let outputs: BTreeSet<PathBuf> = changes.iter().map(|change| absolute(change.output())).collect();
+    let names: BTreeSet<String> = changes.iter().map(|change| header_name(&change.policy().file_name)).collect();
+    let mut directories: Vec<PathBuf> = changes.iter().map(|change| change.policy().directory.clone()).collect();
+    directories.dedup();
+    let is_meant = |directory: &Path, policy: &str| names.contains(policy) && !outputs.contains(directory);
+    let orphans = orphaned_modules(&directories, is_meant);
+    comparison.warnings.extend(orphans);
+    comparison
 }
 
 /// All results together, and what is wrong between two policies.

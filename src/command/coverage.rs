@@ -52,7 +52,7 @@ fn judge(args: &CoverageArgs, console: &Console) -> Result<(ScanPlan, Vec<Diagno
     let inventory = InventoryArgs { repositories: args.repositories.clone() };
     let (plan, inventory) = one_plan(args.policy.clone(), &inventory, console)?;
     let missing =
-        "no inventory is given: pass `--repositories FILE`, or set `inventory` under `[registry]` in the policy";
+        "no inventory is given: pass `--repositories <FILE>`, or set `inventory` under `[registry]` in the policy";
     let inventory = inventory.ok_or_else(|| could_not_do::report(missing))?;
     let findings = [plan.warnings.as_slice(), inventory.warnings()].concat();
     Ok((plan, findings, inventory))

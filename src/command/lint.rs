@@ -4,9 +4,11 @@ use std::path::PathBuf;
 
 use super::{Console, TerraformArgs};
 use crate::catalog;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::change::orphaned_modules;
+use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::exit::ExitStatus;
 use crate::lint::{self, lint_paths};
+use crate::paths::absolute;
 use crate::report::linted::summary;
 
 /// Examples at the end of the long help; a test runs each.
@@ -53,7 +55,9 @@ pub(crate) fn lint(args: &LintArgs, console: &Console) -> ExitStatus {
     let here = [PathBuf::from(".")];
     let paths = if args.paths.is_empty() { &here[..] } else { &args.paths };
     match console.working("reading Terraform", 1, |_| lint_paths(paths, &args.terraform.variables(), catalog::find)) {
-        Ok(linted) => {
+        Ok(mut linted) => {
+            linted.findings.extend(orphans(paths));
+            diagnostic::sort(&mut linted.findings);
             console.findings(&linted.findings, &summary(&linted));
             status(&linted.findings, args.fail_on)
         }
@@ -62,6 +66,12 @@ pub(crate) fn lint(args: &LintArgs, console: &Console) -> ExitStatus {
             ExitStatus::Failed
         }
     }
+}
+
+/// Warnings of modules in the linted directories that their policies no longer generate.
+fn orphans(paths: &[PathBuf]) -> Vec<Diagnostic> {
+    let below: Vec<PathBuf> = paths.iter().filter(|path| path.is_dir()).map(|path| absolute(path)).collect();
+    orphaned_modules(&below, |directory, _| below.iter().any(|path| directory.starts_with(path)))
 }
 
 /// 1 where something could not be read, 3 where a finding counts.

@@ -102,7 +102,10 @@ fn compare(args: &ReviewArgs, console: &Console) -> (Result<crate::report::Compa
     let baseline = Baseline::named(name);
     let (check, comparison) = policies.both_changes(console, templates, inventory, (&Baseline::Output, &baseline));
     let gone = match &baseline {
-        Baseline::Revision(revision) => Gone::since(revision, &policies.directories()),
+        Baseline::Revision(revision) => {
+            let changes = comparison.iter().flatten().flat_map(|comparison| &comparison.changes);
+            Gone::since(revision, &policies.directories()).without_moved(changes)
+        }
         Baseline::Output | Baseline::Directory(_) => Gone::default(),
     };
     (check, Some(Against { name: name.clone(), comparison, gone }))

@@ -12,6 +12,10 @@ pub(super) fn headline(comparison: &Comparison) -> String {
     let (state, impacts) = impact::clauses(comparison.meanings());
     let mut clauses: Vec<String> = comparison.changes.iter().flat_map(registry_change::clauses).collect();
     clauses.dedup();
+    let is_equivalent = comparison.meanings().iter().flatten().all(|meaning| meaning.verdict == Verdict::Equivalent);
+    if is_equivalent && comparison.changes.iter().any(|change| change.moved_from().is_some()) {
+        clauses.push("scanning stays the same".to_owned());
+    }
     clauses.extend(impacts);
     if comparison.meanings().iter().flatten().any(|meaning| meaning.verdict == Verdict::Unknown) {
         clauses.push("not all changes are known".to_owned());

@@ -5,6 +5,7 @@ use super::names::names;
 use super::phrases;
 use crate::change::Change;
 use crate::change::semantic::{FrequencyChange, StateMeaning, Verdict};
+use crate::paths::slashed;
 use crate::registry::ReleaseVariable;
 
 /// A clause for the headline, for each change that does it: `the registry becomes BASIC`.
@@ -16,7 +17,8 @@ pub(super) fn clauses(change: &Change) -> Vec<String> {
     };
     let becomes = switch.becomes.map(|(_, after)| format!("the registry becomes {}{unless}", after.as_str()));
     let renamed = switch.renamed.as_ref().map(|_| "the resource is renamed, which destroys and creates it".to_owned());
-    becomes.into_iter().chain(renamed).collect()
+    let moved = change.moved_from().map(|from| format!("moved from `{}`", slashed(from).replace(['`', '\n'], "_")));
+    becomes.into_iter().chain(renamed).chain(moved).collect()
 }
 
 /// The changes of frequency of a policy's states but those that come or go while another one stays or goes: what is scanned

@@ -7,10 +7,12 @@ use crate::change::{Change, Status};
 pub(crate) fn summary(changes: &[Change]) -> String {
     let count = |status: Status| changes.iter().map(|change| count(change, status)).sum::<usize>();
     let (added, changed, removed) = (count(Status::Added), count(Status::Changed), count(Status::Removed));
-    if added + changed + removed == 0 {
+    let moved = changes.iter().filter(|change| change.moved_from().is_some()).count();
+    let moved = if moved > 0 { format!("{moved} moved, ") } else { String::new() };
+    if added + changed + removed == 0 && moved.is_empty() {
         return "nothing to change".to_owned();
     }
-    format!("{added} added, {changed} changed, {removed} removed, {} unchanged", count(Status::Unchanged))
+    format!("{moved}{added} added, {changed} changed, {removed} removed, {} unchanged", count(Status::Unchanged))
 }
 
 /// A policy's change in a line: its files, and each state's verdict.

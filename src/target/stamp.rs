@@ -54,6 +54,14 @@ pub(crate) fn listed(path: &str, text: &str) -> String {
     format!("{open}{DIGEST}{} {path}{close}\n", digest_of(text))
 }
 
+/// Returns the name of the policy that a text of ours comes from, as its header says it; of a text with conflict markers that
+/// of either side.
+pub(crate) fn policy_of(bytes: &[u8]) -> Option<String> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let name = |text: &str| Some(field(text.lines().next()?, GENERATED)?.split_once(". Do not edit")?.0.to_owned());
+    name(text).or_else(|| conflict::sides(text)?.iter().find_map(|side| name(side)))
+}
+
 /// The party that wrote a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Origin {
@@ -115,7 +123,7 @@ fn field<'l>(line: &'l str, mark: &str) -> Option<&'l str> {
 }
 
 /// A file name that can stand in a comment of HCL and of Markdown.
-fn header_name(name: &str) -> String {
+pub(crate) fn header_name(name: &str) -> String {
     let visible: String = name.chars().map(|char| if char.is_control() { '_' } else { char }).collect();
     visible.replace("--", "_").replace('>', "_")
 }

@@ -35,8 +35,7 @@ impl CheckedPolicy {
     pub(super) fn new(policy: Policy, entries: Entries, findings: Vec<Diagnostic>) -> Self {
         let document = &policy.document;
         let module = module(document);
-        let output = document.module.output.as_ref().map_or(module.name.as_str(), |output| &output.value);
-        let output = tidy(&policy.file.directory.join(output));
+        let output = output_of(&policy);
         let release = release(document);
         Self { policy, entries, module, output, release, findings }
     }
@@ -90,6 +89,13 @@ impl CheckedPolicy {
     pub(crate) fn place(&self, span: Span) -> Place {
         self.policy.file.place(span)
     }
+}
+
+/// Returns the directory that a policy generates into, as a path from where the command runs.
+pub(crate) fn output_of(policy: &Policy) -> PathBuf {
+    let module = &policy.document.module;
+    let output = module.output.as_ref().or(module.name.as_ref()).map_or(DEFAULT_MODULE, |output| &output.value);
+    tidy(&policy.file.directory.join(output))
 }
 
 fn module(document: &Document) -> ModuleSettings {

@@ -37,6 +37,7 @@ mod terraform_too_old;
 mod unstated_rest;
 
 pub use checked::CheckedPolicy;
+pub(crate) use checked::output_of;
 pub(crate) use context::CheckContext;
 use entries::Entries;
 pub(crate) use entries::{Requirement, RuleKey};

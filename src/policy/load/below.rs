@@ -27,20 +27,28 @@ pub(crate) fn below(directories: &[PathBuf]) -> Result<Vec<PathBuf>, Findings> {
     if failures.is_empty() { Ok(found) } else { Err(failures.into()) }
 }
 
-/// Those that git knows or would add; where there is no git, those in no hidden directory.
+/// Those that git knows or would add, in no hidden directory.
 fn policies(directory: &Path) -> Vec<PathBuf> {
+    let is_hidden = |path: &Path| path.components().any(|part| part.as_os_str().to_string_lossy().starts_with('.'));
+    let mut found = named_anywhere_below(directory, |name| name == PolicyFile::DEFAULT_NAME);
+    found.retain(|path| !path.strip_prefix(directory).is_ok_and(is_hidden));
+    found.into_iter().map(|path| tidy(&path)).collect()
+}
+
+/// The policies below a directory whose file has such a name: those that git knows or would add; where there is no git,
+/// those in no hidden directory.
+pub(crate) fn named_anywhere_below(directory: &Path, is_name: impl Fn(&str) -> bool) -> Vec<PathBuf> {
     let mut found = known_to_git(directory).unwrap_or_else(|| {
         let mut found = Vec::new();
         walk(directory, &mut found);
         found
     });
-    let is_hidden = |path: &Path| path.components().any(|part| part.as_os_str().to_string_lossy().starts_with('.'));
-    found.retain(|path| path.is_file() && !path.strip_prefix(directory).is_ok_and(is_hidden));
-    found.into_iter().map(|path| tidy(&path)).collect()
+    found.retain(|path| path.file_name().and_then(|name| name.to_str()).is_some_and(&is_name) && path.is_file());
+    found
 }
 
 fn known_to_git(directory: &Path) -> Option<Vec<PathBuf>> {
-    let pattern = format!(":(glob)**/{}", PolicyFile::DEFAULT_NAME);
+    let pattern = ":(glob)**/*.toml";
     let mut git = Command::new("git");
     git.arg("-C").arg(directory).args(["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--"]);
     // A hook of git has these set for the repository it runs in, relative to where it runs.
@@ -61,7 +69,7 @@ fn walk(directory: &Path, found: &mut Vec<PathBuf>) {
         // Links are not followed: one could lead around, or out of what is meant.
         match entry.file_type() {
             Ok(kind) if kind.is_dir() && !name.to_string_lossy().starts_with('.') => walk(&path, found),
-            Ok(_) if name == PolicyFile::DEFAULT_NAME => found.push(path),
+            Ok(_) if name.to_string_lossy().ends_with(".toml") => found.push(path),
             _ => {}
         }
     }

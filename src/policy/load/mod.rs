@@ -21,7 +21,7 @@ mod wrong_type;
 
 use toml::de::DeTable;
 
-pub(crate) use below::below;
+pub(crate) use below::{below, named_anywhere_below};
 pub use file::Text;
 pub(crate) use file::{open, stdin};
 pub(crate) use unreadable_policy::is_absence;

@@ -12,6 +12,7 @@ use crate::report::summary::count;
 pub(super) struct OfPolicy<'r> {
     policy: &'r str,
     output: String,
+    moved_from: Option<String>,
     changed: bool,
     added: usize,
     removed: usize,
@@ -36,6 +37,7 @@ pub(super) fn of_policy(change: &Change) -> OfPolicy<'_> {
     OfPolicy {
         policy: change.policy().source.name(),
         output: slashed(change.output()),
+        moved_from: change.moved_from().map(slashed),
         changed: change.is_change(),
         added: count(change, Status::Added),
         removed: count(change, Status::Removed),

@@ -1,0 +1,80 @@
+//! Finds the directory that a module had at an earlier commit, where it stands in another one now.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use super::git::git;
+use super::modules::{self, Module};
+use super::{owned, revision};
+use crate::paths::{absolute, relative, tidy};
+use crate::policy::PolicyFile;
+use crate::policy::check::output_of;
+use crate::policy::load::{Text, load};
+use crate::target::bundle::Bundle;
+use crate::target::stamp::{README, header_name, policy_of};
+
+/// The most gone modules that are read for one policy: git is asked for each of their files.
+const MOST: usize = 8;
+
+/// Returns the directory that the module of a policy had at a commit at which its output directory has none: the output of
+/// the policy as it was then, or else, if the policy was not there, the one gone module of its name that is most like the
+/// new one.
+pub(super) fn earlier_directory(commit: &str, file: &PolicyFile, output: &Path, bundle: &Bundle) -> Option<PathBuf> {
+    let directory = absolute(&file.directory);
+    let text = git(&directory, &["cat-file", "blob", &format!("{commit}:./{}", file.file_name)]);
+    let earlier = match text {
+        Ok(bytes) => absolute(&output_then(file, bytes)?),
+        Err(_) => moved_module(commit, file, &absolute(output), bundle)?,
+    };
+    (earlier != absolute(output)).then(|| tidy(Path::new(&relative(&absolute(Path::new("")), &earlier))))
+}
+
+/// The output of the policy as it was.
+fn output_then(file: &PolicyFile, bytes: Vec<u8>) -> Option<PathBuf> {
+    let (name, file_name, directory) = (file.source.name().to_owned(), file.file_name.clone(), file.directory.clone());
+    Some(output_of(&load(Text { name, file_name, directory, bytes }).ok()?))
+}
+
+/// The module of the policy's name that is gone since, with the most lines in common with the new one, and of these the one
+/// whose path ends most alike. Two that are as much alike are none.
+fn moved_module(commit: &str, file: &PolicyFile, output: &Path, bundle: &Bundle) -> Option<PathBuf> {
+    let directory = absolute(&file.directory);
+    let name = header_name(&file.file_name);
+    let gone =
+        modules::at_commit(&directory, commit).into_iter().filter(|module| module.policy == name && is_gone(module));
+    let mut gone: Vec<(usize, PathBuf)> =
+        gone.map(|module| (shared_end(&module.directory, output), module.directory)).collect();
+    gone.sort_by(|left, right| right.cmp(left));
+    let liken = |(end, module): (usize, PathBuf)| ((likeness(commit, &directory, &module, bundle), end), module);
+    let mut candidates: Vec<((usize, usize), PathBuf)> = gone.into_iter().take(MOST).map(liken).collect();
+    candidates.sort_by_key(|(likeness, _)| std::cmp::Reverse(*likeness));
+    match candidates.as_slice() {
+        [(best, _), (second, _), ..] if best == second => None,
+        [(_, best), ..] => Some(best.clone()),
+        [] => None,
+    }
+}
+
+fn is_gone(module: &Module) -> bool {
+    let text = std::fs::read(module.directory.join(README)).ok();
+    text.is_none_or(|text| policy_of(&text).is_none())
+}
+
+/// The number of names at the end that two paths have in common.
+fn shared_end(one: &Path, other: &Path) -> usize {
+    one.components().rev().zip(other.components().rev()).take_while(|(left, right)| left == right).count()
+}
+
+/// The number of lines of a module that the files of the same names in the bundle have too, beyond the README, which tells
+/// little.
+fn likeness(commit: &str, directory: &Path, module: &Path, bundle: &Bundle) -> usize {
+    let inside = relative(directory, module);
+    let mut lines = 0;
+    for file in bundle.files().iter().filter(|file| file.path != README && owned::is_possible(file.path)) {
+        let path = revision::object(commit, &format!("{inside}/{}", file.path));
+        let Ok(old) = git(directory, &["cat-file", "blob", &path]) else { continue };
+        let new: BTreeSet<&str> = file.text().lines().collect();
+        lines += String::from_utf8_lossy(&old).lines().filter(|line| new.contains(line)).count();
+    }
+    lines
+}

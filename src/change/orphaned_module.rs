@@ -1,0 +1,74 @@
+#![doc = include_str!("orphaned-module.md")]
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::modules::{self, Module};
+use crate::diagnostic::{Code, Diagnostic, page};
+use crate::paths::{absolute, relative, repository_root};
+use crate::policy::check::output_of;
+use crate::policy::load::{self, named_anywhere_below};
+use crate::source::{Place, Source, Span};
+use crate::target::stamp::{README, header_name};
+
+pub(super) static CODE: Code = page!(Warning "W008" "orphaned-module");
+
+/// Module that some policy's output no longer is, with the policies of the name that it says.
+struct Orphan {
+    module: Module,
+    /// The policies, each with its output.
+    policies: Vec<(PathBuf, PathBuf)>,
+}
+
+/// Reports the modules of the repositories of some directories that were generated from a policy whose output is now
+/// another. `is_meant` chooses modules by their directory and the name of their policy.
+///
+/// A module whose policy is not in the repository is somebody else's, and one is passed over where a policy can't be read.
+pub(crate) fn check(directories: &[PathBuf], is_meant: impl Fn(&Path, &str) -> bool) -> Vec<Diagnostic> {
+    let mut roots: Vec<PathBuf> = directories.iter().map(|path| repository_root(&absolute(path)).to_owned()).collect();
+    roots.sort();
+    roots.dedup();
+    roots.iter().flat_map(|root| of_repository(root, &is_meant)).map(|orphan| report(&orphan)).collect()
+}
+
+fn of_repository(root: &Path, is_meant: &impl Fn(&Path, &str) -> bool) -> Vec<Orphan> {
+    let modules = modules::on_disk(root).into_iter().filter(|module| is_meant(&module.directory, &module.policy));
+    let mut by_name: BTreeMap<String, Option<Vec<(PathBuf, PathBuf)>>> = BTreeMap::new();
+    let mut orphans = Vec::new();
+    for module in modules {
+        let known = by_name.entry(module.policy.clone()).or_insert_with(|| outputs(root, &module.policy));
+        let Some(policies) = known.as_ref().filter(|policies| !policies.is_empty()) else { continue };
+        if policies.iter().all(|(_, output)| *output != module.directory) {
+            orphans.push(Orphan { policies: policies.clone(), module });
+        }
+    }
+    orphans
+}
+
+/// The policies of a name with their outputs; nothing where one can't be read.
+fn outputs(root: &Path, name: &str) -> Option<Vec<(PathBuf, PathBuf)>> {
+    let policies = named_anywhere_below(root, |file| header_name(file) == name).into_iter();
+    let output =
+        |path: PathBuf| Some((path.clone(), absolute(&output_of(&load::load(load::open(Some(&path)).ok()?).ok()?))));
+    policies.map(output).collect()
+}
+
+fn report(orphan: &Orphan) -> Diagnostic {
+    let here = absolute(Path::new(""));
+    let shown = |path: &Path| relative(&here, path);
+    let (module, policy) = (shown(&orphan.module.directory), &orphan.module.policy);
+    let readme = shown(&orphan.module.directory.join(README));
+    let text = std::fs::read_to_string(&readme).unwrap_or_default();
+    let first_line = text.lines().next().map_or(0, str::len);
+    let place = Place::new(&Source::new(readme, text), Span { start: 0, end: first_line });
+    let now = match &*orphan.policies {
+        [(_, output)] => format!("call `{}` instead", shown(output)),
+        _ => "call the module that the policy generates now".to_owned(),
+    };
+    Diagnostic::new(
+        &CODE,
+        format!("`{module}` was generated from `{policy}`, which generates into another directory now"),
+    )
+    .primary(place, "no policy changes this module any more")
+    .help(format!("{now}, with a `moved` block where the resource has another name, and then remove `{module}`"))
+}
