@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Findings;
-use crate::terraform::{Directory, Variables};
+use crate::terraform::{Directory, Variables, is_configuration, not_terraform};
 
 /// Directories that hold no configuration of their own.
 const SKIPPED: &[&str] = &["node_modules"];
@@ -12,9 +12,13 @@ const SKIPPED: &[&str] = &["node_modules"];
 /// and links are not followed.
 ///
 /// # Errors
-/// There is none.
+/// There is none, or the file is none that Terraform reads.
 pub(super) fn directories_below(path: &Path) -> Result<Vec<PathBuf>, Findings> {
     if path.is_file() {
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        if !is_configuration(name) && !is_given_to_variables(name) {
+            return Err(not_terraform(path).into());
+        }
         let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
         return Ok(vec![parent.to_owned()]);
     }
@@ -25,6 +29,12 @@ pub(super) fn directories_below(path: &Path) -> Result<Vec<PathBuf>, Findings> {
         return Directory::read(path, &Variables::default()).map(|_| vec![path.to_owned()]);
     }
     Ok(found)
+}
+
+/// Tells whether Terraform takes values of variables from a file of that name without being asked to.
+fn is_given_to_variables(name: &str) -> bool {
+    let stem = name.strip_suffix(".json").unwrap_or(name);
+    stem == "terraform.tfvars" || stem.ends_with(".auto.tfvars")
 }
 
 fn walk(directory: &Path, found: &mut Vec<PathBuf>) {

@@ -17,10 +17,11 @@ pub use eval::{BlockValue, CALL, Case, Ignored, Open, Resource, Value};
 pub(crate) use eval::{
     Choice, Evaluation, Lifecycle, Location, Refusal, Stated, StaticModule, TooManyChoices, is_account, lifecycle,
 };
+#[cfg(feature = "rehearse")]
+pub(crate) use load::local_path;
 pub use load::{Assignment, Directory, Variables};
 pub(crate) use load::{Declared, Node, RootProvider};
-#[cfg(feature = "rehearse")]
-pub(crate) use load::{is_configuration, local_path};
+pub(crate) use load::{is_configuration, not_terraform};
 
 use crate::diagnostic::Code;
 use eval::too_many_choices;

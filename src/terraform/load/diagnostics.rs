@@ -88,6 +88,14 @@ pub(crate) fn no_terraform(directory: &Path, findings: &[Diagnostic]) -> Option<
     Some(diagnostic)
 }
 
+/// A file that was named and that Terraform does not read.
+pub(crate) fn not_terraform(file: &Path) -> Diagnostic {
+    let name = paths::slashed(file);
+    Diagnostic::new(&NO_TERRAFORM, format!("`{name}` is not a Terraform file, and is not read"))
+        .primary(Place::new(&Source::new(name, ""), Span::default()), "")
+        .help("pass a `.tf` or `.tf.json` file, or the directory that contains them")
+}
+
 /// A call of a module whose directory isn't there.
 pub(crate) fn missing_module(source: Place, directory: &Path) -> Diagnostic {
     Diagnostic::new(&MISSING_MODULE, format!("the module's directory `{}` does not exist", paths::slashed(directory)))

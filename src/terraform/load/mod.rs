@@ -18,8 +18,8 @@ mod variables;
 mod workspace;
 
 pub(crate) use declared::{Declared, RootProvider};
+pub(crate) use diagnostics::not_terraform;
 pub use directory::Directory;
-#[cfg(feature = "rehearse")]
 pub(crate) use files::is_configuration;
 #[cfg(feature = "rehearse")]
 pub(crate) use local_source::local_path;
