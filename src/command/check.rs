@@ -1,7 +1,7 @@
 //! `scanwright check`: every finding of a policy at once; writes nothing.
 
 use super::inputs::{Inputs, warnings_of};
-use super::{Console, InventoryArgs, PolicyArgs, policies};
+use super::{Console, InventoryArgs, PolicyArgs};
 use crate::compile::{self, CompileOptions};
 use crate::diagnostic::{self, Diagnostic, Findings, Severity, human};
 use crate::exit::ExitStatus;
@@ -50,7 +50,16 @@ fn findings(args: &CheckArgs, console: &Console) -> Result<Vec<Diagnostic>, Find
         let output = (policy.file().clone(), policy.output().to_owned());
         Ok(((output, inventory), plan.warnings))
     });
-    let (outputs, mut findings) = policies::join(results)?;
+    let (mut outputs, mut findings) = (Vec::with_capacity(results.len()), Vec::new());
+    for result in results {
+        match result {
+            Ok((output, warnings)) => {
+                outputs.push(output);
+                findings.extend(warnings);
+            }
+            Err(failures) => findings.extend(failures),
+        }
+    }
     findings.extend(check_outputs(outputs.iter().map(|((file, output), _)| (file, output.as_path()))));
     findings.extend(warnings_of(outputs.iter().filter_map(|(_, inventory)| inventory.as_deref())));
     Ok(findings)
