@@ -3,8 +3,7 @@
 //! there is a `scan_config`.
 
 use super::community_module::CommunityModule;
-use super::inputs::{InputError, Inputs, key};
-use crate::registry::Setting;
+use super::inputs::key;
 
 pub(super) static MODULE: CommunityModule = CommunityModule {
     name: "cloudposse/ecr/aws//modules/scanning_configuration",
@@ -15,18 +14,12 @@ pub(super) static MODULE: CommunityModule = CommunityModule {
     needs: Some(CONFIG),
     off_switch: Some("enabled"),
     scan_type: "scan_config.scan_type",
-    read,
+    read_scan_type: |inputs| inputs.string_at(CONFIG, "scan_type"),
+    read_rules: |inputs| {
+        let rules = key(inputs.object(CONFIG)?, "rules").as_list().unwrap_or_default();
+        inputs.rules(CONFIG, rules, ["scan_frequency", "repository_filter", "filter", "filter_type"])
+    },
 };
 
 /// The input with all of the configuration.
 const CONFIG: &str = "scan_config";
-
-fn read(inputs: &Inputs<'_>) -> Result<Setting, InputError> {
-    let config = inputs.object(CONFIG)?;
-    let rules = key(config, "rules").as_list().unwrap_or_default();
-    Ok(Setting {
-        scan_type: inputs.string_in(CONFIG, key(config, "scan_type"))?,
-        place: inputs.place(CONFIG),
-        rules: inputs.rules(CONFIG, rules, ["scan_frequency", "repository_filter", "filter", "filter_type"])?,
-    })
-}

@@ -1,7 +1,8 @@
 //! Community module: the facts about its text that a reader of a call needs.
 
 use super::inputs::{InputError, Inputs};
-use crate::registry::Setting;
+use crate::registry::{Setting, WrittenRule};
+use crate::source::Place;
 use crate::terraform::{Resource, Value};
 
 /// A community module with one `aws_ecr_registry_scanning_configuration`.
@@ -23,8 +24,10 @@ pub(crate) struct CommunityModule {
     pub off_switch: Option<&'static str>,
     /// The input that gives the scan type, with the key in it where it is an object.
     pub scan_type: &'static str,
-    /// Reads the arguments of the resource from the inputs of a call that makes it.
-    pub(super) read: fn(&Inputs<'_>) -> Result<Setting, InputError>,
+    /// Reads the word of the scan type from the inputs of a call that makes the resource.
+    pub(super) read_scan_type: fn(&Inputs<'_>) -> Result<String, InputError>,
+    /// Reads the rules from the inputs of a call that makes the resource.
+    pub(super) read_rules: fn(&Inputs<'_>) -> Result<Vec<WrittenRule>, InputError>,
 }
 
 impl CommunityModule {
@@ -34,17 +37,30 @@ impl CommunityModule {
     /// An input that matters is unknown, or of another type than the module takes.
     pub(crate) fn setting(&self, call: &Resource) -> Result<Option<Setting>, InputError> {
         let inputs = Inputs::of(call);
+        if !self.makes_one(&inputs)? {
+            return Ok(None);
+        }
+        let scan_type = (self.read_scan_type)(&inputs)?;
+        Ok(Some(Setting { scan_type, place: self.scan_type_place(&inputs), rules: (self.read_rules)(&inputs)? }))
+    }
+
+    /// Tells whether a call makes the resource.
+    pub(super) fn makes_one(&self, inputs: &Inputs<'_>) -> Result<bool, InputError> {
         if let Some(needed) = self.needs
             && inputs.is_absent(needed)?
         {
-            return Ok(None);
+            return Ok(false);
         }
         for (input, default) in self.enabled_by {
             if !inputs.boolean(input, *default)? {
-                return Ok(None);
+                return Ok(false);
             }
         }
-        (self.read)(&inputs).map(Some)
+        Ok(true)
+    }
+
+    pub(super) fn scan_type_place(&self, inputs: &Inputs<'_>) -> Place {
+        inputs.place(self.scan_type.split('.').next().unwrap_or_default())
     }
 
     /// The resource exists, or may: an unknown input counts as one that makes it.

@@ -67,6 +67,15 @@ impl<'c> Inputs<'c> {
         }
     }
 
+    /// A string in an object of which the rest may be unknown.
+    pub(super) fn string_at(&self, name: &str, inner: &str) -> Result<String, InputError> {
+        let object = match self.call.body.value(name) {
+            open @ Value::Unknown(_) => self.known(name, open)?,
+            object => object,
+        };
+        self.string_in(name, self.known(name, key(object, inner))?)
+    }
+
     pub(super) fn object(&self, name: &str) -> Result<&'c Value, InputError> {
         match self.value(name)? {
             value @ Value::Map(_) => Ok(value),
@@ -116,7 +125,11 @@ impl<'c> Inputs<'c> {
     }
 
     fn value(&self, name: &str) -> Result<&'c Value, InputError> {
-        let value = self.call.body.value(name);
+        self.known(name, self.call.body.value(name))
+    }
+
+    /// A value in which nothing is unknown.
+    fn known(&self, name: &str, value: &'c Value) -> Result<&'c Value, InputError> {
         match value.open() {
             Some(open) => Err(InputError::Unknown {
                 input: name.to_owned(),

@@ -4,7 +4,7 @@
 
 use super::community_module::CommunityModule;
 use super::inputs::{InputError, Inputs};
-use crate::registry::{Frequency, ScanType, Setting, WrittenFilter, WrittenRule};
+use crate::registry::{Frequency, ScanType, WrittenFilter, WrittenRule};
 
 pub(super) static MODULE: CommunityModule = CommunityModule {
     name: "lgallard/ecr/aws",
@@ -15,18 +15,22 @@ pub(super) static MODULE: CommunityModule = CommunityModule {
     needs: None,
     off_switch: Some("enable_registry_scanning"),
     scan_type: "registry_scan_type",
-    read,
+    read_scan_type,
+    read_rules,
 };
 
 /// The input with the filters.
 const FILTERS: &str = "scan_repository_filters";
 
-fn read(inputs: &Inputs<'_>) -> Result<Setting, InputError> {
+fn read_scan_type(inputs: &Inputs<'_>) -> Result<String, InputError> {
     let enhanced = ScanType::Enhanced.as_str();
-    let scan_type = match inputs.boolean("enable_secret_scanning", false)? {
-        true => enhanced.to_owned(),
-        false => inputs.string("registry_scan_type", enhanced)?,
-    };
+    match inputs.boolean("enable_secret_scanning", false)? {
+        true => Ok(enhanced.to_owned()),
+        false => inputs.string("registry_scan_type", enhanced),
+    }
+}
+
+fn read_rules(inputs: &Inputs<'_>) -> Result<Vec<WrittenRule>, InputError> {
     let filters = match inputs.list(FILTERS)? {
         Some(filters) => filters.iter().map(|filter| inputs.string_in(FILTERS, filter)).collect::<Result<_, _>>()?,
         None => vec!["*".to_owned()],
@@ -36,6 +40,5 @@ fn read(inputs: &Inputs<'_>) -> Result<Setting, InputError> {
         place: inputs.place(FILTERS),
         filters: vec![WrittenFilter { text, kind: None, place: inputs.place(FILTERS) }],
     };
-    let place = inputs.place("registry_scan_type");
-    Ok(Setting { scan_type, place, rules: filters.into_iter().map(rule).collect() })
+    Ok(filters.into_iter().map(rule).collect())
 }

@@ -5,19 +5,29 @@
 
 mod cloudposse;
 mod community_module;
+mod expand;
 mod inputs;
 mod lgallard;
+mod made;
 mod source;
 mod tedilabs;
 mod terraform_aws_modules;
 
 pub(crate) use community_module::CommunityModule;
+pub(crate) use expand::{OpenCall, expand};
 pub(crate) use inputs::InputError;
 pub(crate) use source::source_of;
+
+use crate::hcl::Block;
 
 /// The modules that are known.
 static KNOWN: &[&CommunityModule] =
     &[&cloudposse::MODULE, &lgallard::MODULE, &tedilabs::MODULE, &terraform_aws_modules::MODULE];
+
+/// The known module that a block calls.
+pub(crate) fn called(block: &Block) -> Option<&'static CommunityModule> {
+    of_source(source_of(block)?)
+}
 
 /// The known module of a source, as a call writes it.
 pub(crate) fn of_source(source: &str) -> Option<&'static CommunityModule> {

@@ -2,8 +2,7 @@
 //! other settings of a registry.
 
 use super::community_module::CommunityModule;
-use super::inputs::{InputError, Inputs};
-use crate::registry::{ScanType, Setting};
+use crate::registry::ScanType;
 
 pub(super) static MODULE: CommunityModule = CommunityModule {
     name: "tedilabs/container/aws//modules/ecr-registry",
@@ -14,14 +13,9 @@ pub(super) static MODULE: CommunityModule = CommunityModule {
     needs: None,
     off_switch: None,
     scan_type: "scanning_type",
-    read,
+    read_scan_type: |inputs| inputs.string("scanning_type", ScanType::Basic.as_str()),
+    read_rules: |inputs| {
+        let rules = inputs.list("scanning_rules")?.unwrap_or_default();
+        inputs.rules("scanning_rules", rules, ["frequency", "filters", "value", "type"])
+    },
 };
-
-fn read(inputs: &Inputs<'_>) -> Result<Setting, InputError> {
-    let rules = inputs.list("scanning_rules")?.unwrap_or_default();
-    Ok(Setting {
-        scan_type: inputs.string("scanning_type", ScanType::Basic.as_str())?,
-        place: inputs.place("scanning_type"),
-        rules: inputs.rules("scanning_rules", rules, ["frequency", "filters", "value", "type"])?,
-    })
-}

@@ -2,8 +2,7 @@
 //! version 1 each rule has one `filter`, a string; since version 2 it is a list of objects.
 
 use super::community_module::CommunityModule;
-use super::inputs::{InputError, Inputs};
-use crate::registry::{ScanType, Setting};
+use crate::registry::ScanType;
 
 pub(super) static MODULE: CommunityModule = CommunityModule {
     name: "terraform-aws-modules/ecr/aws",
@@ -14,14 +13,9 @@ pub(super) static MODULE: CommunityModule = CommunityModule {
     needs: None,
     off_switch: Some("manage_registry_scanning_configuration"),
     scan_type: "registry_scan_type",
-    read,
+    read_scan_type: |inputs| inputs.string("registry_scan_type", ScanType::Enhanced.as_str()),
+    read_rules: |inputs| {
+        let rules = inputs.list("registry_scan_rules")?.unwrap_or_default();
+        inputs.rules("registry_scan_rules", rules, ["scan_frequency", "filter", "filter", "filter_type"])
+    },
 };
-
-fn read(inputs: &Inputs<'_>) -> Result<Setting, InputError> {
-    let rules = inputs.list("registry_scan_rules")?.unwrap_or_default();
-    Ok(Setting {
-        scan_type: inputs.string("registry_scan_type", ScanType::Enhanced.as_str())?,
-        place: inputs.place("registry_scan_type"),
-        rules: inputs.rules("registry_scan_rules", rules, ["scan_frequency", "filter", "filter", "filter_type"])?,
-    })
-}

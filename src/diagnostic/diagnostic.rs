@@ -49,6 +49,14 @@ impl Diagnostic {
         self.labelled(place, text.into(), false)
     }
 
+    /// Points at another place first, and at the others after it.
+    #[must_use]
+    pub(crate) fn led_by(mut self, place: Place) -> Self {
+        self.labels.iter_mut().for_each(|label| label.primary = false);
+        self.labels.insert(0, Label { place, text: String::new(), primary: true });
+        self
+    }
+
     /// Says how to repair it.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {

@@ -22,5 +22,5 @@ fn report(registry: Registry<'_>, enabler: Enabler<'_>) -> Diagnostic {
         .primary(registry.scan_type_place().clone(), "BASIC makes AWS switch Inspector off for ECR")
         .also(enabler.types_place().clone(), "ECR makes AWS set the registry to ENHANCED")
         .help("let only the scan type decide: remove the enabler from the state with a `removed` block (`destroy = false`), or remove \"ECR\" from its list in the same change that keeps the registry BASIC");
-    enabler.as_far_as_known(finding)
+    registry.called(Some("BASIC"), enabler.as_far_as_known(finding))
 }

@@ -1,5 +1,6 @@
 #![doc = include_str!("enabler-without-ecr.md")]
 
+use super::caller::at_caller;
 use super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::registry::ScanType;
@@ -22,5 +23,5 @@ fn report(registry: Registry<'_>, enabler: Enabler<'_>) -> Diagnostic {
         .primary(enabler.types_place().clone(), "an enabler disables every type that it does not list")
         .also(registry.scan_type_place().clone(), "ENHANCED makes AWS switch Inspector on for ECR")
         .help("add \"ECR\" to `resource_types`, or add `lifecycle { ignore_changes = [resource_types] }` if only the registry decides");
-    enabler.as_far_as_known(finding)
+    at_caller(enabler.resource, None, enabler.as_far_as_known(finding))
 }

@@ -14,7 +14,8 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
             let message =
                 format!("`{}` is ENHANCED without a rule, so AWS decides what is scanned", registry.resource.address);
             let finding = Diagnostic::new(&CODE, message).primary(registry.scan_type_place().clone(), "");
-            findings.push(finding.help("add the intended rule; the filter `*` matches every repository"));
+            let finding = finding.help("add the intended rule; the filter `*` matches every repository");
+            findings.push(registry.called(None, finding));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Linting of all configurations below some paths: every directory is one, unless another one calls it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -10,10 +10,13 @@ use super::cases::{self, Lint};
 use super::directories::directories_below;
 use super::intended::without_intended;
 use super::silence::{self, Lookup, silence};
-use super::subject::Subject;
+use super::subject::{Subject, cases_of};
+use super::switch::with_switches;
+use crate::community;
 use crate::diagnostic::{self, Code, Diagnostic, Findings, Severity};
 use crate::hcl::File;
 use crate::paths;
+use crate::terraform::address::without_keys;
 use crate::terraform::scanning::{ENABLER, REGISTRY};
 use crate::terraform::{Directory, Variables};
 
@@ -24,6 +27,8 @@ pub(crate) struct Linted {
     pub findings: Vec<Diagnostic>,
     /// The count of files that were read.
     pub files: usize,
+    /// The count of calls of modules that were not read, and are not known either.
+    pub unread: usize,
 }
 
 /// Configuration as it was read, with findings of reading it.
@@ -46,28 +51,29 @@ pub(super) fn lint(
     lookup: Lookup,
 ) -> Result<Linted, Findings> {
     let directories = directories(given)?;
-    let read: Vec<Read> = directories.par_iter().map(|directory| Directory::read(directory, variables)).collect();
+    let mut read: Vec<Read> = directories.par_iter().map(|directory| Directory::read(directory, variables)).collect();
     let called = called(&read);
-    let found: Vec<Vec<Diagnostic>> = directories
+    let found: Vec<(Vec<Diagnostic>, usize)> = directories
         .par_iter()
-        .zip(&read)
+        .zip(&mut read)
         .map(|(path, read)| match read {
             Ok((configuration, _)) if !called.contains(&paths::real(path)) => {
-                of_configuration(configuration, lints.checks)
+                (of_configuration(configuration, lints.checks), unread(configuration))
             }
-            _ => Vec::new(),
+            _ => Default::default(),
         })
         .collect();
+    let unread = found.iter().map(|(_, unread)| unread).sum();
     let configurations = || read.iter().flatten().map(|(configuration, _)| configuration);
     let files =
         configurations().filter_map(|configuration| configuration.modules().first()).map(|root| root.files.len()).sum();
     let commented = commented(configurations());
     let of_reading = read.into_iter().map(|read| read.map_or_else(Vec::from, |(_, findings)| findings));
-    let findings = of_reading.zip(found).flat_map(|(own, found)| [own, found].concat()).collect();
+    let findings = of_reading.zip(found).flat_map(|(own, (found, _))| [own, found].concat()).collect();
     let mut findings = silence(without_intended(unrepeated(findings)), &commented, lookup, lints.codes);
     findings.retain(|finding| is_of_given(finding, given));
     diagnostic::sort(&mut findings);
-    Ok(Linted { findings, files })
+    Ok(Linted { findings, files, unread })
 }
 
 fn directories(given: &[PathBuf]) -> Result<Vec<PathBuf>, Findings> {
@@ -86,9 +92,18 @@ fn called(read: &[Read]) -> BTreeSet<PathBuf> {
     modules.map(|module| paths::real(&module.name)).collect()
 }
 
+/// Counts the calls of modules that are neither read nor known.
+fn unread(directory: &Directory) -> usize {
+    let is_known = |source: &str| community::of_source(source).is_some();
+    directory.unread_calls().iter().filter(|call| !call.source.as_deref().is_some_and(is_known)).count()
+}
+
 /// Lints one configuration. If all of it together depends on too many unknowns, repositories are left out.
-fn of_configuration(configuration: &Directory, lints: &[Lint]) -> Vec<Diagnostic> {
-    match configuration.cases(Subject::KINDS).or_else(|_| configuration.cases(&[REGISTRY, ENABLER])) {
+fn of_configuration(directory: &mut Directory, lints: &[Lint]) -> Vec<Diagnostic> {
+    let cases = with_switches(directory, |directory| {
+        cases_of(directory, Subject::KINDS).or_else(|_| cases_of(directory, &[REGISTRY, ENABLER]))
+    });
+    match cases {
         Ok(cases) => cases::lint(&cases, lints),
         Err(too_many) => vec![Diagnostic::from(too_many).only(Severity::Warning)],
     }
@@ -106,17 +121,29 @@ fn commented<'f>(configurations: impl Iterator<Item = &'f Directory>) -> Vec<Arc
     commented
 }
 
-/// Drops repeated findings: a module has the same ones wherever it is called.
+/// Makes repeated findings one with their count: a module has the same ones wherever it is called, and a resource in each
+/// instance.
 fn unrepeated(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let mut seen = BTreeSet::new();
-    let mut unrepeated = Vec::with_capacity(findings.len());
+    let mut places: BTreeMap<_, usize> = BTreeMap::new();
+    let mut unrepeated: Vec<(Diagnostic, BTreeSet<String>)> = Vec::with_capacity(findings.len());
     for finding in findings {
         let place = finding.labels.first().map(|label| (label.place.source.name().to_owned(), label.place.span.start));
-        if seen.insert((finding.code.code, finding.message.clone(), place)) {
-            unrepeated.push(finding);
+        let message = finding.message.clone();
+        let at = places.entry((finding.code.code, without_keys(&message), place)).or_insert(unrepeated.len());
+        match unrepeated.get_mut(*at) {
+            Some((_, messages)) => _ = messages.insert(message),
+            None => unrepeated.push((finding, BTreeSet::from([message]))),
         }
     }
-    unrepeated
+    unrepeated.into_iter().map(|(finding, messages)| counted(finding, messages.len())).collect()
+}
+
+/// Says of how many instances a finding is.
+fn counted(mut finding: Diagnostic, instances: usize) -> Diagnostic {
+    if instances > 1 {
+        finding.message = format!("{} (and {} more like it)", finding.message, instances - 1);
+    }
+    finding
 }
 
 /// Tells whether a finding is of the given paths: if one is a single file, its directory is read, and other files' findings

@@ -5,6 +5,7 @@
 //! looks at one [`Subject`](subject::Subject): the resources of one account and region, in one case of the unknowns. An
 //! unknown value is no hazard.
 
+mod caller;
 mod cases;
 mod competing_configurations;
 mod competing_enablers;
@@ -24,6 +25,7 @@ mod rest_unscanned;
 mod silence;
 mod subject;
 mod substring_filter;
+mod switch;
 mod too_many_filters_in_rule;
 mod too_many_rules;
 

@@ -36,9 +36,8 @@ fn check_registry(registry: Registry<'_>, findings: &mut Vec<Diagnostic>) {
         for (taker, place) in takers.filter(|(taker, _)| meets(taker, text)) {
             finding = finding.also(place.clone(), format!("`{taker}` matches them"));
         }
-        findings.push(
-            finding.help("remove the filter, or narrow the continuous one; if both match, continuous takes precedence"),
-        );
+        let help = "remove the filter, or narrow the continuous one; if both match, continuous takes precedence";
+        findings.push(registry.called(Some(text), finding.help(help)));
     }
 }
 

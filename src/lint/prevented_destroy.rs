@@ -1,5 +1,6 @@
 #![doc = include_str!("prevented-destroy.md")]
 
+use super::caller::at_caller;
 use super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostic, page};
 
@@ -10,10 +11,9 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
     for enabler in &subject.enablers {
         let Some(place) = &enabler.resource.lifecycle.prevent_destroy else { continue };
         let message = format!("`prevent_destroy` does not keep `{}` from disabling types", enabler.resource.address);
-        findings.push(
-            Diagnostic::new(&CODE, message)
+        let finding = Diagnostic::new(&CODE, message)
                 .primary(place.clone(), "")
-                .help("to leave Inspector unchanged, remove the enabler from the state with a `removed` block (`destroy = false`); to ignore only its list, use `ignore_changes = [resource_types]`"),
-        );
+                .help("to leave Inspector unchanged, remove the enabler from the state with a `removed` block (`destroy = false`); to ignore only its list, use `ignore_changes = [resource_types]`");
+        findings.push(at_caller(enabler.resource, None, finding));
     }
 }

@@ -10,7 +10,10 @@ pub(super) static CODE: Code = page!(Error "L009" "refused-filter-text");
 
 /// Reports filters that AWS refuses.
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
-    let filters = subject.filters().filter_map(|(text, place)| Some(report(text, place, Filter::new(text).err()?)));
+    let filters = subject.filters().filter_map(|(registry, text, place)| {
+        let finding = report(text, place, Filter::new(text).err()?);
+        Some(registry.called(Some(text), finding))
+    });
     findings.extend(filters);
 }
 

@@ -36,8 +36,9 @@ fn report(registry: Registry<'_>, rule: RuleBlock<'_>, scan_type: ScanType, word
             "use \"SCAN_ON_PUSH\" or \"CONTINUOUS_SCAN\"; a repository that no rule matches is not scanned"
         }
     };
-    Diagnostic::new(&CODE, message)
+    let finding = Diagnostic::new(&CODE, message)
         .primary(rule.block.place_of("scan_frequency").clone(), "")
         .also(registry.scan_type_place().clone(), "the scan type")
-        .help(help)
+        .help(help);
+    registry.called(Some(word), finding)
 }

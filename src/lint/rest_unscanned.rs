@@ -11,13 +11,14 @@ pub(super) static CODE: Code = page!(Warning "L012" "rest-unscanned");
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
     for registry in subject.registries.iter().filter(|registry| registry.scan_type() == Some(ScanType::Enhanced)) {
         let Some(patterns) = registry.patterns().filter(|patterns| !patterns.is_empty()) else { continue };
-        let Some(witness) = find(&[], &patterns).exact().flatten() else { continue };
+        let is_left_out = |name: &&str| !patterns.iter().any(|pattern| pattern.matches(name));
+        let repository = subject.names().find(is_left_out).map(str::to_owned);
+        let Some(witness) = repository.or_else(|| find(&[], &patterns).exact().flatten()) else { continue };
         let message = format!("repositories that no filter matches are not scanned, such as `{witness}`");
-        findings.push(
-            Diagnostic::new(&CODE, message)
-                .primary(registry.scan_type_place().clone(), "")
-                .help("add a rule with SCAN_ON_PUSH and the filter `*`, unless this is intended")
-                .witness(witness),
-        );
+        let finding = Diagnostic::new(&CODE, message)
+            .primary(registry.scan_type_place().clone(), "")
+            .help("add a rule with SCAN_ON_PUSH and the filter `*`, unless this is intended")
+            .witness(witness);
+        findings.push(registry.called(None, finding));
     }
 }

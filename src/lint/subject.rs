@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use super::caller::at_caller;
+use crate::community;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::hcl::Block;
 use crate::registry::{ResourceType, ScanType};
 use crate::source::Place;
 use crate::terraform::scanning::{ENABLER, Enabler, REGISTRY, REPOSITORY, Registry, RuleBlock};
-use crate::terraform::{Case, Location, Resource};
+use crate::terraform::{Case, Directory, Location, Node, Resource, TooManyChoices, is_of};
 use crate::wildcard::Pattern;
 
 /// Resources of one account and region in one case.
@@ -18,6 +21,19 @@ pub(crate) struct Subject<'w> {
     pub enablers: Vec<Enabler<'w>>,
     /// Every repository.
     pub repositories: Vec<&'w Resource>,
+}
+
+/// Returns the cases of some types of resources, with what calls of known modules make.
+///
+/// # Errors
+/// There are too many.
+pub(super) fn cases_of(directory: &Directory, kinds: &[&str]) -> Result<Vec<Case>, TooManyChoices> {
+    let is_known_call =
+        |node: &Node, block: &Block| community::called(block).is_some() && !node.has_read(block.label(0));
+    let mut cases = directory.cases_where(&|node, block| is_of(block, kinds) || is_known_call(node, block))?;
+    // Of a call that can't be told there is nothing to say.
+    cases.iter_mut().for_each(|case| _ = community::expand(case));
+    Ok(cases)
 }
 
 impl<'w> Subject<'w> {
@@ -41,9 +57,17 @@ impl<'w> Subject<'w> {
         subjects.into_values().collect()
     }
 
-    /// Returns every filter whose text is known, with its place.
-    pub(super) fn filters(&self) -> impl Iterator<Item = (&'w str, &'w Place)> {
-        self.registries.iter().flat_map(|registry| registry.rules()).flat_map(RuleBlock::filters)
+    /// Returns the names of the repositories that are known.
+    pub(super) fn names(&self) -> impl Iterator<Item = &'w str> {
+        self.repositories.iter().filter_map(|repository| repository.body.value("name").as_text())
+    }
+
+    /// Returns every filter whose text is known, with its place and its registry.
+    pub(super) fn filters(&self) -> impl Iterator<Item = (Registry<'w>, &'w str, &'w Place)> {
+        self.registries.iter().flat_map(|registry| {
+            let filters = registry.rules().flat_map(RuleBlock::filters);
+            filters.map(|(text, place)| (*registry, text, place))
+        })
     }
 }
 
@@ -52,6 +76,11 @@ impl Registry<'_> {
     pub(super) fn patterns(self) -> Option<Vec<Pattern>> {
         let rules = self.configuration()?.rules.into_iter();
         Some(rules.flat_map(|rule| rule.filters).map(|filter| Pattern::filter(&filter)).collect())
+    }
+
+    /// Points a finding at the caller, if the registry stands in a module; `value` is the string that is wrong.
+    pub(super) fn called(self, value: Option<&str>, finding: Diagnostic) -> Diagnostic {
+        at_caller(self.resource, value, finding)
     }
 
     /// Tells whether every apply puts this scan type back.

@@ -27,6 +27,6 @@ fn report(registry: Registry<'_>, count: usize) -> Diagnostic {
     for (index, place) in places.into_iter().enumerate() {
         finding = if index == 0 { finding.primary(place.clone(), "") } else { finding.also(place.clone(), "") };
     }
-    finding
-        .help("write one rule for each frequency, with all its filters; the plan does not show this, the apply fails")
+    let help = "write one rule for each frequency, with all its filters; the plan does not show this, the apply fails";
+    registry.called(None, finding.help(help))
 }

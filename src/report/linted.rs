@@ -7,6 +7,10 @@ use crate::lint::Linted;
 pub(crate) fn summary(linted: &Linted) -> String {
     let files = super::phrases::counted(linted.files, ["file", "files"]);
     let counts = markdown::counts(&linted.findings);
+    let files = match linted.unread {
+        0 => files,
+        unread => format!("{files}, {} not read", super::phrases::counted(unread, ["module", "modules"])),
+    };
     match linted.findings.first() {
         None => format!("{files}: nothing to report"),
         Some(first) => {

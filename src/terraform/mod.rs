@@ -9,13 +9,17 @@
 //! [`Case`] for each way that it can turn out.
 
 pub(crate) mod address;
+mod cloud_control;
+pub(crate) mod elsewhere;
 mod eval;
 mod load;
 pub(crate) mod scanning;
 
+pub(crate) use eval::Argument;
 pub use eval::{BlockValue, CALL, Case, Ignored, Open, Resource, Value};
 pub(crate) use eval::{
-    Choice, Evaluation, Lifecycle, Location, Refusal, Stated, StaticModule, TooManyChoices, is_account, lifecycle,
+    Choice, Evaluation, Lifecycle, Location, Refusal, Stated, StaticModule, TooManyChoices, is_account, is_of,
+    lifecycle,
 };
 #[cfg(feature = "rehearse")]
 pub(crate) use load::local_path;

@@ -2,7 +2,7 @@
 //!
 //! The provider reads more than AWS takes (FACTS 1.1), so texts are kept as they are written.
 
-use super::{BlockValue, Open, Resource, Value, is_account};
+use super::{BlockValue, CALL, Open, Resource, Value, is_account};
 use crate::registry::ScanType;
 use crate::registry::{Configuration, Rule};
 use crate::registry::{ResourceType, Types};
@@ -14,6 +14,8 @@ pub const REGISTRY: &str = "aws_ecr_registry_scanning_configuration";
 pub(crate) const ENABLER: &str = "aws_inspector2_enabler";
 /// The type of the resource that switches Inspector on for new members of an organisation.
 pub(crate) const ORGANIZATION: &str = "aws_inspector2_organization_configuration";
+/// The type of the same registry's scanning in the provider of the Cloud Control API.
+pub(crate) const CLOUD_CONTROL_REGISTRY: &str = "awscc_ecr_registry_scanning_configuration";
 /// The type of a repository.
 pub(crate) const REPOSITORY: &str = "aws_ecr_repository";
 
@@ -24,12 +26,22 @@ pub(crate) enum Question {
     Which(&'static [&'static str]),
     /// Whether this string is in it.
     Has(&'static str),
+    /// Whether it is true.
+    Holds,
 }
 
-/// The arguments that the model asks something of.
+/// The arguments that the model asks something of; of calls, inputs of the community modules that are known.
 const QUESTIONS: &[(&str, &str, Question)] = &[
     (REGISTRY, "scan_type", Question::Which(&["BASIC", "ENHANCED"])),
+    (CLOUD_CONTROL_REGISTRY, "scan_type", Question::Which(&["BASIC", "ENHANCED"])),
     (ENABLER, "resource_types", Question::Has("ECR")),
+    (CALL, "registry_scan_type", Question::Which(&["BASIC", "ENHANCED"])),
+    (CALL, "scanning_type", Question::Which(&["BASIC", "ENHANCED"])),
+    (CALL, "create", Question::Holds),
+    (CALL, "enabled", Question::Holds),
+    (CALL, "enable_registry_scanning", Question::Holds),
+    (CALL, "enable_secret_scanning", Question::Holds),
+    (CALL, "manage_registry_scanning_configuration", Question::Holds),
 ];
 
 /// Returns what the model of AWS asks of an argument of a type of resources.

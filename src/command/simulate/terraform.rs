@@ -3,10 +3,13 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use crate::community::{self, OpenCall};
 use crate::diagnostic::{self, Diagnostic, Findings, Severity};
+use crate::hcl::Block;
 use crate::report::simulation::{Report, Subject};
 use crate::simulate::{DirectoryCases, KINDS, Verdict, simulate_directories};
-use crate::terraform::{Directory, Variables};
+use crate::terraform::elsewhere::{is_of_scanning, may_reach};
+use crate::terraform::{Directory, Node, Variables, is_of};
 
 /// Reads every directory and judges them together.
 ///
@@ -53,14 +56,21 @@ struct Aside {
 /// The cases of a directory, and what is to be said beside them.
 fn cases(path: &Path, variables: &Variables, aside: &mut Aside) -> Outcome {
     let (directory, mut findings) = Directory::read(path, variables)?;
-    let cases = directory.decided_cases(KINDS).unwrap_or_else(|too_many| {
+    let mut cases = directory.decided_cases_where(&is_asked).unwrap_or_else(|too_many| {
         findings.push(Diagnostic::from(too_many.clone()).only(Severity::Warning));
         aside.open.extend(too_many.choices.into_iter().map(|choice| choice.what));
         aside.open.push(format!("all of these together, with more than {} combinations", too_many.most));
         Vec::new()
     });
+    for call in cases.iter_mut().flat_map(community::expand) {
+        let OpenCall { address, module, input } = call;
+        aside.unread_mattering.insert(format!("the resources of `{address}` ({module}), whose `{input}` is unknown"));
+    }
     for call in directory.unread_calls() {
         let source = call.source.as_deref().unwrap_or("?");
+        if community::of_source(source).is_some() {
+            continue;
+        }
         if is_of_scanning(source) || is_of_scanning(&call.address) {
             let what = format!("the resources of `{}` ({source}), which is not read", call.address);
             aside.unread_mattering.insert(what);
@@ -74,10 +84,8 @@ fn cases(path: &Path, variables: &Variables, aside: &mut Aside) -> Outcome {
     Ok((DirectoryCases { name: path.display().to_string(), cases }, findings))
 }
 
-/// Tells whether the name or source of a module speaks of registries or Inspector: one of its words is `ecr` or `inspector`,
-/// with a number or not. `secrets` is no such word.
-fn is_of_scanning(name: &str) -> bool {
-    let words = name.split(|char: char| !char.is_ascii_alphanumeric());
-    let plain = |word: &str| word.trim_end_matches(|char: char| char.is_ascii_digit()).to_ascii_lowercase();
-    words.map(plain).any(|word| matches!(word.as_str(), "ecr" | "ecrs" | "inspector"))
+/// Tells whether a block is a resource that the model knows or has to hear of, or calls a known module that is not read.
+fn is_asked(node: &Node, block: &Block) -> bool {
+    let is_known_call = || community::called(block).is_some() && !node.has_read(block.label(0));
+    is_of(block, KINDS) || may_reach(block) || is_known_call()
 }

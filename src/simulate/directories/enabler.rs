@@ -7,7 +7,7 @@ use super::kind::Kind;
 use crate::registry::{ResourceType, Types};
 use crate::simulate::managed_resources::{Enabler, Managed};
 use crate::terraform::scanning::{is_own, lacks};
-use crate::terraform::{Resource, Value};
+use crate::terraform::{Resource, Value, is_account};
 
 /// Reads an enabler of the caller's account, or of others.
 ///
@@ -16,6 +16,9 @@ use crate::terraform::{Resource, Value};
 pub(super) fn enabler(resource: &Resource, managed: &Managed, branch: &mut Branch) -> Result<Kind, String> {
     let wanted = types(resource.body.value("resource_types"), branch)?;
     let ids = resource.body.value("account_ids");
+    if let Some(message) = refused(ids) {
+        return Err(message);
+    }
     if let Some(foreign) = foreign(ids, &resource.location.account, branch) {
         return Ok(Kind::Foreign(foreign));
     }
@@ -42,6 +45,19 @@ fn types(value: &Value, branch: &mut Branch) -> Result<Types, String> {
             _ => known,
         }),
         _ => Ok(known),
+    }
+}
+
+/// Returns the reason why the provider refuses accounts: it takes at least one, and each has twelve digits (FACTS 2).
+fn refused(ids: &Value) -> Option<String> {
+    match ids {
+        Value::List(ids) if ids.is_empty() => Some("it has no `account_ids`".to_owned()),
+        Value::List(ids) => ids.iter().find_map(|id| match id {
+            Value::Text(id) if !is_account(id) => Some(format!("the account id `{id}`, which has not twelve digits")),
+            _ => None,
+        }),
+        Value::Null => Some("it has no `account_ids`".to_owned()),
+        _ => None,
     }
 }
 

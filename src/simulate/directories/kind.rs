@@ -9,6 +9,8 @@ pub(super) enum Kind {
     Enabler(Enabler),
     /// An enabler of other accounts than the caller's: those.
     Foreign(String),
+    /// Something that reaches the registry or Inspector in a way that is not modelled.
+    Elsewhere,
     /// The organization's setting for new member accounts.
     Organization {
         enables_ecr: bool,

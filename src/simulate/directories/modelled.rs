@@ -7,7 +7,8 @@ use super::enabler::enabler;
 use super::kind::Kind;
 use crate::registry::{Configuration, Rule, ScanType};
 use crate::simulate::managed_resources::{Managed, Registry};
-use crate::terraform::scanning::{ENABLER, REGISTRY};
+use crate::terraform::elsewhere::reaches;
+use crate::terraform::scanning::{ENABLER, ORGANIZATION, REGISTRY};
 use crate::terraform::{BlockValue, Resource, Value};
 
 /// Resource of the model.
@@ -31,7 +32,9 @@ pub(super) fn read(resource: &Resource, branch: &mut Branch) -> Result<Modelled,
     let kind = match resource.kind.as_str() {
         REGISTRY => Kind::Registry(registry(resource, &managed, branch)?),
         ENABLER => enabler(resource, &managed, branch)?,
-        _ => Kind::Organization { enables_ecr: enables_ecr(&resource.body) },
+        ORGANIZATION => Kind::Organization { enables_ecr: enables_ecr(&resource.body) },
+        _ if reaches(resource) => Kind::Elsewhere,
+        _ => Kind::Organization { enables_ecr: false },
     };
     Ok(Modelled { managed, kind })
 }
@@ -89,7 +92,23 @@ fn as_filter(what: &str) -> String {
 
 /// Tells whether new members get ECR; an unknown value might enable it.
 fn enables_ecr(body: &BlockValue) -> bool {
-    body.blocks_of("auto_enable").any(|block| !matches!(block.value("ecr"), Value::Bool(false) | Value::Null))
+    let is_on = |ecr: &Value| match ecr {
+        Value::Bool(is_on) => *is_on,
+        Value::Text(text) => text == "true",
+        Value::Null => false,
+        _ => true,
+    };
+    let in_list = |value: &Value| match value {
+        Value::Map(entries) => entries.get("ecr").is_some_and(is_on),
+        Value::Unknown(_) => true,
+        _ => false,
+    };
+    // The block may also be written as an argument: a list of objects.
+    let of_argument = match body.value("auto_enable") {
+        Value::List(values) => values.iter().any(in_list),
+        value => in_list(value),
+    };
+    of_argument || body.blocks_of("auto_enable").any(|block| is_on(block.value("ecr")))
 }
 
 #[cfg(test)]

@@ -110,7 +110,7 @@ fn stacks(resources: &[Named<'_>], locations: &Locations) -> BTreeMap<Location, 
         match &modelled.kind {
             Kind::Registry(registry) => stack.registries.push(Registry { managed, ..registry.clone() }),
             Kind::Enabler(enabler) => stack.enablers.push(Enabler { managed, ..enabler.clone() }),
-            Kind::Foreign(_) | Kind::Organization { .. } => {}
+            Kind::Foreign(_) | Kind::Organization { .. } | Kind::Elsewhere => {}
         }
     }
     located.retain(|_, stacks| stacks.iter().any(|stack| stack.each().next().is_some()));
@@ -138,6 +138,7 @@ fn elsewhere(resources: &[Named<'_>]) -> Vec<String> {
             "whether BASIC is applied in new member accounts, where `{}` switches ECR on",
             resource.address
         )),
+        Kind::Elsewhere => Some(format!("what `{}` does to the registry's scanning or to Inspector", resource.address)),
         _ => None,
     });
     depends.collect()

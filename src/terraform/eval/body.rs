@@ -46,6 +46,7 @@ impl<'f> Evaluator<'f> {
             Resource {
                 kind: kind.to_owned(),
                 place: block.place(),
+                calls: instance.calls().into_iter().chain(is_call.then(|| block.whole())).collect(),
                 location,
                 body,
                 lifecycle: lifecycle(block),
@@ -108,6 +109,10 @@ impl<'f> Evaluator<'f> {
                 }
                 value.clone()
             }
+            Question::Holds if value.is_unknown() => match self.truth(value) {
+                Ok(Some(truth)) => TypedValue::Bool(truth),
+                Ok(None) | Err(EvalError) => value.clone(),
+            },
             Question::Has(word) if value.unknown(&mut { DEEP }).is_some() => {
                 let has = self.has_member(value, &TypedValue::text(word), scope, &place);
                 match has.and_then(|has| self.truth(&has)) {

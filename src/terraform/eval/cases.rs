@@ -13,8 +13,10 @@ use super::instance::Instance;
 use super::resource::{Case, Choice, Resource};
 use super::too_many_choices::TooManyChoices;
 use crate::hcl::Block;
+use crate::terraform::cloud_control::as_registry;
 use crate::terraform::load::Directory;
 use crate::terraform::load::{Node, having};
+use crate::terraform::scanning::{CLOUD_CONTROL_REGISTRY, REGISTRY};
 
 /// The most cases of a directory.
 pub(crate) const MOST_CASES: usize = 64;
@@ -34,8 +36,18 @@ impl Directory {
     /// # Errors
     /// There are more than `MOST_CASES`.
     pub(crate) fn decided_cases(&self, kinds: &[&str]) -> Result<Vec<Case>, TooManyChoices> {
-        let is_asked = |_: &Node, block: &Block| is_of(block, kinds);
-        Asked { decides_arguments: true, ..Asked::new(self, &is_asked) }.cases(self)
+        self.decided_cases_where(&|_, block| is_of(block, kinds))
+    }
+
+    /// The same cases of some of the resources and calls.
+    ///
+    /// # Errors
+    /// There are more than `MOST_CASES`.
+    pub(crate) fn decided_cases_where(
+        &self,
+        is_asked: &dyn Fn(&Node, &Block) -> bool,
+    ) -> Result<Vec<Case>, TooManyChoices> {
+        Asked { decides_arguments: true, ..Asked::new(self, is_asked) }.cases(self)
     }
 
     /// The cases of some of the resources and calls: those whose module and block are taken. A resource that is looked
@@ -74,9 +86,10 @@ impl<'a> Asked<'a> {
     }
 }
 
-/// Tells whether a block is a resource of one of the types.
-fn is_of(block: &Block, kinds: &[&str]) -> bool {
-    &*block.kind == "resource" && kinds.contains(&block.label(0))
+/// Tells whether a block is a resource of one of the types, through whichever provider.
+pub(crate) fn is_of(block: &Block, kinds: &[&str]) -> bool {
+    let kind = if block.label(0) == CLOUD_CONTROL_REGISTRY { REGISTRY } else { block.label(0) };
+    &*block.kind == "resource" && kinds.contains(&kind)
 }
 
 /// Blocks that are asked for.
@@ -103,6 +116,10 @@ impl<'a> Asked<'a> {
         if let Some(root) = run.root() {
             self.module(&run, &root, 0, &mut resources);
         }
+        let mut resources: Vec<Resource> = resources
+            .into_iter()
+            .map(|resource| if resource.kind == CLOUD_CONTROL_REGISTRY { as_registry(resource) } else { resource })
+            .collect();
         resources.sort_by(|left, right| left.address.cmp(&right.address));
         (resources, run)
     }

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use super::keys::Key;
 use super::typed_value::{Outcome, UnknownRef};
 use crate::hcl::Block;
+use crate::source::Place;
 use crate::terraform::load::{Module, Node};
 
 /// A module where it is called, with what was evaluated in it.
@@ -45,6 +46,18 @@ impl<'f> Instance<'f> {
 
     pub(crate) fn caller(&self) -> Option<(&Rc<Instance<'f>>, &'f Block)> {
         self.caller.as_ref().map(|(parent, call, _)| (parent, *call))
+    }
+
+    /// The whole calls that lead to it, the outermost first.
+    pub(super) fn calls(&self) -> Vec<Place> {
+        let mut calls = Vec::new();
+        let mut next = self.caller.as_ref();
+        while let Some((parent, call, _)) = next {
+            calls.push(call.whole());
+            next = parent.caller.as_ref();
+        }
+        calls.reverse();
+        calls
     }
 
     /// Words of this module instance.

@@ -40,10 +40,11 @@ mod value;
 mod whole;
 
 pub(crate) use body::lifecycle;
+pub(crate) use cases::is_of;
 pub(crate) use location::is_account;
 pub(crate) use refusal::Refusal;
+pub(crate) use resource::{Argument, Choice, Lifecycle, Location, Stated};
 pub use resource::{BlockValue, CALL, Case, Ignored, Resource};
-pub(crate) use resource::{Choice, Lifecycle, Location, Stated};
 pub(crate) use static_module::StaticModule;
 pub(crate) use strict::Evaluation;
 pub(crate) use too_many_choices::TooManyChoices;

@@ -58,6 +58,8 @@ pub struct Resource {
     pub kind: String,
     /// Place at which its block begins: the word `resource` and its labels.
     pub place: Place,
+    /// The calls of the modules that it stands in, the outermost first; none in the root module. Of a call, itself too.
+    pub calls: Vec<Place>,
     /// Account and region that it acts on.
     pub location: Location,
     /// Its arguments and blocks; `dynamic` blocks are written out.

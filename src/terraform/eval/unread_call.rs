@@ -26,7 +26,7 @@ impl Directory {
     /// unknown is there.
     pub(crate) fn unread_calls(&self) -> Vec<UnreadCall> {
         let run = Evaluator::new(self, Vec::new());
-        let nodes = having(&self.tree, &self.modules, &|node: &Node, block: &Block| {
+        let nodes = having(&self.tree, &self.modules, |node: &Node, block: &Block| {
             &*block.kind == "module" && !node.children.contains_key(block.label(0))
         });
         let mut calls = Vec::new();

@@ -14,7 +14,7 @@ use super::variables;
 use super::variables::{Given, Variables};
 use super::workspace;
 use crate::diagnostic::{self, Diagnostic, Findings};
-use crate::hcl::Block;
+use crate::hcl::{Block, Kind};
 use crate::paths;
 use crate::source::Place;
 
@@ -94,6 +94,18 @@ impl Directory {
     /// Takes variables of the root for unknown, whatever they are given and whatever their defaults, and no others.
     pub fn treat_as_unknown(&mut self, variables: impl IntoIterator<Item = String>) {
         self.treated_as_unknown = variables.into_iter().collect();
+    }
+
+    /// Returns the variables of the root that have their defaults: a boolean, number or string.
+    pub(crate) fn variables_by_default(&self) -> Vec<String> {
+        let root = self.modules.first();
+        let variables = root.into_iter().flat_map(|root| root.blocks_of("variable"));
+        let is_plain = |block: &&Block| {
+            let default = block.attribute("default").map(|default| &default.value.kind);
+            matches!(default, Some(Kind::Bool(_) | Kind::Number(_) | Kind::Text(_)))
+        };
+        let names = variables.filter(is_plain).map(|block| block.label(0).to_owned());
+        names.filter(|name| !self.given.contains_key(name.as_str())).collect()
     }
 
     pub(crate) fn is_treated_as_unknown(&self, variable: &str) -> bool {

@@ -23,6 +23,11 @@ pub struct Node {
 }
 
 impl Node {
+    /// Tells whether the module of a call is read.
+    pub(crate) fn has_read(&self, call: &str) -> bool {
+        self.children.contains_key(call)
+    }
+
     /// The address of something in it, without keys.
     pub fn address_of(&self, own: &str) -> String {
         if self.path.is_empty() { own.to_owned() } else { format!("{}.{own}", self.path) }

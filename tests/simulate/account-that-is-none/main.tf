@@ -1,0 +1,17 @@
+data "aws_caller_identity" "me" {}
+
+resource "aws_inspector2_enabler" "this" {
+  account_ids    = ["production"]
+  resource_types = ["ECR"]
+}
+
+resource "aws_ecr_registry_scanning_configuration" "this" {
+  scan_type = "BASIC"
+  rule {
+    scan_frequency = "SCAN_ON_PUSH"
+    repository_filter {
+      filter      = "*"
+      filter_type = "WILDCARD"
+    }
+  }
+}

@@ -1,0 +1,16 @@
+resource "terraform_data" "scanning" {
+  provisioner "local-exec" {
+    command = "aws ecr put-registry-scanning-configuration --scan-type ENHANCED"
+  }
+}
+
+resource "aws_ecr_registry_scanning_configuration" "this" {
+  scan_type = "BASIC"
+  rule {
+    scan_frequency = "SCAN_ON_PUSH"
+    repository_filter {
+      filter      = "*"
+      filter_type = "WILDCARD"
+    }
+  }
+}
