@@ -69,7 +69,7 @@ pub(crate) fn migrate(args: &MigrateArgs, console: &Console) -> ExitStatus {
         ));
         return ExitStatus::Failed;
     }
-    let migration = match work_out(args, file.clone(), console) {
+    let migration = match work_out(args, file.clone(), is_printed, console) {
         Ok(migration) => migration,
         Err(findings) => {
             console.diagnostics(&findings);
@@ -91,7 +91,7 @@ pub(crate) fn migrate(args: &MigrateArgs, console: &Console) -> ExitStatus {
 }
 
 /// Compiles the policy as far as its plan, and works out the migration.
-fn work_out(args: &MigrateArgs, file: PathBuf, console: &Console) -> Result<Migration, Findings> {
+fn work_out(args: &MigrateArgs, file: PathBuf, is_printed: bool, console: &Console) -> Result<Migration, Findings> {
     let policies = PolicyArgs { policies: args.policy.iter().cloned().collect(), ..PolicyArgs::default() };
     let inputs = Inputs::default();
     let mut plans = policies.each(console, |text| {
@@ -103,6 +103,7 @@ fn work_out(args: &MigrateArgs, file: PathBuf, console: &Console) -> Result<Migr
     let options = Options {
         from: args.from.clone(),
         file,
+        is_printed,
         registry_id: args.registry_id.clone(),
         address: args.address.clone(),
         variables: args.terraform.variables(),

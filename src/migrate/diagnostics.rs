@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use crate::diagnostic::{Code, Diagnostic, page, suggest};
+use super::callers::Call;
+use crate::diagnostic::{Code, Diagnostic, Severity, page, suggest};
 use crate::paths;
 use crate::source::{Place, Source, Span};
 
@@ -15,6 +16,8 @@ pub(crate) static CODES: &[&Code] = &[
     &OWN_REGION,
     &GENERATES_INTO_ROOT,
     &UNUSED_BLOCK,
+    &CALLED_ELSEWHERE,
+    &LOST_CONDITION,
 ];
 
 static WHICH_REGISTRY: Code = page!(Error "G001" "which-registry");
@@ -24,6 +27,8 @@ static PROVIDER_WITHIN: Code = page!(Error "G004" "provider-within");
 static OWN_REGION: Code = page!(Error "G005" "own-region");
 static GENERATES_INTO_ROOT: Code = page!(Error "G006" "generates-into-root");
 static UNUSED_BLOCK: Code = page!(Warning "G007" "unused-block");
+static CALLED_ELSEWHERE: Code = page!(Error "G008" "called-elsewhere");
+static LOST_CONDITION: Code = page!(Warning "G009" "lost-condition");
 
 /// The most configurations that are pointed at.
 const SHOWN: usize = 20;
@@ -117,4 +122,47 @@ pub(super) fn unused_block(address: &str, place: Place) -> Diagnostic {
     Diagnostic::new(&UNUSED_BLOCK, format!("`{address}` creates nothing with the known values, and is not changed"))
         .primary(place, "")
         .help("if `terraform state list` shows it, set the values that are used at apply: `--var NAME=VALUE` or `--var-file`")
+}
+
+/// A module whose blocks would be deleted, and the calls of others.
+pub(super) fn called_elsewhere(module: &str, calls: &[&Call]) -> Diagnostic {
+    let message = format!("`{module}` is called from elsewhere too, and blocks in it must be deleted");
+    let mut finding = Diagnostic::new(&CALLED_ELSEWHERE, message);
+    for (index, call) in calls.iter().take(SHOWN).enumerate() {
+        let text = "the next plan here would destroy what the blocks created";
+        let place = call.place.clone();
+        finding = if index == 0 { finding.primary(place, text) } else { finding.also(place, text) };
+    }
+    finding.help(format!(
+        "copy `{module}` for the directory that is migrated, set `source` to the copy there, and apply this first, with an empty plan: then migrate, which changes the copy only"
+    ))
+}
+
+/// More directories than are looked through for callers.
+pub(super) fn too_many_directories(root: &str, most: usize) -> Diagnostic {
+    let message = format!(
+        "`{root}` has more than {most} directories, so there may be callers of the changed modules that are not known"
+    );
+    Diagnostic::new(&CALLED_ELSEWHERE, message)
+        .primary(Place::new(&Source::new(root, ""), Span::default()), "")
+        .help("search for other calls of the modules in which the steps delete blocks")
+        .only(Severity::Warning)
+}
+
+/// A configuration that exists under conditions which the call of the generated module does not have.
+pub(super) fn lost_condition(address: &str, place: Place, conditions: &[String], call: Option<&str>) -> Diagnostic {
+    let conditions: Vec<String> =
+        conditions.iter().map(|words| words.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+    let conditions: Vec<&str> = conditions.iter().map(String::as_str).collect();
+    let under = suggest::all_of(&conditions);
+    let help = match call {
+        Some(call) => format!("make sure that `{call}` is created under the same condition"),
+        None => "add a `count` with the same condition to the module call, and the key `[0]` to the `to` of the `moved` block".to_owned(),
+    };
+    Diagnostic::new(
+        &LOST_CONDITION,
+        format!("`{address}` exists only as {under} says, and the call of the generated module does not say this"),
+    )
+    .primary(place, "where it does not exist, the module would be created and set the registry")
+    .help(help)
 }

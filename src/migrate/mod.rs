@@ -25,9 +25,11 @@
 //! - The id of an `import` block may be `data.aws_caller_identity.x.account_id`, which is read while planning.
 
 mod adoption_path;
+mod callers;
 mod commands;
 mod diagnostics;
 mod edits;
+mod existence;
 mod existing;
 mod instances;
 mod line_edit;
@@ -55,10 +57,11 @@ use crate::source::{Place, Span};
 use crate::terraform::Directory;
 use adoption_path::AdoptionPath;
 use commands::Shell;
+use existence::Existence;
 use pick::Picked;
 use release::Given;
 use steps::Steps;
-use target::Target;
+use target::{Target, Way};
 
 /// Computes how a registry comes from a directory to a policy's module. Nothing is written.
 ///
@@ -78,7 +81,9 @@ pub(crate) fn migrate(options: &Options, policy: &CheckedPolicy, plan: &ScanPlan
         return Err(warnings.into());
     }
     let picked = pick::pick(&directory, &existing, options, plan)?;
-    let target = Target::of(&picked, &directory, plan, &root, &output);
+    let existence = picked.registry.map_or(Existence::Always, |own| Existence::of(&directory, own, &existing));
+    warnings.extend(lost_condition(&existence, &picked));
+    let target = Target::of(&picked, &directory, plan, &Way { root: &root, output: &output, existence: &existence });
     let path = AdoptionPath::of(options, &picked);
     let given = release::given(&directory, picked.registry, plan);
     let notes = notes::notes(&picked, &existing, &given);
@@ -86,7 +91,26 @@ pub(crate) fn migrate(options: &Options, policy: &CheckedPolicy, plan: &ScanPlan
     if is_done {
         return Ok(Migration { notes, warnings, ..Migration::default() });
     }
-    Ok(migration(options, policy, plan, &Parts { picked, target, path, given, notes, warnings }))
+    let edits = edits::edits(&picked, &target);
+    warnings.extend(callers::check(&directory, options, &edits));
+    diagnostic::sort(&mut warnings);
+    if diagnostic::any_error(&warnings) {
+        return Err(warnings.into());
+    }
+    Ok(migration(options, policy, plan, &Parts { picked, target, path, given, edits, notes, warnings }))
+}
+
+/// The warning that the configuration existed under conditions that the call of the module does not have.
+fn lost_condition(existence: &Existence, picked: &Picked<'_, '_>) -> Option<Diagnostic> {
+    let registry = picked.registry?;
+    let call = picked.call.map(|call| call.address.as_str());
+    let is_repeated = call.is_some_and(|call| call.ends_with(']'));
+    let conditions = match (existence, call) {
+        (Existence::Untold(conditions), _) => conditions.clone(),
+        (Existence::Under(kept), Some(_)) if !is_repeated => vec![format!("{} = {}", kept.argument, kept.words)],
+        _ => return None,
+    };
+    Some(diagnostics::lost_condition(&registry.address, registry.declared.block.place(), &conditions, call))
 }
 
 /// Reads the directory. The module is generated on the way: that it is not there yet is no fault.
@@ -110,23 +134,23 @@ struct Parts<'p, 'f> {
     target: Target,
     path: AdoptionPath,
     given: Given,
+    edits: Vec<Edit>,
     notes: Vec<String>,
     warnings: Vec<Diagnostic>,
 }
 
 /// The whole migration.
 fn migration(options: &Options, policy: &CheckedPolicy, plan: &ScanPlan, parts: &Parts<'_, '_>) -> Migration {
-    let Parts { picked, target, path, given, notes, warnings } = parts;
+    let Parts { picked, target, path, given, edits, notes, warnings } = parts;
     let name = paths::slashed(&options.file);
     let (file, cleanup) = text::file(name, &plan.policy_file, path, picked, target, given);
-    let edits = edits::edits(picked, target);
     let commands = commands::commands(&Shell { directory: &options.from }, picked, target, path);
     let steps = Steps {
         options,
         policy: policy.file().source.name(),
         output: &paths::slashed(policy.output()),
         file: &file,
-        edits: &edits,
+        edits,
         commands: &commands,
         cleanup: &cleanup,
         picked,
@@ -135,5 +159,5 @@ fn migration(options: &Options, policy: &CheckedPolicy, plan: &ScanPlan, parts: 
     }
     .steps();
     let (notes, warnings) = (notes.clone(), warnings.clone());
-    Migration { file: Some(file), edits, commands, steps, cleanup, notes, warnings }
+    Migration { file: Some(file), edits: edits.clone(), commands, steps, cleanup, notes, warnings }
 }

@@ -12,6 +12,8 @@ pub(crate) struct Options {
     pub from: PathBuf,
     /// The file to write, as it is shown.
     pub file: PathBuf,
+    /// It is printed, and nothing is written.
+    pub is_printed: bool,
     /// The id of the registry: that of its account.
     pub registry_id: Option<String>,
     /// The address of the configuration that is meant, where there are several.

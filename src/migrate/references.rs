@@ -5,6 +5,7 @@ use super::migration::{Action, Edit};
 use super::target::Target;
 use crate::hcl::{Attribute, Block, Kind};
 use crate::terraform::Declared;
+use crate::terraform::address::without_keys;
 use crate::terraform::scanning::REGISTRY;
 
 /// The generated module's outputs, by the attributes of the resource.
@@ -105,7 +106,8 @@ impl Gone<'_, '_> {
             let name = item.path().get(..2).map(|path| path.join("."));
             match self.blocks.iter().find(|(gone, _)| Some(gone) == name.as_ref()) {
                 None => entries.push(item.words()),
-                Some((_, gone)) => entries.extend(self.instead(gone)),
+                // A whole module is depended on, never an instance.
+                Some((_, gone)) => entries.extend(self.instead(gone).map(|call| without_keys(&call))),
             }
         }
         if entries.is_empty() {

@@ -31,7 +31,7 @@ pub(super) struct Steps<'m, 'p, 'f> {
 impl Steps<'_, '_, '_> {
     pub(super) fn steps(&self) -> Vec<Step> {
         let mut steps = vec![self.keep(), self.generate()];
-        steps.extend((!self.edits.is_empty()).then(|| self.edit()));
+        steps.extend((!self.edits.is_empty() || self.options.is_printed).then(|| self.edit()));
         steps.extend(self.older());
         steps.push(self.init());
         // Not before `init`: Terraform touches no state while a module is not installed.
@@ -58,9 +58,18 @@ impl Steps<'_, '_, '_> {
     }
 
     fn edit(&self) -> Step {
-        let mut step = step(format!("change the existing files; `{}` is already written", self.file.path));
+        let path = &self.file.path;
+        let what = match (self.options.is_printed, self.edits.is_empty()) {
+            (true, true) => format!("save the file that is printed as `{path}`"),
+            (true, false) => format!("save the file that is printed as `{path}`, and change the existing files"),
+            (false, _) => format!("change the existing files; `{path}` is already written"),
+        };
+        let mut step = step(what);
         step.lines = self.edits.iter().flat_map(words).collect();
-        step.back(format!("revert the changes, and delete `{}`", self.file.path))
+        step.back(match self.edits.is_empty() {
+            true => format!("delete `{path}`"),
+            false => format!("revert the changes, and delete `{path}`"),
+        })
     }
 
     fn by_command(&self) -> Option<Step> {

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::existence::{Existence, Repetition};
 use super::pick::Picked;
 use crate::paths;
 use crate::plan::ScanPlan;
@@ -27,31 +28,40 @@ pub(super) struct NewCall {
     pub(super) source: String,
     /// The provider that it passes, unless that is the one without an alias.
     pub(super) provider: Option<String>,
+    /// The `count` or `for_each` of what it replaces.
+    pub(super) repetition: Option<Repetition>,
+}
+
+/// The way from the directory to the module, and the existence of what the module replaces.
+pub(super) struct Way<'w> {
+    /// The real path of the directory.
+    pub(super) root: &'w Path,
+    /// The real path of the module.
+    pub(super) output: &'w Path,
+    pub(super) existence: &'w Existence,
 }
 
 impl Target {
-    /// The target of what was picked. `root` and `output` are the real paths of the directory and of the module.
-    pub(super) fn of(
-        picked: &Picked<'_, '_>,
-        directory: &Directory,
-        plan: &ScanPlan,
-        root: &Path,
-        output: &Path,
-    ) -> Self {
+    /// The target of what was picked.
+    pub(super) fn of(picked: &Picked<'_, '_>, directory: &Directory, plan: &ScanPlan, to: &Way<'_>) -> Self {
         let new_call = match &picked.call {
             Some(_) => None,
             None => Some(NewCall {
                 name: free_name(directory, &plan.module.label),
-                source: way(root, output),
+                source: way(to.root, to.output),
                 provider: match &picked.provider {
                     RootProvider::Named(name) => Some(name.clone()),
                     RootProvider::Default | RootProvider::Within(_) => None,
                 },
+                repetition: to.existence.repetition().cloned(),
             }),
         };
         let module = match (&picked.call, &new_call) {
             (Some(call), _) => call.address.clone(),
-            (None, Some(call)) => format!("module.{}", call.name),
+            (None, Some(call)) => {
+                let key = call.repetition.as_ref().map(|repetition| repetition.key.as_str()).unwrap_or_default();
+                format!("module.{}{key}", call.name)
+            }
             (None, None) => String::new(),
         };
         let resource = format!("{module}.{REGISTRY}.{}", plan.module.label);

@@ -104,6 +104,9 @@ fn import(id: Option<&str>, picked: &Picked<'_, '_>, target: &Target) -> String 
 
 fn module(call: &NewCall, given: &Given) -> String {
     let mut text = format!("module \"{}\" {{\n  source = \"{}\"\n", call.name, call.source);
+    if let Some(repetition) = &call.repetition {
+        text.push_str(&format!("  {} = {}\n", repetition.argument, repetition.words));
+    }
     if let Some(provider) = &call.provider {
         let name = provider.split('.').next().unwrap_or_default();
         text.push_str(&format!("\n  providers = {{\n    {name} = {provider}\n  }}\n"));

@@ -24,8 +24,7 @@ pub(crate) use eval::{
 #[cfg(feature = "rehearse")]
 pub(crate) use load::local_path;
 pub use load::{Assignment, Directory, Variables};
-pub(crate) use load::{Declared, Node, RootProvider};
-pub(crate) use load::{is_configuration, not_terraform};
+pub(crate) use load::{Declared, Node, RootProvider, is_configuration, local_source, not_terraform};
 
 use crate::diagnostic::Code;
 use eval::too_many_choices;

@@ -59,6 +59,12 @@ impl Directory {
         all.filter(|one| is_asked(one.node, one.block)).collect()
     }
 
+    /// The call that a node stands for, and the node that it stands in; `None` for the root.
+    pub(crate) fn call_of(&self, node: &Node) -> Option<(&Node, &Block)> {
+        let parent = self.tree.get(node.parent?)?;
+        Some((parent, self.modules.get(parent.module)?.call(&node.call)?))
+    }
+
     /// The calls of the module in a directory, be it there or not. `real` is its real path.
     pub fn calls_of(&self, real: &Path) -> Vec<Declared<'_>> {
         let calls = self.declared(&|_, block| &*block.kind == "module");
@@ -146,6 +152,15 @@ impl Directory {
         let is_simple =
             words.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-' | b'"'));
         Some(if is_simple { words } else { format!("({words})") })
+    }
+}
+
+impl Expression {
+    /// Tells whether it names nothing, so that it has the same value everywhere.
+    pub(crate) fn is_constant(&self) -> bool {
+        let mut names = Vec::new();
+        names_in(self, &mut names);
+        names.is_empty()
     }
 }
 

@@ -20,6 +20,7 @@ mod workspace;
 pub(crate) use declared::{Declared, RootProvider};
 pub(crate) use diagnostics::not_terraform;
 pub use directory::Directory;
+pub(crate) use directory::local_source;
 pub(crate) use files::is_configuration;
 #[cfg(feature = "rehearse")]
 pub(crate) use local_source::local_path;

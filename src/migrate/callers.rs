@@ -1,0 +1,134 @@
+//! Callers of a module beside the directory that is migrated: what is deleted in the module is deleted for them too.
+//!
+//! The repository is looked through, or without one what `--from` and the module lie in together. A module may be called
+//! through others; files that are links to one of the changed files count as well.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use super::diagnostics;
+use super::migration::Edit;
+use super::options::Options;
+use crate::diagnostic::Diagnostic;
+use crate::hcl::{self, Block};
+use crate::paths;
+use crate::source::{Place, Source, Span};
+use crate::terraform::{Directory, is_configuration, local_source};
+
+/// The most directories that are looked through.
+const MOST: usize = 50_000;
+
+/// Directories without configuration of the repository's own.
+const SKIPPED: &[&str] = &["node_modules"];
+
+/// A call of a local module, or a link to a file of one.
+pub(super) struct Call {
+    /// The directory that calls.
+    caller: PathBuf,
+    /// The module.
+    called: PathBuf,
+    pub(super) place: Place,
+}
+
+/// Findings on edits of modules that others call as well: errors, and a warning where there is more than is looked through.
+pub(super) fn check(directory: &Directory, options: &Options, edits: &[Edit]) -> Vec<Diagnostic> {
+    let directories = edits.iter().map(|edit| paths::real(parent(Path::new(&edit.path))));
+    let files: BTreeSet<PathBuf> = edits.iter().map(|edit| paths::real(Path::new(&edit.path))).collect();
+    let changed: BTreeSet<PathBuf> = directories.chain(files.iter().map(|file| parent(file).to_owned())).collect();
+    if changed.is_empty() {
+        return Vec::new();
+    }
+    let from = paths::real(&options.from);
+    let root = root(&from, &changed);
+    let mut search = Search { files: &files, calls: Vec::new(), left: MOST };
+    search.look(&root);
+    let own: BTreeSet<PathBuf> = directory.modules().iter().map(|module| paths::real(&module.name)).collect();
+    let findings = changed.iter().filter_map(|module| finding(module, &search.calls, &own));
+    let too_many = (search.left == 0).then(|| diagnostics::too_many_directories(&shown(&root), MOST));
+    findings.chain(too_many).collect()
+}
+
+/// The finding on a module that is called from elsewhere.
+fn finding(module: &Path, calls: &[Call], own: &BTreeSet<PathBuf>) -> Option<Diagnostic> {
+    let mut affected = BTreeSet::from([module.to_owned()]);
+    loop {
+        let callers = calls.iter().filter(|call| affected.contains(&call.called)).map(|call| call.caller.clone());
+        let more: Vec<PathBuf> = callers.filter(|caller| !affected.contains(caller)).collect();
+        if more.is_empty() {
+            break;
+        }
+        affected.extend(more);
+    }
+    let foreign = calls.iter().filter(|call| affected.contains(&call.called) && !own.contains(&call.caller));
+    let foreign: Vec<&Call> = foreign.collect();
+    (!foreign.is_empty()).then(|| diagnostics::called_elsewhere(&shown(module), &foreign))
+}
+
+/// The directory below which callers are looked for.
+fn root(from: &Path, changed: &BTreeSet<PathBuf>) -> PathBuf {
+    let repository = paths::repository_root(from);
+    if repository.join(".git").exists() {
+        return repository.to_owned();
+    }
+    let holds_all = |ancestor: &&Path| changed.iter().all(|module| module.starts_with(ancestor));
+    from.ancestors().find(holds_all).unwrap_or(from).to_owned()
+}
+
+/// Search for calls.
+struct Search<'s> {
+    /// The real paths of the files that are changed.
+    files: &'s BTreeSet<PathBuf>,
+    calls: Vec<Call>,
+    /// The number of directories that may still be looked at.
+    left: usize,
+}
+
+impl Search<'_> {
+    fn look(&mut self, directory: &Path) {
+        self.left = self.left.saturating_sub(1);
+        let Ok(entries) = std::fs::read_dir(directory) else { return };
+        let mut entries: Vec<_> = entries.flatten().collect();
+        entries.sort_by_key(std::fs::DirEntry::file_name);
+        for entry in entries.iter().take_while(|_| self.left > 0).collect::<Vec<_>>() {
+            let name = entry.file_name();
+            let Some(name) = name.to_str() else { continue };
+            match entry.file_type() {
+                Ok(kind) if kind.is_dir() && !name.starts_with('.') && !SKIPPED.contains(&name) => {
+                    self.look(&entry.path());
+                }
+                Ok(kind) if !kind.is_dir() && is_configuration(name) => self.file(directory, &entry.path()),
+                _ => {}
+            }
+        }
+    }
+
+    fn file(&mut self, directory: &Path, path: &Path) {
+        let real = paths::real(path);
+        let Ok(text) = std::fs::read_to_string(path) else { return };
+        let source = Source::new(shown(path), text);
+        if self.files.contains(&real) && real != *path {
+            let called = parent(&real).to_owned();
+            let place = Place::new(&source, Span::default());
+            self.calls.push(Call { caller: directory.to_owned(), called, place });
+        }
+        if !source.text().contains("module") {
+            return;
+        }
+        let (file, _) = hcl::File::configuration(&source);
+        let called = |block: &Block| Some(paths::real(&directory.join(local_source(block)?)));
+        let calls = file.blocks.iter().filter(|block| &*block.kind == "module");
+        let calls = calls.filter_map(|block| {
+            Some(Call { caller: directory.to_owned(), called: called(block)?, place: block.place() })
+        });
+        self.calls.extend(calls);
+    }
+}
+
+fn parent(path: &Path) -> &Path {
+    path.parent().unwrap_or(Path::new(""))
+}
+
+/// A path as it is shown: from where scanwright runs.
+fn shown(path: &Path) -> String {
+    paths::relative(&paths::real(Path::new("")), path)
+}

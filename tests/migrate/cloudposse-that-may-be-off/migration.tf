@@ -1,0 +1,14 @@
+# Written by scanwright migrate for scan-policy.toml. The blocks before the module call are for one apply: delete them after it.
+
+moved {
+  from = module.scanning.aws_ecr_registry_scanning_configuration.default[0]
+  to   = module.ecr_scanning[0].aws_ecr_registry_scanning_configuration.ecr_scanning
+}
+
+# The generated module. This call stays.
+module "ecr_scanning" {
+  source = "../modules/ecr-scanning"
+  count  = var.enabled ? 1 : 0
+
+  enable_enhanced_scanning = var.config.scan_type == "ENHANCED"
+}

@@ -1,0 +1,4 @@
+module "scan" {
+  source = "./scan"
+  create = true
+}
