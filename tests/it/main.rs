@@ -61,6 +61,7 @@ mod terraform_expressions;
 mod terraform_reading;
 mod terraform_syntax;
 mod terraform_worlds;
+mod unknown_values;
 mod views;
 mod wildcard_aws_table;
 mod wildcard_grammar;
@@ -121,6 +122,7 @@ fn main() -> ExitCode {
         terraform_reading::tests(),
         terraform_syntax::tests(),
         terraform_worlds::tests(),
+        unknown_values::tests(),
         views::tests(),
         wildcard_aws_table::tests(),
         wildcard_grammar::tests(),
