@@ -20,6 +20,7 @@ mod compile;
 mod diagnostic;
 pub mod exit;
 mod explain;
+mod git;
 mod hcl;
 mod import;
 mod inventory;

@@ -35,7 +35,7 @@ pub use crate::target::terraform::format::format;
 pub use crate::target::terraform::render::{Templates, render};
 pub use crate::terraform::scanning::{REGISTRY as REGISTRY_RESOURCE, Registry as RegistryBlock};
 pub use crate::terraform::{
-    Assignment, BlockValue, CALL, Case as TerraformCase, Directory as TerraformDirectory, Ignored, Open,
+    Assignment, BlockValue, CALL, Case as TerraformCase, Directory as TerraformDirectory, Engine, Ignored, Open,
     Resource as TerraformResource, Value as TerraformValue, Variables,
 };
 pub use crate::wildcard::{

@@ -2,7 +2,7 @@
 
 use std::io::Error;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 /// Reason why git does not answer.
 #[derive(Debug)]
@@ -25,20 +25,16 @@ impl GitError {
 
 /// Runs git in a directory; paths are taken literally.
 pub(super) fn git(directory: &Path, arguments: &[&str]) -> Result<Vec<u8>, GitError> {
-    run(Command::new("git").arg("--literal-pathspecs"), directory, arguments)
+    run(crate::git::command(directory).arg("--literal-pathspecs"), arguments)
 }
 
 /// Runs git in a directory with paths that are patterns.
 pub(super) fn glob(directory: &Path, arguments: &[&str]) -> Result<Vec<u8>, GitError> {
-    run(&mut Command::new("git"), directory, arguments)
+    run(&mut crate::git::command(directory), arguments)
 }
 
-fn run(command: &mut Command, directory: &Path, arguments: &[&str]) -> Result<Vec<u8>, GitError> {
-    command.arg("-C").arg(directory).args(arguments).stdin(Stdio::null());
-    // A hook of git has these set for the repository it runs in, relative to where it runs.
-    for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
-        command.env_remove(variable);
-    }
+fn run(command: &mut Command, arguments: &[&str]) -> Result<Vec<u8>, GitError> {
+    command.args(arguments);
     // What git says is told from its English words.
     let output = command.env("LC_ALL", "C").output().map_err(GitError::NotRun)?;
     if output.status.success() {

@@ -7,7 +7,7 @@ use crate::catalog;
 use crate::change::orphaned_modules;
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::exit::ExitStatus;
-use crate::lint::{self, lint_paths};
+use crate::lint::{self, LintOptions, lint_paths};
 use crate::paths::absolute;
 use crate::report::linted::summary;
 
@@ -33,6 +33,9 @@ pub(crate) struct LintArgs {
     /// The lowest severity that makes the exit status 3
     #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY")]
     fail_on: FailOn,
+    /// Count what can't be read in directories that have nothing of scanning, too, instead of only their number
+    #[arg(long)]
+    strict: bool,
     #[command(flatten)]
     terraform: TerraformArgs,
 }
@@ -54,7 +57,8 @@ pub(crate) enum FailOn {
 pub(crate) fn lint(args: &LintArgs, console: &Console) -> ExitStatus {
     let here = [PathBuf::from(".")];
     let paths = if args.paths.is_empty() { &here[..] } else { &args.paths };
-    match console.working("reading Terraform", 1, |_| lint_paths(paths, &args.terraform.variables(), catalog::find)) {
+    let options = LintOptions { variables: args.terraform.variables(), is_strict: args.strict };
+    match console.working("reading Terraform", 1, |_| lint_paths(paths, &options, catalog::find)) {
         Ok(mut linted) => {
             linted.findings.extend(orphans(paths));
             diagnostic::sort(&mut linted.findings);

@@ -8,7 +8,7 @@ use crate::catalog;
 use crate::change::{Baseline, Gone};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::exit::ExitStatus;
-use crate::lint::{Linted, lint_paths};
+use crate::lint::{LintOptions, Linted, lint_paths};
 use crate::report::{Against, Export, Review};
 
 /// The formats beside those of all commands.
@@ -119,8 +119,8 @@ fn lint(args: &ReviewArgs, console: &Console) -> Option<Result<Linted, Findings>
         ([], _) => &here[..],
         (named, _) => named,
     };
-    let linted =
-        console.working("reading Terraform", 1, |_| lint_paths(paths, &args.terraform.variables(), catalog::find));
+    let options = LintOptions { variables: args.terraform.variables(), ..LintOptions::default() };
+    let linted = console.working("reading Terraform", 1, |_| lint_paths(paths, &options, catalog::find));
     let findings: &[Diagnostic] = match &linted {
         Ok(linted) => &linted.findings,
         Err(findings) => findings,

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::terraform::{Assignment, Variables, is_account};
+use crate::terraform::{Assignment, Engine, Variables, is_account};
 
 /// The values of variables, the account and the workspace. Where both are given a `--var` wins, wherever it stands.
 #[derive(Debug, Default, clap::Args)]
@@ -19,6 +19,9 @@ pub(crate) struct TerraformArgs {
     /// The workspace; default: `TF_WORKSPACE`, or the one that `terraform workspace select` has stored
     #[arg(long, value_name = "NAME")]
     pub workspace: Option<String>,
+    /// The program whose language it is: OpenTofu reads `.tofu` files, and those in the place of a `.tf` of the same name
+    #[arg(long, value_enum, default_value_t, hide_possible_values = true, value_name = "auto|terraform|tofu")]
+    pub engine: Engine,
 }
 
 /// Parses the id of an account.
@@ -38,6 +41,7 @@ impl TerraformArgs {
             given: files.chain(values).collect(),
             account: self.account.clone(),
             workspace: self.workspace.clone(),
+            engine: self.engine,
         }
     }
 }

@@ -33,3 +33,8 @@ pub(crate) fn called(block: &Block) -> Option<&'static CommunityModule> {
 pub(crate) fn of_source(source: &str) -> Option<&'static CommunityModule> {
     KNOWN.iter().find(|module| source::is_of(source, module.name, module.repository)).copied()
 }
+
+/// Tells whether a text names a known module.
+pub(crate) fn is_named_in(text: &str) -> bool {
+    KNOWN.iter().any(|module| text.contains(module.name) || text.contains(module.repository))
+}

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::diagnostics;
 use crate::diagnostic::Findings;
+use crate::terraform::Engine;
 
 /// The most bytes that are read: twenty times a very large state.
 const MAX_BYTES: u64 = 1 << 30;
@@ -29,7 +30,7 @@ impl Input {
     /// # Errors
     /// It can't be read, or is larger than anything that is imported.
     pub fn read(path: &Path) -> Result<Self, Findings> {
-        let is_terraform = |name: &str| name.ends_with(".tf") || name.ends_with(".tf.json");
+        let is_terraform = |name: &str| Engine::Auto.reads(name);
         let is_file = || path.is_file() && path.file_name().and_then(|name| name.to_str()).is_some_and(is_terraform);
         if path != Path::new("-") && (path.is_dir() || is_file()) {
             return Ok(Self::Terraform(path.to_owned()));

@@ -1,57 +1,89 @@
 //! Directories with Terraform below a path.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::Findings;
-use crate::terraform::{Directory, Variables, is_configuration, not_terraform};
+use crate::diagnostic::{Diagnostic, Findings};
+use crate::git;
+use crate::terraform::{Directory, Variables, is_automatic, not_read, unreadable};
 
 /// Directories that hold no configuration of their own.
 const SKIPPED: &[&str] = &["node_modules"];
 
-/// Finds the directories with Terraform in and below a path, sorted; of a file, its directory. Hidden ones are left out,
-/// and links are not followed.
+/// Directories below given paths.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// Those with Terraform, sorted.
+    pub(super) directories: BTreeSet<PathBuf>,
+    /// Those that can't be listed, each with the reason.
+    pub(super) unreadable: Vec<Diagnostic>,
+}
+
+/// Finds the directories with Terraform in and below some paths; of a file, its directory. Hidden ones and what git ignores
+/// are left out, and links are not followed.
 ///
 /// # Errors
-/// There is none, or the file is none that Terraform reads.
-pub(super) fn directories_below(path: &Path) -> Result<Vec<PathBuf>, Findings> {
-    if path.is_file() {
-        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        if !is_configuration(name) && !is_given_to_variables(name) {
-            return Err(not_terraform(path).into());
+/// There is none in or below one of the paths, or one is a file that is not read.
+pub(super) fn directories_below(given: &[PathBuf], variables: &Variables) -> Result<Found, Findings> {
+    let (mut found, mut failures) = (Found::default(), Vec::new());
+    for path in given {
+        let mut below = Walk { variables, ignored: BTreeSet::new(), found: Found::default() };
+        if path.is_file() && !is_read(path, variables) {
+            failures.push(not_read(path, None));
+            continue;
+        } else if path.is_file() {
+            let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+            below.found.directories.insert(parent.unwrap_or(Path::new(".")).to_owned());
+        } else if std::fs::read_dir(path).is_ok() {
+            below.ignored = git::ignored_below(path);
+            below.directory(path);
         }
-        let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        return Ok(vec![parent.to_owned()]);
+        let Found { directories, unreadable } = below.found;
+        if directories.is_empty() && unreadable.is_empty() {
+            // Reading it says why there is nothing.
+            failures.extend(Directory::read(path, variables).err().into_iter().flatten());
+        }
+        found.directories.extend(directories);
+        found.unreadable.extend(unreadable);
     }
-    let mut found = Vec::new();
-    walk(path, &mut found);
-    if found.is_empty() {
-        // Reading it says why there is nothing.
-        return Directory::read(path, &Variables::default()).map(|_| vec![path.to_owned()]);
-    }
-    Ok(found)
+    if failures.is_empty() { Ok(found) } else { Err(failures.into()) }
 }
 
-/// Tells whether Terraform takes values of variables from a file of that name without being asked to.
-fn is_given_to_variables(name: &str) -> bool {
-    let stem = name.strip_suffix(".json").unwrap_or(name);
-    stem == "terraform.tfvars" || stem.ends_with(".auto.tfvars")
+/// Tells whether a file is one of configuration, or one of values that Terraform reads by itself.
+fn is_read(file: &Path, variables: &Variables) -> bool {
+    let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    variables.engine.reads(name) || is_automatic(name)
 }
 
-fn walk(directory: &Path, found: &mut Vec<PathBuf>) {
-    let Ok(entries) = std::fs::read_dir(directory) else { return };
-    let mut below = Vec::new();
-    let mut has_terraform = false;
-    for entry in entries.flatten() {
-        let name = entry.file_name();
-        let Some(name) = name.to_str() else { continue };
-        match entry.file_type() {
-            Ok(kind) if kind.is_dir() && !name.starts_with('.') && !SKIPPED.contains(&name) => below.push(entry.path()),
-            Ok(kind) if !kind.is_dir() => has_terraform |= name.ends_with(".tf") || name.ends_with(".tf.json"),
-            _ => {}
+/// Walk through the directories below one.
+struct Walk<'v> {
+    variables: &'v Variables,
+    ignored: BTreeSet<PathBuf>,
+    found: Found,
+}
+
+impl Walk<'_> {
+    fn directory(&mut self, directory: &Path) {
+        let entries = match std::fs::read_dir(directory) {
+            Ok(entries) => entries,
+            Err(error) => return self.found.unreadable.push(unreadable(directory, &error)),
+        };
+        let mut below = Vec::new();
+        let mut has_terraform = false;
+        for entry in entries.flatten() {
+            let name = entry.file_name();
+            let Some(name) = name.to_str().filter(|_| !self.ignored.contains(&entry.path())) else { continue };
+            match entry.file_type() {
+                Ok(kind) if kind.is_dir() && !name.starts_with('.') && !SKIPPED.contains(&name) => {
+                    below.push(entry.path());
+                }
+                Ok(kind) if !kind.is_dir() => has_terraform |= self.variables.engine.reads(name),
+                _ => {}
+            }
         }
+        if has_terraform {
+            self.found.directories.insert(directory.to_owned());
+        }
+        below.iter().for_each(|directory| self.directory(directory));
     }
-    if has_terraform {
-        found.push(directory.to_owned());
-    }
-    below.iter().for_each(|directory| walk(directory, found));
 }

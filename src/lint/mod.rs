@@ -9,6 +9,7 @@ mod caller;
 mod cases;
 mod competing_configurations;
 mod competing_enablers;
+mod concern;
 mod directories;
 mod enabler_fights_basic;
 mod enabler_without_ecr;
@@ -17,7 +18,9 @@ mod ignore_comments;
 mod intended;
 mod linted;
 mod on_push_taken;
+mod options;
 mod prevented_destroy;
+mod reading;
 mod refused_filter_text;
 mod refused_frequency;
 mod repository_not_scanned;
@@ -28,24 +31,25 @@ mod substring_filter;
 mod switch;
 mod too_many_filters_in_rule;
 mod too_many_rules;
+mod unrepeated;
 
 use std::path::PathBuf;
 
 pub(crate) use linted::Linted;
+pub(crate) use options::LintOptions;
 
 use linted::Lints;
 use silence::Lookup;
 
 use crate::diagnostic::{Code, Findings};
-use crate::terraform::Variables;
 
 /// Lints the configurations below some paths: directories, or single files, of which the whole directory is read. `lookup`
 /// finds the codes that comments name.
 ///
 /// # Errors
 /// There is no Terraform below a path, or it can't be read at all.
-pub(crate) fn lint_paths(given: &[PathBuf], variables: &Variables, lookup: Lookup) -> Result<Linted, Findings> {
-    linted::lint(given, variables, &LINTS, lookup)
+pub(crate) fn lint_paths(given: &[PathBuf], options: &LintOptions, lookup: Lookup) -> Result<Linted, Findings> {
+    linted::lint(given, options, &LINTS, lookup)
 }
 
 macro_rules! lints {

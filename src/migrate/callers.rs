@@ -13,7 +13,7 @@ use crate::diagnostic::Diagnostic;
 use crate::hcl::{self, Block};
 use crate::paths;
 use crate::source::{Place, Source, Span};
-use crate::terraform::{Directory, is_configuration, local_source};
+use crate::terraform::{Directory, Engine, local_source};
 
 /// The most directories that are looked through.
 const MOST: usize = 50_000;
@@ -96,7 +96,7 @@ impl Search<'_> {
                 Ok(kind) if kind.is_dir() && !name.starts_with('.') && !SKIPPED.contains(&name) => {
                     self.look(&entry.path());
                 }
-                Ok(kind) if !kind.is_dir() && is_configuration(name) => self.file(directory, &entry.path()),
+                Ok(kind) if !kind.is_dir() && Engine::Auto.reads(name) => self.file(directory, &entry.path()),
                 _ => {}
             }
         }

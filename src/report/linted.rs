@@ -1,20 +1,28 @@
 //! The findings of the linter in a line.
 
+use super::phrases::counted;
 use crate::diagnostic::{human, markdown};
 use crate::lint::Linted;
 
-/// The numbers of files that were read, and of findings.
+/// The numbers of files that were read, of findings, and of directories that were not read whole.
 pub(crate) fn summary(linted: &Linted) -> String {
-    let files = super::phrases::counted(linted.files, ["file", "files"]);
+    let as_opentofu = if linted.is_of_opentofu { ", as OpenTofu reads them" } else { "" };
+    let files = format!("{}{as_opentofu}", counted(linted.files, ["file", "files"]));
     let counts = markdown::counts(&linted.findings);
     let files = match linted.unread {
         0 => files,
-        unread => format!("{files}, {} not read", super::phrases::counted(unread, ["module", "modules"])),
+        unread => format!("{files}, {} not read", counted(unread, ["module", "modules"])),
     };
-    match linted.findings.first() {
+    let summary = match linted.findings.first() {
         None => format!("{files}: nothing to report"),
-        Some(first) => {
-            human::printable(&format!("{files}: {counts}; `scanwright code {}` explains the first", first.code.code))
+        Some(first) => format!("{files}: {counts}; `scanwright code {}` explains the first", first.code.code),
+    };
+    let incomplete = match linted.incomplete {
+        0 => String::new(),
+        1 => "; 1 directory without anything of scanning was not read whole (`--strict` shows why)".to_owned(),
+        many => {
+            format!("; {many} directories without anything of scanning were not read whole (`--strict` shows why)")
         }
-    }
+    };
+    human::printable(&format!("{summary}{incomplete}"))
 }

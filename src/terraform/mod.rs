@@ -23,8 +23,8 @@ pub(crate) use eval::{
 };
 #[cfg(feature = "rehearse")]
 pub(crate) use load::local_path;
-pub use load::{Assignment, Directory, Variables};
-pub(crate) use load::{Declared, Node, RootProvider, is_configuration, local_source, not_terraform};
+pub use load::{Assignment, Directory, Engine, Variables};
+pub(crate) use load::{Declared, Module, Node, RootProvider, is_automatic, local_source, not_read, unreadable};
 
 use crate::diagnostic::Code;
 use eval::too_many_choices;
@@ -42,4 +42,5 @@ pub(crate) static CODES: &[&Code] = &[
     &diagnostics::WRONG_ASSIGNMENT,
     &too_many_choices::CODE,
     &diagnostics::REPEATED_BLOCK,
+    &diagnostics::ENCRYPTED_VALUES,
 ];

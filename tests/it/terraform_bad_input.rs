@@ -172,7 +172,7 @@ fn a_directory_without_terraform_is_refused() {
     let missing = Read::read(&empty.path().join("nowhere"), &Variables::default()).expect_err("it is not there");
     assert_eq!(codes(&missing), [("T001", 1)]);
     let file = Read::read(&empty.path().join("README.md"), &Variables::default()).expect_err("it is a file");
-    assert_eq!(codes(&file), [("T001", 1)]);
+    assert_eq!(codes(&file), [("T005", 1)]);
 }
 
 fn modules_in_a_circle_end() {

@@ -1,7 +1,7 @@
 //! Finds every policy below a directory.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use super::unreadable_policy;
 use crate::diagnostic::Findings;
@@ -48,14 +48,9 @@ pub(crate) fn named_anywhere_below(directory: &Path, is_name: impl Fn(&str) -> b
 }
 
 fn known_to_git(directory: &Path) -> Option<Vec<PathBuf>> {
-    let pattern = ":(glob)**/*.toml";
-    let mut git = Command::new("git");
-    git.arg("-C").arg(directory).args(["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--"]);
-    // A hook of git has these set for the repository it runs in, relative to where it runs.
-    for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
-        git.env_remove(variable);
-    }
-    let output = git.arg(pattern).stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+    let mut git = crate::git::command(directory);
+    git.args(["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--"]).arg(":(glob)**/*.toml");
+    let output = git.stderr(Stdio::null()).output().ok()?;
     let listed = output.status.success().then_some(output.stdout)?;
     let listed = String::from_utf8_lossy(&listed).into_owned();
     Some(listed.split('\0').filter(|path| !path.is_empty()).map(|path| directory.join(path)).collect())

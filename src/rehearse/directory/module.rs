@@ -11,7 +11,7 @@ use crate::hcl;
 use crate::paths::{absolute, slashed, tidy};
 use crate::rehearse::preflight::{nothing_to_rehearse, refused_module, unreadable_terraform};
 use crate::source::{Place, Source, Span};
-use crate::terraform::{is_configuration, local_path};
+use crate::terraform::{Engine, local_path};
 
 /// The most bytes of a file of Terraform. The parser takes quadratic time for an object of very many keys.
 pub(crate) const MAX_FILE: u64 = 4 << 20;
@@ -58,10 +58,9 @@ impl Module {
     }
 }
 
-/// Tells whether terraform, or its fork that knows `.tofu`, reads a file of that name as configuration.
+/// Tells whether terraform or OpenTofu reads a file of that name as configuration.
 pub(crate) fn is_terraform(name: &str) -> bool {
-    let as_terraform = name.strip_suffix(".tofu").or_else(|| name.strip_suffix(".tofu.json"));
-    is_configuration(name) || as_terraform.is_some_and(|stem| is_configuration(&format!("{stem}.tf")))
+    Engine::Auto.reads(name)
 }
 
 /// Reads a directory and the local modules that it calls; the directory itself comes first. Gives what can be read, and

@@ -56,7 +56,7 @@ impl<'f> Evaluator<'f> {
         let default = variable
             .attribute("default")
             .map(|default| self.value(&default.value, Scope::top(instance, &default.source)));
-        let is_unknown = instance.caller().is_none() && self.directory.is_treated_as_unknown(name);
+        let is_unknown = instance.caller().is_none() && self.is_open(name);
         let value = match self.input(instance, name, &kind) {
             _ if is_unknown => None,
             Some(TypedValue::Null(_)) if default.is_some() && is_false(variable, "nullable") => default,
@@ -77,11 +77,16 @@ impl<'f> Evaluator<'f> {
         match instance.caller() {
             None => match self.directory.given(name)? {
                 Given::Text(text) if matches!(kind, Type::Any) || kind.is_primitive() => Some(TypedValue::text(text)),
-                Given::Text(_) => None,
+                Given::Text(_) | Given::Unknown => None,
                 Given::Expression(source, expression) => Some(self.value(expression, Scope::top(instance, source))),
             },
             Some(_) => self.of_call(instance, name),
         }
+    }
+
+    /// Tells whether a variable of the root may have another value than what is written.
+    fn is_open(&self, name: &str) -> bool {
+        self.directory.is_treated_as_unknown(name) || matches!(self.directory.given(name), Some(Given::Unknown))
     }
 
     pub(super) fn local(&self, instance: &Rc<Instance<'f>>, name: &str, place: &Place) -> TypedValue {

@@ -19,6 +19,7 @@ pub(crate) static MISSING_MODULE: Code = page!(Error "T006" "missing-module");
 pub(crate) static MODULE_CIRCLE: Code = page!(Error "T007" "module-circle");
 pub(crate) static WRONG_ASSIGNMENT: Code = page!(Error "T008" "wrong-assignment");
 pub(crate) static REPEATED_BLOCK: Code = page!(Error "T011" "repeated-block");
+pub(crate) static ENCRYPTED_VALUES: Code = page!(Note "T012" "encrypted-values");
 
 /// The file or directory can't be read.
 pub(crate) fn unreadable(shown: &Path, error: &Error) -> Diagnostic {
@@ -55,6 +56,17 @@ pub(crate) fn not_utf8(shown: &Path, bytes: &[u8], at: usize) -> Diagnostic {
     diagnostic.primary(Place::new(&source, span), text).help("save the file as UTF-8")
 }
 
+/// A file of values is encrypted, so that every variable may have another value than is known.
+pub(crate) fn encrypted_values(shown: &Path, program: &str) -> Diagnostic {
+    let name = paths::slashed(shown);
+    Diagnostic::new(
+        &ENCRYPTED_VALUES,
+        format!("`{name}` is encrypted by {program}: the values of variables are unknown"),
+    )
+    .primary(Place::new(&Source::new(name, ""), Span::default()), "")
+    .help("decrypt it, or give the values that matter with `--var NAME=VALUE`")
+}
+
 /// The text of a file, or a part of it, can't be parsed.
 pub(crate) fn unparsed(source: &Arc<Source>, failure: &Failure) -> Diagnostic {
     let (place, name) = (Place::new(source, failure.span), source.name());
@@ -88,12 +100,20 @@ pub(crate) fn no_terraform(directory: &Path, findings: &[Diagnostic]) -> Option<
     Some(diagnostic)
 }
 
-/// A file that was named and that Terraform does not read.
-pub(crate) fn not_terraform(file: &Path) -> Diagnostic {
+/// A file that is named and not read; `instead` is the one that OpenTofu reads in its place.
+pub(crate) fn not_read(file: &Path, instead: Option<&str>) -> Diagnostic {
     let name = paths::slashed(file);
-    Diagnostic::new(&NO_TERRAFORM, format!("`{name}` is not a Terraform file, and is not read"))
-        .primary(Place::new(&Source::new(name, ""), Span::default()), "")
-        .help("pass a `.tf` or `.tf.json` file, or the directory that contains them")
+    let (message, help) = match instead {
+        Some(instead) => (
+            format!("`{name}` is not read: OpenTofu reads `{instead}` in its place"),
+            "pass that file, or `--engine terraform` to read as Terraform does",
+        ),
+        None => (
+            format!("`{name}` is not a Terraform file, and is not read"),
+            "pass a `.tf`, `.tf.json`, `.tofu` or `.tofu.json` file, or the directory that contains them",
+        ),
+    };
+    Diagnostic::new(&NO_TERRAFORM, message).primary(Place::new(&Source::new(name, ""), Span::default()), "").help(help)
 }
 
 /// A call of a module whose directory isn't there.

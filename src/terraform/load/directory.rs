@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
 use super::diagnostics;
+use super::engine::{Engine, instead_of, is_of_opentofu};
 use super::files;
 use super::installed;
 use super::installed::Installed;
 use super::local_source::local_path;
 use super::module::Module;
-use super::tree::Node;
+use super::tree::{self, Node};
 use super::variables;
 use super::variables::{Given, Variables};
 use super::workspace;
@@ -42,7 +43,7 @@ const MANY: usize = 10_000;
 const DEEP: usize = 32;
 
 impl Directory {
-    /// Reads a directory: every `.tf` and `.tf.json` in it, the files of values, the local modules that are called, and
+    /// Reads a directory: every file of configuration in it, the files of values, the local modules that are called, and
     /// those that `terraform init` has installed. The path of a file stands for its directory with nothing else in it.
     /// Beside it what could not be read; the rest is there.
     ///
@@ -66,9 +67,12 @@ impl Directory {
         installed: fn(&Path) -> Installed,
     ) -> Result<(Self, Vec<Diagnostic>), Findings> {
         let name = path.file_name().and_then(|name| name.to_str());
-        let only = name.filter(|name| files::is_configuration(name) && path.is_file()).map(str::to_owned);
+        let only = name.filter(|name| variables.engine.reads(name) && path.is_file()).map(str::to_owned);
+        if only.is_none() && path.is_file() {
+            return Err(diagnostics::not_read(path, None).into());
+        }
         let path = if only.is_some() { path.parent().unwrap_or(path) } else { path };
-        let mut reader = Reader { only, ..Reader::default() };
+        let mut reader = Reader { only, engine: variables.engine, ..Reader::default() };
         let shown = paths::tidy(path);
         let root = reader.module(&paths::real(path), &shown);
         let is_empty = reader.modules.get(root).is_none_or(|module| module.files.is_empty());
@@ -121,8 +125,31 @@ impl Directory {
     pub(crate) fn place_of_given(&self, variable: &str) -> Option<Place> {
         match self.given(variable)? {
             Given::Expression(source, value) => Some(Place::new(source, value.span)),
-            Given::Text(_) => None,
+            Given::Text(_) | Given::Unknown => None,
         }
+    }
+
+    /// The modules that are meant, and those that call them: all that what is meant depends on.
+    pub(crate) fn leading_to(&self, is_meant: impl Fn(&Module) -> bool) -> BTreeSet<usize> {
+        let meant: Vec<bool> = self.modules.iter().map(is_meant).collect();
+        let nodes = tree::leading_to(&self.tree, |node| meant.get(node.module).is_some_and(|meant| *meant));
+        nodes.iter().filter_map(|node| self.tree.get(*node)).map(|node| node.module).collect()
+    }
+
+    /// Reports a file of the directory that is named, where it is not read; one of values that Terraform reads by itself is.
+    pub(crate) fn without(&self, named: &Path) -> Option<Diagnostic> {
+        let root = self.modules.first()?;
+        let shown = paths::slashed(&paths::tidy(named));
+        let is_read = root.files.iter().any(|file| file.source.name() == shown);
+        let name = named.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let instead = instead_of(name).map(|instead| paths::slashed(&paths::tidy(&named.with_file_name(instead))));
+        let instead = instead.filter(|instead| root.files.iter().any(|file| file.source.name() == instead));
+        (!is_read && !variables::is_automatic(name)).then(|| diagnostics::not_read(named, instead.as_deref()))
+    }
+
+    /// Tells whether something in it is for OpenTofu alone by the name of its file.
+    pub(crate) fn is_of_opentofu(&self) -> bool {
+        self.modules.iter().flat_map(|module| &module.files).any(|file| is_of_opentofu(file.source.name()))
     }
 
     pub(crate) fn given(&self, variable: &str) -> Option<&Given> {
@@ -136,6 +163,7 @@ struct Reader {
     modules: Vec<Module>,
     /// The one file of the root that is read, where it is not all of them.
     only: Option<String>,
+    engine: Engine,
     /// Indices of the modules, by their real paths.
     read: HashMap<PathBuf, usize>,
     /// The real path of each module.
@@ -154,7 +182,7 @@ impl Reader {
         if let Some(index) = self.read.get(real) {
             return *index;
         }
-        let (module, findings) = files::read(real, shown, self.only.take().as_deref());
+        let (module, findings) = files::read(real, shown, self.only.take().as_deref(), self.engine);
         self.findings.extend(findings);
         self.modules.push(module);
         self.real.push(real.to_owned());

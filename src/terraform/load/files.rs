@@ -1,11 +1,13 @@
 //! The files of a module: which ones Terraform reads, and what they say.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::diagnostics;
+use super::engine::{Engine, instead_of, stem};
 use super::module::Module;
 use super::read;
 use crate::diagnostic::Diagnostic;
@@ -15,11 +17,11 @@ use crate::paths;
 /// A file that was read, if it could be, and what was wrong.
 type Read = (Option<Arc<File>>, Vec<Diagnostic>);
 
-/// Reads the files of a directory, or one of them.
-pub(crate) fn read(real: &Path, shown: &Path, only: Option<&str>) -> (Module, Vec<Diagnostic>) {
+/// Reads the files of a directory that an engine reads, or one of them.
+pub(crate) fn read(real: &Path, shown: &Path, only: Option<&str>, engine: Engine) -> (Module, Vec<Diagnostic>) {
     let (mut names, mut findings) = match only {
         Some(only) => (vec![only.to_owned()], Vec::new()),
-        None => names(real, shown),
+        None => names(real, shown, engine),
     };
     names.sort_by_cached_key(|name| (is_override(name), name.clone()));
     let one = |name: &String| -> Read {
@@ -54,8 +56,8 @@ fn shown_name(directory: &Path, name: &str) -> PathBuf {
     paths::tidy(&directory.join(name))
 }
 
-/// The names of the files in a directory that Terraform reads as configuration.
-fn names(real: &Path, shown: &Path) -> (Vec<String>, Vec<Diagnostic>) {
+/// The names of the files in a directory that an engine reads as configuration.
+fn names(real: &Path, shown: &Path, engine: Engine) -> (Vec<String>, Vec<Diagnostic>) {
     let entries = match std::fs::read_dir(real) {
         Ok(entries) => entries,
         Err(error) => return (Vec::new(), vec![diagnostics::unreadable(shown, &error)]),
@@ -64,20 +66,16 @@ fn names(real: &Path, shown: &Path) -> (Vec<String>, Vec<Diagnostic>) {
     for entry in entries {
         match entry {
             Ok(entry) if entry.file_type().is_ok_and(|kind| kind.is_dir()) => {}
-            Ok(entry) => names.extend(entry.file_name().into_string().ok().filter(|name| is_configuration(name))),
+            Ok(entry) => names.extend(entry.file_name().into_string().ok().filter(|name| engine.reads(name))),
             Err(error) => findings.push(diagnostics::unreadable(shown, &error)),
         }
     }
+    let all: BTreeSet<String> = names.iter().cloned().collect();
+    names.retain(|name| instead_of(name).is_none_or(|instead| !all.contains(&instead)));
     (names, findings)
 }
 
-/// Tells whether Terraform reads a file of that name: not those of editors.
-pub(crate) fn is_configuration(name: &str) -> bool {
-    let is_of_editor = name.starts_with('.') || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'));
-    !is_of_editor && (name.ends_with(".tf") || name.ends_with(".tf.json"))
-}
-
 fn is_override(name: &str) -> bool {
-    let stem = name.strip_suffix(".tf.json").or_else(|| name.strip_suffix(".tf")).unwrap_or(name);
+    let stem = stem(name);
     stem == "override" || stem.ends_with("_override")
 }

@@ -6,6 +6,8 @@
 mod declared;
 pub(in crate::terraform) mod diagnostics;
 mod directory;
+mod encrypted;
+mod engine;
 mod files;
 mod installed;
 mod local_source;
@@ -18,14 +20,14 @@ mod variables;
 mod workspace;
 
 pub(crate) use declared::{Declared, RootProvider};
-pub(crate) use diagnostics::not_terraform;
+pub(crate) use diagnostics::{not_read, unreadable};
 pub use directory::Directory;
 pub(crate) use directory::local_source;
-pub(crate) use files::is_configuration;
+pub use engine::Engine;
 #[cfg(feature = "rehearse")]
 pub(crate) use local_source::local_path;
 pub(crate) use module::Module;
 pub(crate) use providers::{passed, provider_of};
 pub(crate) use tree::{Node, having};
-pub(crate) use variables::Given;
 pub use variables::{Assignment, Variables};
+pub(crate) use variables::{Given, is_automatic};

@@ -15,7 +15,11 @@ const MAX_BYTES: u64 = 64 * 1024 * 1024;
 
 /// Reads a file.
 pub(crate) fn read(path: &Path, shown: &Path) -> Result<Arc<Source>, Findings> {
-    let bytes = bytes(path).map_err(|error| diagnostics::unreadable(shown, &error))?;
+    text(bytes(path, shown)?, shown)
+}
+
+/// Makes the text of the bytes of a file.
+pub(super) fn text(bytes: Vec<u8>, shown: &Path) -> Result<Arc<Source>, Findings> {
     match String::from_utf8(bytes) {
         Ok(text) => Ok(Source::new(paths::slashed(shown), text)),
         Err(error) => with_bytes_in_comments(error.as_bytes(), shown)
@@ -52,14 +56,20 @@ fn with_bytes_in_comments(bytes: &[u8], shown: &Path) -> Result<Arc<Source>, usi
     }
 }
 
-fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
+/// Reads the bytes of a file.
+pub(super) fn bytes(path: &Path, shown: &Path) -> Result<Vec<u8>, Findings> {
+    Ok(bounded(path, MAX_BYTES).map_err(|error| diagnostics::unreadable(shown, &error))?)
+}
+
+/// Reads a file of at most so many bytes.
+pub(crate) fn bounded(path: &Path, most: u64) -> Result<Vec<u8>, Error> {
     let about = std::fs::metadata(path)?;
     // What isn't a file may have no end, or wait for a writer.
     if !about.is_file() {
         return Err(Error::other(if about.is_dir() { "it is a directory" } else { "it is not a regular file" }));
     }
-    if about.len() > MAX_BYTES {
-        return Err(Error::other(format!("it has {} bytes, more than {MAX_BYTES}", about.len())));
+    if about.len() > most {
+        return Err(Error::other(format!("it has {} bytes, more than {most}", about.len())));
     }
     std::fs::read(path)
 }

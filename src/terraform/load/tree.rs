@@ -36,15 +36,20 @@ impl Node {
 
 /// The nodes in or below which there is something that is asked for.
 pub(crate) fn having(tree: &[Node], modules: &[Module], is_asked: impl Fn(&Node, &Block) -> bool) -> BTreeSet<usize> {
-    let mut having = BTreeSet::new();
-    for (index, node) in tree.iter().enumerate() {
-        let Some(module) = modules.get(node.module) else { continue };
-        if module.blocks.iter().any(|block| is_asked(node, block)) {
-            let mut next = Some(index);
-            while let Some(index) = next.filter(|index| having.insert(*index)) {
-                next = tree.get(index).and_then(|node| node.parent);
-            }
+    leading_to(tree, |node| {
+        let module = modules.get(node.module);
+        module.is_some_and(|module| module.blocks.iter().any(|block| is_asked(node, block)))
+    })
+}
+
+/// Some nodes, and those that lead to them.
+pub(super) fn leading_to(tree: &[Node], is_meant: impl Fn(&Node) -> bool) -> BTreeSet<usize> {
+    let mut leading = BTreeSet::new();
+    for (index, _) in tree.iter().enumerate().filter(|(_, node)| is_meant(node)) {
+        let mut next = Some(index);
+        while let Some(index) = next.filter(|index| leading.insert(*index)) {
+            next = tree.get(index).and_then(|node| node.parent);
         }
     }
-    having
+    leading
 }

@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::diagnostics;
+use super::encrypted::encrypted_by;
+use super::engine::Engine;
 use super::module::Module;
 use super::read;
 use crate::diagnostic::Diagnostic;
@@ -24,6 +26,8 @@ pub struct Variables {
     pub account: Option<String>,
     /// The workspace; where none is given, the one that the environment or the directory says.
     pub workspace: Option<String>,
+    /// Program whose reading is meant.
+    pub engine: Engine,
 }
 
 /// A `--var` or `--var-file`.
@@ -41,6 +45,8 @@ pub(crate) enum Given {
     /// A text, for a variable of a primitive type or none.
     Text(String),
     Expression(Arc<Source>, Expression),
+    /// One that an encrypted file may give.
+    Unknown,
 }
 
 /// Everything that is given to the variables of a root module.
@@ -51,45 +57,81 @@ pub(crate) fn collect(
     variables: &Variables,
     findings: &mut Vec<Diagnostic>,
 ) -> BTreeMap<Box<str>, Given> {
-    let mut all = BTreeMap::new();
+    let mut values = Values { root, all: BTreeMap::new(), encrypted: Vec::new(), findings };
     for name in automatic(directory) {
-        of_file(&directory.join(&name), &paths::tidy(&shown.join(&name)), &mut all, findings);
+        values.file(&directory.join(&name), &paths::tidy(&shown.join(&name)));
     }
     for assignment in &variables.given {
         match assignment {
-            Assignment::File(path) => of_file(path, path, &mut all, findings),
+            Assignment::File(path) => values.file(path, path),
             Assignment::Value(text) => {
-                if let Some((name, given)) = of_command_line(text, root, findings) {
-                    all.insert(name, given);
+                if let Some((name, given)) = of_command_line(text, root, values.findings) {
+                    values.all.insert(name, given);
                 }
             }
         }
     }
-    all
+    values.finish()
+}
+
+/// Values so far, the later ones in the place of the earlier.
+struct Values<'v> {
+    root: &'v Module,
+    all: BTreeMap<Box<str>, Given>,
+    /// Remarks on encrypted files.
+    encrypted: Vec<Diagnostic>,
+    findings: &'v mut Vec<Diagnostic>,
+}
+
+impl Values<'_> {
+    fn file(&mut self, path: &Path, shown: &Path) {
+        let bytes = match read::bytes(path, shown) {
+            Ok(bytes) => bytes,
+            Err(failure) => return self.findings.extend(failure),
+        };
+        if let Some(program) = encrypted_by(&bytes) {
+            self.encrypted.push(diagnostics::encrypted_values(&paths::tidy(shown), program));
+            let variables = self.root.blocks_of("variable");
+            self.all.extend(variables.map(|variable| (variable.label(0).into(), Given::Unknown)));
+            return;
+        }
+        match read::text(bytes, shown) {
+            Ok(source) => {
+                let (file, failures) = File::values(&source);
+                self.findings.extend(failures.iter().map(|failure| diagnostics::unparsed(&source, failure)));
+                let values = file.attributes.into_iter();
+                self.all.extend(values.map(|one| (one.name, Given::Expression(one.source, one.value))));
+            }
+            Err(failure) => self.findings.extend(failure),
+        }
+    }
+
+    /// All of them. Where each is known in the end, encrypted files do not matter.
+    fn finish(self) -> BTreeMap<Box<str>, Given> {
+        let is_unknown = |given: &Given| matches!(given, Given::Unknown);
+        if self.all.is_empty() || self.all.values().any(is_unknown) {
+            self.findings.extend(self.encrypted);
+        }
+        self.all
+    }
 }
 
 /// The files of values that Terraform reads by itself, in its order.
 fn automatic(directory: &Path) -> Vec<String> {
     let entries = std::fs::read_dir(directory).into_iter().flatten().flatten();
     let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
-    let mut names: Vec<String> =
-        names.filter(|name| name.ends_with(".auto.tfvars") || name.ends_with(".auto.tfvars.json")).collect();
+    let mut names: Vec<String> = names.filter(|name| is_automatic(name) && !FIXED.contains(&&**name)).collect();
     names.sort();
-    let fixed = ["terraform.tfvars", "terraform.tfvars.json"].map(str::to_owned);
+    let fixed = FIXED.map(str::to_owned);
     fixed.into_iter().filter(|name| directory.join(name).is_file()).chain(names).collect()
 }
 
-fn of_file(path: &Path, shown: &Path, all: &mut BTreeMap<Box<str>, Given>, findings: &mut Vec<Diagnostic>) {
-    match read::read(path, shown) {
-        Ok(source) => {
-            let (file, failures) = File::values(&source);
-            findings.extend(failures.iter().map(|failure| diagnostics::unparsed(&source, failure)));
-            for attribute in file.attributes {
-                all.insert(attribute.name, Given::Expression(attribute.source, attribute.value));
-            }
-        }
-        Err(failure) => findings.extend(failure),
-    }
+/// The files of values that are read first.
+const FIXED: [&str; 2] = ["terraform.tfvars", "terraform.tfvars.json"];
+
+/// Tells whether Terraform reads a file of that name for values by itself.
+pub(crate) fn is_automatic(name: &str) -> bool {
+    FIXED.contains(&name) || name.ends_with(".auto.tfvars") || name.ends_with(".auto.tfvars.json")
 }
 
 /// A `NAME=VALUE`: a text where the variable's type is primitive or none, else an expression.

@@ -1,0 +1,11 @@
+//! Options of linting.
+
+use crate::terraform::Variables;
+
+/// Options of linting.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct LintOptions {
+    pub(crate) variables: Variables,
+    /// Counts what can't be read where there is nothing of scanning, too.
+    pub(crate) is_strict: bool,
+}

@@ -1,0 +1,7 @@
+module "ecr" {
+  source = "../ecr"
+}
+
+module "roles" {
+  source = "../account-map/modules/roles"
+}

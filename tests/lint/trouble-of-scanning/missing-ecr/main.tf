@@ -1,0 +1,3 @@
+module "scanning" {
+  source = "../modules/ecr-scanning"
+}

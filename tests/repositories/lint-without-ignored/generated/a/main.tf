@@ -1,0 +1,3 @@
+resource "aws_inspector2_enabler" "this" {
+  account_ids =
+}
