@@ -88,7 +88,8 @@ fn has_only_booleans(directory: &Path) -> bool {
     let (read, _) = TerraformDirectory::read(directory, &Variables::default()).unwrap();
     let mut required =
         read.modules()[0].blocks_of("variable").filter(|variable| variable.attribute("default").is_none());
-    let is_of_workspace = std::fs::read_to_string(directory.join("main.tf")).unwrap().contains("terraform.workspace");
+    let is_of_workspace =
+        std::fs::read_to_string(directory.join("main.tf")).is_ok_and(|text| text.contains("terraform.workspace"));
     !is_of_workspace && required.all(|it| it.attribute("type").is_some_and(|kind| kind.value.words() == "bool"))
 }
 

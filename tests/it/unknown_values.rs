@@ -51,7 +51,7 @@ const EXACT: &[&str] = &[
     r#"lookup({ dev = "no" }, local.env, "yes") == "yes""#,
     "var.level > 2",
     "2 < local.level",
-    "var.level >= 3",
+    "var.level >= 2",
     "!(var.level <= 2)",
     "var.level == 3",
     r#"contains(var.types, "ECR")"#,

@@ -66,7 +66,13 @@ impl<'f> Evaluator<'f> {
         }
     }
 
-    fn attribute_of_unknown(&self, unknown: &Rc<Unknown>, kind: &Type, name: &str, place: &Place) -> TypedValue {
+    pub(super) fn attribute_of_unknown(
+        &self,
+        unknown: &Rc<Unknown>,
+        kind: &Type,
+        name: &str,
+        place: &Place,
+    ) -> TypedValue {
         if let Form::Instance(target) = unknown.form
             && let Some(value) = self.attribute_of_target(target, name)
         {

@@ -175,6 +175,11 @@ impl TypedValue {
         matches!(self, Self::Null(_))
     }
 
+    /// Tells whether it is the id of the account that a provider acts in: unknown, but neither empty nor `null`.
+    pub(crate) fn is_account(&self) -> bool {
+        matches!(self, Self::Unknown(unknown, Type::Text) if matches!(unknown.form, Form::Account(_)))
+    }
+
     pub(crate) fn is_unknown(&self) -> bool {
         matches!(self, Self::Unknown(..))
     }

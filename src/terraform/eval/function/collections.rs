@@ -75,6 +75,10 @@ pub(super) fn compact(given: &[TypedValue]) -> Maybe {
     }
     let mut kept = Vec::new();
     for item in list.items().ok_or(EvalError)?.iter().filter(|item| !item.is_null()) {
+        if item.is_account() {
+            kept.push(item.clone());
+            continue;
+        }
         let item = known!(text(item)?);
         if !item.is_empty() {
             kept.push(TypedValue::Text(item));
@@ -135,6 +139,7 @@ pub(super) fn coalesce(given: &[TypedValue]) -> Maybe {
     for value in given {
         match value {
             TypedValue::Null(_) => {}
+            value if value.is_account() => return Ok(Some(value.clone())),
             TypedValue::Unknown(..) => return Ok(None),
             value => match known!(convert(value, &kind)?) {
                 TypedValue::Text(text) if text.is_empty() => {}

@@ -56,6 +56,7 @@ impl<'f> Evaluator<'f> {
     fn first_right(&self, whole: &Expression, call: &Call, scope: Scope<'_, 'f>) -> Outcome {
         for argument in &call.arguments {
             match self.trying(|| self.evaluate(argument, scope)) {
+                Ok(value) if is_surely_right(&value) => return Ok(value),
                 // Whether something unknown is right is not known either.
                 Ok(value) if value.unknown(&mut { DEEP }).is_some() => return Ok(self.unknown(whole, scope)),
                 Ok(value) => return Ok(value),
@@ -68,6 +69,7 @@ impl<'f> Evaluator<'f> {
     fn is_right(&self, whole: &Expression, call: &Call, scope: Scope<'_, 'f>) -> TypedValue {
         let Some(argument) = call.arguments.first() else { return self.unknown(whole, scope) };
         match self.trying(|| self.evaluate(argument, scope)) {
+            Ok(value) if is_surely_right(&value) => TypedValue::Bool(true),
             Ok(value) if value.unknown(&mut { DEEP }).is_some() => self.unknown_of(whole, scope, Type::Bool),
             Ok(_) => TypedValue::Bool(true),
             Err(EvalError) => TypedValue::Bool(false),
@@ -78,6 +80,14 @@ impl<'f> Evaluator<'f> {
 /// Name of a function without the namespace of Terraform's own.
 fn plain_name(name: &str) -> &str {
     name.strip_prefix("core::").unwrap_or(name)
+}
+
+/// Tells whether something unknown is certain to be a value: the id of an account, or a variable or an attribute of one
+/// that its type declares.
+fn is_surely_right(value: &TypedValue) -> bool {
+    let TypedValue::Unknown(unknown, kind) = value else { return false };
+    let is_declared = unknown.is_root() && unknown.what.words.starts_with("var.") && kind.is_primitive();
+    is_declared || value.is_account()
 }
 
 /// Puts the elements of the last argument in its place; whether they are known.

@@ -1,6 +1,6 @@
 //! Functions of something unknown, of whose results more is known than their words.
 
-use super::super::convert::DEEP;
+use super::super::convert::{DEEP, convert};
 use super::super::evaluator::Evaluator;
 use super::super::scope::Scope;
 use super::super::traversal::Found;
@@ -39,6 +39,14 @@ impl<'f> Evaluator<'f> {
                     (Found::None, _) => return Err(EvalError),
                     (Found::Open, _) => None,
                 }
+            }
+            ("lookup", [TypedValue::Unknown(unknown, kind @ Type::Object(fields)), TypedValue::Text(key), ..])
+                if fields.contains_key(&**key) =>
+            {
+                Some(self.attribute_of_unknown(unknown, kind, key, &place))
+            }
+            ("distinct" | "sort" | "reverse", [list]) if list.items().is_some_and(|items| items.len() == 1) => {
+                convert(list, &Type::List(Box::new(Type::Any)))?
             }
             ("alltrue" | "anytrue", [list]) if !list.is_unknown() => self.combined(whole, call, list, scope)?,
             ("nonsensitive" | "sensitive", [value]) => Some(value.clone()),
