@@ -15,13 +15,13 @@ use super::component::Component;
 use super::components::each_component;
 use super::event::Event;
 use super::fairness::is_fair;
-use super::graph::{Graph, Trouble};
+use super::graph::{Graph, MAX_STATES, Trouble};
 use super::shortest_cycle::shortest_cycle;
 use super::state::State;
 use super::transition_system::TransitionSystem;
 
 /// Outcome of the exploration.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) enum Explored {
     /// There is no cycle.
     Settles {
@@ -34,11 +34,24 @@ pub(super) enum Explored {
     Cycle(Vec<State>, Trouble),
     /// There are too many states.
     TooLarge,
+    /// There are more states than are left of what is explored for one verdict.
+    BeyondBudget,
 }
 
-/// Explores from different initial states; the first so many are those at rest, by which applies are counted.
-pub(super) fn explore(system: &TransitionSystem, initial: Vec<State>, at_rest: usize) -> Explored {
-    let Some(graph) = Graph::explore(system, initial) else { return Explored::TooLarge };
+/// Explores from different initial states; the first so many are those at rest, by which applies are counted. What is
+/// visited is taken off `states_left`.
+pub(super) fn explore(
+    system: &TransitionSystem,
+    initial: Vec<State>,
+    at_rest: usize,
+    states_left: &mut usize,
+) -> Explored {
+    let most = MAX_STATES.min(*states_left);
+    let graph = Graph::explore(system, initial, most);
+    *states_left = states_left.saturating_sub(graph.as_ref().map_or(most, |graph| graph.states.len()));
+    let Some(graph) = graph else {
+        return if most < MAX_STATES { Explored::BeyondBudget } else { Explored::TooLarge };
+    };
     let size = graph.states.len();
     let mut search =
         CycleSearch { system, graph: &graph, numbers: vec![0; size], count: 0, applies: vec![0; size], cycle: None };

@@ -5,7 +5,7 @@
 //! leads there: a cycle through failures is none. A plan that has nothing to do leads nowhere new.
 //!
 //! **Cost**: a step and a look into a hash map for each transition; memory for each state and each transition. The number
-//! of states is bounded by [`MAX_STATES`].
+//! of states is bounded by the caller, and never more than [`MAX_STATES`].
 
 use std::collections::hash_map::Entry;
 
@@ -45,8 +45,8 @@ pub(super) struct Graph {
 }
 
 impl Graph {
-    /// Explores from different initial states. `None` if there are more than [`MAX_STATES`].
-    pub(super) fn explore(system: &TransitionSystem, initial: Vec<State>) -> Option<Self> {
+    /// Explores from different initial states. `None` if there are more states than `most`.
+    pub(super) fn explore(system: &TransitionSystem, initial: Vec<State>, most: usize) -> Option<Self> {
         let resources = system.settings.iter().map(Vec::len).max().unwrap_or_default();
         let mut numbers: StateMap<usize> = StateMap::default();
         numbers.extend(initial.iter().enumerate().map(|(number, state)| (state.key(resources), number)));
@@ -56,7 +56,7 @@ impl Graph {
             graph.begins.push(graph.edges.len());
             system.each_next(&state, &mut |event, next| graph.follow(event, next, resources, &mut numbers));
             at += 1;
-            if graph.states.len() > MAX_STATES {
+            if graph.states.len() > most {
                 return None;
             }
         }

@@ -17,7 +17,8 @@
 //! and every Terraform state is applied some day. For a module the claim is an invariant of single states, and `proof`
 //! visits them without a graph. Both are linear in the states and transitions. The states are bounded by the product of
 //! AWS's states (after the reductions below) and of each resource's progress; [`MAX_STATES`](graph::MAX_STATES), or six
-//! resources of one registry, are the limit, beyond which the verdict is open.
+//! resources of one registry, are the limit, beyond which the verdict is open. One verdict explores each shape once
+//! ([`explorations`]), whatever the number of combinations of unknowns, and all of them together have a limit as well.
 //!
 //! **The reductions.** Types that every enabler treats alike are told apart only as none, some or all; rules only as those
 //! that somebody wants, those that AWS puts, and any others. Without an enabler nothing depends on types but ECR. An
@@ -41,6 +42,7 @@ mod components;
 mod cycle;
 mod directories;
 mod event;
+mod explorations;
 mod explore;
 mod fairness;
 mod graph;

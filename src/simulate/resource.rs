@@ -9,7 +9,7 @@ use crate::registry::{ScanType, Types};
 pub(super) const MAX_RESOURCES: usize = 6;
 
 /// Resource of the model.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Resource {
     /// The number of the Terraform state that it is in.
     pub(super) stack: usize,
@@ -21,7 +21,7 @@ pub(super) struct Resource {
 }
 
 /// Arguments of a resource: the state of AWS that it wants.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Wants {
     /// An `aws_ecr_registry_scanning_configuration`.
     Registry { scan_type: ScanType, rules: RulesId, ignores_scan_type: bool, ignores_rules: bool },

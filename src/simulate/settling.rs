@@ -2,7 +2,8 @@
 
 use super::assumptions::Assumptions;
 use super::cycle::Apply;
-use super::explore::{Explored, explore};
+use super::explorations::Explorations;
+use super::explore::Explored;
 use super::graph::Trouble;
 use super::initial_states::{distinguished_types, initial_states, usual_initial_states};
 use super::managed_resources::{ManagedResources, addresses};
@@ -18,10 +19,15 @@ use crate::registry::{Configuration, Refusal};
 
 /// Explores the Terraform states of one account and region, applied in any order.
 pub fn simulate(stacks: &[ManagedResources]) -> Verdict {
+    simulate_within(&mut Explorations::default(), stacks)
+}
+
+/// The same as one of several verdicts, which share what was explored, and the limit of it.
+pub(super) fn simulate_within(explorations: &mut Explorations, stacks: &[ManagedResources]) -> Verdict {
     if let Some(refused) = refused(stacks) {
         return Verdict { refused: Some(refused), ..Verdict::unknown(Vec::new()) };
     }
-    if addresses(stacks).len() > MAX_RESOURCES {
+    if is_too_many(stacks) {
         return Verdict::too_large();
     }
     let mut rule_sets = RuleSets::new();
@@ -33,7 +39,17 @@ pub fn simulate(stacks: &[ManagedResources]) -> Verdict {
         return Verdict::too_large();
     }
     let model = Model { stacks, resources: &resources, rule_sets: &rule_sets };
-    joined(Assumptions::EVERY.map(|assumptions| model.explore(assumptions)))
+    let [likelier, other] = Assumptions::EVERY;
+    match model.explore(likelier, explorations) {
+        // Where the one is too large the other is as well, and would use up what is left for others.
+        open if open.settles.is_none() => open,
+        verdict => joined([verdict, model.explore(other, explorations)]),
+    }
+}
+
+/// Tells whether there are more resources than are explored together.
+pub(super) fn is_too_many(stacks: &[ManagedResources]) -> bool {
+    addresses(stacks).len() > MAX_RESOURCES
 }
 
 /// Returns the first refusal of the provider, or else of the API.
@@ -59,7 +75,7 @@ struct Model<'m> {
 
 impl<'m> Model<'m> {
     /// Explores under one assumption. A cycle that applies in turn run into is shown rather than any other.
-    fn explore(self, assumptions: Assumptions) -> Verdict {
+    fn explore(self, assumptions: Assumptions, explorations: &mut Explorations) -> Verdict {
         let types = distinguished_types(self.resources);
         let system =
             |resources: Vec<Resource>| TransitionSystem { settings: vec![resources], assumptions, switches: false };
@@ -69,7 +85,7 @@ impl<'m> Model<'m> {
         let count = initial.len();
         let mut usual = usual_initial_states(self.resources, types, self.rule_sets, assumptions).into_iter();
         let usual = usual.find_map(|state| in_turn(&whole, state)).map(|path| self.tracer(&whole).trace(&path));
-        match (explore(&narrow, initial, at_rest), usual) {
+        match (explorations.explore(&narrow, initial, at_rest), usual) {
             (Explored::Cycle(_, trouble), Some(cycle)) => self.never_settles(cycle, count, &trouble),
             (_, Some(cycle)) => self.never_settles(cycle, count, &Trouble::default()),
             (Explored::Cycle(cycle, trouble), None) => {
@@ -81,6 +97,7 @@ impl<'m> Model<'m> {
                 Verdict { applies_to_settle: Some(applies), starts: count, notes, ..Verdict::nothing() }
             }
             (Explored::TooLarge, None) => Verdict::too_large(),
+            (Explored::BeyondBudget, None) => Verdict::beyond_budget(),
         }
     }
 

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::assumed::Assumed;
 use super::cycle::Apply;
+use super::explorations::MAX_STATES_IN_ALL;
 use super::graph::MAX_STATES;
 use super::resource::MAX_RESOURCES;
 
@@ -63,6 +64,14 @@ impl Verdict {
     pub(super) fn too_large() -> Self {
         let what =
             format!("more resources than can be explored together (at most {MAX_RESOURCES}, and {MAX_STATES} states)");
+        Self::unknown(vec![what])
+    }
+
+    /// Returns the verdict where all that was to be explored for it has more states than are visited.
+    pub(super) fn beyond_budget() -> Self {
+        let what = format!(
+            "more combinations of unknown values than can be explored (at most {MAX_STATES_IN_ALL} states of all together)"
+        );
         Self::unknown(vec![what])
     }
 

@@ -20,8 +20,9 @@ mod outcome;
 pub(crate) use directory_cases::DirectoryCases;
 
 use branch::Branches;
-use outcome::Outcome;
+use outcome::Combination;
 
+use super::explorations::Explorations;
 use super::verdict::Verdict;
 use crate::terraform::Case;
 use crate::terraform::scanning::{ENABLER, ORGANIZATION, REGISTRY};
@@ -35,19 +36,24 @@ const MAX_COMBINATIONS: usize = 512;
 /// Returns the verdict on directories whose states are applied in turn, in one account.
 pub(crate) fn simulate_directories(directories: &[DirectoryCases]) -> Verdict {
     let Some(combinations) = combinations(directories) else { return too_many() };
-    let mut outcomes = Vec::new();
+    let mut read = Vec::new();
     for chosen in combinations {
         let named: Vec<(&str, &Case)> =
             directories.iter().map(|directory| directory.name.as_str()).zip(chosen).collect();
         let mut branches = Branches::new();
         while let Some(branch) = branches.next_one() {
-            outcomes.push(Outcome::of(&named, branch));
-            if outcomes.len() > MAX_COMBINATIONS {
+            read.push(Combination::read(&named, branch));
+            if read.len() > MAX_COMBINATIONS {
                 return too_many();
             }
         }
     }
-    combined::verdict(outcomes)
+    // Before anything is explored, which takes long.
+    if read.iter().any(Combination::is_too_large) {
+        return Verdict::too_large();
+    }
+    let mut explorations = Explorations::default();
+    combined::verdict(read.into_iter().map(|combination| combination.explore(&mut explorations)).collect())
 }
 
 /// Returns every choice of one case from each directory; `None` if there are too many.

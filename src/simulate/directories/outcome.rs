@@ -9,8 +9,9 @@ use super::locations::Locations;
 use super::modelled::{self, Modelled};
 use crate::registry::ScanType;
 use crate::simulate::assumed::Assumed;
+use crate::simulate::explorations::Explorations;
 use crate::simulate::managed_resources::{Enabler, ManagedResources, Registry};
-use crate::simulate::settling::simulate;
+use crate::simulate::settling::{is_too_many, simulate_within};
 use crate::simulate::verdict::{By, Refused, Verdict};
 use crate::terraform::address::without_keys;
 use crate::terraform::{Case, Location, Resource};
@@ -22,15 +23,33 @@ pub(super) struct Outcome {
     pub(super) verdict: Verdict,
 }
 
-impl Outcome {
-    /// Explores one case of each directory, with the unknowns that the resources' arguments have left as the branch says.
-    pub(super) fn of(named: &[(&str, &Case)], branch: &mut Branch) -> Self {
-        let verdict = match read(named, branch) {
-            Ok(resources) => verdict(&resources),
+/// One case of each directory, with the unknowns that the resources' arguments have left as a branch says.
+pub(super) struct Combination<'n> {
+    assumed: Vec<Assumed>,
+    resources: Result<Vec<Named<'n>>, Refused>,
+}
+
+impl<'n> Combination<'n> {
+    /// Reads the resources of one case of each directory.
+    pub(super) fn read(named: &[(&'n str, &'n Case)], branch: &mut Branch) -> Self {
+        let resources = read(named, branch);
+        let chosen = named.iter().flat_map(|(_, case)| Assumed::of_choices(&case.choices));
+        Self { assumed: chosen.chain(branch.assumed()).collect(), resources }
+    }
+
+    /// Tells whether one account and region has more resources than are explored together.
+    pub(super) fn is_too_large(&self) -> bool {
+        let Ok(resources) = &self.resources else { return false };
+        stacks(resources, &Locations::of(resources)).values().any(|stacks| is_too_many(stacks))
+    }
+
+    /// Explores the resources.
+    pub(super) fn explore(self, explorations: &mut Explorations) -> Outcome {
+        let verdict = match self.resources {
+            Ok(resources) => verdict(&resources, explorations),
             Err(refused) => Verdict { refused: Some(refused), ..Verdict::unknown(Vec::new()) },
         };
-        let chosen = named.iter().flat_map(|(_, case)| Assumed::of_choices(&case.choices));
-        Self { assumed: chosen.chain(branch.assumed()).collect(), verdict }
+        Outcome { assumed: self.assumed, verdict }
     }
 }
 
@@ -57,11 +76,11 @@ fn read<'n>(named: &[(&'n str, &'n Case)], branch: &mut Branch) -> Result<Vec<Na
 
 /// Combines the verdicts on all accounts and regions, and on what lies beyond them. An unknown region may be any of the
 /// others: if that makes a difference, the verdict depends on it.
-fn verdict(resources: &[Named<'_>]) -> Verdict {
+fn verdict(resources: &[Named<'_>], explorations: &mut Explorations) -> Verdict {
     let locations = Locations::of(resources);
-    let mut verdict = at_locations(resources, &locations);
+    let mut verdict = at_locations(resources, &locations, explorations);
     for (unknown, other) in locations.questions() {
-        let met = at_locations(resources, &locations.assuming(&unknown, &other));
+        let met = at_locations(resources, &locations.assuming(&unknown, &other), explorations);
         if met.settles != verdict.settles && verdict.depends_on.is_empty() {
             let what = if unknown.is_empty() {
                 "the region of the environment".to_owned()
@@ -90,8 +109,8 @@ fn for_later<'r>(resources: &'r [Named<'_>]) -> impl Iterator<Item = String> + '
     })
 }
 
-fn at_locations(resources: &[Named<'_>], locations: &Locations) -> Verdict {
-    let verdicts = stacks(resources, locations).into_values().map(|stacks| simulate(&stacks));
+fn at_locations(resources: &[Named<'_>], locations: &Locations, explorations: &mut Explorations) -> Verdict {
+    let verdicts = stacks(resources, locations).into_values().map(|stacks| simulate_within(explorations, &stacks));
     verdicts.reduce(Verdict::and).unwrap_or_else(Verdict::nothing)
 }
 
