@@ -14,6 +14,7 @@ use crate::rehearse::fake_aws::{Call, Start};
 use crate::rehearse::{self, Order, Rehearsal, Switch, Variable};
 use crate::report::rehearsal as told;
 use crate::simulate::Assumptions;
+use crate::terraform::Engine;
 
 /// Applies of a rehearsal without switches, so many that a cycle of two shows itself after the first apply.
 const APPLIES: usize = 4;
@@ -62,9 +63,12 @@ pub(crate) struct RehearseArgs {
     /// Let AWS replace the rules of the registry when Inspector changes its scan type; what AWS does is not documented
     #[arg(long)]
     resets_rules: bool,
-    /// The terraform program to run: a name or a path
-    #[arg(long, value_name = "PROGRAM", default_value = "terraform")]
-    terraform: OsString,
+    /// The program to run: a name or a path [default: terraform; tofu where --engine or a `.tofu` file says so, or where it is the only one]
+    #[arg(long, value_name = "PROGRAM")]
+    terraform: Option<OsString>,
+    /// The program that is meant, if none is named
+    #[arg(long, value_enum, default_value_t, hide_possible_values = true, value_name = "auto|terraform|tofu")]
+    engine: Engine,
     /// The timeout of each terraform command in seconds
     #[arg(long, value_name = "SECONDS", default_value_t = 900, value_parser = clap::value_parser!(u64).range(1..=86_400))]
     timeout: u64,
@@ -137,7 +141,10 @@ fn order(args: &RehearseArgs) -> Order {
         applies: args.applies.map_or(default, usize::from),
         variables: args.variables.clone(),
         switches: args.switches.clone(),
-        program: args.terraform.clone(),
+        program: args
+            .terraform
+            .clone()
+            .unwrap_or_else(|| rehearse::terraform::program(args.engine, &args.configuration)),
         limit: Duration::from_secs(args.timeout),
         start: Start {
             account: args.account.clone(),

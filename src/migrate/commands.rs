@@ -13,14 +13,16 @@ use crate::terraform::address::without_keys;
 /// Terraform, run on a directory from where scanwright runs.
 pub(super) struct Shell<'s> {
     pub(super) directory: &'s Path,
+    /// `terraform` or `tofu`.
+    pub(super) program: &'s str,
 }
 
 impl Shell<'_> {
     /// A command line of Terraform.
     pub(super) fn terraform(&self, arguments: &str) -> String {
         match paths::tidy(self.directory) {
-            here if here == Path::new(".") => format!("terraform {arguments}"),
-            there => format!("terraform -chdir={} {arguments}", quoted(&paths::slashed(&there))),
+            here if here == Path::new(".") => format!("{} {arguments}", self.program),
+            there => format!("{} -chdir={} {arguments}", self.program, quoted(&paths::slashed(&there))),
         }
     }
 }

@@ -97,7 +97,8 @@ pub(crate) fn migrate(options: &Options, policy: &CheckedPolicy, plan: &ScanPlan
     if diagnostic::any_error(&warnings) {
         return Err(warnings.into());
     }
-    Ok(migration(options, policy, plan, &Parts { picked, target, path, given, edits, notes, warnings }))
+    let program = directory.program(options.variables.engine);
+    Ok(migration(options, policy, plan, &Parts { program, picked, target, path, given, edits, notes, warnings }))
 }
 
 /// The warning that the configuration existed under conditions that the call of the module does not have.
@@ -130,6 +131,8 @@ fn read(options: &Options, output: &Path) -> Result<(Directory, Vec<Diagnostic>)
 
 /// Parts that a migration is made of.
 struct Parts<'p, 'f> {
+    /// The program that the steps run.
+    program: &'static str,
     picked: Picked<'p, 'f>,
     target: Target,
     path: AdoptionPath,
@@ -141,12 +144,13 @@ struct Parts<'p, 'f> {
 
 /// The whole migration.
 fn migration(options: &Options, policy: &CheckedPolicy, plan: &ScanPlan, parts: &Parts<'_, '_>) -> Migration {
-    let Parts { picked, target, path, given, edits, notes, warnings } = parts;
+    let Parts { program, picked, target, path, given, edits, notes, warnings } = parts;
     let name = paths::slashed(&options.file);
     let (file, cleanup) = text::file(name, &plan.policy_file, path, picked, target, given);
-    let commands = commands::commands(&Shell { directory: &options.from }, picked, target, path);
+    let commands = commands::commands(&Shell { directory: &options.from, program }, picked, target, path);
     let steps = Steps {
         options,
+        program,
         policy: policy.file().source.name(),
         output: &paths::slashed(policy.output()),
         file: &file,

@@ -17,6 +17,8 @@ const PLAN: &str = "scanning.tfplan";
 /// Parts that the steps are made of.
 pub(super) struct Steps<'m, 'p, 'f> {
     pub(super) options: &'m Options,
+    /// `terraform` or `tofu`.
+    pub(super) program: &'m str,
     pub(super) policy: &'m str,
     pub(super) output: &'m str,
     pub(super) file: &'m NewFile,
@@ -41,7 +43,7 @@ impl Steps<'_, '_, '_> {
     }
 
     fn shell(&self) -> Shell<'_> {
-        Shell { directory: &self.options.from }
+        Shell { directory: &self.options.from, program: self.program }
     }
 
     fn keep(&self) -> Step {

@@ -148,7 +148,11 @@ fn stopped(ended: &Ended, order: &Order, what: &str) -> Diagnostic {
     match ended {
         Ended::NotStarted(error) => {
             let message = format!("`{program}` can't be run: {}", crate::io::reason(error));
-            rehearsal_failed::report(message, "install terraform, or name it with `--terraform PROGRAM`")
+            let help = match program == "tofu" {
+                true => "install OpenTofu, or name a program with `--terraform PROGRAM`",
+                false => "install terraform, or name it with `--terraform PROGRAM`",
+            };
+            rehearsal_failed::report(message, help)
         }
         Ended::TooLong => {
             let message =

@@ -21,10 +21,10 @@ pub(crate) use eval::{
     Choice, Evaluation, Lifecycle, Location, Refusal, Stated, StaticModule, TooManyChoices, is_account, is_of,
     lifecycle,
 };
-#[cfg(feature = "rehearse")]
-pub(crate) use load::local_path;
 pub use load::{Assignment, Directory, Engine, Variables};
 pub(crate) use load::{Declared, Module, Node, RootProvider, is_automatic, local_source, not_read, unreadable};
+#[cfg(feature = "rehearse")]
+pub(crate) use load::{is_of_opentofu, local_path};
 
 use crate::diagnostic::Code;
 use eval::too_many_choices;

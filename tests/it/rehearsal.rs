@@ -27,7 +27,8 @@ pub(crate) fn tests() -> Tests {
         a_provider_that_refuses_a_plan_leaves_the_question_open,
         a_request_to_elsewhere_ends_here_and_is_named,
         a_value_that_is_switched_to_is_planned_with_and_must_settle,
-        wrong_usage_is_said_before_anything_is_started
+        wrong_usage_is_said_before_anything_is_started,
+        tofu_runs_where_it_is_meant_or_alone
     ))
 }
 
@@ -332,4 +333,42 @@ fn wait_for(path: &Path) {
         assert!(began.elapsed() < Duration::from_secs(30), "{} is not written", path.display());
         std::thread::sleep(Duration::from_millis(20));
     }
+}
+
+/// Shows the choice of the program with stand-ins for both, which note that they ran. There is no OpenTofu among the tools of these
+/// tests: that its output reads as terraform's is not shown.
+fn tofu_runs_where_it_is_meant_or_alone() {
+    let ran = |programs: &[&str], file: &str, arguments: &[&str]| {
+        let directory = Directory::new();
+        directory.write(&format!("infra/{file}"), SCANNING);
+        for name in ["bin", "tmp", "home"] {
+            fs::create_dir(directory.path().join(name)).unwrap();
+        }
+        let record = directory.path().join("ran");
+        for program in programs {
+            let path = format!("bin/{program}");
+            directory.write(&path, format!("#!/bin/bash\necho {program} >> {}\nexit 1\n", record.display()));
+            fs::set_permissions(directory.path().join(path), fs::Permissions::from_mode(0o755)).unwrap();
+        }
+        let mut command = Command::new(PROGRAM);
+        command.args(["rehearse", "infra"]).args(arguments).current_dir(directory.path()).env_clear();
+        command.env("PATH", directory.path().join("bin")).env("HOME", directory.path().join("home"));
+        let output = command.env("TMPDIR", directory.path().join("tmp")).stdin(Stdio::null()).output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{output:?}");
+        (fs::read_to_string(record).unwrap_or_default(), String::from_utf8(output.stderr).unwrap())
+    };
+    let both = ["terraform", "tofu"];
+    for (programs, file, arguments, wanted) in [
+        (&both[..], "main.tf", &[][..], "terraform\n"),
+        (&both[1..], "main.tf", &[], "tofu\n"),
+        (&both, "main.tofu", &[], "tofu\n"),
+        (&both, "main.tf", &["--engine", "tofu"], "tofu\n"),
+        (&both, "main.tofu", &["--engine", "terraform"], "terraform\n"),
+        (&both, "main.tofu", &["--terraform", "terraform"], "terraform\n"),
+    ] {
+        assert_eq!(ran(programs, file, arguments).0, wanted, "{programs:?} {file} {arguments:?}");
+    }
+    let (ran, said) = ran(&both[..1], "main.tofu", &[]);
+    assert_eq!(ran, "");
+    assert!(said.contains("`tofu` can't be run") && said.contains("install OpenTofu"), "{said}");
 }

@@ -32,7 +32,7 @@ pub(super) fn report(directories: &[PathBuf], variables: &Variables) -> Result<R
         return Err(findings.into());
     }
     let mut verdict = if aside.open.is_empty() { simulate_directories(&read) } else { Verdict::unknown(aside.open) };
-    verdict.notes.extend(aside.unread);
+    verdict.notes.extend(aside.notes);
     if verdict.settles == Some(true) {
         verdict.beyond(aside.unread_mattering.into_iter().collect());
     }
@@ -45,8 +45,8 @@ type Outcome = Result<(DirectoryCases, Vec<Diagnostic>), Findings>;
 /// Remarks made beside the cases.
 #[derive(Default)]
 struct Aside {
-    /// The calls of modules that are not read.
-    unread: Vec<String>,
+    /// Remarks on what is read, and on calls of modules that are not.
+    notes: Vec<String>,
     /// Those of them that may well manage what this is about.
     unread_mattering: BTreeSet<String>,
     /// Choices that are open in so many ways that not all of them are explored.
@@ -62,6 +62,9 @@ fn cases(path: &Path, variables: &Variables, aside: &mut Aside) -> Outcome {
         aside.open.push(format!("all of these together, with more than {} combinations", too_many.most));
         Vec::new()
     });
+    if directory.is_of_opentofu() {
+        aside.notes.push(format!("`{}` is read as OpenTofu reads it, with its `.tofu` files", path.display()));
+    }
     for call in cases.iter_mut().flat_map(community::expand) {
         let OpenCall { address, module, input } = call;
         aside.unread_mattering.insert(format!("the resources of `{address}` ({module}), whose `{input}` is unknown"));
@@ -77,8 +80,8 @@ fn cases(path: &Path, variables: &Variables, aside: &mut Aside) -> Outcome {
             continue;
         }
         let note = format!("`{}` is not read ({source}): its resources are not included", call.address);
-        if !aside.unread.contains(&note) {
-            aside.unread.push(note);
+        if !aside.notes.contains(&note) {
+            aside.notes.push(note);
         }
     }
     Ok((DirectoryCases { name: path.display().to_string(), cases }, findings))

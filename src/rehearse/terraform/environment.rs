@@ -130,7 +130,7 @@ fn configuration(home: &Path) -> io::Result<Vec<(OsString, OsString)>> {
     let directory = home.join(".terraform.d");
     fs::create_dir(&directory)?;
     if named.is_none() {
-        let mut files = vec![(own.join(".terraformrc"), home.join(".terraformrc"))];
+        let mut files = [".terraformrc", ".tofurc"].map(|name| (own.join(name), home.join(name))).to_vec();
         files.extend(
             of_directory(&own.join(".terraform.d"))
                 .map(|path| (path.clone(), directory.join(path.file_name().unwrap_or_default()))),

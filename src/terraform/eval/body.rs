@@ -42,7 +42,7 @@ impl<'f> Evaluator<'f> {
             let names = key.names();
             let scope = Scope { names: names.as_ref(), ..Scope::top(instance, &block.source) };
             let body = self.block(kind, block, scope);
-            let location = self.location(block, &body, instance);
+            let location = self.location(block, &body, key, instance);
             Resource {
                 kind: kind.to_owned(),
                 place: block.place(),

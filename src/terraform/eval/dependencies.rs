@@ -7,6 +7,7 @@
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use super::each::enabled;
 use crate::hcl::{Block, Expression, For, Kind, Step};
 use crate::terraform::load::Directory;
 use crate::terraform::load::Node;
@@ -97,6 +98,7 @@ impl<'f> Search<'_, 'f> {
         for name in ["count", "for_each", "depends_on"] {
             self.waiting.extend(call.attribute(name).map(|attribute| (node, &attribute.value)));
         }
+        self.waiting.extend(enabled(call).map(|enabled| (node, &enabled.value)));
     }
 
     fn expression(&mut self, node: usize, expression: &'f Expression) {

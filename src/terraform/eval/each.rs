@@ -19,12 +19,24 @@ const MANY: usize = 10_000;
 impl<'f> Evaluator<'f> {
     /// The instances that a block has in a module instance.
     pub(crate) fn keys(&self, block: &Block, instance: &Rc<Instance<'f>>) -> Keys {
+        if let Some(enabled) = enabled(block) {
+            return self.enabled(enabled, instance);
+        }
         if let Some(count) = block.attribute("count") {
             return self.counted(count, instance);
         }
         match block.attribute("for_each") {
             Some(for_each) => self.for_each(for_each, instance),
             None => Keys::Single,
+        }
+    }
+
+    fn enabled(&self, enabled: &Attribute, instance: &Rc<Instance<'f>>) -> Keys {
+        let value = self.value(&enabled.value, Scope::top(instance, &enabled.source));
+        match self.truth(&value) {
+            Ok(Some(true)) => Keys::Single,
+            Ok(Some(false)) => Keys::Absent,
+            Ok(None) | Err(EvalError) => Keys::Undecided,
         }
     }
 
@@ -89,8 +101,13 @@ impl<'f> Evaluator<'f> {
     }
 }
 
+/// The condition of a resource or call, which OpenTofu has from 1.11 on.
+pub(super) fn enabled(block: &Block) -> Option<&Attribute> {
+    block.blocks_of("lifecycle").find_map(|lifecycle| lifecycle.attribute("enabled"))
+}
+
 /// The keys and values of what `for_each` takes: a map, an object, or a set of texts.
-fn pairs(value: &TypedValue) -> Option<Vec<(Rc<str>, TypedValue)>> {
+pub(super) fn pairs(value: &TypedValue) -> Option<Vec<(Rc<str>, TypedValue)>> {
     match value {
         TypedValue::Object(entries) | TypedValue::Map(_, entries) => {
             Some(entries.iter().map(|(key, value)| (Rc::clone(key), value.clone())).collect())

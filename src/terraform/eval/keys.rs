@@ -29,6 +29,8 @@ enum Label {
 pub(crate) enum Keys {
     /// One, without `count` or `for_each`.
     Single,
+    /// None, where one would have no key.
+    Absent,
     /// Instances by `count`.
     Count(usize),
     /// Instances by `for_each`.
@@ -97,7 +99,7 @@ impl Keys {
                 pairs.iter().map(key).collect()
             }
             Self::Some(key) => vec![key.clone()],
-            Self::Undecided => Vec::new(),
+            Self::Absent | Self::Undecided => Vec::new(),
         }
     }
 }

@@ -10,11 +10,12 @@ use std::rc::Rc;
 
 use super::evaluator::Evaluator;
 use super::instance::Instance;
+use super::keys::Key;
+use super::provider::Configured;
 use super::resource::{BlockValue, Location};
 use super::scope::Scope;
 use super::value::{Open, Value};
 use crate::hcl::Block;
-use crate::terraform::load::{Node, passed, provider_of};
 
 /// The settings that tell an account, beside roles.
 const OF_ACCOUNT: &[&str] = &["profile", "shared_config_files", "shared_credentials_files"];
@@ -23,9 +24,15 @@ const OF_ACCOUNT: &[&str] = &["profile", "shared_config_files", "shared_credenti
 const SECRET: &[&str] = &["access_key", "secret_key", "token"];
 
 impl<'f> Evaluator<'f> {
-    /// Returns the location that a resource acts in, given its own arguments.
-    pub(super) fn location(&self, block: &Block, body: &BlockValue, instance: &Rc<Instance<'f>>) -> Location {
-        let mut location = self.provider_location(block, instance);
+    /// Returns the location that an instance of a resource acts in, given its own arguments.
+    pub(super) fn location(
+        &self,
+        block: &Block,
+        body: &BlockValue,
+        key: &Key,
+        instance: &Rc<Instance<'f>>,
+    ) -> Location {
+        let mut location = self.provider_location(block, key, instance);
         match body.value("region") {
             Value::Text(region) | Value::Unknown(Open { what: region, .. }) if &*block.kind == "resource" => {
                 location.region.clone_from(region);
@@ -35,19 +42,14 @@ impl<'f> Evaluator<'f> {
         location
     }
 
-    /// Returns the location that the provider of a resource, data source or call acts in.
-    pub(super) fn provider_location(&self, block: &Block, instance: &Rc<Instance<'f>>) -> Location {
-        let (mut name, mut alias) = provider_of(block);
-        let passed = passed(block, name, alias).filter(|_| &*block.kind == "module");
-        if let Some((passed_name, passed_alias)) = &passed {
-            (name, alias) = (passed_name, passed_alias.as_deref());
-        }
-        match self.directory.provider(instance.node(), name, alias) {
-            Some((node, provider)) => self.configured(node, provider, instance),
-            None => Location {
-                account: self.of_credentials(alias.map(|alias| format!("{name}.{alias}")).unwrap_or_default()),
-                region: String::new(),
-            },
+    /// Returns the location that the provider of an instance of a resource, data source or call acts in.
+    pub(super) fn provider_location(&self, block: &Block, key: &Key, instance: &Rc<Instance<'f>>) -> Location {
+        match self.provider(self.named_provider(block, key, instance), instance) {
+            Ok(Configured { block, at, key }) => {
+                let names = key.names();
+                self.set_by(block, Scope { names: names.as_ref(), ..Scope::top(&at, &block.source) })
+            }
+            Err(named) => Location { account: self.of_credentials(named.words()), region: String::new() },
         }
     }
 
@@ -60,25 +62,20 @@ impl<'f> Evaluator<'f> {
     }
 
     /// Returns the location that a provider's configuration sets.
-    fn configured(&self, node: &Node, provider: &Block, instance: &Rc<Instance<'f>>) -> Location {
-        let mut at = Rc::clone(instance);
-        while at.node().index != node.index {
-            let Some((parent, _)) = at.caller() else { break };
-            at = Rc::clone(parent);
-        }
-        let region = self.setting(provider, "region", &at).unwrap_or_default();
-        Location { account: self.account(provider, &at), region }
+    fn set_by(&self, provider: &Block, scope: Scope<'_, 'f>) -> Location {
+        let region = self.setting(provider, "region", scope).unwrap_or_default();
+        Location { account: self.account(provider, scope), region }
     }
 
-    fn account(&self, provider: &Block, at: &Rc<Instance<'f>>) -> String {
-        if let Some(id) = self.allowed_account(provider, at) {
+    fn account(&self, provider: &Block, scope: Scope<'_, 'f>) -> String {
+        if let Some(id) = self.allowed_account(provider, scope) {
             return id;
         }
         let mut words = Vec::new();
         let is_role = |block: &&Block| block.kind.starts_with("assume_role");
         // Roles are assumed one after the other: the last one acts.
         if let Some(role) = provider.blocks.iter().rev().find(is_role) {
-            let arn = self.setting(role, "role_arn", at).unwrap_or_default();
+            let arn = self.setting(role, "role_arn", scope).unwrap_or_default();
             match account_of_arn(&arn) {
                 Some(id) => return id.to_owned(),
                 None => words.push(format!("role {arn}")),
@@ -91,9 +88,9 @@ impl<'f> Evaluator<'f> {
             .filter(|block| &*block.kind == "dynamic" && block.label(0).starts_with("assume_role"));
         words.extend(dynamic.map(|block| format!("roles at {}:{}", block.source.name(), block.span.start)));
         for name in OF_ACCOUNT {
-            words.extend(self.setting(provider, name, at).map(|value| format!("{name} {value}")));
+            words.extend(self.setting(provider, name, scope).map(|value| format!("{name} {value}")));
         }
-        let secrets: Vec<String> = SECRET.iter().filter_map(|name| self.setting(provider, name, at)).collect();
+        let secrets: Vec<String> = SECRET.iter().filter_map(|name| self.setting(provider, name, scope)).collect();
         if !secrets.is_empty() {
             words.push(format!("credentials #{:08x}", digest(&secrets)));
         }
@@ -101,9 +98,9 @@ impl<'f> Evaluator<'f> {
     }
 
     /// The one account that a provider may act on.
-    fn allowed_account(&self, provider: &Block, at: &Rc<Instance<'f>>) -> Option<String> {
+    fn allowed_account(&self, provider: &Block, scope: Scope<'_, 'f>) -> Option<String> {
         let allowed = provider.attribute("allowed_account_ids")?;
-        let allowed = self.value(&allowed.value, Scope::top(at, &allowed.source));
+        let allowed = self.value(&allowed.value, Scope { source: &allowed.source, ..scope });
         match allowed.items()?.as_slice() {
             [only] => only.words().map(|id| id.trim_matches('"').to_owned()),
             _ => None,
@@ -111,9 +108,9 @@ impl<'f> Evaluator<'f> {
     }
 
     /// A setting in words: its text, or the unknown that it depends on.
-    fn setting(&self, block: &Block, name: &str, at: &Rc<Instance<'f>>) -> Option<String> {
+    fn setting(&self, block: &Block, name: &str, scope: Scope<'_, 'f>) -> Option<String> {
         let attribute = block.attribute(name)?;
-        let value = self.value(&attribute.value, Scope::top(at, &attribute.source));
+        let value = self.value(&attribute.value, Scope { source: &attribute.source, ..scope });
         if value.is_null() {
             return None;
         }

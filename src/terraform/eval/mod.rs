@@ -23,6 +23,7 @@ mod keys;
 mod location;
 mod names;
 mod operator;
+mod provider;
 mod reference;
 mod refusal;
 mod resource;

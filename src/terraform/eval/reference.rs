@@ -32,8 +32,12 @@ impl<'f> Evaluator<'f> {
             ("local", _) => (self.local(scope.instance, first, &place), rest),
             ("module", _) => (self.module(scope.instance, first, &place), rest),
             ("data", Some((Step::Attribute(name), rest))) => (self.data(scope.instance, first, name, &place), rest),
-            ("terraform", _) if &**first == "workspace" => (self.workspace(opaque("terraform.workspace")), rest),
-            ("path" | "terraform" | "self" | "data" | "ephemeral" | "each" | "count", _) => (opaque(root), steps),
+            ("terraform" | "tofu", _) if &**first == "workspace" => {
+                (self.workspace(opaque("terraform.workspace")), rest)
+            }
+            ("path" | "terraform" | "tofu" | "self" | "data" | "ephemeral" | "each" | "count", _) => {
+                (opaque(root), steps)
+            }
             (kind, _) => (self.resource(scope.instance, kind, first, &place), rest),
         }
     }
@@ -145,7 +149,7 @@ impl<'f> Evaluator<'f> {
         let block = instance.module().data(kind, name).filter(|_| kind == "aws_caller_identity");
         let settings = block.and_then(|block| {
             // The provider's settings may ask for the identity in turn.
-            let work = || Ok(TypedValue::text(self.provider_location(block, instance).account));
+            let work = || Ok(TypedValue::text(self.provider_location(block, &Key::single(), instance).account));
             self.once(instance, &what, work)
         });
         let form = match settings {
@@ -232,6 +236,7 @@ fn gathered(keys: &Keys, target: impl Fn(usize, &Key) -> TypedValue) -> Option<T
     let targets = all.iter().enumerate().map(|(index, key)| target(index, key));
     match keys {
         Keys::Single => Some(target(0, &Key::single())),
+        Keys::Absent => Some(TypedValue::NULL),
         Keys::Count(_) => Some(TypedValue::tuple(targets.collect())),
         Keys::Each(pairs) => Some(TypedValue::object(pairs.iter().map(|(key, _)| Rc::clone(key)).zip(targets))),
         Keys::Some(_) | Keys::Undecided => None,

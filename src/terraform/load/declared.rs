@@ -6,7 +6,7 @@ use std::path::Path;
 use super::directory::Directory;
 use super::directory::local_source;
 use super::module::Module;
-use super::providers::{passed, provider_of};
+use super::providers::{passed_name, provider_of};
 use super::tree::Node;
 use crate::hcl::{Block, Expression, Kind, Part, Step};
 use crate::paths;
@@ -82,7 +82,7 @@ impl Directory {
     /// The provider that a resource or call acts with, as the root names it.
     pub fn provider_at_root(&self, declared: Declared<'_>) -> Option<RootProvider> {
         let (name, alias) = provider_of(declared.block);
-        let passed_by_call = passed(declared.block, name, alias).filter(|_| &*declared.block.kind == "module");
+        let passed_by_call = passed_name(declared.block, name, alias).filter(|_| &*declared.block.kind == "module");
         let (mut name, mut alias) = passed_by_call.unwrap_or((name.to_owned(), alias.map(str::to_owned)));
         let mut node = declared.node;
         loop {
@@ -93,7 +93,7 @@ impl Directory {
                 });
             };
             let call = self.modules.get(parent.module)?.call(&node.call)?;
-            match passed(call, &name, alias.as_deref()) {
+            match passed_name(call, &name, alias.as_deref()) {
                 Some(given) => (name, alias) = given,
                 None => {
                     let configured = self.provider(node, &name, alias.as_deref());

@@ -152,6 +152,15 @@ impl Directory {
         self.modules.iter().flat_map(|module| &module.files).any(|file| is_of_opentofu(file.source.name()))
     }
 
+    /// The program that it is run with.
+    pub(crate) fn program(&self, engine: Engine) -> &'static str {
+        match engine {
+            Engine::Tofu => "tofu",
+            Engine::Auto if self.is_of_opentofu() => "tofu",
+            Engine::Auto | Engine::Terraform => "terraform",
+        }
+    }
+
     pub(crate) fn given(&self, variable: &str) -> Option<&Given> {
         self.given.get(variable)
     }

@@ -25,9 +25,11 @@ pub use directory::Directory;
 pub(crate) use directory::local_source;
 pub use engine::Engine;
 #[cfg(feature = "rehearse")]
+pub(crate) use engine::is_of_opentofu;
+#[cfg(feature = "rehearse")]
 pub(crate) use local_source::local_path;
 pub(crate) use module::Module;
-pub(crate) use providers::{passed, provider_of};
+pub(crate) use providers::{passed, provider_expression, provider_of};
 pub(crate) use tree::{Node, having};
 pub use variables::{Assignment, Variables};
 pub(crate) use variables::{Given, is_automatic};

@@ -16,7 +16,7 @@ impl Directory {
             let parent = node.parent.and_then(|parent| self.tree.get(parent));
             let Some(parent) = parent else { return own.map(|own| (node, own)) };
             let call = self.modules.get(parent.module)?.call(&node.call)?;
-            match (passed(call, &name, alias.as_deref()), own, &alias) {
+            match (passed_name(call, &name, alias.as_deref()), own, &alias) {
                 (Some((passed, passed_alias)), _, _) => (name, alias) = (passed, passed_alias),
                 (None, Some(own), _) => return Some((node, own)),
                 (None, None, Some(_)) => return None,
@@ -27,13 +27,22 @@ impl Directory {
     }
 }
 
-/// The provider that a call passes for a name: its name and alias where the call stands.
-pub(crate) fn passed(call: &Block, name: &str, alias: Option<&str>) -> Option<(String, Option<String>)> {
+/// The provider that a call passes for a name.
+pub(crate) fn passed<'b>(call: &'b Block, name: &str, alias: Option<&str>) -> Option<&'b Expression> {
     let Kind::Object(entries) = &call.attribute("providers")?.value.kind else { return None };
     let is_it = |key: &Expression| key.path() == [Some(name), alias].into_iter().flatten().collect::<Vec<_>>();
-    let (_, value) = entries.iter().find(|(key, _)| is_it(key))?;
-    let path = value.path();
+    entries.iter().find(|(key, _)| is_it(key)).map(|(_, value)| value)
+}
+
+/// The name and alias of a provider that a call passes for a name.
+pub(crate) fn passed_name(call: &Block, name: &str, alias: Option<&str>) -> Option<(String, Option<String>)> {
+    let path = passed(call, name, alias)?.path();
     Some((path.first()?.to_string(), path.get(1).map(ToString::to_string)))
+}
+
+/// The provider that a resource names.
+pub(crate) fn provider_expression(block: &Block) -> Option<&Expression> {
+    block.attribute("provider").map(|provider| &provider.value)
 }
 
 fn alias_of(block: &Block) -> Option<&str> {
