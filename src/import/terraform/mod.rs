@@ -22,7 +22,7 @@ use super::found::Found;
 use crate::diagnostic::{self, Findings};
 use crate::terraform::{Directory, Variables};
 use instances::Instances;
-use site::{sites, unread};
+use site::{sites, unread, unread_of_scanning};
 
 /// Every configuration in a directory, or in one of its files; at least one.
 pub(super) fn find(path: &Path, variables: &Variables) -> Result<Vec<Found>, Findings> {
@@ -34,7 +34,7 @@ pub(super) fn find(path: &Path, variables: &Variables) -> Result<Vec<Found>, Fin
     let names = switch::variables(&directory, variables);
     let are_given = names.iter().any(|variable| variable.given.is_some());
     let mut found = Vec::new();
-    let (mut absent, mut switches) = (Vec::new(), BTreeSet::new());
+    let (mut absent, mut left_alone, mut switches) = (Vec::new(), Vec::new(), BTreeSet::new());
     for group in turns::groups(&mut directory, sites, &names) {
         let base = Instances::of(&directory, &group).map_err(|too_many| vec![too_many.into()])?;
         let effects = switch::effects(&mut directory, &group, &base, &names);
@@ -44,18 +44,22 @@ pub(super) fn find(path: &Path, variables: &Variables) -> Result<Vec<Found>, Fin
         }
         if base.is_empty() {
             let variables: Vec<String> = effects.iter().map(|effect| format!("var.{}", effect.variable.name)).collect();
-            absent.extend(group.places().map(|place| (place.clone(), variables.clone())));
+            let places = group.places().map(|place| (place.clone(), variables.clone()));
+            // A known module that leaves scanning alone, whatever its variables are, is no other configuration.
+            let is_other = !(effects.is_empty() && group.is_of_module());
+            if is_other { &mut absent } else { &mut left_alone }.extend(places);
         }
         let own = effects.iter().filter(|effect| effect.is_switch());
         switches.extend(own.map(|effect| effect.variable.name.clone()));
         found.extend(base.found(&effects));
     }
     if found.is_empty() {
+        absent.extend(left_alone);
         return Err(diagnostics::input::nothing_in_directory(path, &absent, &unread(&directory)).into());
     }
     findings.extend(other_resources::warnings(&mut directory, &found, &switches));
     findings.extend(diagnostics::warnings::absent_configurations(&absent));
-    findings.extend(diagnostics::warnings::unread_modules(&unread(&directory)));
+    findings.extend(diagnostics::warnings::unread_modules(&unread_of_scanning(&directory)));
     found.iter_mut().for_each(|found| found.warnings.extend(findings.iter().cloned()));
     Ok(found)
 }

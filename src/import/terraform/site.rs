@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use crate::community::{self, CommunityModule};
 use crate::hcl::Block;
 use crate::source::Place;
+use crate::terraform::elsewhere::is_of_scanning;
 use crate::terraform::scanning::REGISTRY;
 use crate::terraform::{CALL, Directory, Node, Resource};
 
@@ -14,6 +15,8 @@ pub(super) struct Site {
     /// The path of the module that it stands in: `module.a.module.b`.
     pub(super) path: String,
     pub(super) place: Place,
+    /// It calls a known module.
+    pub(super) is_call: bool,
 }
 
 /// The blocks that set a registry's scanning. Of a module whose inputs are known the call counts, not what is installed
@@ -27,7 +30,7 @@ pub(super) fn sites(directory: &Directory) -> Vec<Site> {
             known.borrow_mut().push(call.trim_start_matches('.').to_owned());
         }
         if is_registry(block) || module.is_some() {
-            sites.borrow_mut().push(Site { path: node.path.clone(), place: block.place() });
+            sites.borrow_mut().push(Site { path: node.path.clone(), place: block.place(), is_call: module.is_some() });
         }
         false
     };
@@ -52,6 +55,12 @@ pub(super) fn unread(directory: &Directory) -> Vec<(String, Place)> {
     let unread = calls.filter(|call| module_of(call).is_none());
     let with_source = unread.filter_map(|call| Some((community::source_of(call)?.to_owned(), call.place())));
     with_source.filter(|(source, _)| !source.starts_with('.')).collect()
+}
+
+/// Those of them whose name or source speaks of registries or Inspector.
+pub(super) fn unread_of_scanning(directory: &Directory) -> Vec<(String, Place)> {
+    let name = |place: &Place| is_of_scanning(place.text());
+    unread(directory).into_iter().filter(|(source, place)| is_of_scanning(source) || name(place)).collect()
 }
 
 /// The community module of a call as it was evaluated.

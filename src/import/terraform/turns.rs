@@ -25,6 +25,11 @@ impl Group {
         self.sites.iter().any(|site| site.path == path && site.place == *place)
     }
 
+    /// Tells whether it is the call of a known module.
+    pub(super) fn is_of_module(&self) -> bool {
+        self.sites.iter().all(|site| site.is_call)
+    }
+
     /// The places of the blocks.
     pub(super) fn places(&self) -> impl Iterator<Item = &Place> {
         self.sites.iter().map(|site| &site.place)
