@@ -22,6 +22,7 @@ pub mod exit;
 mod explain;
 mod git;
 mod hcl;
+mod held;
 mod import;
 mod inventory;
 mod invisible;

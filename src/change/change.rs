@@ -8,6 +8,7 @@ use super::registry_change::RegistryChange;
 use super::semantic::{self, Sides, StateMeaning, StateRules};
 use super::sides::planned;
 use crate::diagnostic::Diagnostic;
+use crate::held::Identity;
 use crate::inventory::Inventory;
 use crate::paths::slashed;
 use crate::plan::ScanPlan;
@@ -20,6 +21,7 @@ use crate::simulate::Verdict;
 pub(crate) struct Change {
     pub(super) file: PolicyFile,
     pub(super) output: PathBuf,
+    pub(super) root: Option<Identity>,
     pub(super) moved_from: Option<PathBuf>,
     pub(super) files: Vec<FileChange>,
     pub(super) sides: Sides,
@@ -39,6 +41,11 @@ impl Change {
     /// The output directory.
     pub(crate) fn output(&self) -> &Path {
         &self.output
+    }
+
+    /// The repository's root as it was when the directory was looked at; nothing where it can't be opened.
+    pub(crate) fn root(&self) -> Option<&Identity> {
+        self.root.as_ref()
     }
 
     /// The files of the bundle and the orphans, sorted by path.

@@ -1,10 +1,10 @@
 #![doc = include_str!("link-out.md")]
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::owned;
 use crate::diagnostic::{Code, Diagnostic, Findings, page};
-use crate::paths::repository_root;
+use crate::held::HeldDirectory;
 use crate::policy::PolicyFile;
 use crate::source::{Place, Source, Span};
 
@@ -55,9 +55,9 @@ fn report(path: &Path, what: &str, help: &str) -> Diagnostic {
 }
 
 fn leaves(file: &PolicyFile, link: &Path) -> bool {
-    let directory = if file.directory.as_os_str().is_empty() { PathBuf::from(".") } else { file.directory.clone() };
-    match (directory.canonicalize(), link.canonicalize()) {
-        (Ok(directory), Ok(target)) => !target.starts_with(repository_root(&directory)),
+    let repository = HeldDirectory::start(&file.directory).and_then(|directory| directory.repository());
+    match (repository, HeldDirectory::start(link)) {
+        (Ok((root, _)), Ok(target)) => !target.is_beneath(&root),
         _ => true,
     }
 }

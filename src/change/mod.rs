@@ -16,7 +16,7 @@ mod moved;
 mod origin;
 mod orphaned_module;
 mod overriding_file;
-mod owned;
+pub(crate) mod owned;
 mod registry_change;
 mod revision;
 pub(crate) mod semantic;
@@ -36,6 +36,7 @@ pub(crate) use orphaned_module::check as orphaned_modules;
 use sides::sides;
 
 use crate::diagnostic::{Code, Findings};
+use crate::held::HeldDirectory;
 use crate::plan::Plan;
 use crate::policy::check::CheckedPolicy;
 use crate::target::{self, VerifiedBundle};
@@ -82,6 +83,7 @@ pub(crate) fn compare(
     baseline: &Baseline,
 ) -> Result<Change, Findings> {
     let (file, output) = (policy.file().clone(), policy.output().to_owned());
+    let root = HeldDirectory::start(&file.directory).and_then(|directory| directory.repository()).ok();
     let earlier = match baseline {
         Baseline::Output => {
             link_out::check_directory(&file, &output)?;
@@ -107,6 +109,7 @@ pub(crate) fn compare(
     Ok(Change {
         file,
         output,
+        root: root.map(|(root, _)| root),
         moved_from,
         files,
         sides,

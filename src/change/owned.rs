@@ -10,7 +10,7 @@ pub(super) fn paths() -> impl Iterator<Item = OwnPath> {
 }
 
 /// The directories of those paths, each once.
-pub(super) fn directories() -> Vec<&'static str> {
+pub(crate) fn directories() -> Vec<&'static str> {
     let mut directories: Vec<&str> = paths().map(|path| path.directory).collect();
     directories.sort_unstable();
     directories.dedup();
@@ -18,7 +18,7 @@ pub(super) fn directories() -> Vec<&'static str> {
 }
 
 /// Tells whether a file of ours can be at a path of an output directory.
-pub(super) fn is_possible(path: &str) -> bool {
+pub(crate) fn is_possible(path: &str) -> bool {
     paths().any(|own| own.is_of(path))
 }
 

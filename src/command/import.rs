@@ -1,7 +1,6 @@
 //! `scanwright import`: a policy that means what a registry is set to today.
 
-use std::fs::OpenOptions;
-use std::io::{Error, ErrorKind, Write as _};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
@@ -11,6 +10,7 @@ use crate::diagnostic::{Findings, json};
 use crate::exit::ExitStatus;
 use crate::import::{self, Choice, Imported, Input};
 use crate::policy::PolicyFile;
+use crate::write;
 
 /// Examples at the end of the long help; a test runs each.
 const EXAMPLES: &str = "\
@@ -71,7 +71,7 @@ pub(crate) fn import(args: &ImportArgs, console: &Console) -> ExitStatus {
         }
     };
     if !args.is_printed()
-        && let Err(error) = write_new(&args.output, &imported.text)
+        && let Err((_, error)) = write::create(&[(args.output.clone(), &imported.text)], false)
     {
         let reason = match error.kind() {
             ErrorKind::AlreadyExists => "it already exists, and import never overwrites a file".to_owned(),
@@ -113,8 +113,4 @@ fn report(args: &ImportArgs, imported: &Imported, console: &Console) {
     } else {
         console.result(&format!("+ {path}\n"));
     }
-}
-
-fn write_new(path: &Path, text: &str) -> Result<(), Error> {
-    OpenOptions::new().write(true).create_new(true).open(path)?.write_all(text.as_bytes())
 }

@@ -1,8 +1,7 @@
 //! `scanwright init`: a starter policy, or the built-in templates to edit.
 
-use std::fs::{self, OpenOptions};
-use std::io::{Error, ErrorKind, Write as _};
-use std::path::{Path, PathBuf};
+use std::io::ErrorKind;
+use std::path::PathBuf;
 
 use serde::Serialize;
 
@@ -10,6 +9,7 @@ use super::Console;
 use crate::exit::ExitStatus;
 use crate::policy::PolicyFile;
 use crate::target::terraform::render::BUILT_IN;
+use crate::write;
 
 /// The starter policy; a test checks that it compiles without a finding.
 const STARTER: &str = include_str!("../../templates/scan-policy.toml");
@@ -49,7 +49,7 @@ pub(crate) fn init(args: &InitArgs, console: &Console) -> ExitStatus {
         None => vec![(PathBuf::from(PolicyFile::DEFAULT_NAME), STARTER)],
         Some(directory) => BUILT_IN.iter().map(|template| (directory.join(template.name), template.text)).collect(),
     };
-    if let Err((path, error)) = write_new(&files) {
+    if let Err((path, error)) = write::create(&files, true) {
         let reason = match error.kind() {
             ErrorKind::AlreadyExists => "it already exists, and init never overwrites a file".to_owned(),
             _ => crate::io::reason(&error),
@@ -72,27 +72,4 @@ fn report(files: &[(PathBuf, &str)], console: &Console) {
     } else {
         console.result(&paths.map(|path| format!("+ {path}\n")).collect::<String>());
     }
-}
-
-fn write_new(files: &[(PathBuf, &str)]) -> Result<(), (PathBuf, Error)> {
-    if let Some((path, _)) = files.iter().find(|(path, _)| path.symlink_metadata().is_ok()) {
-        return Err((path.clone(), ErrorKind::AlreadyExists.into()));
-    }
-    for (index, (path, text)) in files.iter().enumerate() {
-        if let Err(error) = write_one(path, text) {
-            // What was written so far goes again; the last one may not be there.
-            for (written, _) in files.iter().take(index + 1) {
-                let _ = fs::remove_file(written);
-            }
-            return Err((path.clone(), error));
-        }
-    }
-    Ok(())
-}
-
-fn write_one(path: &Path, text: &str) -> Result<(), Error> {
-    if let Some(directory) = path.parent() {
-        fs::create_dir_all(directory)?;
-    }
-    OpenOptions::new().write(true).create_new(true).open(path)?.write_all(text.as_bytes())
 }

@@ -1,7 +1,6 @@
 //! `scanwright migrate`: how a live registry comes to the generated module without a destroy.
 
-use std::fs::OpenOptions;
-use std::io::{ErrorKind, Write as _};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::inputs::Inputs;
@@ -13,6 +12,7 @@ use crate::migrate::{self, DEFAULT_FILE, Migration, Options};
 use crate::plan::check::Requires;
 use crate::policy::load::load;
 use crate::report::migration;
+use crate::write;
 
 /// Examples at the end of the long help; a test runs each.
 const EXAMPLES: &str = "\
@@ -77,7 +77,7 @@ pub(crate) fn migrate(args: &MigrateArgs, console: &Console) -> ExitStatus {
         }
     };
     if let Some(new) = migration.file.as_ref().filter(|_| !is_printed)
-        && let Err(error) = write_new(&file, &new.text)
+        && let Err((_, error)) = write::create(&[(file.clone(), &new.text)], false)
     {
         let reason = match error.kind() {
             ErrorKind::AlreadyExists => "it already exists: finish this migration, or delete the file".to_owned(),
@@ -123,8 +123,4 @@ fn print(migration: &Migration, is_printed: bool, console: &Console) {
         }
         _ => console.result(&migration::human(migration, true)),
     }
-}
-
-fn write_new(path: &Path, text: &str) -> std::io::Result<()> {
-    OpenOptions::new().write(true).create_new(true).open(path)?.write_all(text.as_bytes())
 }

@@ -10,6 +10,7 @@ use crate::diagnostic::{Diagnostic, Findings};
 use crate::exit::ExitStatus;
 use crate::lint::{LintOptions, Linted, lint_paths};
 use crate::report::{Against, Export, Review};
+use crate::write::replace;
 
 /// The formats beside those of all commands.
 pub(crate) const OWN_FORMATS: &[Format] = &[Format::Markdown, Format::Html, Format::Github, Format::Sarif];
@@ -146,8 +147,7 @@ fn ending(review: &Review, args: &ReviewArgs) -> ExitStatus {
 
 /// Writes an export, and says why where it can't.
 fn write(format: Export, path: &Path, review: &Review, console: &Console) -> bool {
-    let written =
-        format.text(review).and_then(|text| std::fs::write(path, text).map_err(|error| crate::io::reason(&error)));
+    let written = format.text(review).and_then(|text| replace(path, &text).map_err(|error| crate::io::reason(&error)));
     if let Err(reason) = &written {
         console.complain(&format!("`{}` can't be written: {reason}", path.display()));
     }

@@ -27,6 +27,7 @@ mod help;
 mod import;
 mod import_law;
 mod import_terraform;
+mod interrupted;
 mod inventory;
 mod lint;
 mod lint_and_model;
@@ -53,6 +54,7 @@ mod simulate;
 mod simulated_aws;
 mod small;
 mod support;
+mod swapped;
 mod templates;
 mod terraform;
 mod terraform_bad_input;
@@ -95,6 +97,7 @@ fn main() -> ExitCode {
         import::tests(),
         import_terraform::tests(),
         inventory::tests(),
+        interrupted::tests(),
         lint::tests(),
         lint_and_model::tests(),
         meaning_properties::tests(),
@@ -115,6 +118,7 @@ fn main() -> ExitCode {
         settling_properties::tests(),
         simulate::tests(),
         simulated_aws::tests(),
+        swapped::tests(),
         templates::tests(),
         terraform_bad_input::tests(),
         terraform_expressions::tests(),
