@@ -102,7 +102,7 @@ pub(crate) fn rehearse(args: &RehearseArgs, console: &Console) -> ExitStatus {
 }
 
 fn look(args: &RehearseArgs, console: &Console) -> ExitStatus {
-    match rehearse::look(&args.configuration) {
+    match rehearse::look(&order(args)) {
         Ok(_) if console.is_json() => console.diagnostics(&[]),
         Ok(_) => console.message("nothing is refused"),
         Err(findings) => return failed(&findings, console),

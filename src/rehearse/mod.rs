@@ -72,9 +72,9 @@ pub(crate) enum Progress<'p> {
 ///
 /// # Errors
 /// Everything that is refused or can't be read.
-pub(crate) fn look(directory: &Path) -> Result<Original, Findings> {
-    let (modules, mut findings) = directory::open(directory);
-    findings.extend(preflight::check(&modules));
+pub(crate) fn look(order: &Order) -> Result<Original, Findings> {
+    let (modules, mut findings) = directory::open(&order.directory);
+    findings.extend(preflight::check(&modules, order));
     let original = Original::new(modules).map_err(|failure| findings.extend(failure));
     diagnostic::sort(&mut findings);
     original.ok().filter(|_| findings.is_empty()).ok_or(findings.into())
@@ -86,7 +86,7 @@ pub(crate) fn look(directory: &Path) -> Result<Original, Findings> {
 /// Fails with everything that is refused beforehand, or with the failure that kept the rehearsal from coming to its end.
 /// All that was started has ended then, and the temporary directory is removed.
 pub(crate) fn rehearse(order: &Order, progress: &mut dyn FnMut(&Progress<'_>)) -> Result<Rehearsal, Findings> {
-    let original = look(&order.directory)?;
+    let original = look(order)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.map_err(|error| vec![io_failed("the async runtime can't be started", &error)])?;
     runtime.block_on(run(order, &original, progress))

@@ -52,7 +52,14 @@ fn paragraph(apply: &Apply) -> String {
         call.then.iter().for_each(|own| line(&mut text, "aws", own));
     }
     apply.error.iter().for_each(|error| line(&mut text, "error", error));
-    apply.regions.iter().for_each(|region| line(&mut text, "then", &located(region)));
+    let has_one_account = apply.regions.windows(2).all(|pair| match pair {
+        [left, right] => left.account_id == right.account_id,
+        _ => true,
+    });
+    for region in &apply.regions {
+        let whose = if has_one_account { String::new() } else { format!("{} ", region.account_id) };
+        line(&mut text, "then", &format!("{whose}{}", located(region)));
+    }
     text + "\n"
 }
 

@@ -1,7 +1,7 @@
 //! The simulated AWS over HTTP, without terraform.
 //!
 //! A case is a file in `tests/simulated-aws/`: `start:` with what Inspector scans already, then for each request a line
-//! `> SERVICE REGION OPERATION BODY`, where an operation that starts with `/` is a path, and below it the answer, `< STATUS BODY`, then a line
+//! `> SERVICE REGION OPERATION BODY`, where an operation that starts with `/` is a path and `SERVICE@IDENTITY` is another caller, and below it the answer, `< STATUS BODY`, then a line
 //! `= …` for each account and region as it is then. Blessing writes the lines that start with `<` and `=`.
 
 use std::fs;
@@ -112,13 +112,16 @@ fn ask(address: SocketAddr, line: &str) -> String {
     let mut words = line.splitn(4, ' ');
     let [service, region, operation] = [(); 3].map(|()| words.next().unwrap());
     let body = words.next().unwrap_or_default();
+    let (service, identity) = service
+        .split_once('@')
+        .map_or((service, String::new()), |(service, identity)| (service, format!("-{identity}")));
     let path = if operation.starts_with('/') { operation } else { "/" };
     let target = match service {
         "ecr" => format!("X-Amz-Target: AmazonEC2ContainerRegistry_V20150921.{operation}\r\n"),
         _ => String::new(),
     };
     let request = format!(
-        "POST {path} HTTP/1.1\r\nHost: {address}\r\n{target}Authorization: AWS4-HMAC-SHA256 Credential={ACCESS_KEY}/20260101/{region}/{service}/aws4_request, \
+        "POST {path} HTTP/1.1\r\nHost: {address}\r\n{target}Authorization: AWS4-HMAC-SHA256 Credential={ACCESS_KEY}{identity}/20260101/{region}/{service}/aws4_request, \
          SignedHeaders=host, Signature=0\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
         body.len()
     );

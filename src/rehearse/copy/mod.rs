@@ -6,11 +6,13 @@
 //! Terraform. Links are followed and what they lead to is copied.
 
 mod edit;
+mod identity;
 mod walk;
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+use identity::Identity;
 use walk::Walk;
 pub(crate) use walk::{MAX_BYTES, MAX_FILES};
 
@@ -50,9 +52,10 @@ impl Original {
     /// The file system refuses.
     pub(crate) fn copy(&self, into: &Path, aws: SocketAddr) -> Result<PathBuf, Findings> {
         self.walk.copy(into)?;
+        let home = self.modules.first().map(Identity::home).unwrap_or_default();
         for module in &self.modules {
             for file in &module.files {
-                let text = edit::edited(file, &Providers::of(module), aws);
+                let text = edit::edited(file, &Providers::of(module), &home, aws);
                 write(&into.join(self.within(module)).join(&file.name), &text)?;
             }
         }

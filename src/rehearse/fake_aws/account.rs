@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::repositories::Repositories;
+
 use crate::registry::ScanType;
 use crate::registry::{Configuration, Rule};
 use crate::registry::{ResourceType, Types};
@@ -22,6 +24,7 @@ pub(super) struct Account {
     put: BTreeSet<Rule>,
     /// Types that Inspector enables for accounts that join the organisation.
     pub(super) auto_enable: AutoEnable,
+    pub(super) repositories: Repositories,
 }
 
 /// Types that Inspector enables for accounts that join an organisation.
@@ -59,7 +62,13 @@ impl Account {
     /// An account where Inspector scans these types already.
     pub(super) fn new(types: Types, assumptions: Assumptions) -> Self {
         let aws = Aws::new().enable(types).at_rest(assumptions);
-        Self { aws, assumptions, put: BTreeSet::new(), auto_enable: AutoEnable::default() }
+        Self {
+            aws,
+            assumptions,
+            put: BTreeSet::new(),
+            auto_enable: AutoEnable::default(),
+            repositories: Repositories::default(),
+        }
     }
 
     /// The registry's configuration.

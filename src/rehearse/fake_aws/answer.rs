@@ -52,9 +52,19 @@ impl Fault {
         Self { code, message, kind: Kind::Refused }
     }
 
+    /// Answer to a question for something that does not exist, which is no refusal: providers ask so.
+    pub(super) fn absent(code: &'static str, message: String) -> Self {
+        Self { code, message, kind: Kind::Answered }
+    }
+
     /// A call that only the real service knows.
     pub(super) fn unknown(service: &str, operation: &str) -> Self {
         let message = format!("the simulated AWS of a rehearsal does not support `{service}`: `{operation}`");
+        Self { code: "UnknownOperationException", message, kind: Kind::Unknown }
+    }
+
+    /// A call whose answer depends on what the simulated AWS is not told.
+    pub(super) fn untold(message: String) -> Self {
         Self { code: "UnknownOperationException", message, kind: Kind::Unknown }
     }
 

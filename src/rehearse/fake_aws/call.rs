@@ -40,7 +40,17 @@ pub enum Kind {
 
 impl Call {
     pub(super) fn new(scope: &Scope, operation: String, request: &Request, answer: Result<&Answer, &Fault>) -> Self {
-        let is_change = ["Put", "POST /enable", "POST /disable", "POST /organizationconfiguration/update"];
+        let is_change = [
+            "Put",
+            "Set",
+            "Create",
+            "Delete",
+            "TagResource",
+            "UntagResource",
+            "POST /enable",
+            "POST /disable",
+            "POST /organizationconfiguration/update",
+        ];
         let is_change = is_change.iter().any(|start| operation.starts_with(start));
         let arguments = is_change.then(|| serde_json::from_slice(&request.body).ok()).flatten().map(without_token);
         let (service, region) = (scope.service.clone(), scope.region.clone());

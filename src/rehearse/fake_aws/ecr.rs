@@ -1,4 +1,4 @@
-//! ECR's JSON protocol (service model 2015-09-21): a registry's scanning configuration.
+//! ECR's JSON protocol (service model 2015-09-21): a registry's scanning configuration; the rest is that of repositories.
 //!
 //! `registryId` stands in every answer: without it the provider takes the configuration for absent.
 
@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use super::FakeAws;
 use super::answer::Answer;
 use super::answer::Fault;
+use super::repositories::Home;
 use super::request::Request;
 use super::request::Scope;
 use crate::registry::ScanType;
@@ -42,7 +43,7 @@ struct PutFilter {
 }
 
 pub(super) fn answer(aws: &mut FakeAws, scope: &Scope, operation: &str, request: &Request) -> Result<Answer, Fault> {
-    let registry = aws.start.account.clone();
+    let registry = aws.account_of(scope);
     let own = aws.own(scope);
     match operation {
         "GetRegistryScanningConfiguration" => {
@@ -55,7 +56,10 @@ pub(super) fn answer(aws: &mut FakeAws, scope: &Scope, operation: &str, request:
             let answer = json!({ "registryId": registry, "registryScanningConfiguration": written(&put) });
             Ok(Answer::json(&answer).after(moves))
         }
-        _ => Err(Fault::unknown(SERVICE, operation)),
+        _ => {
+            let home = Home { account: &registry, region: &scope.region };
+            own.repositories.answer(&home, operation, request)
+        }
     }
 }
 

@@ -12,6 +12,7 @@ use super::request::Request;
 use super::request::Scope;
 use crate::registry::{ResourceType, Types};
 use crate::simulate::AwsEffect;
+use crate::terraform::is_account;
 
 /// The service's name in signatures.
 pub(super) const SERVICE: &str = "inspector2";
@@ -45,7 +46,7 @@ fn change(
 ) -> Result<Answer, Fault> {
     let types = types(arguments.resource_types.as_deref().unwrap_or_default())?;
     let (mut accounts, mut moves) = (Vec::new(), Vec::new());
-    for id in accounts_of(aws, arguments)? {
+    for id in accounts_of(aws, scope, arguments)? {
         let account = aws.account(&scope.region, id.clone());
         moves.extend(change(account, types));
         let status = by_type(|kind| json!(word(account.scans(kind))));
@@ -57,7 +58,7 @@ fn change(
 /// An account that Inspector is off for is listed, as disabled.
 fn status(aws: &mut FakeAws, scope: &Scope, arguments: &Arguments) -> Result<Answer, Fault> {
     let mut accounts = Vec::new();
-    for id in accounts_of(aws, arguments)? {
+    for id in accounts_of(aws, scope, arguments)? {
         let account = aws.account(&scope.region, id.clone());
         let state = |is_enabled| json!({ "status": word(is_enabled) });
         let by_type = by_type(|kind| state(account.scans(kind)));
@@ -67,16 +68,23 @@ fn status(aws: &mut FakeAws, scope: &Scope, arguments: &Arguments) -> Result<Ans
 }
 
 /// The accounts of a call; the caller's where it names none.
-fn accounts_of(aws: &FakeAws, arguments: &Arguments) -> Result<Vec<String>, Fault> {
+fn accounts_of(aws: &FakeAws, scope: &Scope, arguments: &Arguments) -> Result<Vec<String>, Fault> {
     let named = arguments.account_ids.clone().unwrap_or_default();
+    let own = aws.account_of(scope);
     if named.is_empty() {
-        return Ok(vec![aws.start.account.clone()]);
+        return Ok(vec![own]);
     }
     if named.len() > MAX_ACCOUNTS {
         return Err(invalid("accountIds", &format!("Member must have length less than or equal to {MAX_ACCOUNTS}")));
     }
     if named.iter().any(|id| id.len() != 12 || !id.bytes().all(|byte| byte.is_ascii_digit())) {
         return Err(invalid("accountIds", "Member must satisfy regular expression pattern: \\d{12}"));
+    }
+    let is_told = scope.identity.as_deref().is_none_or(is_account);
+    if let Some(other) = named.iter().find(|id| !is_told && **id != own) {
+        return Err(Fault::untold(format!(
+            "the account of this provider is not known, so `{other}` may be its own: name it in `allowed_account_ids` of the provider"
+        )));
     }
     Ok(named)
 }

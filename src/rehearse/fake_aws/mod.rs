@@ -1,12 +1,13 @@
 //! A simulated AWS: what a rehearsal lets the provider talk to in the place of the real one.
 //!
 //! It knows what the two resources of scanning need (ECR's registry scanning configuration, Inspector's enabling and
-//! its organisation's defaults, STS's caller identity), with the limits and the error codes of the real services. What
+//! its organisation's defaults, STS's caller identity), and the repositories that stand beside them, with the limits and the error codes of the real services. What
 //! AWS does by itself is [`simulate::aws`](crate::simulate::aws), the very code that the model explores; here every
 //! move fires at once after the call that set it off.
 //!
-//! Accounts and regions are independent of each other, as they are in AWS. Any other account than the caller's is taken
-//! for a member of the caller's organisation.
+//! Accounts and regions are independent of each other, as they are in AWS. Each identity of a provider is an account (see
+//! [`copy`](super::copy)). Any other account than the caller's is taken for a member of the caller's organisation, unless
+//! the number of the caller's own account is made up, so that it may be that one.
 
 mod account;
 mod answer;
@@ -14,6 +15,7 @@ mod call;
 mod ecr;
 mod inspector;
 mod organization;
+mod repositories;
 mod request;
 pub(crate) mod server;
 mod sts;
@@ -28,6 +30,7 @@ pub(crate) use request::{Request, Scope};
 
 use crate::registry::Types;
 use crate::simulate::Assumptions;
+use crate::terraform::is_account;
 use account::Account;
 
 /// Access key that requests must be signed with: nobody's, so that a request with anybody's shows.
@@ -55,6 +58,14 @@ pub struct FakeAws {
     start: Start,
     accounts: BTreeMap<AccountRegion, Account>,
     calls: Vec<Call>,
+}
+
+/// The number of an account for an identity, the same one in every run.
+fn made_up(identity: &str) -> String {
+    let number = identity
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    format!("{:012}", number % 1_000_000_000_000)
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -96,7 +107,7 @@ impl FakeAws {
         let answer = match scope.service.as_str() {
             ecr::SERVICE => ecr::answer(self, scope, &operation, request),
             inspector::SERVICE => inspector::answer(self, scope, &operation, request),
-            sts::SERVICE => sts::answer(self, &operation),
+            sts::SERVICE => sts::answer(&self.account_of(scope), &operation),
             _ => Err(Fault::unknown(&scope.service, &operation)),
         };
         (Call::new(scope, operation, request, answer.as_ref()), answer)
@@ -104,8 +115,16 @@ impl FakeAws {
 
     /// The caller's own account in a region.
     fn own(&mut self, scope: &Scope) -> &mut Account {
-        let account = self.start.account.clone();
-        self.account(&scope.region, account)
+        self.account(&scope.region, self.account_of(scope))
+    }
+
+    /// The number of the caller's own account. That of a profile or of a role whose account is not told is made up.
+    fn account_of(&self, scope: &Scope) -> String {
+        match &scope.identity {
+            None => self.start.account.clone(),
+            Some(account) if is_account(account) => account.clone(),
+            Some(identity) => made_up(identity),
+        }
     }
 
     fn account(&mut self, region: &str, account: String) -> &mut Account {

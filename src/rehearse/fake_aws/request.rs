@@ -24,6 +24,9 @@ pub struct Scope {
     pub region: String,
     /// The service's name in signatures: `ecr`, `inspector2`, `sts`.
     pub service: String,
+    /// The caller, where that is another one than the one that a rehearsal is told of: the number of an account, or
+    /// whatever tells a profile or role from others.
+    pub identity: Option<String>,
 }
 
 impl Request {
@@ -41,12 +44,16 @@ impl Request {
         let mut parts = scope.split([',', ' ']).next().unwrap_or_default().split('/');
         let key = parts.next().unwrap_or_default();
         let (Some(region), Some(service)) = (parts.nth(1), parts.next()) else { return Err(unsigned()) };
-        if key != ACCESS_KEY {
-            return Err(Fault::misdirected(
-                "a request is signed with credentials other than those of the rehearsal".to_owned(),
-            ));
-        }
-        Ok(Scope { region: region.to_owned(), service: service.to_owned() })
+        let identity = match key.strip_prefix(ACCESS_KEY) {
+            Some("") => None,
+            Some(identity) if identity.starts_with('-') => Some(identity.trim_start_matches('-').to_owned()),
+            _ => {
+                return Err(Fault::misdirected(
+                    "a request is signed with credentials other than those of the rehearsal".to_owned(),
+                ));
+            }
+        };
+        Ok(Scope { region: region.to_owned(), service: service.to_owned(), identity })
     }
 
     /// The operation: of the JSON protocol the target's, of the query protocol the form's `Action`, else the path.

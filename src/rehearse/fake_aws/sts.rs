@@ -1,17 +1,16 @@
 //! STS's query protocol (2011-06-15): who the caller is.
 
-use super::FakeAws;
 use super::answer::Answer;
 use super::answer::Fault;
 
 /// The service's name in signatures.
 pub(super) const SERVICE: &str = "sts";
 
-pub(super) fn answer(aws: &FakeAws, operation: &str) -> Result<Answer, Fault> {
+/// Answers a caller of an account.
+pub(super) fn answer(account: &str, operation: &str) -> Result<Answer, Fault> {
     if operation != "GetCallerIdentity" {
         return Err(Fault::unknown(SERVICE, operation));
     }
-    let account = &aws.start.account;
     Ok(Answer::xml(format!(
         "<GetCallerIdentityResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><GetCallerIdentityResult>\
          <Arn>arn:aws:iam::{account}:user/rehearsal</Arn><UserId>AIDAREHEARSAL</UserId><Account>{account}</Account>\

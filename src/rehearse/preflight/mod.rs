@@ -4,6 +4,7 @@
 //! see the copy, and what they give goes no further than loopback and the temporary directory. Nor are backends, which
 //! the copy does not have, or anything that a provider block says, which the copy says otherwise.
 
+mod absent;
 pub(super) mod nothing_to_rehearse;
 mod providers;
 mod refused_block;
@@ -19,6 +20,7 @@ pub(super) mod unreadable_terraform;
 pub(crate) use providers::Providers;
 pub(super) use too_large_directory::report as too_large;
 
+use super::Order;
 use super::directory::Module;
 use crate::diagnostic::{Code, Diagnostic};
 
@@ -45,12 +47,15 @@ const CHECKS: &[fn(&Module, &Providers, &mut Vec<Diagnostic>)] = &[
     refused_block::check,
 ];
 
-/// Everything in these modules that a rehearsal refuses.
-pub(crate) fn check(modules: &[Module]) -> Vec<Diagnostic> {
+/// Everything in these modules that a rehearsal refuses with the values that it is given.
+pub(crate) fn check(modules: &[Module], order: &Order) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for module in modules {
         let providers = Providers::of(module);
         CHECKS.iter().for_each(|check| check(module, &providers, &mut findings));
     }
+    absent::take_out(&mut findings, order, |finding| {
+        [&refused_resource::CODE, &refused_data::CODE].iter().any(|code| code.code == finding.code.code)
+    });
     findings
 }

@@ -6,8 +6,22 @@ use crate::rehearse::directory::{Entry, File, Module};
 
 pub(super) static CODE: Code = page!(Error "H007" "refused-data");
 
-/// The data sources that a rehearsal has: the caller's identity, and what the provider knows without asking.
-const KNOWN: &[&str] = &["aws_caller_identity", "aws_region", "aws_partition"];
+/// The data sources that a rehearsal has: the caller's identity, and what the provider knows or composes without asking (AWS
+/// provider 5.100.0).
+const KNOWN: &[&str] = &[
+    "aws_arn",
+    "aws_billing_service_account",
+    "aws_caller_identity",
+    "aws_cloudtrail_service_account",
+    "aws_default_tags",
+    "aws_elb_service_account",
+    "aws_iam_policy_document",
+    "aws_partition",
+    "aws_redshift_service_account",
+    "aws_region",
+    "aws_service",
+    "aws_service_principal",
+];
 
 /// Reports every other data source, those in `check` blocks included.
 pub(super) fn check(module: &Module, _: &Providers, findings: &mut Vec<Diagnostic>) {
@@ -31,5 +45,5 @@ fn report(file: &File, data: &Entry) -> Diagnostic {
     };
     Diagnostic::new(&CODE, message)
         .primary(file.place(data.header), "")
-        .help("replace it with a variable; `aws_caller_identity`, `aws_region` and `aws_partition` are supported")
+        .help("replace it with a variable; `aws_caller_identity`, and what reads nothing from AWS, such as `aws_region` and `aws_iam_policy_document`, are supported")
 }
