@@ -59,15 +59,19 @@ pub(super) fn commands(
     });
     let whole = picked.registry.filter(|registry| registry.community.is_some() && !stays_in_call(registry));
     let gone = whole.into_iter().chain(gone).chain(picked.enablers.iter().copied());
+    let gone: Vec<&ExistingResource<'_>> = gone.collect();
+    let is_any_removed = !gone.is_empty();
+    // Of those that take turns the state has the one that moves.
+    let gone = gone.into_iter().filter(|resource| !resource.takes_turns);
     let gone: Vec<Command> =
         gone.map(|resource| command(When::BeforeRemoved, forget(resource), "instead of its `removed` block")).collect();
     let by_path = match adoption {
-        AdoptionPath::Moved(from) if !gone.is_empty() => {
+        AdoptionPath::Moved(from) if is_any_removed => {
             let arguments = format!("state mv {} {}", quoted(from), quoted(&target.resource));
             Some(command(When::BeforeRemoved, arguments, "instead of its `moved` block"))
         }
         AdoptionPath::Imported(id) => {
-            let when = if gone.is_empty() { When::BeforeImport } else { When::BeforeRemoved };
+            let when = if is_any_removed { When::BeforeRemoved } else { When::BeforeImport };
             let arguments = format!("import {} {}", quoted(&target.resource), id.as_deref().unwrap_or(OWN_ACCOUNT));
             Some(command(when, arguments, "instead of its `import` block"))
         }

@@ -4,7 +4,8 @@
 //! another state has the registry.
 
 use super::existing::{Existing, ExistingResource};
-use crate::hcl::{self, Attribute, Block};
+use super::turns::Turns;
+use crate::hcl::{self, Attribute, Block, Expression, Kind};
 use crate::terraform::address::without_keys;
 use crate::terraform::{Directory, Node};
 
@@ -35,7 +36,16 @@ pub(super) struct Repetition {
 
 impl Existence {
     /// The existence of a configuration.
-    pub(super) fn of(directory: &Directory, registry: &ExistingResource<'_>, existing: &Existing<'_>) -> Self {
+    pub(super) fn of(
+        directory: &Directory,
+        registry: &ExistingResource<'_>,
+        existing: &Existing<'_>,
+        turns: &[Turns],
+    ) -> Self {
+        let is_taking = |turns: &&Turns| turns.resources.iter().any(|one| one.address == registry.address);
+        if let Some(turns) = turns.iter().find(is_taking) {
+            return Self::of_turns(directory, existing, turns);
+        }
         let conditions = conditions(directory, registry);
         let is_alone = existing.registries.iter().filter(|other| other.is_of_block_of(registry)).count() == 1;
         match conditions.as_slice() {
@@ -47,12 +57,53 @@ impl Existence {
         }
     }
 
+    /// The existence of configurations of which there is at most one at a time: the sum of their counts.
+    fn of_turns(directory: &Directory, existing: &Existing<'_>, turns: &Turns) -> Self {
+        if turns.is_always {
+            return Self::Always;
+        }
+        let taking = existing.registries.iter().filter(|one| *one.location() == turns.location);
+        let conditions: Vec<Vec<Condition>> = taking.map(|one| conditions(directory, one)).collect();
+        let counts: Option<Vec<String>> = conditions
+            .iter()
+            .map(|own| together(own).filter(|own| own.argument == "count").map(|own| format!("({})", own.words)))
+            .collect();
+        match counts {
+            Some(counts) => {
+                Self::Under(Repetition { argument: "count", words: counts.join(" + "), key: "[0]".to_owned() })
+            }
+            None => Self::Untold(conditions.iter().flatten().map(|condition| condition.written.clone()).collect()),
+        }
+    }
+
     /// The repetition that the call gets.
     pub(super) fn repetition(&self) -> Option<&Repetition> {
         match self {
             Self::Under(repetition) => Some(repetition),
             Self::Always | Self::Untold(_) => None,
         }
+    }
+}
+
+/// Returns the condition under which one of several configurations that take turns exists, in words of the root module.
+pub(super) fn condition(directory: &Directory, registry: &ExistingResource<'_>) -> Option<String> {
+    let Repetition { argument, words, .. } = together(&conditions(directory, registry))?;
+    if argument == "for_each" {
+        return Some(format!("length({words}) > 0"));
+    }
+    let expression = hcl::expression(&words, 0).ok()?;
+    let is = |expression: &Expression, number: &str| expression.words() == number;
+    match &expression.kind {
+        Kind::Conditional(parts) => {
+            let [condition, yes, no] = &**parts;
+            let condition = words.get(condition.span.range())?;
+            match () {
+                () if is(yes, "1") && is(no, "0") => Some(condition.to_owned()),
+                () if is(yes, "0") && is(no, "1") => Some(format!("!({condition})")),
+                () => Some(format!("({words}) > 0")),
+            }
+        }
+        _ => Some(format!("({words}) > 0")),
     }
 }
 

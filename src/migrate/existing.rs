@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::diagnostics;
 use super::instances::resources;
+use super::turns::Turns;
 use crate::community::{self, CommunityModule};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::hcl::Block;
@@ -22,6 +23,10 @@ pub(super) struct ExistingResource<'f> {
     /// The resource's block, or the call.
     pub(super) declared: Declared<'f>,
     pub(super) community: Option<&'static CommunityModule>,
+    /// It takes turns with others, so that the state has one of them.
+    pub(super) takes_turns: bool,
+    /// It exists with other values only, and takes turns with one that exists.
+    pub(super) is_absent: bool,
 }
 
 impl ExistingResource<'_> {
@@ -68,7 +73,7 @@ pub(super) struct Existing<'f> {
 ///
 /// # Errors
 /// It depends on too many unknown values, or on which instances there are.
-pub(super) fn look<'f>(directory: &'f Directory, output: &Path) -> Result<Existing<'f>, Findings> {
+pub(super) fn look<'f>(directory: &'f Directory, output: &Path, turns: &[Turns]) -> Result<Existing<'f>, Findings> {
     let too_many = |too_many: TooManyChoices| vec![Diagnostic::from(too_many)];
     let generated = directory.calls_of(output);
     let is_generated = |path: &str| generated.iter().any(|call| Directory::is_within(path, &call.address()));
@@ -97,13 +102,38 @@ pub(super) fn look<'f>(directory: &'f Directory, output: &Path) -> Result<Existi
                 evaluated: one,
                 declared: *declared,
                 community: None,
+                takes_turns: false,
+                is_absent: false,
             });
         }
     }
+    existing.registries.extend(absent(&existing, turns, &declared));
+    let is_taking = |address: &str| turns.iter().flat_map(|turns| &turns.resources).any(|one| one.address == address);
+    existing.registries.iter_mut().for_each(|registry| registry.takes_turns = is_taking(&registry.address));
     existing.unread = unread(&declared);
     let unknown = unknown(&existing);
     existing.warnings = unused(&existing, &declared);
     if unknown.is_empty() { Ok(existing) } else { Err(unknown.into()) }
+}
+
+/// The configurations that take turns with one that exists.
+fn absent<'f>(existing: &Existing<'f>, turns: &[Turns], declared: &[Declared<'f>]) -> Vec<ExistingResource<'f>> {
+    let exists = |address: &str| existing.registries.iter().any(|known| known.address == address);
+    let taken = turns.iter().filter(|turns| turns.resources.iter().any(|one| exists(&one.address)));
+    let others = taken.flat_map(|turns| &turns.resources).filter(|one| !exists(&one.address));
+    let resources = others.filter_map(|one| {
+        let plain = without_keys(&one.address);
+        let declared = declared.iter().find(|declared| declared.address() == plain)?;
+        Some(ExistingResource {
+            address: one.address.clone(),
+            evaluated: one.clone(),
+            declared: *declared,
+            community: None,
+            takes_turns: true,
+            is_absent: true,
+        })
+    });
+    resources.collect()
 }
 
 /// The configuration that the call of a community module makes, if it does.
@@ -111,7 +141,14 @@ fn setting<'f>(call: Resource, declared: Declared<'f>) -> Option<ExistingResourc
     let source = call.body.value("source").as_text()?;
     let module = community::of_source(source).filter(|module| module.may_set_scanning(&call))?;
     let address = format!("{}.{}", call.address, module.inner);
-    Some(ExistingResource { address, evaluated: call, declared, community: Some(module) })
+    Some(ExistingResource {
+        address,
+        evaluated: call,
+        declared,
+        community: Some(module),
+        takes_turns: false,
+        is_absent: false,
+    })
 }
 
 /// The block is the call of a community module.

@@ -42,6 +42,7 @@ mod release;
 mod steps;
 mod target;
 mod text;
+mod turns;
 
 use std::path::Path;
 
@@ -73,19 +74,21 @@ pub(crate) fn migrate(options: &Options, policy: &CheckedPolicy, plan: &ScanPlan
         let place = policy.file().place(Span::default());
         return Err(diagnostics::generates_into_root(&place, &options.from).into());
     }
-    let (directory, mut warnings) = read(options, &output)?;
-    let existing = existing::look(&directory, &output).map_err(|findings| [&warnings[..], &findings].concat())?;
+    let (mut directory, mut warnings) = read(options, &output)?;
+    let turns = turns::look(&mut directory, options, &output);
+    let existing =
+        existing::look(&directory, &output, &turns).map_err(|findings| [&warnings[..], &findings].concat())?;
     warnings.extend(existing.warnings.iter().cloned());
     diagnostic::sort(&mut warnings);
     if diagnostic::any_error(&warnings) {
         return Err(warnings.into());
     }
     let picked = pick::pick(&directory, &existing, options, plan)?;
-    let existence = picked.registry.map_or(Existence::Always, |own| Existence::of(&directory, own, &existing));
+    let existence = picked.registry.map_or(Existence::Always, |own| Existence::of(&directory, own, &existing, &turns));
     warnings.extend(lost_condition(&existence, &picked));
     let target = Target::of(&picked, &directory, plan, &Way { root: &root, output: &output, existence: &existence });
     let path = AdoptionPath::of(options, &picked);
-    let given = release::given(&directory, picked.registry, plan);
+    let given = release::given(&directory, &picked, plan);
     let notes = notes::notes(&picked, &existing, &given);
     let is_done = path == AdoptionPath::Stays && picked.enablers.is_empty() && picked.conflicts.is_empty();
     if is_done {

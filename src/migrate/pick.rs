@@ -73,8 +73,11 @@ fn choose<'p, 'f>(
             .map(Some)
             .ok_or_else(|| diagnostics::no_such_registry(address, &named(&existing.registries)).into());
     }
-    if let [first, others @ ..] = existing.registries.as_slice() {
-        return if others.is_empty() { Ok(Some(first)) } else { Err(several(&existing.registries).into()) };
+    let present: Vec<&ExistingResource<'_>> = existing.registries.iter().filter(|one| !one.is_absent).collect();
+    match present.as_slice() {
+        [] => {}
+        [only] => return Ok(Some(only)),
+        _ => return Err(several(&existing.registries).into()),
     }
     // Where the module is called already, an enabler in another account or region is none of its concern.
     let is_of_call =

@@ -1,7 +1,9 @@
 //! Value of the release variable in the call of an on-release module: what the old configuration switched on, in the words
 //! of the root.
 
+use super::existence;
 use super::existing::ExistingResource;
+use super::pick::Picked;
 use crate::hcl::{Attribute, Expression, Kind};
 use crate::plan::ScanPlan;
 use crate::registry::Release;
@@ -20,9 +22,12 @@ pub(super) enum Given {
 }
 
 /// The value to give it.
-pub(super) fn given(directory: &Directory, registry: Option<&ExistingResource<'_>>, plan: &ScanPlan) -> Given {
+pub(super) fn given(directory: &Directory, picked: &Picked<'_, '_>, plan: &ScanPlan) -> Given {
     let Release::OnRelease { switch, .. } = plan.release else { return Given::Nothing };
-    let Some(registry) = registry else { return Given::Nothing };
+    let Some(registry) = picked.registry else { return Given::Nothing };
+    if let Some(words) = by_turns(directory, registry, picked) {
+        return words;
+    }
     let input = registry.community.map_or("scan_type", |module| module.scan_type);
     let (input, key) = input.split_once('.').map_or((input, None), |(input, key)| (input, Some(key)));
     let Some(attribute) = registry.declared.block.attribute(input) else {
@@ -34,6 +39,18 @@ pub(super) fn given(directory: &Directory, registry: Option<&ExistingResource<'_
         return if is_on == switch.default { Given::Nothing } else { Given::Words(is_on.to_string()) };
     }
     condition(directory, registry.declared, attribute, part, &behind).map_or_else(untold, Given::Words)
+}
+
+/// The value where configurations take turns: the condition of the one that is ENHANCED. `None` where they do not, or are
+/// not of two scan types.
+fn by_turns(directory: &Directory, registry: &ExistingResource<'_>, picked: &Picked<'_, '_>) -> Option<Given> {
+    let is_on = |resource: &ExistingResource<'_>| is_enhanced(resource.evaluated.body.value("scan_type").as_text());
+    let all: Vec<&ExistingResource<'_>> = std::iter::once(registry).chain(picked.conflicts.iter().copied()).collect();
+    let mut on = all.iter().filter(|resource| is_on(resource) == Some(true));
+    let (Some(enhanced), None) = (on.next(), on.next()) else { return None };
+    let are_told = all.len() > 1 && all.iter().all(|resource| is_on(resource).is_some());
+    let words = existence::condition(directory, enhanced).filter(|_| are_told)?;
+    Some(Given::Words(words))
 }
 
 /// The value of an object's key: its expression, or the object with the suffix that has to be written behind it.

@@ -114,11 +114,9 @@ impl Steps<'_, '_, '_> {
             AdoptionPath::Imported(_) => step.expect.push(format!("`{}` will be imported", self.target.resource)),
             AdoptionPath::Stays => {}
         }
-        let forgotten = self
-            .picked
-            .enablers
-            .iter()
-            .chain(self.picked.conflicts.iter().filter(|conflict| conflict.community.is_none()));
+        let forgotten = self.picked.enablers.iter().chain(
+            self.picked.conflicts.iter().filter(|conflict| conflict.community.is_none() && !conflict.takes_turns),
+        );
         step.expect.extend(forgotten.map(|resource| {
             format!("`{}` will no longer be managed by Terraform, but will not be destroyed", resource.address)
         }));
