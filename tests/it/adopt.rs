@@ -20,7 +20,8 @@ pub(crate) fn tests() -> Tests {
     functions!(
         the_naive_state_is_adopted_and_given_back,
         settings_of_the_console_are_imported_and_given_back,
-        a_module_that_is_kept_gives_its_registry_away
+        a_module_that_is_kept_gives_its_registry_away,
+        configurations_that_take_turns_are_adopted_together
     )
 }
 
@@ -79,6 +80,14 @@ module "other" {
   manage_registry_scanning_configuration = true
 }
 "#;
+
+/// Two configurations of which there is one at a time, in some environments.
+fn taking_turns() -> String {
+    let variable = "variable \"env\" {\n  type    = string\n  default = \"prod\"\n}\n";
+    let on = registry("on", "  count = var.env == \"prod\" ? 1 : 0\n\n");
+    let off = registry("off", "  count = contains([\"dev\", \"test\"], var.env) ? 1 : 0\n\n");
+    variable.to_owned() + &on + &off.replace("ENHANCED", "BASIC")
+}
 
 /// What stands in for that module: its resource, under its address, and something that stays.
 fn community_module() -> String {
@@ -208,6 +217,21 @@ fn a_module_that_is_kept_gives_its_registry_away() {
     assert!(!state.contains("module.other.aws_ecr"), "{state}");
 }
 
+/// Proves that a module call keeps the condition of what it replaces, and that the other state is a change in place.
+fn configurations_that_take_turns_are_adopted_together() {
+    let Some(live) = Live::start("adopting configurations that take turns", &taking_turns()) else { return };
+    live.directory.write("scan-policy.toml", POLICY.replace("always", "on-release"));
+    live.init();
+    live.terraform(&["apply", "-auto-approve", "-input=false", "-no-color"]);
+    live.changes();
+    let migration = live.migrate(&[]);
+    live.edit(&migration["edits"]);
+    live.adopt(&[], "has moved to", &migration);
+    let plan = live.terraform(&["plan", "-input=false", "-no-color", "-var=env=test"]);
+    assert!(plan.contains("\"ENHANCED\" -> \"BASIC\""), "{plan}");
+    assert!(plan.contains("0 to add, 1 to change, 0 to destroy"), "{plan}");
+}
+
 /// An AWS that was never called. What serves it waits until the tests end.
 fn serve() -> Server {
     let (sender, receiver) = mpsc::channel();
@@ -311,7 +335,11 @@ impl Live {
         self.rests();
         assert!(self.changes().is_empty());
         let state = self.terraform(&["state", "list"]);
-        assert!(state.contains("module.ecr_scanning.aws_ecr_registry_scanning_configuration.ecr_scanning"), "{state}");
+        let is_adopted = |address: &str| {
+            address.starts_with("module.ecr_scanning")
+                && address.ends_with(".aws_ecr_registry_scanning_configuration.ecr_scanning")
+        };
+        assert!(state.lines().any(is_adopted), "{state}");
         assert!(!state.contains("inspector2_enabler"), "{state}");
     }
 
