@@ -20,20 +20,23 @@ pub(super) struct Module {
     pub(super) policy: String,
 }
 
-/// Returns the modules that stand in the repository of a directory, sorted.
-pub(super) fn on_disk(directory: &Path) -> Vec<Module> {
+/// Returns the modules that stand in the repository of a directory, sorted, without those in directories that are known.
+pub(super) fn on_disk(directory: &Path, known: &BTreeSet<PathBuf>) -> Vec<Module> {
     let directory = absolute(directory);
     let root = repository_root(&directory);
-    let found = found(root, &["--untracked"]);
+    // Without a repository there is nothing to ask git, and starting it would take most of a run's time.
+    let found = root.join(".git").exists().then(|| found(root, &["--untracked"])).flatten();
     let readmes: BTreeSet<PathBuf> = match found {
         Some(found) => found.into_iter().map(|(path, _)| root.join(path)).collect(),
         None => {
             let mut found = Vec::new();
-            walk(root, &mut found);
+            walk(root, known, &mut found);
             found.into_iter().collect()
         }
     };
-    let readmes = readmes.into_iter().filter(|readme| !readme.strip_prefix(root).is_ok_and(is_hidden));
+    let is_known = |readme: &PathBuf| readme.parent().is_some_and(|directory| known.contains(directory));
+    let readmes = readmes.into_iter().filter(|readme| !is_known(readme));
+    let readmes = readmes.filter(|readme| !readme.strip_prefix(root).is_ok_and(is_hidden));
     readmes.filter_map(|readme| module(&readme, &std::fs::read(&readme).ok()?)).collect()
 }
 
@@ -69,11 +72,16 @@ fn is_hidden(path: &Path) -> bool {
 }
 
 /// Links are not followed: one could lead around, or out of the repository.
-fn walk(directory: &Path, found: &mut Vec<PathBuf>) {
+fn walk(directory: &Path, known: &BTreeSet<PathBuf>, found: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(directory).into_iter().flatten().flatten() {
         let name = entry.file_name();
         match entry.file_type() {
-            Ok(kind) if kind.is_dir() && !name.to_string_lossy().starts_with('.') => walk(&entry.path(), found),
+            Ok(kind) if kind.is_dir() && !name.to_string_lossy().starts_with('.') => {
+                let below = entry.path();
+                if !known.contains(&below) {
+                    walk(&below, known, found);
+                }
+            }
             Ok(kind) if kind.is_file() && name == README => found.push(entry.path()),
             _ => {}
         }

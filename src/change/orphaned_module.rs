@@ -1,6 +1,6 @@
 #![doc = include_str!("orphaned-module.md")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::modules::{self, Module};
@@ -21,18 +21,24 @@ struct Orphan {
 }
 
 /// Reports the modules of the repositories of some directories that were generated from a policy whose output is now
-/// another. `is_meant` chooses modules by their directory and the name of their policy.
+/// another. `is_meant` chooses modules by their directory and the name of their policy; `known` are directories that are not
+/// looked at.
 ///
 /// A module whose policy is not in the repository is somebody else's, and one is passed over where a policy can't be read.
-pub(crate) fn check(directories: &[PathBuf], is_meant: impl Fn(&Path, &str) -> bool) -> Vec<Diagnostic> {
+pub(crate) fn check(
+    directories: &[PathBuf],
+    known: &BTreeSet<PathBuf>,
+    is_meant: impl Fn(&Path, &str) -> bool,
+) -> Vec<Diagnostic> {
     let mut roots: Vec<PathBuf> = directories.iter().map(|path| repository_root(&absolute(path)).to_owned()).collect();
     roots.sort();
     roots.dedup();
-    roots.iter().flat_map(|root| of_repository(root, &is_meant)).map(|orphan| report(&orphan)).collect()
+    roots.iter().flat_map(|root| of_repository(root, known, &is_meant)).map(|orphan| report(&orphan)).collect()
 }
 
-fn of_repository(root: &Path, is_meant: &impl Fn(&Path, &str) -> bool) -> Vec<Orphan> {
-    let modules = modules::on_disk(root).into_iter().filter(|module| is_meant(&module.directory, &module.policy));
+fn of_repository(root: &Path, known: &BTreeSet<PathBuf>, is_meant: &impl Fn(&Path, &str) -> bool) -> Vec<Orphan> {
+    let modules =
+        modules::on_disk(root, known).into_iter().filter(|module| is_meant(&module.directory, &module.policy));
     let mut by_name: BTreeMap<String, Option<Vec<(PathBuf, PathBuf)>>> = BTreeMap::new();
     let mut orphans = Vec::new();
     for module in modules {

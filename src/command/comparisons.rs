@@ -1,7 +1,7 @@
 //! Comparing the modules of all policies of a call with what there is, or was.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::inputs::{Inputs, warnings_of};
 use super::policies::join;
@@ -82,8 +82,7 @@ fn with_orphans(mut comparison: Comparison) -> Comparison {
     let names: BTreeSet<String> = changes.iter().map(|change| header_name(&change.policy().file_name)).collect();
     let mut directories: Vec<PathBuf> = changes.iter().map(|change| change.policy().directory.clone()).collect();
     directories.dedup();
-    let is_meant = |directory: &Path, policy: &str| names.contains(policy) && !outputs.contains(directory);
-    let orphans = orphaned_modules(&directories, is_meant);
+    let orphans = orphaned_modules(&directories, &outputs, |_, policy| names.contains(policy));
     comparison.warnings.extend(orphans);
     comparison
 }

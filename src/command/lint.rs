@@ -1,5 +1,6 @@
 //! `scanwright lint`: hazards in existing Terraform; writes nothing.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::{Console, TerraformArgs};
@@ -75,7 +76,7 @@ pub(crate) fn lint(args: &LintArgs, console: &Console) -> ExitStatus {
 /// Warnings of modules in the linted directories that their policies no longer generate.
 fn orphans(paths: &[PathBuf]) -> Vec<Diagnostic> {
     let below: Vec<PathBuf> = paths.iter().filter(|path| path.is_dir()).map(|path| absolute(path)).collect();
-    orphaned_modules(&below, |directory, _| below.iter().any(|path| directory.starts_with(path)))
+    orphaned_modules(&below, &BTreeSet::new(), |directory, _| below.iter().any(|path| directory.starts_with(path)))
 }
 
 /// 1 where something could not be read, 3 where a finding counts.
