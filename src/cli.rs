@@ -13,6 +13,7 @@ use crate::command::{
     schema, simulate,
 };
 use crate::exit::ExitStatus;
+pub use crate::parallel::STACK;
 
 const EXIT_STATUS: &str = "\
 Exit status:

@@ -30,6 +30,7 @@ mod io;
 mod json;
 mod lint;
 mod migrate;
+mod parallel;
 mod paths;
 mod plan;
 mod policy;

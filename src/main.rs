@@ -1,10 +1,22 @@
 //! The `scanwright` command.
 
 use std::process::ExitCode;
+use std::thread;
+
+use scanwright::cli::{self, STACK};
+use scanwright::exit::ExitStatus;
 
 fn main() -> ExitCode {
     std::panic::set_hook(Box::new(|panic| fail(&panic.to_string())));
-    scanwright::cli::run(std::env::args_os()).into()
+    // Where no thread can be started, the stack that there is has to do.
+    match thread::Builder::new().stack_size(STACK).spawn(run) {
+        Ok(thread) => thread.join().map_or(ExitCode::FAILURE, ExitCode::from),
+        Err(_) => run().into(),
+    }
+}
+
+fn run() -> ExitStatus {
+    cli::run(std::env::args_os())
 }
 
 /// Ends the process as one that could not do its work: a panic's own exit status would be none of the contract's.

@@ -15,6 +15,7 @@ mod modules;
 mod moved;
 mod origin;
 mod orphaned_module;
+mod other_policy;
 mod overriding_file;
 pub(crate) mod owned;
 mod registry_change;
@@ -33,6 +34,7 @@ pub(crate) use file_change::{FileChange, Status};
 use files::{Compared, compare_files};
 pub(crate) use gone::Gone;
 pub(crate) use orphaned_module::check as orphaned_modules;
+pub(crate) use other_policy::OtherPolicies;
 use sides::sides;
 
 use crate::diagnostic::{Code, Findings};
@@ -48,6 +50,7 @@ pub(crate) static CODES: &[&Code] = &[
     &unknown_baseline::CODE,
     &overriding_file::CODE,
     &orphaned_module::CODE,
+    &other_policy::CODE,
 ];
 
 /// Baseline that a bundle is compared with.

@@ -11,6 +11,7 @@ use serde::Serialize;
 use super::progress::{self, Progress};
 use crate::diagnostic::could_not_do;
 use crate::diagnostic::{Diagnostic, github, human, json, markdown, sarif};
+use crate::report::html;
 
 /// Form in which results are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -151,10 +152,14 @@ impl Console {
     }
 
     /// Prints diagnostics in the place of a result: for people on standard error, in a format of findings on standard
-    /// output.
+    /// output, and as a page on both.
     pub(crate) fn diagnostics(&self, diagnostics: &[Diagnostic]) {
         match self.format {
-            Format::Human | Format::Mermaid | Format::Html => self.warnings(diagnostics),
+            Format::Human | Format::Mermaid => self.warnings(diagnostics),
+            Format::Html => {
+                self.warnings(diagnostics);
+                self.document(html::findings(diagnostics));
+            }
             Format::Json | Format::Markdown | Format::Github | Format::Sarif => self.findings(diagnostics, ""),
         }
     }

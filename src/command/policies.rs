@@ -3,11 +3,10 @@
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
-use rayon::prelude::*;
-
 use super::console::Console;
 use crate::diagnostic::{Diagnostic, Findings, could_not_do};
 use crate::inventory::{self, Inventory};
+use crate::parallel;
 use crate::policy::load::{self, Text};
 
 /// Number of policies from which on starting threads pays.
@@ -75,8 +74,11 @@ impl PolicyArgs {
             return paths.iter().map(|path| shown(*path).and_then(&work)).collect();
         }
         console.working("compiling policies", paths.len(), |progress| {
-            let one = |path: &Option<&Path>| open(*path).and_then(&work);
-            paths.par_iter().map(one).inspect(|_| progress.one()).collect()
+            parallel::map(paths, |path| {
+                let outcome = open(*path).and_then(&work);
+                progress.one();
+                outcome
+            })
         })
     }
 

@@ -47,7 +47,8 @@ pub(super) fn show<T>(is_quiet: bool, doing: &str, total: usize, work: impl FnOn
     let (end, ended) = channel::<()>();
     std::thread::scope(|scope| {
         let watched = &progress;
-        scope.spawn(move || draw(watched, &ended));
+        // Without a thread for it there is no line.
+        let _ = std::thread::Builder::new().spawn_scoped(scope, move || draw(watched, &ended));
         let product = work(&progress);
         drop(end);
         product

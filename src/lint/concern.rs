@@ -47,6 +47,8 @@ impl Concern {
                     let bytes = std::fs::read(label.place.source.name()).unwrap_or_default();
                     speaks_of_scanning(&String::from_utf8_lossy(&bytes))
                 }
+                // Nobody can tell what it says.
+                "unreadable-file" => true,
                 _ => false,
             }
     }

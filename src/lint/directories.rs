@@ -70,7 +70,11 @@ impl Walk<'_> {
         };
         let mut below = Vec::new();
         let mut has_terraform = false;
-        for entry in entries.flatten() {
+        for entry in entries {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => return self.found.unreadable.push(unreadable(directory, &error)),
+            };
             let name = entry.file_name();
             let Some(name) = name.to_str().filter(|_| !self.ignored.contains(&entry.path())) else { continue };
             match entry.file_type() {

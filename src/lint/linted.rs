@@ -4,8 +4,6 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use super::cases::{self, Lint};
 use super::intended::without_intended;
 use super::options::LintOptions;
@@ -17,6 +15,7 @@ use super::unrepeated::unrepeated;
 use crate::community;
 use crate::diagnostic::{self, Code, Diagnostic, Findings, Severity};
 use crate::hcl::File;
+use crate::parallel;
 use crate::paths;
 use crate::terraform::Directory;
 use crate::terraform::scanning::{ENABLER, REGISTRY};
@@ -54,12 +53,10 @@ pub(super) fn lint(
 ) -> Result<Linted, Findings> {
     let mut reading = reading::read(given, options)?;
     let called = called(reading.configurations());
-    let found: Vec<(Vec<Diagnostic>, usize)> = reading
-        .directories
-        .par_iter_mut()
-        .filter(|(path, _)| !called.contains(&paths::real(path)))
-        .map(|(_, configuration)| (of_configuration(configuration, lints.checks), unread(configuration)))
-        .collect();
+    let roots = reading.directories.iter_mut().filter(|(path, _)| !called.contains(&paths::real(path)));
+    let found = parallel::map(roots.collect::<Vec<_>>(), |(_, configuration)| {
+        (of_configuration(configuration, lints.checks), unread(configuration))
+    });
     let unread = found.iter().map(|(_, unread)| unread).sum();
     let roots = reading.configurations().filter_map(|configuration| configuration.modules().first());
     let files = roots.map(|root| root.files.len()).sum();

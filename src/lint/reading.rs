@@ -3,13 +3,12 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use rayon::prelude::*;
-
 use super::concern::{Concern, directory_of};
 use super::directories::directories_below;
 use super::options::LintOptions;
 use super::unrepeated::unrepeated;
 use crate::diagnostic::{Diagnostic, Findings};
+use crate::parallel;
 use crate::paths;
 use crate::terraform::{Assignment, Directory};
 
@@ -31,7 +30,7 @@ pub(super) struct Reading {
 pub(super) fn read(given: &[PathBuf], options: &LintOptions) -> Result<Reading, Findings> {
     let below = directories_below(given, &options.variables)?;
     let directories: Vec<PathBuf> = below.directories.into_iter().collect();
-    let read: Vec<_> = directories.par_iter().map(|directory| Directory::read(directory, &options.variables)).collect();
+    let read: Vec<_> = parallel::map(&directories, |directory| Directory::read(directory, &options.variables));
     let mut reading = Reading::default();
     let mut found: Vec<Found> = below.unreadable.into_iter().map(|finding| (None, finding)).collect();
     for (path, outcome) in directories.into_iter().zip(read) {

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use rayon::prelude::*;
 use serde::Serialize;
 
 use super::explanation::{Repository, repository};
 use crate::diagnostic::{Diagnostic, json};
 use crate::explain::{Decision, Explainer};
 use crate::inventory::Inventory;
+use crate::parallel;
 use crate::plan::ScanPlan;
 use crate::registry::{Coverage, ScanType};
 
@@ -44,7 +44,7 @@ impl<'p> Covered<'p> {
     pub(crate) fn of(plan: &'p ScanPlan, inventory: &'p Inventory) -> Self {
         let explainer = Explainer::new(plan);
         let row = |name: &'p String| (name.as_str(), explainer.explain(name));
-        Self { rows: inventory.names().par_iter().map(row).collect(), states: explainer.states().collect() }
+        Self { rows: parallel::map(inventory.names(), row), states: explainer.states().collect() }
     }
 
     /// The document, with findings beside it.

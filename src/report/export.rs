@@ -63,8 +63,11 @@ fn pretty(document: &impl Serialize) -> Result<String, String> {
     serde_json::to_string_pretty(document).map(|text| text + "\n").map_err(|error| error.to_string())
 }
 
-/// The page of the change, or where nothing is compared of what `generate` would write.
+/// The page of the change, or where nothing is compared of what `generate` would write; of policies that do not compile one
+/// that says so.
 fn page(review: &Review) -> Result<String, String> {
-    let shown = review.change().or(review.check.as_ref().ok());
-    html::html(shown.ok_or("a page needs policies that compile")?)
+    match review.change().or(review.check.as_ref().ok()) {
+        Some(comparison) => html::html(comparison),
+        None => html::findings(&review.of_policies()),
+    }
 }

@@ -11,14 +11,14 @@ use crate::paths::{absolute, tidy};
 /// Way to a directory.
 #[derive(Debug, Clone)]
 pub(super) struct Way {
-    /// The directory that the path starts from, itself reached through any link.
-    start: PathBuf,
-    /// Path on which links count as long as they stay below the root.
+    /// Path from the current directory, on which links count as long as they stay below the root.
     path: PathBuf,
     /// Path below that, on which there may be no link.
     below: PathBuf,
     /// The directory that may not be left. None where the command line names a place elsewhere.
     root: Option<Identity>,
+    /// A directory of the root's repository.
+    inside: PathBuf,
 }
 
 /// Directory that is written to.
@@ -30,11 +30,10 @@ pub(super) struct Destination {
 }
 
 impl Way {
-    /// The way to a directory of a module; of the module's own where `below` is empty.
+    /// The way to a directory of a module; to the module's own where `below` is empty.
     pub(super) fn of_output(change: &Change, below: &Path) -> Self {
-        let start = change.policy().directory.clone();
-        let path = change.output().strip_prefix(&start).unwrap_or(change.output()).to_owned();
-        Self { start, path, below: below.to_owned(), root: change.root().cloned() }
+        let (path, inside) = (change.output().to_owned(), change.policy().directory.clone());
+        Self { path, below: below.to_owned(), root: change.root().cloned(), inside }
     }
 
     /// The way to a directory that the command line names. One that lies in the repository of the current directory by its
@@ -42,9 +41,8 @@ impl Way {
     pub(super) fn named(directory: &Path) -> Result<Self, Error> {
         let (root, up) = HeldDirectory::start(Path::new(""))?.repository()?;
         let is_inside = absolute(directory).starts_with(tidy(&absolute(Path::new("")).join(up)));
-        let path = if directory.as_os_str().is_empty() { Path::new(".") } else { directory };
-        let (start, below) = (PathBuf::new(), PathBuf::new());
-        Ok(Self { start, path: path.to_owned(), below, root: is_inside.then_some(root) })
+        let root = is_inside.then_some(root);
+        Ok(Self { path: directory.to_owned(), below: PathBuf::new(), root, inside: PathBuf::new() })
     }
 
     /// The directory has to lie in the repository.
@@ -52,12 +50,9 @@ impl Way {
         self.root.is_some()
     }
 
-    /// Opens the directory that it leads to. The directory that it starts from must be the one of which the root was asked.
+    /// Opens the directory that it leads to.
     pub(super) fn open(&self, missing: &mut Missing<'_>) -> Result<HeldDirectory, Error> {
-        let start = HeldDirectory::start(&self.start)?;
-        if self.root.as_ref().is_some_and(|root| !start.is_beneath(root)) {
-            return Err(leaves());
-        }
+        let start = HeldDirectory::start(Path::new(""))?;
         start.open_within((&self.path, &self.below), self.root.as_ref(), missing)
     }
 
@@ -66,9 +61,9 @@ impl Way {
         if self.root.is_none() {
             return self.open(&mut Missing::Refused);
         }
-        let start = HeldDirectory::start(&self.start)?;
-        let (root, up) = start.repository()?;
-        if Some(&root) == self.root.as_ref() { start.open(&up) } else { Err(leaves()) }
+        let inside = HeldDirectory::start(&self.inside)?;
+        let (root, up) = inside.repository()?;
+        if Some(&root) == self.root.as_ref() { inside.open(&up) } else { Err(leaves()) }
     }
 
     /// Removes a directory that was made on the way, if nothing is in it.
@@ -82,7 +77,7 @@ impl Way {
 
     /// Tells whether another way leads to the same directory by the same words.
     pub(super) fn is(&self, other: &Self) -> bool {
-        (&self.start, &self.path, &self.below) == (&other.start, &other.path, &other.below)
+        (&self.path, &self.below) == (&other.path, &other.below)
     }
 }
 

@@ -25,7 +25,7 @@ pub(crate) use named::{create, replace};
 use std::ffi::OsStr;
 use std::path::Path;
 
-use crate::change::{Change, FileChange, Status};
+use crate::change::{Change, FileChange, OtherPolicies, Status};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::target::stamp::Origin;
 use destination::Way;
@@ -91,9 +91,15 @@ fn prepare(staged: &mut Staged<'_>, change: &Change, file: &FileChange, path: &P
 }
 
 fn refusals(changes: &[Change], overwrite: Overwrite) -> Vec<Diagnostic> {
-    let files = changes.iter().flat_map(|change| change.files().iter().map(move |file| (change, file)));
-    let replaced = files.filter(|(_, file)| matches!(file.status, Status::Changed | Status::Removed));
-    replaced.filter_map(|(change, file)| refusal(change, file, overwrite)).collect()
+    let mut others = OtherPolicies::default();
+    changes.iter().flat_map(|change| refusals_of(change, overwrite, &mut others)).collect()
+}
+
+fn refusals_of(change: &Change, overwrite: Overwrite, others: &mut OtherPolicies) -> Vec<Diagnostic> {
+    let replaced = || change.files().iter().filter(|file| matches!(file.status, Status::Changed | Status::Removed));
+    let of_files = replaced().filter_map(|file| refusal(change, file, overwrite));
+    let other = || others.check(change, replaced());
+    of_files.chain((overwrite == Overwrite::Refuse).then(other).flatten()).collect()
 }
 
 fn refusal(change: &Change, file: &FileChange, overwrite: Overwrite) -> Option<Diagnostic> {

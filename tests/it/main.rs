@@ -48,6 +48,7 @@ mod rehearsal;
 mod rehearse;
 mod repositories;
 mod review;
+mod scarce;
 mod settling;
 mod settling_properties;
 mod simulate;
@@ -114,6 +115,7 @@ fn main() -> ExitCode {
         rehearsal::tests(),
         repositories::tests(),
         review::tests(),
+        scarce::tests(),
         settling::tests(),
         settling_properties::tests(),
         simulate::tests(),

@@ -25,6 +25,7 @@ pub(crate) fn tests() -> Tests {
         .and(functions!(
             what_somebody_wrote_stays_text,
             a_page_is_of_changes_alone,
+            a_policy_that_does_not_compile_has_a_page_that_says_so,
             a_browser_finds_nothing_wrong_with_any_page
         ))
         .and(strict::tests())
@@ -69,6 +70,26 @@ fn a_page_is_of_changes_alone() {
     let run = directory.scanwright(["check", "--format", "html"]);
     assert_eq!(run.status.code(), Some(1));
     assert!(run.stderr.contains("this command does not support the format `html`"), "{}", run.stderr);
+}
+
+fn a_policy_that_does_not_compile_has_a_page_that_says_so() {
+    let directory = Directory::new();
+    directory.write(POLICY, "version = 1\n\n[release]\nmode = \"<script>alert(1)</script>\"\n");
+    let commands = [
+        ["generate", "--format", "html"].as_slice(),
+        &["generate", "--check", "--format", "html"],
+        &["diff", "--format", "html"],
+        &["review", "--format", "html"],
+    ];
+    for command in commands {
+        let run = directory.scanwright(command);
+        assert_eq!(run.status.code(), Some(1), "{command:?}");
+        assert_eq!(strict::fault(&run.stdout), None, "{command:?}");
+        assert!(run.stdout.contains("<title>No review: 1 error</title>"), "{command:?}: {}", run.stdout);
+        assert!(run.stdout.contains("&lt;script&gt;") && !run.stdout.contains("<script"), "{command:?}");
+    }
+    assert_eq!(directory.scanwright(["review", "--export", "html=review.html"]).status.code(), Some(1));
+    assert_eq!(strict::fault(&directory.read("review.html")), None);
 }
 
 fn a_browser_finds_nothing_wrong_with_any_page() {

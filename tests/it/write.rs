@@ -20,9 +20,14 @@ pub(crate) fn tests() -> Tests {
         an_edited_orphan_goes_by_force_only,
         a_link_is_followed_nowhere,
         an_output_directory_may_be_a_link_within_the_repository,
+        an_output_beside_the_policys_directory_is_written_there,
         a_directory_in_the_place_of_a_file_is_an_error,
         a_pipe_in_the_place_of_a_file_is_neither_read_nor_replaced,
         one_refusal_writes_nothing_of_any_policy,
+        the_module_of_another_policy_is_replaced_by_force_only,
+        the_module_of_a_policy_that_is_gone_is_replaced,
+        a_policy_that_cant_be_read_may_have_the_module,
+        a_submodule_is_no_output,
         two_policies_of_one_output_are_refused,
         two_policies_of_one_output_are_refused_through_links_too,
         init_leaves_nothing_behind_where_the_disk_is_full,
@@ -279,6 +284,69 @@ fn one_refusal_writes_nothing_of_any_policy() {
     assert_eq!(snapshot(&directory), before);
 }
 
+/// Another policy, with the same output.
+fn in_turn(other: &str) -> Directory {
+    let directory = with(&POLICY.replace("[release]", "[module]\noutput = \"m\"\n[release]"));
+    let output = if other.contains('/') { "../m" } else { "m" };
+    directory.write(other, OTHER.replace("[release]", &format!("[module]\noutput = \"{output}\"\n[release]")));
+    let run = directory.scanwright(["generate", other]);
+    assert_eq!(run.status.code(), Some(0), "{}", run.stderr);
+    directory
+}
+
+fn the_module_of_another_policy_is_replaced_by_force_only() {
+    for other in ["other.toml", "other/scan-policy.toml", "other/third.toml"] {
+        let directory = in_turn(other);
+        refused(&directory, &[], "W009");
+        let run = directory.scanwright(["generate"]);
+        assert!(run.stderr.contains(&format!("is of the module of another policy, `{other}`")), "{}", run.stderr);
+        assert_eq!(directory.scanwright(["generate", other]).status.code(), Some(0), "its own policy may");
+        assert_eq!(directory.scanwright(["generate", "--check"]).status.code(), Some(2));
+        assert_eq!(directory.scanwright(["generate", "--force"]).status.code(), Some(0));
+        refused(&directory, &[other], "W009");
+    }
+}
+
+fn the_module_of_a_policy_that_is_gone_is_replaced() {
+    let directory = in_turn("other.toml");
+    std::fs::remove_file(directory.path().join("other.toml")).unwrap();
+    assert_eq!(directory.scanwright(["generate"]).status.code(), Some(0));
+    let directory = in_turn("other.toml");
+    directory.write("other.toml", OTHER);
+    assert_eq!(directory.scanwright(["generate"]).status.code(), Some(0), "it generates elsewhere");
+}
+
+fn a_policy_that_cant_be_read_may_have_the_module() {
+    let directory = in_turn("other.toml");
+    directory.write("other.toml", "version = ");
+    refused(&directory, &[], "W009");
+    // Policies of the same name are many, and one that is broken says nothing of the others.
+    let directory = with(POLICY);
+    assert_eq!(directory.scanwright(["generate"]).status.code(), Some(0));
+    directory.write("b/scan-policy.toml", "version = ");
+    directory.write("scan-policy.toml", OTHER);
+    assert_eq!(directory.scanwright(["generate"]).status.code(), Some(0));
+}
+
+fn a_submodule_is_no_output() {
+    let policy = OTHER.replace("[release]", "[module]\noutput = \"modules/shared/ecr\"\n[release]");
+    let directory = with(&policy);
+    directory.write("modules/shared/.git", "gitdir: ../../.git/modules/shared\n");
+    refused(&directory, &["--force"], "P012");
+    // One that is not checked out is an empty directory, or none.
+    let directory = with(&policy);
+    directory.write(".gitmodules", "[submodule \"shared\"]\n\tpath = modules/shared\n\turl = ../shared\n");
+    refused(&directory, &[], "P012");
+    let directory = with(&policy);
+    directory.write(".gitmodules", "[submodule \"shared\"]\n\tpath = modules/share\n\turl = ../shared\n");
+    assert_eq!(directory.scanwright(["generate"]).status.code(), Some(0));
+    // A policy that is itself in a submodule generates there.
+    let directory = Directory::new();
+    directory.write("sub/.git", "gitdir: ../.git/modules/sub\n");
+    directory.write("sub/scan-policy.toml", &policy);
+    assert_eq!(directory.scanwright(["generate", "sub"]).status.code(), Some(0));
+}
+
 fn two_policies_of_one_output_are_refused() {
     let directory = with(POLICY);
     directory.write("other.toml", OTHER);
@@ -351,4 +419,21 @@ fn a_diff_applies_with_git() {
     assert!(applied.status.success(), "{}", applied.stdout);
     std::fs::remove_file(directory.path().join("change.diff")).unwrap();
     assert_eq!(directory.scanwright(["generate", "--check"]).status.code(), Some(0));
+}
+
+fn an_output_beside_the_policys_directory_is_written_there() {
+    let directory = Directory::new();
+    directory
+        .write("live/scan-policy.toml", OTHER.replace("[release]", "[module]\noutput = \"../modules/ecr\"\n[release]"));
+    assert_eq!(directory.scanwright(["generate", "live"]).status.code(), Some(0));
+    assert!(directory.path().join("modules/ecr/tests/scanning.tftest.hcl").is_file());
+    assert_eq!(directory.scanwright(["-C", "live", "generate", "--check"]).status.code(), Some(0));
+    assert_eq!(directory.scanwright(["-C", "modules", "generate", "../live", "--check"]).status.code(), Some(0));
+    directory.write(
+        "live/scan-policy.toml",
+        POLICY.replace("[release]", "[module]\noutput = \"../modules/ecr\"\n[release]"),
+    );
+    assert_eq!(directory.scanwright(["-C", "modules/ecr", "generate", "../../live"]).status.code(), Some(0));
+    assert_eq!(directory.scanwright(["-C", "live", "generate", "--check"]).status.code(), Some(0));
+    assert_eq!(snapshot(&directory).len(), FILES.len() + 1);
 }

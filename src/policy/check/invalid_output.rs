@@ -1,18 +1,23 @@
 #![doc = include_str!("invalid-output.md")]
 
-use std::path::{Component, Path};
+use std::path::{Component, Path, PathBuf};
 
 use super::context::CheckContext;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::invisible;
-use crate::paths::{absolute, repository_root, tidy};
+use crate::paths::{absolute, real, repository_root, tidy};
 
 pub(super) static CODE: Code = page!(Error "P012" "invalid-output");
+
+/// Bytes from which on a list of submodules is none.
+const MAX_GITMODULES: u64 = 1 << 20;
 
 /// Reports an output directory that is none, lies outside the repository, or in a directory that no commit has.
 pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(output) = &context.policy.document.module.output else { return };
-    let Some(fault) = fault(&output.value, &context.policy.file.directory) else { return };
+    let directory = &context.policy.file.directory;
+    let fault = fault(&output.value, directory).or_else(|| of_submodule(&output.value, directory));
+    let Some(fault) = fault else { return };
     findings.push(
         Diagnostic::new(&CODE, format!("the module can't be generated into `{}`: {fault}", output.value))
             .primary(context.place(output.span), "")
@@ -30,6 +35,8 @@ pub(super) fn fault(output: &str, directory: &Path) -> Option<&'static str> {
         Some("the path contains a backslash or an invisible character")
     } else if Path::new(output).is_absolute() {
         Some("the path is absolute")
+    } else if Path::new(output).components().any(is_home) {
+        Some("`~` is a name like any other here, and not the home directory")
     } else if leaves(output, directory) {
         Some("the path leads out of the repository")
     } else if tidy(Path::new(output)).components().any(is_never_committed) {
@@ -37,6 +44,30 @@ pub(super) fn fault(output: &str, directory: &Path) -> Option<&'static str> {
     } else {
         None
     }
+}
+
+/// Tells a name that a shell takes for somebody's home directory.
+fn is_home(component: Component<'_>) -> bool {
+    matches!(component, Component::Normal(name) if name.as_encoded_bytes().starts_with(b"~"))
+}
+
+/// Finds out whether the directory is that of a submodule, or in it: what is written there is no change of this repository.
+fn of_submodule(output: &str, directory: &Path) -> Option<&'static str> {
+    let (directory, output) = (real(directory), real(&directory.join(output)));
+    let root = repository_root(&directory);
+    let below = || output.ancestors().take_while(|ancestor| *ancestor != root && ancestor.starts_with(root));
+    let listed = submodules(root);
+    let is_submodule = |ancestor: &Path| ancestor.join(".git").exists() || listed.iter().any(|path| ancestor == path);
+    below().any(is_submodule).then_some("the directory is in a git submodule, which has commits of its own")
+}
+
+/// The submodules of a repository, which may stand there empty.
+fn submodules(root: &Path) -> Vec<PathBuf> {
+    let path = root.join(".gitmodules");
+    let is_small_file = path.symlink_metadata().is_ok_and(|found| found.is_file() && found.len() < MAX_GITMODULES);
+    let text = is_small_file.then(|| std::fs::read_to_string(path).ok()).flatten().unwrap_or_default();
+    let paths = text.lines().filter_map(|line| line.trim().strip_prefix("path")?.trim_start().strip_prefix('='));
+    paths.map(|path| root.join(path.trim().trim_matches('"'))).collect()
 }
 
 /// Tells a directory that no commit has: git's own and that of `terraform init`, in any case and with what Windows drops from

@@ -7,6 +7,7 @@ mod apply_loop;
 mod bars;
 mod coverage;
 mod filter_columns;
+mod findings;
 mod inline_code;
 mod meaning;
 mod page;
@@ -17,8 +18,14 @@ mod sides;
 mod text;
 
 use super::comparison::Comparison;
+use crate::diagnostic::Diagnostic;
 
 /// The page of a review; the reason where it can't be made.
 pub(crate) fn html(comparison: &Comparison) -> Result<String, String> {
     render::render(&page::page(comparison))
+}
+
+/// The page of findings in the place of a review, where there is none; the reason where it can't be made.
+pub(crate) fn findings(diagnostics: &[Diagnostic]) -> Result<String, String> {
+    render::render_findings(&findings::page(diagnostics))
 }

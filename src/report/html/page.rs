@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use super::coverage::{self, Rules};
+use super::findings::{Finding, finding};
 use super::inline_code::{Piece, pieces};
 use super::repositories::{Builder, Classified, Table};
 use super::{apply_loop, meaning, text};
 use crate::change::Change;
 use crate::change::semantic::StateMeaning;
-use crate::diagnostic::{Diagnostic, human};
 use crate::report::comparison::Comparison;
 use crate::report::headline::headline;
 use crate::report::{registry_change, summary};
@@ -24,7 +24,7 @@ pub(super) struct Page {
     policies: Vec<Policy>,
     loops: Vec<apply_loop::Loop>,
     table: Option<Table>,
-    warnings: Vec<Warning>,
+    warnings: Vec<Finding>,
 }
 
 /// One policy.
@@ -41,14 +41,6 @@ struct Policy {
     files: Vec<text::File>,
     /// The number of unchanged files.
     unchanged: usize,
-}
-
-#[derive(Serialize)]
-struct Warning {
-    code: &'static str,
-    message: Vec<Piece>,
-    /// The finding as a terminal shows it.
-    shown: String,
 }
 
 /// The page of a review.
@@ -78,7 +70,7 @@ pub(super) fn page(comparison: &Comparison) -> Page {
         policies,
         loops: apply_loop::of(&comparison.changes),
         table: table.map(|table| table.finish(&comparison.changes)),
-        warnings: comparison.warnings.iter().map(warning).collect(),
+        warnings: comparison.warnings.iter().map(finding).collect(),
     }
 }
 
@@ -105,10 +97,4 @@ fn policy(
         unchanged: change.files().len() - files.len(),
         files,
     }
-}
-
-fn warning(finding: &Diagnostic) -> Warning {
-    let shown = human::render(std::slice::from_ref(finding), false);
-    let shown = anstream::adapter::strip_str(&shown).to_string();
-    Warning { code: finding.code.code, message: pieces(&finding.message), shown }
 }

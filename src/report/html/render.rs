@@ -6,18 +6,20 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 use tera::{Context, Tera};
 
+use super::findings::Broken;
 use super::page::Page;
 use crate::diagnostic::human::is_unsafe;
 use crate::report::phrases;
 
 /// The templates, by the names by which they include each other.
-const TEMPLATES: [(&str, &str); 6] = [
+const TEMPLATES: [(&str, &str); 7] = [
     ("page", include_str!("page.html.tera")),
     ("meaning", include_str!("meaning.html.tera")),
     ("coverage", include_str!("coverage.html.tera")),
     ("repositories", include_str!("repositories.html.tera")),
     ("apply_loop", include_str!("apply_loop.html.tera")),
     ("text", include_str!("text.html.tera")),
+    ("findings", include_str!("findings.html.tera")),
 ];
 
 const STYLE: &str = include_str!("page.css");
@@ -25,8 +27,8 @@ const SCRIPT: &str = include_str!("search.js");
 
 /// The page with its style, its script and their hashes.
 #[derive(Serialize)]
-struct Frame<'p> {
-    page: &'p Page,
+struct Frame<'p, P> {
+    page: &'p P,
     titles: Titles,
     style: &'static str,
     script: &'static str,
@@ -48,6 +50,15 @@ const TITLES: Titles =
 
 /// The page as text; the reason where a template fails.
 pub(super) fn render(page: &Page) -> Result<String, String> {
+    laid_out("page", page)
+}
+
+/// The page of findings as text; the reason where a template fails.
+pub(super) fn render_findings(page: &Broken) -> Result<String, String> {
+    laid_out("findings", page)
+}
+
+fn laid_out(template: &str, page: &impl Serialize) -> Result<String, String> {
     let mut engine = Tera::new();
     engine.set_escape_fn(escape);
     // tera compares the ends of names, and every name ends in nothing.
@@ -62,7 +73,7 @@ pub(super) fn render(page: &Page) -> Result<String, String> {
         script_hash: source_hash(SCRIPT),
     };
     let context = Context::from_serialize(&frame).map_err(|error| error.to_string())?;
-    engine.render("page", &context).map_err(|error| error.to_string())
+    engine.render(template, &context).map_err(|error| error.to_string())
 }
 
 /// Writes a value as text of HTML, or as the inside of a quoted attribute. What no reader sees is made visible: control

@@ -6,7 +6,6 @@
 
 use std::collections::BTreeMap;
 
-use rayon::prelude::*;
 use serde::Serialize;
 
 use super::coverage::Rules;
@@ -15,6 +14,7 @@ use super::sides::{class, possible};
 use crate::change::Change;
 use crate::explain::Explainer;
 use crate::inventory::Inventory;
+use crate::parallel;
 use crate::registry::ScanType;
 use crate::report::phrases::{self, grouped, grouped_count};
 
@@ -103,7 +103,7 @@ impl<'r> Builder<'r> {
     pub(super) fn classify(&self, change: &Change, (before, _): &Rules) -> Classified {
         let explainer = Explainer::new(change.plan());
         let lookup = Lookup { states: &self.states, before: before.as_deref(), explainer };
-        self.inventory.names().par_iter().map(|name| lookup.row(name)).collect()
+        parallel::map(self.inventory.names(), |name| lookup.row(name))
     }
 
     /// The moves of every repository in a state.

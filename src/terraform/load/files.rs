@@ -4,14 +4,13 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use super::diagnostics;
 use super::engine::{Engine, instead_of, stem};
 use super::module::Module;
 use super::read;
 use crate::diagnostic::Diagnostic;
 use crate::hcl::File;
+use crate::parallel;
 use crate::paths;
 
 /// A file that was read, if it could be, and what was wrong.
@@ -36,7 +35,7 @@ pub(crate) fn read(real: &Path, shown: &Path, only: Option<&str>, engine: Engine
     };
     let read: Vec<Read> = match names.len() {
         1 => names.iter().map(one).collect(),
-        _ => names.par_iter().map(one).collect(),
+        _ => parallel::map(&names, one),
     };
     let (mut files, mut overriding) = (Vec::new(), Vec::new());
     for (name, (file, found)) in names.iter().zip(read) {

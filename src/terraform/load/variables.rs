@@ -45,7 +45,7 @@ pub(crate) enum Given {
     /// A text, for a variable of a primitive type or none.
     Text(String),
     Expression(Arc<Source>, Expression),
-    /// One that an encrypted file may give.
+    /// One that a file may give which is encrypted, or can't be read.
     Unknown,
 }
 
@@ -87,13 +87,14 @@ impl Values<'_> {
     fn file(&mut self, path: &Path, shown: &Path) {
         let bytes = match read::bytes(path, shown) {
             Ok(bytes) => bytes,
-            Err(failure) => return self.findings.extend(failure),
+            Err(failure) => {
+                self.findings.extend(failure);
+                return self.forget();
+            }
         };
         if let Some(program) = encrypted_by(&bytes) {
             self.encrypted.push(diagnostics::encrypted_values(&paths::tidy(shown), program));
-            let variables = self.root.blocks_of("variable");
-            self.all.extend(variables.map(|variable| (variable.label(0).into(), Given::Unknown)));
-            return;
+            return self.forget();
         }
         match read::text(bytes, shown) {
             Ok(source) => {
@@ -104,6 +105,12 @@ impl Values<'_> {
             }
             Err(failure) => self.findings.extend(failure),
         }
+    }
+
+    /// Takes every variable for unknown: a file that is not understood may give any.
+    fn forget(&mut self) {
+        let variables = self.root.blocks_of("variable");
+        self.all.extend(variables.map(|variable| (variable.label(0).into(), Given::Unknown)));
     }
 
     /// All of them. Where each is known in the end, encrypted files do not matter.
