@@ -2,7 +2,7 @@
 //!
 //! A module of any target has a README with our header. Git looks for the header in READMEs alone, which takes a fraction of a
 //! second in a hundred thousand files, and leaves out what it ignores; without git the directories are walked, but for hidden
-//! ones.
+//! ones. Copies that tests compare with, by the usual names of their directories, are nobody's modules.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -67,8 +67,15 @@ fn found(root: &Path, of: &[&str]) -> Option<Vec<(String, String)>> {
     Some(lines.map(|(path, line)| (path.to_owned(), line.to_owned())).collect())
 }
 
+/// Names of directories with copies that tests compare with.
+const COPIES: &[&str] = &["expected", "golden", "goldens", "fixtures", "testdata", "snapshots", "__snapshots__"];
+
+/// Tells whether a path is hidden, or one of a copy for tests.
 fn is_hidden(path: &Path) -> bool {
-    path.components().any(|part| part.as_os_str().to_string_lossy().starts_with('.'))
+    path.components().any(|part| {
+        let name = part.as_os_str().to_string_lossy();
+        name.starts_with('.') || COPIES.contains(&&*name)
+    })
 }
 
 /// Links are not followed: one could lead around, or out of the repository.

@@ -21,34 +21,45 @@ struct Orphan {
 }
 
 /// Reports the modules of the repositories of some directories that were generated from a policy whose output is now
-/// another. `is_meant` chooses modules by their directory and the name of their policy; `known` are directories that are not
+/// another. `is_meant` chooses them by their directory and the policies that it may be of; `known` are directories that are not
 /// looked at.
 ///
 /// A module whose policy is not in the repository is somebody else's, and one is passed over where a policy can't be read.
 pub(crate) fn check(
     directories: &[PathBuf],
     known: &BTreeSet<PathBuf>,
-    is_meant: impl Fn(&Path, &str) -> bool,
+    is_meant: impl Fn(&Path, &[&Path]) -> bool,
 ) -> Vec<Diagnostic> {
     let mut roots: Vec<PathBuf> = directories.iter().map(|path| repository_root(&absolute(path)).to_owned()).collect();
     roots.sort();
     roots.dedup();
-    roots.iter().flat_map(|root| of_repository(root, known, &is_meant)).map(|orphan| report(&orphan)).collect()
+    let orphans = roots.iter().flat_map(|root| of_repository(root, known));
+    let is_meant = |orphan: &Orphan| {
+        let policies: Vec<&Path> = orphan.policies.iter().map(|(path, _)| path.as_path()).collect();
+        is_meant(&orphan.module.directory, &policies)
+    };
+    orphans.filter(is_meant).map(|orphan| report(&orphan)).collect()
 }
 
-fn of_repository(root: &Path, known: &BTreeSet<PathBuf>, is_meant: &impl Fn(&Path, &str) -> bool) -> Vec<Orphan> {
-    let modules =
-        modules::on_disk(root, known).into_iter().filter(|module| is_meant(&module.directory, &module.policy));
+fn of_repository(root: &Path, known: &BTreeSet<PathBuf>) -> Vec<Orphan> {
     let mut by_name: BTreeMap<String, Option<Vec<(PathBuf, PathBuf)>>> = BTreeMap::new();
     let mut orphans = Vec::new();
-    for module in modules {
+    for module in modules::on_disk(root, known) {
         let known = by_name.entry(module.policy.clone()).or_insert_with(|| outputs(root, &module.policy));
         let Some(policies) = known.as_ref().filter(|policies| !policies.is_empty()) else { continue };
         if policies.iter().all(|(_, output)| *output != module.directory) {
-            orphans.push(Orphan { policies: policies.clone(), module });
+            orphans.push(Orphan { policies: nearest(policies, &module.directory), module });
         }
     }
     orphans
+}
+
+/// Returns the policies that share most of their path with a module: several have the same name in most repositories.
+fn nearest(policies: &[(PathBuf, PathBuf)], module: &Path) -> Vec<(PathBuf, PathBuf)> {
+    let shared =
+        |path: &Path| path.components().zip(module.components()).take_while(|(one, other)| one == other).count();
+    let most = policies.iter().map(|(path, _)| shared(path)).max();
+    policies.iter().filter(|(path, _)| Some(shared(path)) == most).cloned().collect()
 }
 
 /// The policies of a name with their outputs; nothing where one can't be read.

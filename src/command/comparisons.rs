@@ -14,7 +14,6 @@ use crate::plan::check::Requires;
 use crate::policy::check::check_outputs;
 use crate::policy::load::{Text, load};
 use crate::report::Comparison;
-use crate::target::stamp::header_name;
 
 /// A comparison, or everything that kept it from being made.
 pub(super) type Compared = Result<Comparison, Findings>;
@@ -79,10 +78,11 @@ fn compiled(inputs: &Inputs, text: Text) -> Result<Compiled, Findings> {
 fn with_orphans(mut comparison: Comparison) -> Comparison {
     let changes = &comparison.changes;
     let outputs: BTreeSet<PathBuf> = changes.iter().map(|change| absolute(change.output())).collect();
-    let names: BTreeSet<String> = changes.iter().map(|change| header_name(&change.policy().file_name)).collect();
+    let policies = changes.iter().map(|change| absolute(&change.policy().directory.join(&change.policy().file_name)));
+    let policies: BTreeSet<PathBuf> = policies.collect();
     let mut directories: Vec<PathBuf> = changes.iter().map(|change| change.policy().directory.clone()).collect();
     directories.dedup();
-    let orphans = orphaned_modules(&directories, &outputs, |_, policy| names.contains(policy));
+    let orphans = orphaned_modules(&directories, &outputs, |_, of| of.iter().any(|policy| policies.contains(*policy)));
     comparison.warnings.extend(orphans);
     comparison
 }
