@@ -12,6 +12,8 @@ pub(crate) fn tests() -> Tests {
         a_signal_to_end_leaves_nothing,
         a_signal_that_is_ignored_ends_nothing,
         a_run_that_is_killed_leaves_what_the_next_removes,
+        a_call_that_fails_leaves_nothing,
+        a_file_system_without_every_rename_will_do,
         what_a_dead_process_left_is_removed_and_of_a_living_one_nothing,
         while_another_run_writes_in_the_repository_nothing_is_removed,
         first_runs_at_the_same_time_all_succeed,
@@ -39,7 +41,12 @@ fn leftovers(directory: &Directory) -> Vec<String> {
 
 /// Runs the program until the system's call of that number, at which it gets a signal. Nothing where that can't be done.
 fn until(directory: &Directory, calls: &str, number: usize, signal: &str, arguments: &str) -> Option<String> {
-    let inject = format!("-e trace={calls} -e inject={calls}:signal={signal}:when={number}");
+    injected(directory, calls, &format!("signal={signal}:when={number}"), arguments)
+}
+
+/// Runs the program with something else in the place of calls of the system; what it said, and how it ended.
+fn injected(directory: &Directory, calls: &str, instead: &str, arguments: &str) -> Option<String> {
+    let inject = format!("-e trace={calls} -e inject={calls}:{instead}");
     let run = directory.shell(&format!(
         "strace -f -o /dev/null {inject} true && strace -f -o /dev/null {inject} scanwright {arguments}; echo $?"
     ));
@@ -96,6 +103,34 @@ fn a_run_that_is_killed_leaves_what_the_next_removes() {
     assert_eq!(leftovers(&directory).len(), 1);
     assert!(directory.scanwright(["import", "live.json"]).status.success());
     assert_eq!(leftovers(&directory), <[String; 0]>::default());
+}
+
+fn a_call_that_fails_leaves_nothing() {
+    for (calls, error, last) in [("mkdirat", "EACCES", 2), ("fdatasync", "EIO", 6), ("renameat2", "EIO", 6)] {
+        for number in 1..=last {
+            let directory = with_policy();
+            let before = names(&directory);
+            let instead = format!("error={error}:when={number}");
+            let Some(said) = injected(&directory, calls, &instead, "generate -q") else { return };
+            assert!(said.contains("error[W005]") && said.ends_with("\n1\n"), "{calls} {number}: {said}");
+            assert_eq!(leftovers(&directory), <[String; 0]>::default(), "{calls} {number}");
+            if calls != "renameat2" || number == 1 {
+                assert_eq!(names(&directory), before, "{calls} {number}");
+            }
+            assert!(directory.scanwright(["generate"]).status.success());
+            assert_eq!(directory.scanwright(["generate", "--check"]).status.code(), Some(0));
+        }
+    }
+}
+
+fn a_file_system_without_every_rename_will_do() {
+    for error in ["EINVAL", "ENOSYS"] {
+        let directory = with_policy();
+        let Some(said) = injected(&directory, "renameat2", &format!("error={error}"), "generate -q") else { return };
+        assert!(said.ends_with("\n0\n"), "{said}");
+        assert_eq!(leftovers(&directory), <[String; 0]>::default());
+        assert_eq!(directory.scanwright(["generate", "--check"]).status.code(), Some(0));
+    }
 }
 
 /// The number of a process that has ended.

@@ -152,7 +152,10 @@ fn an_export_that_can_not_be_written_is_a_failure() {
     directory.write(POLICY, "nonsense");
     let run = review(&directory, &["--export", "html=page.html"]);
     assert_eq!(code(&run), 1);
-    assert!(directory.read("page.html").contains("Nothing is generated or compared"), "the page says why there is none");
+    assert!(
+        directory.read("page.html").contains("Nothing is generated or compared"),
+        "the page says why there is none"
+    );
 }
 
 fn what_is_no_export_is_refused() {
