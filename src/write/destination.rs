@@ -92,14 +92,27 @@ impl Destination {
         &self.way
     }
 
-    /// Does something in the directory. One that is not held any more is opened anew, and must be the same one.
+    /// Does something in the directory.
     pub(super) fn within<T>(&self, act: impl FnOnce(&HeldDirectory) -> Result<T, Error>) -> Result<T, Error> {
-        if let Some(held) = &self.held {
-            return act(held);
+        match &self.held {
+            Some(held) => act(held),
+            None => act(&self.opened_anew()?),
         }
+    }
+
+    /// Holds the directory again, if it was closed.
+    pub(super) fn hold(&mut self) -> Result<(), Error> {
+        if self.held.is_none() {
+            self.held = Some(self.opened_anew()?);
+        }
+        Ok(())
+    }
+
+    /// Opens the directory anew, which must be the same one.
+    fn opened_anew(&self) -> Result<HeldDirectory, Error> {
         let opened = self.way.open(&mut Missing::Refused)?;
         if opened.identity()? == self.identity {
-            act(&opened)
+            Ok(opened)
         } else {
             Err(Error::other("the directory was replaced by another one meanwhile"))
         }

@@ -158,10 +158,19 @@ impl<'i> Staged<'i> {
     /// # Errors
     /// Path of the first file that is not in its place, and why.
     pub(super) fn commit(mut self) -> Result<(), (PathBuf, Error)> {
+        let is_crowded = self.destinations.len() > HELD;
+        let mut last = None;
         for rename in &self.renames {
-            let put = self
-                .at(rename.destination)
-                .and_then(|destination| destination.within(|directory| put(directory, rename)));
+            if let Some(done) =
+                last.replace(rename.destination).filter(|last| is_crowded && *last != rename.destination)
+            {
+                self.destinations.get_mut(done).into_iter().for_each(Destination::release);
+            }
+            let destination = self.destinations.get_mut(rename.destination).ok_or_else(|| ErrorKind::NotFound.into());
+            let put = destination.and_then(|destination| {
+                destination.hold()?;
+                destination.within(|directory| put(directory, rename))
+            });
             put.map_err(|error| (rename.shown.clone(), error))?;
         }
         self.is_committed = true;
