@@ -34,6 +34,7 @@ mod parallel;
 mod paths;
 mod plan;
 mod policy;
+mod reading;
 mod registry;
 #[cfg(feature = "rehearse")]
 mod rehearse;

@@ -9,7 +9,11 @@ use std::path::{Path, PathBuf};
 
 use super::git::{GitError, glob};
 use crate::paths::{absolute, repository_root};
+use crate::reading;
 use crate::target::stamp::{README, policy_of};
+
+/// The most bytes of a README that is read: one of scanwright has the length of its policy.
+pub(super) const MAX_README: u64 = 16 * 1024 * 1024;
 
 /// Generated module.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +41,7 @@ pub(super) fn on_disk(directory: &Path, known: &BTreeSet<PathBuf>) -> Vec<Module
     let is_known = |readme: &PathBuf| readme.parent().is_some_and(|directory| known.contains(directory));
     let readmes = readmes.into_iter().filter(|readme| !is_known(readme));
     let readmes = readmes.filter(|readme| !readme.strip_prefix(root).is_ok_and(is_hidden));
-    readmes.filter_map(|readme| module(&readme, &std::fs::read(&readme).ok()?)).collect()
+    readmes.filter_map(|readme| module(&readme, &reading::found(&readme, MAX_README).ok()?)).collect()
 }
 
 /// Returns the modules that the repository of a directory has at a commit.

@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::git::git;
-use super::modules::{self, Module};
+use super::modules::{self, MAX_README, Module};
 use super::{owned, revision};
 use crate::paths::{absolute, relative, tidy};
 use crate::policy::PolicyFile;
 use crate::policy::check::output_of;
 use crate::policy::load::{Text, load};
+use crate::reading;
 use crate::target::bundle::Bundle;
 use crate::target::stamp::{README, header_name, policy_of};
 
@@ -56,7 +57,7 @@ fn moved_module(commit: &str, file: &PolicyFile, output: &Path, bundle: &Bundle)
 }
 
 fn is_gone(module: &Module) -> bool {
-    let text = std::fs::read(module.directory.join(README)).ok();
+    let text = reading::found(&module.directory.join(README), MAX_README).ok();
     text.is_none_or(|text| policy_of(&text).is_none())
 }
 

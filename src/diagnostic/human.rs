@@ -3,14 +3,16 @@
 //! Drawn by annotate-snippets, the renderer of rustc and cargo. It panics on spans outside the text, which
 //! [`Place`](crate::source::Place) rules out, and passes control characters in labels through, which are replaced here.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::diagnostic::Diagnostic;
 use super::diagnostic::Label;
+use super::excerpt::{Excerpt, excerpts};
 use super::severity::Severity;
-use crate::source::{Source, Span};
+use crate::source::Source;
 
 /// Lines longer than this are shortened around the underlined part.
 const WIDTH: usize = 140;
@@ -20,13 +22,48 @@ pub fn render(diagnostics: &[Diagnostic], styled: bool) -> String {
     let renderer = if styled { Renderer::styled() } else { Renderer::plain() }.term_width(WIDTH);
     let mut out = String::new();
     for diagnostic in diagnostics {
-        out.push_str(&renderer.render(&[group(diagnostic)]));
+        let shown = shown(diagnostic);
+        let rendered = renderer.render(&[group(diagnostic, &shown)]);
+        out.push_str(&with_cut_columns(rendered, &shown));
         out.push_str("\n\n");
     }
     out
 }
 
-fn group(diagnostic: &Diagnostic) -> Group<'_> {
+/// The excerpts of each source that labels point into; none of one that is shown by its path alone.
+type Shown<'d> = Vec<(&'d Arc<Source>, Vec<Excerpt<'d>>)>;
+
+fn shown(diagnostic: &Diagnostic) -> Shown<'_> {
+    let of_source = |source: &'_ Arc<Source>| {
+        diagnostic.labels.iter().filter(|label| label.place.source == *source).collect::<Vec<&Label>>()
+    };
+    let excerpts = |source| match is_path_alone(source, diagnostic) {
+        true => (source, Vec::new()),
+        false => (source, excerpts(source, &of_source(source))),
+    };
+    sources(diagnostic).into_iter().map(excerpts).collect()
+}
+
+/// Counts the columns in the places above excerpts from the start of the line, where that is cut off.
+fn with_cut_columns(mut rendered: String, shown: &Shown<'_>) -> String {
+    let mut from = 0;
+    for (source, excerpt) in shown.iter().flat_map(|(source, excerpts)| excerpts.iter().map(move |one| (source, one))) {
+        let place = format!("{}:{}:", path(source), excerpt.line);
+        let Some(at) = rendered.get(from..).and_then(|rest| rest.find(&place)).filter(|_| excerpt.cut > 0) else {
+            continue;
+        };
+        from += at + place.len();
+        let digits = rendered.get(from..).unwrap_or_default();
+        let digits = digits.len() - digits.trim_start_matches(|char: char| char.is_ascii_digit()).len();
+        let column = rendered.get(from..from + digits).and_then(|digits| digits.parse::<usize>().ok());
+        if let Some(column) = column {
+            rendered.replace_range(from..from + digits, &(column + excerpt.cut).to_string());
+        }
+    }
+    rendered
+}
+
+fn group<'d>(diagnostic: &'d Diagnostic, shown: &'d Shown<'d>) -> Group<'d> {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -34,12 +71,13 @@ fn group(diagnostic: &Diagnostic) -> Group<'_> {
     };
     let title = level.primary_title(printable(&diagnostic.message).replace('\n', "\u{240a}")).id(diagnostic.code.code);
     let mut group = Group::with_title(title);
-    for source in sources(diagnostic) {
-        group = if is_path_alone(source, diagnostic) {
-            group.element(Origin::path(path(source)))
-        } else {
-            group.element(snippet(source, diagnostic))
-        };
+    for (source, excerpts) in shown {
+        if excerpts.is_empty() {
+            group = group.element(Origin::path(path(source)));
+        }
+        for excerpt in excerpts {
+            group = group.element(snippet(source, excerpt));
+        }
     }
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.message(printable(help)));
@@ -65,12 +103,9 @@ fn is_path_alone(source: &Arc<Source>, diagnostic: &Diagnostic) -> bool {
     source.text().is_empty() && labels.all(|label| label.text.is_empty())
 }
 
-fn snippet<'d>(source: &'d Arc<Source>, diagnostic: &'d Diagnostic) -> Snippet<'d, annotate_snippets::Annotation<'d>> {
-    let labels = || diagnostic.labels.iter().filter(|label| label.place.source == *source);
-    let shown = lines_around(source, labels());
-    let line = source.position(shown.start).line;
-    let annotations = labels().map(|label| annotation(label, shown.start));
-    Snippet::source(source.slice(shown)).path(path(source)).line_start(line).annotations(annotations)
+fn snippet<'d>(source: &Source, excerpt: &'d Excerpt<'d>) -> Snippet<'d, annotate_snippets::Annotation<'d>> {
+    let annotations = excerpt.marks.iter().map(|(range, label)| annotation(label, range.clone()));
+    Snippet::source(&*excerpt.text).path(path(source)).line_start(excerpt.line).annotations(annotations)
 }
 
 /// The source's name, in a line: the renderer passes on what stands in it.
@@ -78,20 +113,9 @@ fn path(source: &Source) -> String {
     printable(source.name()).replace('\n', "\u{240a}")
 }
 
-/// The lines from the first label to the last: of a very long text the renderer need not see the rest.
-fn lines_around<'l>(source: &Source, labels: impl Iterator<Item = &'l Label> + Clone) -> Span {
-    let start = labels.clone().map(|label| label.place.span.start).min().unwrap_or_default();
-    let end = labels.map(|label| label.place.span.end).max().unwrap_or_default();
-    let before = source.slice(Span { start: 0, end: start });
-    let behind = source.slice(Span { start: end, end: source.text().len() });
-    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    Span { start, end: end + behind.find('\n').map_or(behind.len(), |newline| newline + 1) }
-}
-
-fn annotation(label: &Label, shown_from: usize) -> annotate_snippets::Annotation<'_> {
+fn annotation(label: &Label, range: Range<usize>) -> annotate_snippets::Annotation<'_> {
     let kind = if label.primary { AnnotationKind::Primary } else { AnnotationKind::Context };
-    let Span { start, end } = label.place.span;
-    let annotation = kind.span(start.saturating_sub(shown_from)..end.saturating_sub(shown_from));
+    let annotation = kind.span(range);
     if label.text.is_empty() { annotation } else { annotation.label(printable(&label.text)) }
 }
 

@@ -8,6 +8,7 @@
 pub(crate) mod code;
 pub(crate) mod could_not_do;
 mod diagnostic;
+mod excerpt;
 mod findings;
 pub(crate) mod github;
 pub(crate) mod human;

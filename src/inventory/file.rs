@@ -1,23 +1,25 @@
 //! Bytes of an inventory, and the text that they are.
 
-use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
 use super::diagnostics;
 use crate::diagnostic::Findings;
+use crate::reading;
 use crate::source::Source;
+
+/// The most bytes of an inventory: a registry has 100,000 repositories at most, which the AWS CLI prints in half of it.
+const MAX_BYTES: u64 = 128 * 1024 * 1024;
 
 /// The name to show, and the bytes; `-` is standard input.
 pub(super) fn bytes(path: &Path) -> Result<(String, Vec<u8>), Findings> {
     if path != Path::new("-") {
-        let bytes = std::fs::read(path).map_err(|error| diagnostics::unreadable(path, &error))?;
+        let bytes = reading::named(path, MAX_BYTES).map_err(|error| diagnostics::unreadable(path, &error))?;
         return Ok((path.display().to_string(), bytes));
     }
     let name = "<stdin>";
-    let mut bytes = Vec::new();
-    let read = std::io::stdin().lock().read_to_end(&mut bytes);
-    read.map_err(|error| diagnostics::unreadable(Path::new(name), &error))?;
+    let read = reading::of_stream(std::io::stdin().lock(), MAX_BYTES);
+    let bytes = read.map_err(|error| diagnostics::unreadable(Path::new(name), &error))?;
     Ok((name.to_owned(), bytes))
 }
 

@@ -1,7 +1,10 @@
 //! Findings of all cases as one list.
 
+use std::collections::{HashMap, HashSet};
+
 use super::subject::Subject;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::Span;
 use crate::terraform::{Case, Choice};
 
 /// Check of one subject, which adds what it finds.
@@ -10,26 +13,32 @@ pub(super) type Lint = fn(&Subject<'_>, &mut Vec<Diagnostic>);
 /// Lints every case of a configuration. A finding that is not in all of them says on which unknowns it depends.
 pub(super) fn lint(cases: &[Case], lints: &[Lint]) -> Vec<Diagnostic> {
     let findings: Vec<Vec<Diagnostic>> = cases.iter().map(|case| of_case(case, lints)).collect();
-    let mut together: Vec<Diagnostic> = Vec::new();
-    for found in &findings {
-        for finding in found {
-            let is_new = !together.iter().any(|known| is_same(known, finding));
-            let has_it = |others: &Vec<Diagnostic>| others.iter().any(|other| is_same(other, finding));
-            if !is_new {
-                continue;
-            }
-            if findings.iter().all(has_it) {
-                together.push(finding.clone());
-                continue;
-            }
-            let having = cases.iter().zip(&findings).filter(|(_, others)| has_it(others)).map(|(case, _)| case);
-            let Some(surest) = having.min_by_key(|case| Certainty::of(case)) else { continue };
-            let finding =
-                findings_of(surest, cases, &findings).find(|other| is_same(other, finding)).unwrap_or(finding);
-            together.push(Certainty::of(surest).limit(depending_on(finding.clone(), surest)));
+    let by_key: Vec<HashMap<Key<'_>, &Diagnostic>> = findings.iter().map(|found| first_of_each(found)).collect();
+    let (mut seen, mut together) = (HashSet::new(), Vec::new());
+    for finding in findings.iter().flatten().filter(|finding| seen.insert(key(finding))) {
+        let key = key(finding);
+        if by_key.iter().all(|found| found.contains_key(&key)) {
+            together.push(finding.clone());
+            continue;
         }
+        let having = cases.iter().zip(&by_key).filter_map(|(case, found)| Some((case, *found.get(&key)?)));
+        let Some((surest, finding)) = having.min_by_key(|(case, _)| Certainty::of(case)) else { continue };
+        together.push(Certainty::of(surest).limit(depending_on(finding.clone(), surest)));
     }
     together
+}
+
+/// What two findings have in common that say the same of the same place, whatever they depend on.
+type Key<'d> = (&'static str, &'d str, Option<(&'d str, Span)>);
+
+fn key(finding: &Diagnostic) -> Key<'_> {
+    let place = finding.labels.first().map(|label| (label.place.source.name(), label.place.span));
+    (finding.code.code, &finding.message, place)
+}
+
+fn first_of_each(found: &[Diagnostic]) -> HashMap<Key<'_>, &Diagnostic> {
+    // Collected from behind, the first one stays.
+    found.iter().rev().map(|finding| (key(finding), finding)).collect()
 }
 
 /// How sure it is that a case can occur, the surest first.
@@ -64,28 +73,12 @@ impl Certainty {
     }
 }
 
-/// The findings of one of the cases.
-fn findings_of<'d>(
-    case: &Case,
-    cases: &[Case],
-    findings: &'d [Vec<Diagnostic>],
-) -> impl Iterator<Item = &'d Diagnostic> {
-    let index = cases.iter().position(|other| std::ptr::eq(other, case));
-    index.and_then(|index| findings.get(index)).into_iter().flatten()
-}
-
 fn of_case(case: &Case, lints: &[Lint]) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for subject in Subject::of(case) {
         lints.iter().for_each(|lint| lint(&subject, &mut findings));
     }
     findings
-}
-
-/// Tells whether two findings say the same of the same place, whatever they depend on.
-fn is_same(one: &Diagnostic, other: &Diagnostic) -> bool {
-    let place = |finding: &Diagnostic| finding.labels.first().map(|label| label.place.clone());
-    one.code == other.code && one.message == other.message && place(one) == place(other)
 }
 
 fn depending_on(finding: Diagnostic, case: &Case) -> Diagnostic {

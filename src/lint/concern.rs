@@ -10,9 +10,13 @@ use crate::community;
 use crate::diagnostic::Diagnostic;
 use crate::hcl::{Block, File};
 use crate::paths;
+use crate::reading;
 use crate::terraform::elsewhere;
 use crate::terraform::scanning::{CLOUD_CONTROL_REGISTRY, ENABLER, ORGANIZATION, REGISTRY, REPOSITORY};
 use crate::terraform::{Directory, Module};
+
+/// The most bytes of a file that is read once more.
+const MAX_BYTES: u64 = 64 * 1024 * 1024;
 
 /// The types of resources that set scanning.
 const SETTING: &[&str] = &[REGISTRY, ENABLER, ORGANIZATION, CLOUD_CONTROL_REGISTRY];
@@ -44,7 +48,7 @@ impl Concern {
             || match finding.code.slug {
                 "missing-module" => elsewhere::is_of_scanning(label.place.text()),
                 "file-not-utf8" => {
-                    let bytes = std::fs::read(label.place.source.name()).unwrap_or_default();
+                    let bytes = reading::found(Path::new(label.place.source.name()), MAX_BYTES).unwrap_or_default();
                     speaks_of_scanning(&String::from_utf8_lossy(&bytes))
                 }
                 // Nobody can tell what it says.

@@ -17,8 +17,8 @@ use crate::diagnostic::{self, Code, Diagnostic, Findings, Severity};
 use crate::hcl::File;
 use crate::parallel;
 use crate::paths;
-use crate::terraform::Directory;
 use crate::terraform::scanning::{ENABLER, REGISTRY};
+use crate::terraform::{Directory, NotEvaluated};
 
 /// Findings, and in how much they were looked for.
 #[derive(Debug, Default)]
@@ -85,11 +85,14 @@ fn unread(directory: &Directory) -> usize {
 /// Lints one configuration. If all of it together depends on too many unknowns, repositories are left out.
 fn of_configuration(directory: &mut Directory, lints: &[Lint]) -> Vec<Diagnostic> {
     let cases = with_switches(directory, |directory| {
-        cases_of(directory, Subject::KINDS).or_else(|_| cases_of(directory, &[REGISTRY, ENABLER]))
+        cases_of(directory, Subject::KINDS).or_else(|reason| match reason {
+            NotEvaluated::Choices(_) => cases_of(directory, &[REGISTRY, ENABLER]),
+            NotEvaluated::Work { .. } => Err(reason),
+        })
     });
     match cases {
         Ok(cases) => cases::lint(&cases, lints),
-        Err(too_many) => vec![Diagnostic::from(too_many).only(Severity::Warning)],
+        Err(reason) => vec![Diagnostic::from(reason).only(Severity::Warning)],
     }
 }
 

@@ -9,7 +9,7 @@ use crate::hcl::Block;
 use crate::registry::{ResourceType, ScanType};
 use crate::source::Place;
 use crate::terraform::scanning::{ENABLER, Enabler, REGISTRY, REPOSITORY, Registry, RuleBlock};
-use crate::terraform::{Case, Directory, Location, Node, Resource, TooManyChoices, is_of};
+use crate::terraform::{Case, Directory, Location, Node, NotEvaluated, Resource, is_of};
 use crate::wildcard::Pattern;
 
 /// Resources of one account and region in one case.
@@ -27,7 +27,7 @@ pub(crate) struct Subject<'w> {
 ///
 /// # Errors
 /// There are too many.
-pub(super) fn cases_of(directory: &Directory, kinds: &[&str]) -> Result<Vec<Case>, TooManyChoices> {
+pub(super) fn cases_of(directory: &Directory, kinds: &[&str]) -> Result<Vec<Case>, NotEvaluated> {
     let is_known_call =
         |node: &Node, block: &Block| community::called(block).is_some() && !node.has_read(block.label(0));
     let mut cases = directory.cases_where(&|node, block| is_of(block, kinds) || is_known_call(node, block))?;

@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Findings};
 use crate::hcl::Block;
 use crate::terraform::address::without_keys;
 use crate::terraform::scanning::{ENABLER, REGISTRY};
-use crate::terraform::{CALL, Declared, Directory, Location, Node, Resource, TooManyChoices};
+use crate::terraform::{CALL, Declared, Directory, Location, Node, NotEvaluated, Resource};
 
 /// A resource that sets a registry or switches Inspector on.
 #[derive(Debug)]
@@ -74,7 +74,7 @@ pub(super) struct Existing<'f> {
 /// # Errors
 /// It depends on too many unknown values, or on which instances there are.
 pub(super) fn look<'f>(directory: &'f Directory, output: &Path, turns: &[Turns]) -> Result<Existing<'f>, Findings> {
-    let too_many = |too_many: TooManyChoices| vec![Diagnostic::from(too_many)];
+    let too_many = |too_many: NotEvaluated| vec![Diagnostic::from(too_many)];
     let generated = directory.calls_of(output);
     let is_generated = |path: &str| generated.iter().any(|call| Directory::is_within(path, &call.address()));
     let is_call = |address: &str| generated.iter().any(|call| call.address() == address);

@@ -18,8 +18,7 @@ pub(crate) mod scanning;
 pub(crate) use eval::Argument;
 pub use eval::{BlockValue, CALL, Case, Ignored, Open, Resource, Value};
 pub(crate) use eval::{
-    Choice, Evaluation, Lifecycle, Location, Refusal, Stated, StaticModule, TooManyChoices, is_account, is_of,
-    lifecycle,
+    Choice, Evaluation, Lifecycle, Location, NotEvaluated, Refusal, Stated, StaticModule, is_account, is_of, lifecycle,
 };
 pub use load::{Assignment, Directory, Engine, Variables};
 pub(crate) use load::{Declared, Module, Node, RootProvider, is_automatic, local_source, not_read, unreadable};
@@ -27,7 +26,7 @@ pub(crate) use load::{Declared, Module, Node, RootProvider, is_automatic, local_
 pub(crate) use load::{is_of_opentofu, local_path};
 
 use crate::diagnostic::Code;
-use eval::too_many_choices;
+use eval::{too_many_choices, too_much_work};
 use load::diagnostics;
 
 /// The codes of reading.
@@ -43,4 +42,5 @@ pub(crate) static CODES: &[&Code] = &[
     &too_many_choices::CODE,
     &diagnostics::REPEATED_BLOCK,
     &diagnostics::ENCRYPTED_VALUES,
+    &too_much_work::CODE,
 ];

@@ -56,10 +56,9 @@ struct Aside {
 /// The cases of a directory, and what is to be said beside them.
 fn cases(path: &Path, variables: &Variables, aside: &mut Aside) -> Outcome {
     let (directory, mut findings) = Directory::read(path, variables)?;
-    let mut cases = directory.decided_cases_where(&is_asked).unwrap_or_else(|too_many| {
-        findings.push(Diagnostic::from(too_many.clone()).only(Severity::Warning));
-        aside.open.extend(too_many.choices.into_iter().map(|choice| choice.what));
-        aside.open.push(format!("all of these together, with more than {} combinations", too_many.most));
+    let mut cases = directory.decided_cases_where(&is_asked).unwrap_or_else(|reason| {
+        findings.push(Diagnostic::from(reason.clone()).only(Severity::Warning));
+        aside.open.extend(reason.depends_on());
         Vec::new()
     });
     if directory.is_of_opentofu() {

@@ -11,7 +11,7 @@ use crate::community::InputError;
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::import::diagnostics;
 use crate::import::found::{Found, Variant};
-use crate::terraform::{CALL, Case, Choice, Directory, Resource, TooManyChoices};
+use crate::terraform::{CALL, Case, Choice, Directory, NotEvaluated, Resource};
 
 /// The instances of a block by address, with every way in which they can turn out. Those that take turns are one.
 pub(super) struct Instances {
@@ -31,7 +31,7 @@ struct Instance {
 
 impl Instances {
     /// Those of a group of blocks.
-    pub(super) fn of(directory: &Directory, group: &Group) -> Result<Self, TooManyChoices> {
+    pub(super) fn of(directory: &Directory, group: &Group) -> Result<Self, NotEvaluated> {
         let mut cases = directory.cases_where(&|node, block| group.has(&node.path, &block.place()))?;
         without_empty_ones(&mut cases);
         let mut instances = Self { by_key: BTreeMap::new(), cases: Vec::new() };

@@ -7,6 +7,7 @@ use super::unreadable_policy;
 use crate::diagnostic::Findings;
 use crate::paths::tidy;
 use crate::policy::PolicyFile;
+use crate::reading::{leads_out, link_out};
 
 /// The policies at or below these directories, without hidden directories and what git ignores, sorted by path; a path
 /// of a file is taken as it is.
@@ -17,6 +18,10 @@ pub(crate) fn below(directories: &[PathBuf]) -> Result<Vec<PathBuf>, Findings> {
     let (mut found, mut failures) = (Vec::new(), Vec::new());
     for directory in directories {
         let own = if directory.is_dir() { policies(directory) } else { vec![directory.clone()] };
+        let is_found = directory.is_dir();
+        for path in own.iter().filter(|path| is_found && leads_out(path, path.parent().unwrap_or(path))) {
+            failures.push(unreadable_policy::failed(path, &link_out()));
+        }
         if own.is_empty() {
             failures.push(unreadable_policy::none_below(directory));
         }

@@ -1,11 +1,13 @@
 //! Finds a policy and reads its bytes.
 
-use std::io::Read;
+use std::fs::File;
 use std::path::{Path, PathBuf};
 
+use super::too_large::MAX_BYTES;
 use super::unreadable_policy;
 use crate::diagnostic::Findings;
 use crate::policy::PolicyFile;
+use crate::reading::{open_found, up_to};
 
 /// The bytes of a policy and where they came from.
 #[derive(Debug)]
@@ -16,6 +18,7 @@ pub struct Text {
     pub file_name: String,
     /// The directory that `output` is relative to.
     pub directory: PathBuf,
+    /// The bytes; of more than the maximum one beyond it.
     pub bytes: Vec<u8>,
 }
 
@@ -25,12 +28,14 @@ pub struct Text {
 /// # Errors
 /// There is none, or it can't be read.
 pub(crate) fn open(path: Option<&Path>) -> Result<Text, Findings> {
-    let path = match path {
-        Some(path) if path.is_dir() => path.join(PolicyFile::DEFAULT_NAME),
-        Some(path) => path.to_owned(),
-        None => nearest().ok_or_else(unreadable_policy::not_found)?,
+    let (path, is_named) = match path {
+        Some(path) if path.is_dir() => (path.join(PolicyFile::DEFAULT_NAME), false),
+        Some(path) => (path.to_owned(), true),
+        None => (nearest().ok_or_else(unreadable_policy::not_found)?, false),
     };
-    let bytes = std::fs::read(&path).map_err(|error| unreadable_policy::failed(&path, &error))?;
+    let file = if is_named { File::open(&path) } else { open_found(&path) };
+    let bytes = file.and_then(|file| up_to(file, MAX_BYTES));
+    let bytes = bytes.map_err(|error| unreadable_policy::failed(&path, &error))?;
     let file_name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let directory = path.parent().map(Path::to_owned).unwrap_or_default();
     Ok(Text { name: path.display().to_string(), file_name, directory, bytes })
@@ -41,9 +46,8 @@ pub(crate) fn open(path: Option<&Path>) -> Result<Text, Findings> {
 /// # Errors
 /// Standard input can't be read.
 pub(crate) fn stdin() -> Result<Text, Findings> {
-    let mut bytes = Vec::new();
-    let read = std::io::stdin().lock().read_to_end(&mut bytes);
-    read.map_err(|error| unreadable_policy::failed(Path::new("<stdin>"), &error))?;
+    let read = up_to(std::io::stdin().lock(), MAX_BYTES);
+    let bytes = read.map_err(|error| unreadable_policy::failed(Path::new("<stdin>"), &error))?;
     Ok(Text { name: "<stdin>".to_owned(), file_name: "-".to_owned(), directory: PathBuf::new(), bytes })
 }
 

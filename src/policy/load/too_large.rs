@@ -7,20 +7,20 @@ use crate::source::{Place, Source, Span};
 pub(super) static CODE: Code = page!(Error "S003" "too-large");
 
 /// The most bytes of a policy: over 16,000 repositories with the longest names.
-const MAX_BYTES: usize = 4 * 1024 * 1024;
+pub(super) const MAX_BYTES: u64 = 4 * 1024 * 1024;
 
 /// Count of bytes of the text that are kept to show where the limit falls.
 const SHOWN_BYTES: usize = 80;
 
 /// Refuses a text over the limit.
 pub(super) fn check(text: &Text) -> Result<(), Findings> {
-    if text.bytes.len() <= MAX_BYTES {
+    if text.bytes.len() as u64 <= MAX_BYTES {
         return Ok(());
     }
     let start = text.bytes.get(..SHOWN_BYTES).unwrap_or_default();
     let source = Source::new(text.name.clone(), String::from_utf8_lossy(start));
     let first_line = source.text().lines().next().map_or(0, str::len);
-    let message = format!("the policy has {} bytes, and the maximum is {MAX_BYTES}", text.bytes.len());
+    let message = format!("the policy has more than {MAX_BYTES} bytes");
     let diagnostic = Diagnostic::new(&CODE, message)
         .primary(Place::new(&source, Span { start: 0, end: first_line }), "the file starts like this")
         .help("use globs such as `team-a/*` instead of long lists: AWS allows 200 filters in total");

@@ -21,6 +21,12 @@ use crate::terraform::scanning::{Question, question};
 /// The arguments that say nothing of what a resource does, and are evaluated only where they are plain.
 const WITHOUT_EFFECT: &[&str] = &["tags", "tags_all"];
 
+/// About what an instance takes, without its arguments.
+const PARTS_OF_INSTANCE: usize = 12;
+
+/// About what an argument takes, beside its value.
+const PARTS_OF_ARGUMENT: usize = 3;
+
 /// The blocks that are Terraform's own.
 const OWN_BLOCKS: &[&str] = &["lifecycle", "connection", "provisioner"];
 
@@ -54,7 +60,8 @@ impl<'f> Evaluator<'f> {
                 address: address.clone(),
             }
         };
-        self.keys(block, instance).all().iter().map(one).collect()
+        let keys = self.keys(block, instance).all();
+        keys.iter().take_while(|_| self.budget.take_parts(PARTS_OF_INSTANCE)).map(one).collect()
     }
 
     /// A block with its values. Strict mode leaves nothing out.
@@ -69,6 +76,7 @@ impl<'f> Evaluator<'f> {
                 };
             (attribute.name.to_string(), Argument { value, place: attribute.place() })
         };
+        self.budget.take_parts(1 + PARTS_OF_ARGUMENT * block.attributes.len());
         let arguments: BTreeMap<String, Argument> = own.map(argument).collect();
         let mut blocks = Vec::new();
         for inner in block.blocks.iter().filter(|inner| self.is_strict() || !OWN_BLOCKS.contains(&&*inner.kind)) {
@@ -84,6 +92,7 @@ impl<'f> Evaluator<'f> {
     /// The value of an argument for everybody else.
     fn argument(&self, kind: &str, attribute: &Attribute, scope: Scope<'_, 'f>) -> Value {
         let value = self.value(&attribute.value, scope);
+        self.budget.admit(&value);
         let question = self.decides_arguments.then(|| question(kind, &attribute.name)).flatten();
         let value = question.map_or(value.clone(), |question| self.answered(&value, question, attribute, scope));
         self.export(&attribute.value, &value, scope)
@@ -158,6 +167,9 @@ impl<'f> Evaluator<'f> {
             }
         };
         for (key, value) in elements {
+            if self.budget.is_exceeded() {
+                return;
+            }
             let element = TypedValue::object([("key".into(), key), ("value".into(), value)]);
             let names = Names { name: iterator.unwrap_or(kind), value: element, outer: scope.names };
             let scope = Scope { source: &content.source, names: Some(&names), ..scope };

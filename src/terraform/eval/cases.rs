@@ -6,13 +6,16 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use super::budget::Budget;
 use super::decision::{Decision, are_possible};
 use super::dependencies;
 use super::evaluator::Evaluator;
 use super::instance::Instance;
 use super::resource::{Case, Choice, Resource};
 use super::too_many_choices::TooManyChoices;
+use super::too_much_work::NotEvaluated;
 use crate::hcl::Block;
+use crate::source::{Place, Span};
 use crate::terraform::cloud_control::as_registry;
 use crate::terraform::load::Directory;
 use crate::terraform::load::{Node, having};
@@ -26,27 +29,27 @@ impl Directory {
     /// with `source`, `version` and inputs as their arguments.
     ///
     /// # Errors
-    /// There are more than `MOST_CASES`.
-    pub fn cases(&self, kinds: &[&str]) -> Result<Vec<Case>, TooManyChoices> {
+    /// There are more than `MOST_CASES`, or more than can be evaluated.
+    pub fn cases(&self, kinds: &[&str]) -> Result<Vec<Case>, NotEvaluated> {
         self.cases_where(&|_, block| is_of(block, kinds))
     }
 
     /// The same cases, in which everything is decided that the model of AWS asks of arguments.
     ///
     /// # Errors
-    /// There are more than `MOST_CASES`.
-    pub(crate) fn decided_cases(&self, kinds: &[&str]) -> Result<Vec<Case>, TooManyChoices> {
+    /// There are more than `MOST_CASES`, or more than can be evaluated.
+    pub(crate) fn decided_cases(&self, kinds: &[&str]) -> Result<Vec<Case>, NotEvaluated> {
         self.decided_cases_where(&|_, block| is_of(block, kinds))
     }
 
     /// The same cases of some of the resources and calls.
     ///
     /// # Errors
-    /// There are more than `MOST_CASES`.
+    /// There are more than `MOST_CASES`, or more than can be evaluated.
     pub(crate) fn decided_cases_where(
         &self,
         is_asked: &dyn Fn(&Node, &Block) -> bool,
-    ) -> Result<Vec<Case>, TooManyChoices> {
+    ) -> Result<Vec<Case>, NotEvaluated> {
         Asked { decides_arguments: true, ..Asked::new(self, is_asked) }.cases(self)
     }
 
@@ -54,18 +57,24 @@ impl Directory {
     /// at alone has fewer choices.
     ///
     /// # Errors
-    /// There are more than `MOST_CASES`.
-    pub fn cases_where(&self, is_asked: &dyn Fn(&Node, &Block) -> bool) -> Result<Vec<Case>, TooManyChoices> {
+    /// There are more than `MOST_CASES`, or more than can be evaluated.
+    pub fn cases_where(&self, is_asked: &dyn Fn(&Node, &Block) -> bool) -> Result<Vec<Case>, NotEvaluated> {
         Asked::new(self, is_asked).cases(self)
     }
 }
 
 impl<'a> Asked<'a> {
-    fn cases(&self, directory: &'a Directory) -> Result<Vec<Case>, TooManyChoices> {
+    fn cases(&self, directory: &'a Directory) -> Result<Vec<Case>, NotEvaluated> {
         let (mut cases, mut waiting) = (Vec::new(), vec![Vec::new()]);
         let mut impossible = Vec::new();
+        let budget = Rc::default();
         while let Some(decided) = waiting.pop() {
-            let (resources, run) = self.run(directory, &decided);
+            let (resources, run) = self.run(directory, &decided, &budget);
+            if run.budget.is_exceeded() {
+                let first = directory.modules.first().and_then(|root| root.files.first());
+                let at = first.map(|file| Place::new(&file.source, Span::default()));
+                return Err(NotEvaluated::Work { at });
+            }
             let case = || Case { choices: choices(&decided), is_possible: are_possible(&decided), resources };
             match run.needed() {
                 None if run.is_impossible.get() || run.violates_validation() => impossible.push(case()),
@@ -109,9 +118,15 @@ impl<'a> Asked<'a> {
     }
 
     /// One run with its resources, which are certain if nothing is needed.
-    fn run(&self, directory: &'a Directory, decided: &[Decision]) -> (Vec<Resource>, Evaluator<'a>) {
+    fn run(
+        &self,
+        directory: &'a Directory,
+        decided: &[Decision],
+        budget: &Rc<Budget>,
+    ) -> (Vec<Resource>, Evaluator<'a>) {
         let decides_arguments = self.decides_arguments;
-        let run = Evaluator { decides_arguments, ..Evaluator::new(directory, decided.to_vec()) };
+        let budget = Rc::clone(budget);
+        let run = Evaluator { decides_arguments, budget, ..Evaluator::new(directory, decided.to_vec()) };
         let mut resources = Vec::new();
         if let Some(root) = run.root() {
             self.module(&run, &root, 0, &mut resources);
@@ -155,12 +170,12 @@ fn choices(decided: &[Decision]) -> Vec<Choice> {
 }
 
 /// Everything that was to be decided when it became too much, each once.
-fn too_many(decided: &[Decision], waiting: &[Vec<Decision>]) -> TooManyChoices {
+fn too_many(decided: &[Decision], waiting: &[Vec<Decision>]) -> NotEvaluated {
     let mut all: Vec<Choice> = Vec::new();
     for choice in choices(decided).into_iter().chain(waiting.iter().flat_map(|decided| choices(decided))) {
         if !all.iter().any(|known| known.what == choice.what) {
             all.push(choice);
         }
     }
-    TooManyChoices { choices: all, most: MOST_CASES }
+    NotEvaluated::Choices(TooManyChoices { choices: all, most: MOST_CASES })
 }

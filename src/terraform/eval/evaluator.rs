@@ -10,20 +10,19 @@
 //! value is known that Terraform would not give. Where it is uncertain what Terraform does, the value is unknown.
 //!
 //! **Cost:** a step for each expression and each step of a traversal; functions and templates pay for the size of what
-//! they make. There are at most [`STEPS`]: what is beyond is unknown. Nesting is limited by [`DEPTH`]. Each decision
-//! doubles the evaluations; [`super::cases`] limits these.
+//! they make, within a [`Budget`]. Nesting is limited by [`DEPTH`]. Each decision doubles the evaluations;
+//! [`super::cases`] limits these.
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
+use std::rc::Rc;
 
+use super::budget::Budget;
 use super::decision::Decision;
 use super::identity::Meaning;
 use super::instance::Target;
 use super::refusal::Strict;
 use crate::terraform::load::Directory;
-
-/// The most values that are evaluated in a run; a directory that needs more is made to.
-const STEPS: usize = 20_000_000;
 
 /// Depth limit of evaluation: through locals, modules and expressions. Each level takes some hundred bytes of stack.
 pub(super) const DEPTH: usize = 400;
@@ -49,7 +48,7 @@ pub(super) struct Evaluator<'f> {
     pub(super) decides_arguments: bool,
     /// True if Terraform would stop before it changes anything.
     pub(super) is_impossible: Cell<bool>,
-    pub(super) steps: Cell<usize>,
+    pub(super) budget: Rc<Budget>,
     pub(super) depth: Cell<usize>,
 }
 
@@ -68,7 +67,7 @@ impl<'f> Evaluator<'f> {
             meanings: RefCell::default(),
             decides_arguments: false,
             is_impossible: Cell::new(false),
-            steps: Cell::new(STEPS),
+            budget: Rc::default(),
             depth: Cell::new(0),
         }
     }
@@ -76,13 +75,6 @@ impl<'f> Evaluator<'f> {
     /// Returns the decision that is needed before the run tells all; `None` if none is.
     pub(super) fn needed(&self) -> Option<Decision> {
         self.needed.borrow().clone()
-    }
-
-    /// Takes steps; whether there were enough left.
-    pub(super) fn charge(&self, steps: usize) -> bool {
-        let left = self.steps.get().checked_sub(steps);
-        self.steps.set(left.unwrap_or_default());
-        left.is_some()
     }
 
     /// Works something out whose being wrong matters.

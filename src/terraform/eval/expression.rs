@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::budget::{LARGEST, LONGEST_TEXT, size};
 use super::convert::{DEEP, common, convert, to_text};
 use super::evaluator::{DEPTH, Evaluator};
 use super::names::Names;
@@ -9,7 +10,10 @@ use super::scope::Scope;
 use super::typed_value::{Entries, EvalError, Form, Outcome, TypedValue};
 use super::types::Type;
 use super::whole::Whole;
-use crate::hcl::{Expression, For, Kind, Part};
+use crate::hcl::{Expression, For, Kind, Part, Step};
+
+/// The most bytes of an expression that name what stands for it.
+const LONGEST_NAME: usize = 200;
 
 impl<'f> Evaluator<'f> {
     /// Evaluates an expression.
@@ -17,18 +21,29 @@ impl<'f> Evaluator<'f> {
     /// # Errors
     /// Fails if Terraform would say that the expression is wrong.
     pub(crate) fn evaluate(&self, expression: &Expression, scope: Scope<'_, 'f>) -> Outcome {
-        if self.depth.get() >= DEPTH || !self.charge(1) {
-            return Ok(self.unknown(expression, scope));
+        if self.depth.get() >= DEPTH || !self.budget.take_steps(1) {
+            return Ok(self.unfollowed(expression, scope));
         }
         self.depth.set(self.depth.get() + 1);
         let outcome = self.kind(expression, scope);
         self.depth.set(self.depth.get() - 1);
-        outcome
+        match outcome {
+            Ok(value) if makes(&expression.kind) && !self.budget.admit(&value) => Ok(self.unknown(expression, scope)),
+            outcome => outcome,
+        }
     }
 
     /// Evaluates an expression; an error is as good as unknown.
     pub(crate) fn value(&self, expression: &Expression, scope: Scope<'_, 'f>) -> TypedValue {
         self.evaluate(expression, scope).unwrap_or_else(|EvalError| self.unknown(expression, scope))
+    }
+
+    /// Returns the unknown of an expression whose references are not followed.
+    fn unfollowed(&self, expression: &Expression, scope: Scope<'_, 'f>) -> TypedValue {
+        let place = scope.place(expression);
+        let text = place.text();
+        let start = text.get(..text.floor_char_boundary(LONGEST_NAME)).unwrap_or_default();
+        self.named(scope.instance.qualified(start), place.clone(), Type::Any, Form::Plain)
     }
 
     fn kind(&self, expression: &Expression, scope: Scope<'_, 'f>) -> Outcome {
@@ -103,7 +118,7 @@ impl<'f> Evaluator<'f> {
                     _ => is_known = false,
                 },
             }
-            is_known &= self.charge(joined.len() / 64);
+            is_known &= joined.len() <= LONGEST_TEXT;
             if !is_known {
                 joined.clear();
             }
@@ -131,7 +146,13 @@ impl<'f> Evaluator<'f> {
         let collection = self.evaluate(&each.collection, scope)?;
         let Some(elements) = elements(&collection, each.key.is_some() && !each.is_grouped)? else { return Ok(None) };
         let (mut items, mut entries) = (Vec::new(), Vec::new());
+        // If one of its values is too large, or all of them together, it need not go on.
+        let (mut parts, cuts) = (0, self.budget.cuts());
         for (key, value) in elements {
+            if !self.budget.take_parts(1) || self.budget.cuts() > cuts || parts >= LARGEST {
+                self.budget.cut();
+                return Ok(None);
+            }
             let outer = match &each.key_name {
                 Some(name) => &Names { name, value: key, outer: scope.names },
                 None => &Names { name: "", value: TypedValue::NULL, outer: scope.names },
@@ -146,6 +167,7 @@ impl<'f> Evaluator<'f> {
                 }
             }
             let value = self.evaluate(&each.value, scope)?;
+            parts += size(&value);
             match &each.key {
                 None => items.push(value),
                 Some(key) => match self.evaluate(key, scope)? {
@@ -155,6 +177,16 @@ impl<'f> Evaluator<'f> {
             }
         }
         if each.key.is_none() { Ok(Some(TypedValue::tuple(items))) } else { collected(entries, each.is_grouped) }
+    }
+}
+
+/// Tells whether an expression makes a value, rather than names one that there is.
+fn makes(kind: &Kind) -> bool {
+    match kind {
+        Kind::Traversal(_, steps) => steps.iter().any(|step| matches!(step, Step::AttributeSplat | Step::Splat)),
+        Kind::Text(_) | Kind::List(_) | Kind::Object(_) | Kind::Template(_) => true,
+        Kind::Conditional(_) | Kind::Call(_) | Kind::For(_) => true,
+        _ => false,
     }
 }
 

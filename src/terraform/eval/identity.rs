@@ -17,6 +17,10 @@ use crate::hcl::{Expression, Kind, Words};
 /// The longest known value, in bytes, that stands in the words of an unknown in place of its name.
 const SHORT: usize = 60;
 
+/// The longest words of an unknown, in bytes, that stand in the words of another one in place of its name: each local could
+/// name the one before it twice.
+const LONGEST_WORDS: usize = 1000;
+
 /// The names that references to a module's own things begin with.
 const OWN: &[&str] = &["var", "local", "module", "data", "terraform", "path"];
 
@@ -35,8 +39,8 @@ pub(super) enum Meaning {
     Unknown(UnknownRef, Roots),
     /// A known value, written out, with the unknowns in it.
     Known(String, Roots),
-    /// A known value that is too long to be written out; a number tells it from others.
-    Long(u64),
+    /// Something that is too long to be written out, and what is unknown in it; a number tells it from others.
+    Long(u64, Roots),
 }
 
 impl<'f> Evaluator<'f> {
@@ -90,8 +94,12 @@ impl<'f> Evaluator<'f> {
                 referred.roots.extend(roots.iter().cloned());
                 Some(words)
             }
-            Meaning::Long(number) if scope.name(own).is_some() => Some(format!("{own}#{number:x}")),
-            Meaning::Long(_) => {
+            Meaning::Long(number, roots) if scope.name(own).is_some() => {
+                referred.roots.extend(roots.iter().cloned());
+                Some(format!("{own}#{number:x}"))
+            }
+            Meaning::Long(_, roots) => {
+                referred.roots.extend(roots.iter().cloned());
                 referred.of.insert(Rc::from(&*scope.instance.address));
                 None
             }
@@ -105,33 +113,37 @@ impl<'f> Evaluator<'f> {
     /// Follows a reference; `None` where Terraform would say that it is wrong, or where that is going on already.
     fn meaning(&self, inner: &Expression, own: &str, scope: Scope<'_, 'f>) -> Option<Meaning> {
         if scope.name(own).is_some() {
-            return self.quietly(|| self.evaluate(inner, scope)).ok().map(|value| meaning_of(&value));
+            return self.quietly(|| self.evaluate(inner, scope)).ok().map(|value| self.meaning_of(&value));
         }
         let key = format!("{}\0{}", scope.instance.address, inner.words());
         if let Some(known) = self.meanings.borrow().get(&key) {
             return known.clone();
         }
         self.meanings.borrow_mut().insert(key.clone(), None);
-        let meaning = self.quietly(|| self.evaluate(inner, scope)).ok().map(|value| meaning_of(&value));
+        let meaning = self.quietly(|| self.evaluate(inner, scope)).ok().map(|value| self.meaning_of(&value));
         self.meanings.borrow_mut().insert(key, meaning.clone());
         meaning
     }
-}
 
-fn meaning_of(value: &TypedValue) -> Meaning {
-    match value {
-        TypedValue::Unknown(unknown, _) => Meaning::Unknown(unknown.what.clone(), Rc::clone(&unknown.roots)),
-        value => match value.words().filter(|words| words.len() <= SHORT) {
-            Some(words) => Meaning::Known(words, Rc::new(value.roots())),
-            None => Meaning::Long(digest(value)),
-        },
+    fn meaning_of(&self, value: &TypedValue) -> Meaning {
+        match value {
+            TypedValue::Unknown(unknown, _) if unknown.what.words.len() > LONGEST_WORDS => {
+                Meaning::Long(digest(&unknown.what.words), Rc::clone(&unknown.roots))
+            }
+            TypedValue::Unknown(unknown, _) => Meaning::Unknown(unknown.what.clone(), Rc::clone(&unknown.roots)),
+            value if !self.budget.take_look(value) => Meaning::Long(0, Rc::default()),
+            value => match value.words().filter(|words| words.len() <= SHORT) {
+                Some(words) => Meaning::Known(words, Rc::new(value.roots())),
+                None => Meaning::Long(digest(&format!("{value:?}")), Rc::new(value.roots())),
+            },
+        }
     }
 }
 
-/// Returns a number that tells a large value from another one.
-fn digest(value: &TypedValue) -> u64 {
+/// Returns a number that tells something long from others.
+fn digest(written: &str) -> u64 {
     use std::hash::{DefaultHasher, Hash as _, Hasher as _};
     let mut hasher = DefaultHasher::new();
-    format!("{value:?}").hash(&mut hasher);
+    written.hash(&mut hasher);
     hasher.finish()
 }

@@ -10,6 +10,9 @@ use super::typed_value::{Outcome, TypedValue};
 use crate::hcl::Block;
 use crate::terraform::load::Node;
 
+/// About what an instance of a module takes, without its values.
+const PARTS: usize = 8;
+
 impl<'f> Evaluator<'f> {
     /// The root module.
     pub(crate) fn root(&self) -> Option<Rc<Instance<'f>>> {
@@ -39,7 +42,8 @@ impl<'f> Evaluator<'f> {
             let address = parent.address_of(&format!("module.{call}{key}"));
             self.instance(node, address, Some((Rc::clone(parent), block, key)))
         };
-        let children: Vec<Rc<Instance<'f>>> = keys.all().into_iter().filter_map(one).collect();
+        let children: Vec<Rc<Instance<'f>>> =
+            keys.all().into_iter().take_while(|_| self.budget.take_parts(PARTS)).filter_map(one).collect();
         if !matches!(keys, Keys::Undecided) {
             parent.children.borrow_mut().insert(call.to_owned(), children.clone());
         }

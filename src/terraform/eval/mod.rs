@@ -5,6 +5,7 @@
 
 mod body;
 mod bounds;
+mod budget;
 mod cases;
 mod collection;
 mod convert;
@@ -31,6 +32,7 @@ mod scope;
 mod static_module;
 mod strict;
 pub(in crate::terraform) mod too_many_choices;
+pub(in crate::terraform) mod too_much_work;
 mod traversal;
 mod type_constraint;
 mod typed_value;
@@ -48,5 +50,5 @@ pub(crate) use resource::{Argument, Choice, Lifecycle, Location, Stated};
 pub use resource::{BlockValue, CALL, Case, Ignored, Resource};
 pub(crate) use static_module::StaticModule;
 pub(crate) use strict::Evaluation;
-pub(crate) use too_many_choices::TooManyChoices;
+pub(crate) use too_much_work::NotEvaluated;
 pub use value::{Open, Value};

@@ -47,8 +47,14 @@ impl<'f> Evaluator<'f> {
         let left = self.evaluate(left, scope)?;
         match operator {
             Operator::And | Operator::Or => self.logic(whole, operator, &left, right, scope),
-            Operator::Equal => Ok(self.equal(whole, &left, &self.evaluate(right, scope)?, scope)),
-            Operator::NotEqual => self.not(&self.equal(whole, &left, &self.evaluate(right, scope)?, scope)),
+            Operator::Equal | Operator::NotEqual => {
+                let right = self.evaluate(right, scope)?;
+                if !self.budget.take_look(&left) || !self.budget.take_look(&right) {
+                    return Ok(self.unknown_of(whole, scope, Type::Bool));
+                }
+                let equal = self.equal(whole, &left, &right, scope);
+                if operator == Operator::Equal { Ok(equal) } else { self.not(&equal) }
+            }
             _ => self.of_numbers(whole, operator, &left, &self.evaluate(right, scope)?, scope),
         }
     }

@@ -41,7 +41,7 @@ impl<'f> Evaluator<'f> {
     /// Follows steps from a value on.
     fn walk(&self, mut value: TypedValue, mut steps: &[Step], scope: Scope<'_, 'f>, place: &Place) -> Outcome {
         while let Some((step, rest)) = steps.split_first() {
-            if !self.charge(1) {
+            if !self.budget.take_steps(1) {
                 let what = scope.instance.qualified("an expression that is too large to evaluate");
                 return Ok(self.named(what, place.clone(), Type::Any, Form::Plain));
             }

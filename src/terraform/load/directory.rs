@@ -17,6 +17,7 @@ use super::workspace;
 use crate::diagnostic::{self, Diagnostic, Findings};
 use crate::hcl::{Block, Kind};
 use crate::paths;
+use crate::reading;
 use crate::source::Place;
 
 /// A directory of Terraform with the local modules that it calls.
@@ -269,6 +270,13 @@ impl Reader {
     fn resolved(&mut self, module: usize, source: &str, place: &Place) -> Option<(PathBuf, PathBuf)> {
         let real = paths::tidy(&self.real.get(module)?.join(source));
         let shown = paths::tidy(&self.modules.get(module)?.name.join(source));
+        if real.is_dir() && self.real.first().is_some_and(|root| is_moved_out(&real, root)) {
+            let report = diagnostics::unreadable(&shown, &reading::link_out());
+            if !self.findings.contains(&report) {
+                self.findings.push(report);
+            }
+            return None;
+        }
         if real.is_dir() {
             return Some((paths::real(&real), shown));
         }
@@ -278,6 +286,11 @@ impl Reader {
         }
         None
     }
+}
+
+/// Tells whether a directory is within a repository by its path, but not by the links on it.
+fn is_moved_out(directory: &Path, root: &Path) -> bool {
+    directory.starts_with(paths::repository_root(root)) && reading::leads_out(directory, root)
 }
 
 fn source_of(call: &Block) -> Option<&str> {

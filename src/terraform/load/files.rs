@@ -24,7 +24,8 @@ pub(crate) fn read(real: &Path, shown: &Path, only: Option<&str>, engine: Engine
     };
     names.sort_by_cached_key(|name| (is_override(name), name.clone()));
     let one = |name: &String| -> Read {
-        match read::read(&real.join(name), &shown_name(shown, name)) {
+        let (path, shown) = (real.join(name), shown_name(shown, name));
+        match if only.is_some() { read::read_named(&path, &shown) } else { read::read(&path, &shown) } {
             Ok(source) => {
                 let (file, failures) = File::configuration(&source);
                 let findings = failures.iter().map(|failure| diagnostics::unparsed(&source, failure));

@@ -6,8 +6,13 @@
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
+use crate::reading;
+
 /// Directory of the modules, below the root.
 pub(crate) const DIRECTORY: &str = ".terraform/modules";
+
+/// The most bytes of `modules.json`.
+const MAX_BYTES: u64 = 16 * 1024 * 1024;
 
 /// The modules that are installed.
 #[derive(Debug, Default)]
@@ -34,8 +39,8 @@ struct Entry {
 impl Installed {
     /// Those of a root directory; none where nothing is installed.
     pub(crate) fn read(root: &Path) -> Self {
-        let text = std::fs::read_to_string(root.join(DIRECTORY).join("modules.json")).unwrap_or_default();
-        let manifest: Option<Manifest> = serde_json::from_str(&text).ok();
+        let text = reading::found(&root.join(DIRECTORY).join("modules.json"), MAX_BYTES).unwrap_or_default();
+        let manifest: Option<Manifest> = serde_json::from_slice(&text).ok();
         let installed = root.join(DIRECTORY).canonicalize();
         let is_within = |entry: &Entry| {
             let is_plain = entry.dir.components().all(|part| matches!(part, Component::Normal(_)));

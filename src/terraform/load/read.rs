@@ -1,6 +1,5 @@
 //! The text of a file.
 
-use std::io::Error;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -8,14 +7,20 @@ use super::diagnostics;
 use crate::diagnostic::Findings;
 use crate::hcl::comments;
 use crate::paths;
+use crate::reading;
 use crate::source::Source;
 
 /// The most bytes of a file.
 const MAX_BYTES: u64 = 64 * 1024 * 1024;
 
-/// Reads a file.
+/// Reads a file that was found.
 pub(crate) fn read(path: &Path, shown: &Path) -> Result<Arc<Source>, Findings> {
     text(bytes(path, shown)?, shown)
+}
+
+/// Reads a file that was named on the command line.
+pub(super) fn read_named(path: &Path, shown: &Path) -> Result<Arc<Source>, Findings> {
+    text(bytes_of_named(path)?, shown)
 }
 
 /// Makes the text of the bytes of a file.
@@ -56,20 +61,12 @@ fn with_bytes_in_comments(bytes: &[u8], shown: &Path) -> Result<Arc<Source>, usi
     }
 }
 
-/// Reads the bytes of a file.
+/// Reads the bytes of a file that was found.
 pub(super) fn bytes(path: &Path, shown: &Path) -> Result<Vec<u8>, Findings> {
-    Ok(bounded(path, MAX_BYTES).map_err(|error| diagnostics::unreadable(shown, &error))?)
+    Ok(reading::found(path, MAX_BYTES).map_err(|error| diagnostics::unreadable(shown, &error))?)
 }
 
-/// Reads a file of at most so many bytes.
-pub(crate) fn bounded(path: &Path, most: u64) -> Result<Vec<u8>, Error> {
-    let about = std::fs::metadata(path)?;
-    // What isn't a file may have no end, or wait for a writer.
-    if !about.is_file() {
-        return Err(Error::other(if about.is_dir() { "it is a directory" } else { "it is not a regular file" }));
-    }
-    if about.len() > most {
-        return Err(Error::other(format!("it has {} bytes, more than {most}", about.len())));
-    }
-    std::fs::read(path)
+/// Reads the bytes of a file that was named on the command line.
+pub(super) fn bytes_of_named(path: &Path) -> Result<Vec<u8>, Findings> {
+    Ok(reading::named(path, MAX_BYTES).map_err(|error| diagnostics::unreadable(path, &error))?)
 }

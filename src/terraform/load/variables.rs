@@ -12,7 +12,7 @@ use super::encrypted::encrypted_by;
 use super::engine::Engine;
 use super::module::Module;
 use super::read;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Findings};
 use crate::hcl::{self, Expression, File, Kind};
 use crate::paths;
 use crate::source::Source;
@@ -59,11 +59,12 @@ pub(crate) fn collect(
 ) -> BTreeMap<Box<str>, Given> {
     let mut values = Values { root, all: BTreeMap::new(), encrypted: Vec::new(), findings };
     for name in automatic(directory) {
-        values.file(&directory.join(&name), &paths::tidy(&shown.join(&name)));
+        let shown = paths::tidy(&shown.join(&name));
+        values.file(read::bytes(&directory.join(&name), &shown), &shown);
     }
     for assignment in &variables.given {
         match assignment {
-            Assignment::File(path) => values.file(path, path),
+            Assignment::File(path) => values.file(read::bytes_of_named(path), path),
             Assignment::Value(text) => {
                 if let Some((name, given)) = of_command_line(text, root, values.findings) {
                     values.all.insert(name, given);
@@ -84,8 +85,8 @@ struct Values<'v> {
 }
 
 impl Values<'_> {
-    fn file(&mut self, path: &Path, shown: &Path) {
-        let bytes = match read::bytes(path, shown) {
+    fn file(&mut self, bytes: Result<Vec<u8>, Findings>, shown: &Path) {
+        let bytes = match bytes {
             Ok(bytes) => bytes,
             Err(failure) => {
                 self.findings.extend(failure);

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use crate::reading;
+
 /// The longest name of a workspace that is read, in bytes.
 const LONGEST: usize = 255;
 
@@ -14,8 +16,8 @@ pub(super) fn selected(directory: &Path) -> Option<String> {
     let given = std::env::var("TF_WORKSPACE").ok().filter(|name| is_name(name));
     given.or_else(|| {
         let path = directory.join(".terraform").join("environment");
-        let is_small = path.metadata().is_ok_and(|file| file.is_file() && file.len() <= LONGEST as u64);
-        let name = std::fs::read_to_string(path).ok().filter(|_| is_small)?.trim().to_owned();
+        let bytes = reading::found(&path, LONGEST as u64).ok()?;
+        let name = String::from_utf8(bytes).ok()?.trim().to_owned();
         is_name(&name).then_some(name)
     })
 }

@@ -4,6 +4,7 @@
 //! then laid out as `terraform fmt` would, whatever the template's own layout. What a template makes is not trusted:
 //! `verify` reads it back.
 
+mod bounded;
 mod context;
 mod escape;
 mod finish;

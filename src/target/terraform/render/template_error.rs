@@ -22,6 +22,13 @@ pub(super) fn report(source: &Arc<Source>, error: &Error) -> Diagnostic {
         .help("`scanwright init --templates DIR` writes the built-in templates, which use every name that is defined")
 }
 
+/// A template that is more work than is done for it.
+pub(super) fn beyond(source: &Arc<Source>, reason: &str) -> Diagnostic {
+    Diagnostic::new(&CODE, format!("the template `{}` fails: {reason}", source.name()))
+        .primary(Place::new(source, Span::default()), "")
+        .help("`scanwright init --templates DIR` writes the built-in templates, which render within milliseconds")
+}
+
 /// Some errors come as a finished report only: `error: <message>`, then `--> <file>:<line>:<column>`.
 fn flattened(source: &Source, report: &str) -> (String, Span) {
     let place = report.lines().find_map(|line| line.trim_start().strip_prefix("--> "));

@@ -1,21 +1,28 @@
 //! The templates: a built-in set, of which a directory can replace single files.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use tera::{Context, Tera};
 
+use super::bounded::{self, Exceeded};
 use super::finish::Last;
 use super::template::{BUILT_IN, Template};
 use super::{escape, template_error, unknown_template, unreadable_templates};
 use crate::diagnostic::{Diagnostic, Findings};
+use crate::reading;
 use crate::source::Source;
 use crate::target::bundle::GeneratedFile;
 
+/// The most bytes of a template.
+const MAX_BYTES: u64 = 1024 * 1024;
+
 /// Compiled templates, ready to render any number of plans.
 pub struct Templates {
-    hcl: Tera,
-    markdown: Tera,
+    hcl: Arc<Tera>,
+    markdown: Arc<Tera>,
+    /// The limit that one of them met; no other is rendered then.
+    exceeded: OnceLock<Exceeded>,
     sources: Vec<(&'static str, Arc<Source>)>,
     last: Vec<(&'static str, Last)>,
 }
@@ -26,23 +33,40 @@ impl Templates {
     /// # Errors
     /// The directory can't be read, holds a template of an unknown name, or one that tera can't compile.
     pub fn load(directory: Option<&Path>) -> Result<Self, Findings> {
-        let mut templates = Self {
-            hcl: escaping(escape::hcl),
-            markdown: escaping(escape::markdown),
+        let templates = Self {
+            hcl: Arc::default(),
+            markdown: Arc::default(),
+            exceeded: OnceLock::new(),
             sources: directory.map(read_directory).transpose()?.unwrap_or_default(),
             last: BUILT_IN.iter().map(|template| (template.name, Last::default())).collect(),
         };
-        templates.compile()?;
-        Ok(templates)
+        let (hcl, markdown) = templates.compile()?;
+        Ok(Self { hcl: Arc::new(hcl), markdown: Arc::new(markdown), ..templates })
     }
 
     /// Renders one template.
     ///
     /// # Errors
-    /// The template fails, at its place.
+    /// The template fails, at its place, or is too much work.
     pub fn render(&self, template: &Template, context: &Context) -> Result<String, Findings> {
-        let rendered = self.engine(template).render(template.name, context);
+        let rendered = match self.sources.iter().any(|(name, _)| *name == template.name) {
+            true => self.render_bounded(template, context)?,
+            false => self.engine(template).render(template.name, context),
+        };
         rendered.map_err(|error| template_error::report(&self.source_of(template), &error).into())
+    }
+
+    /// Renders a template that is not built in.
+    fn render_bounded(&self, template: &Template, context: &Context) -> Result<tera::TeraResult<String>, Findings> {
+        let beyond = |limit: Exceeded| template_error::beyond(&self.source_of(template), &limit.reason());
+        if let Some(limit) = self.exceeded.get() {
+            return Err(beyond(*limit).into());
+        }
+        let (engine, name, context) = (Arc::clone(self.engine(template)), template.name, context.clone());
+        bounded::within(move || engine.render(name, &context)).map_err(|limit| {
+            let _ = self.exceeded.set(limit);
+            beyond(limit).into()
+        })
     }
 
     /// The file of a rendered text: laid out, under its header.
@@ -55,14 +79,15 @@ impl Templates {
 
     /// Compiles every template of an engine in one go, which costs less than one by one; only where that fails each is
     /// compiled alone, to tell which ones fail.
-    fn compile(&mut self) -> Result<(), Findings> {
+    fn compile(&self) -> Result<(Tera, Tera), Findings> {
+        let (mut hcl_engine, mut markdown_engine) = (escaping(escape::hcl), escaping(escape::markdown));
         let (hcl, markdown): (Vec<_>, Vec<_>) = BUILT_IN.iter().partition(|template| template.is_hcl());
         let texts = |templates: &[&'static Template]| -> Vec<(&'static str, String)> {
             templates.iter().map(|template| (template.name, self.source_of(template).text().to_owned())).collect()
         };
         let (hcl, markdown) = (texts(&hcl), texts(&markdown));
-        let compiled = self.hcl.add_raw_templates(hcl).and_then(|()| self.markdown.add_raw_templates(markdown));
-        compiled.map_err(|error| {
+        let compiled = hcl_engine.add_raw_templates(hcl).and_then(|()| markdown_engine.add_raw_templates(markdown));
+        compiled.map(|()| (hcl_engine, markdown_engine)).map_err(|error| {
             let mut failures: Vec<Diagnostic> =
                 BUILT_IN.iter().filter_map(|template| self.compile_alone(template).err()).flatten().collect();
             if failures.is_empty() {
@@ -79,7 +104,7 @@ impl Templates {
         added.map_err(|error| template_error::report(&source, &error).into())
     }
 
-    fn engine(&self, template: &Template) -> &Tera {
+    fn engine(&self, template: &Template) -> &Arc<Tera> {
         if template.is_hcl() { &self.hcl } else { &self.markdown }
     }
 
@@ -111,13 +136,18 @@ fn read_directory(directory: &Path) -> Result<Replacements, Findings> {
     let mut found = Vec::new();
     for name in names.iter().map(|name| name.to_string_lossy()).filter(|name| name.ends_with(".tera")) {
         let path = directory.join(name.as_ref());
-        match (BUILT_IN.iter().find(|template| template.name == name), std::fs::read_to_string(&path)) {
+        match (BUILT_IN.iter().find(|template| template.name == name), read_template(&path)) {
             (None, _) => failures.push(unknown_template::report(&path, &name)),
             (Some(_), Err(error)) => failures.push(failed(&path, &error)),
             (Some(template), Ok(text)) => found.push((template.name, Source::new(path.display().to_string(), text))),
         }
     }
     if failures.is_empty() { Ok(found) } else { Err(failures.into()) }
+}
+
+fn read_template(path: &Path) -> std::io::Result<String> {
+    let bytes = reading::found(path, MAX_BYTES)?;
+    String::from_utf8(bytes).map_err(|_| std::io::Error::other("it is not UTF-8"))
 }
 
 #[cfg(test)]

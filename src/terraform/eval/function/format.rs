@@ -3,6 +3,7 @@
 use std::rc::Rc;
 use std::str::Chars;
 
+use super::super::budget::LONGEST_TEXT;
 use super::super::convert::{Maybe, to_bool, to_number, to_text};
 use super::super::expression::is_normal;
 use super::super::typed_value::{EvalError, TypedValue};
@@ -102,6 +103,9 @@ pub(super) fn formatlist(given: &[TypedValue]) -> Maybe {
         };
         rest.iter().map(pick).collect()
     };
+    if pattern.len().saturating_mul(length) > LONGEST_TEXT {
+        return Ok(None);
+    }
     let all: Option<Vec<TypedValue>> =
         (0..length).map(|index| formatted(&pattern, &at(index))).collect::<Result<_, _>>()?;
     Ok(all.map(|all| TypedValue::List(Rc::new(Type::Text), Rc::new(all))))

@@ -42,8 +42,7 @@ impl<'f> Evaluator<'f> {
             return Ok(value);
         }
         let Some(function) = named(&call.name) else { return Ok(unknown()) };
-        let size = arguments.iter().map(|argument| size(argument, &mut { DEEP })).sum();
-        if !self.charge(size) {
+        if !arguments.iter().all(|argument| self.budget.take_look(argument)) {
             return Ok(unknown());
         }
         match function(&arguments)? {
@@ -97,20 +96,6 @@ fn expand(arguments: &mut Vec<TypedValue>) -> Result<bool, EvalError> {
         Some(last) => {
             arguments.extend(last.items().ok_or(EvalError)?.iter().cloned());
             Ok(true)
-        }
-    }
-}
-
-/// About how much there is of a value.
-fn size(value: &TypedValue, budget: &mut usize) -> usize {
-    *budget = budget.saturating_sub(1);
-    match value {
-        _ if *budget == 0 => 1,
-        TypedValue::Text(text) => 1 + text.len() / 64,
-        value => {
-            let items: usize = value.items().map_or(0, |items| items.iter().map(|item| size(item, budget)).sum());
-            let entries = value.entries();
-            1 + items + entries.map_or(0, |entries| entries.values().map(|item| size(item, budget)).sum())
         }
     }
 }

@@ -1,8 +1,9 @@
 //! Functions over sets, and those that sort or tell elements apart.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use super::super::convert::{Maybe, convert, make_set};
+use super::super::convert::{DEEP, Maybe, convert, make_set};
 use super::super::typed_value::{EvalError, TypedValue};
 use super::super::types::Type;
 use super::argument::{is_whole, known, text};
@@ -16,9 +17,9 @@ pub(super) fn distinct(given: &[TypedValue]) -> Maybe {
     let TypedValue::List(kind, items) = known!(convert(list, &Type::List(Box::new(Type::Any)))?) else {
         return Err(EvalError);
     };
-    let mut kept: Vec<TypedValue> = Vec::new();
+    let (mut seen, mut kept) = (BTreeSet::new(), Vec::new());
     for item in items.iter() {
-        if !kept.contains(item) {
+        if seen.insert(known!(item.export(&mut { DEEP }))) {
             kept.push(item.clone());
         }
     }
@@ -42,14 +43,21 @@ pub(super) fn union(given: &[TypedValue]) -> Maybe {
 }
 
 pub(super) fn intersection(given: &[TypedValue]) -> Maybe {
-    combined(given, |left, right| left.into_iter().filter(|item| right.contains(item)).collect())
+    combined(given, |left, right| of_those_in(left, right, true))
 }
 
 pub(super) fn subtract(given: &[TypedValue]) -> Maybe {
     if given.len() != 2 {
         return Err(EvalError);
     }
-    combined(given, |left, right| left.into_iter().filter(|item| !right.contains(item)).collect())
+    combined(given, |left, right| of_those_in(left, right, false))
+}
+
+/// Keeps the elements that are in others, or those that are not.
+fn of_those_in(all: Vec<TypedValue>, others: &[TypedValue], is_kept: bool) -> Vec<TypedValue> {
+    let exported = |item: &TypedValue| item.export(&mut { DEEP });
+    let others: BTreeSet<_> = others.iter().map(exported).collect();
+    all.into_iter().filter(|item| others.contains(&exported(item)) == is_kept).collect()
 }
 
 /// Sets of one type of elements, one after the other.

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
+use super::super::budget::LONGEST_TEXT;
 use super::super::convert::Maybe;
 use super::super::expression::is_normal;
 use super::super::typed_value::{EvalError, TypedValue};
@@ -27,6 +28,10 @@ pub(super) fn join(given: &[TypedValue]) -> Maybe {
     if lists.is_empty() {
         return Err(EvalError);
     }
+    let length: usize = parts.iter().map(|part| part.len() + separator.len()).sum();
+    if length > LONGEST_TEXT {
+        return Ok(None);
+    }
     made(parts.join(&*separator))
 }
 
@@ -46,6 +51,10 @@ pub(super) fn replace(given: &[TypedValue]) -> Maybe {
     let [whole, from, to] = given else { return Err(EvalError) };
     let (whole, from, to) = (known!(text(whole)?), known!(text(from)?), known!(text(to)?));
     if from.is_empty() || from.len() > 1 && from.starts_with('/') && from.ends_with('/') {
+        return Ok(None);
+    }
+    let length = whole.matches(&*from).count().saturating_mul(to.len());
+    if length > LONGEST_TEXT {
         return Ok(None);
     }
     made(whole.replace(&*from, &to))

@@ -1,0 +1,177 @@
+//! Input of a stranger: links out of the repository, files without an end, templates that never end, characters that drive
+//! a terminal, findings on one long line. The command says what is wrong, quotes no other file, and ends in time.
+
+use std::os::unix::fs::symlink;
+use std::time::{Duration, Instant};
+
+use crate::harness::{Tests, functions};
+use crate::support::{Directory, Run};
+
+/// The tests of this module.
+pub(crate) fn tests() -> Tests {
+    functions!(
+        a_policy_that_is_a_link_out_of_the_repository_is_not_quoted,
+        terraform_that_is_a_link_out_of_the_repository_is_not_quoted,
+        a_module_that_is_a_link_out_of_the_repository_is_not_read,
+        a_link_within_the_repository_is_followed,
+        what_has_no_end_is_read_to_the_limit,
+        a_template_that_does_not_end_is_given_up,
+        a_template_that_grows_is_given_up,
+        no_control_character_of_a_quoted_line_reaches_the_terminal,
+        findings_on_one_long_line_are_shown_in_time,
+        findings_of_many_resources_are_made_in_time,
+        values_that_grow_are_not_evaluated
+    )
+}
+
+const SECRET: &str = "aws_secret_access_key = very-secret\n";
+
+const POLICY: &str = "version = 1\n\n[release]\nmode = \"always\"\nrest = \"unscanned\"\n\n[[scan]]\nname = \"team\"\n\
+                      repositories = [\"team/*\"]\nfrequency = \"on-push\"\n";
+
+/// A directory with a secret beside a repository.
+fn beside_a_repository() -> Directory {
+    let directory = Directory::new();
+    directory.write("credentials", SECRET);
+    directory.write("repository/.git/HEAD", "ref: refs/heads/main\n");
+    directory
+}
+
+fn link(directory: &Directory, to: &str, from: &str) {
+    symlink(to, directory.path().join(from)).expect("a link can be made");
+}
+
+/// Runs in the repository; the run must end within some time of this machine.
+fn run<const N: usize>(directory: &Directory, arguments: [&str; N]) -> Run {
+    let start = Instant::now();
+    let run = directory.scanwright(["-C", "repository"].into_iter().chain(arguments));
+    assert!(start.elapsed() < Duration::from_secs(60), "{arguments:?} took {:?}", start.elapsed());
+    run
+}
+
+fn refuses_the_link(run: &Run) {
+    assert_eq!(run.status, 1, "{run:?}");
+    assert!(run.stderr.contains("it is a link that leads out of the repository"), "{}", run.stderr);
+    assert!(!run.stderr.contains("secret") && !run.stdout.contains("secret"), "{run:?}");
+}
+
+fn a_policy_that_is_a_link_out_of_the_repository_is_not_quoted() {
+    let directory = beside_a_repository();
+    link(&directory, "../credentials", "repository/scan-policy.toml");
+    refuses_the_link(&run(&directory, ["check"]));
+    refuses_the_link(&run(&directory, ["check", "."]));
+    refuses_the_link(&run(&directory, ["check", "--recursive", "."]));
+    let named = run(&directory, ["check", "scan-policy.toml"]);
+    assert!(named.stderr.contains("very-secret"), "who names the path reads it: {}", named.stderr);
+}
+
+fn terraform_that_is_a_link_out_of_the_repository_is_not_quoted() {
+    let directory = beside_a_repository();
+    link(&directory, "../credentials", "repository/p.tf");
+    let run = run(&directory, ["lint", "--strict", "."]);
+    assert!(run.stderr.contains("it is a link that leads out of the repository"), "{}", run.stderr);
+    assert!(!run.stderr.contains("very-secret"), "{}", run.stderr);
+}
+
+fn a_module_that_is_a_link_out_of_the_repository_is_not_read() {
+    let directory = beside_a_repository();
+    directory.write("elsewhere/main.tf", "resource \"aws_ecr_repository\" \"secret\" {\n  name = \"secret\"\n}\n");
+    link(&directory, "../elsewhere", "repository/module");
+    directory.write("repository/main.tf", "module \"one\" {\n  source = \"./module\"\n}\n");
+    let run = run(&directory, ["simulate", "--terraform", "."]);
+    assert!(run.stderr.contains("it is a link that leads out of the repository"), "{}", run.stderr);
+    assert!(!run.stderr.contains("aws_ecr_repository"), "{}", run.stderr);
+}
+
+fn a_link_within_the_repository_is_followed() {
+    let directory = beside_a_repository();
+    directory.write("repository/shared/policy.toml", POLICY);
+    link(&directory, "shared/policy.toml", "repository/scan-policy.toml");
+    assert_eq!(run(&directory, ["check"]).status, 0);
+}
+
+fn what_has_no_end_is_read_to_the_limit() {
+    let directory = beside_a_repository();
+    directory.write("repository/scan-policy.toml", POLICY);
+    let policy = run(&directory, ["check", "/dev/zero"]);
+    assert!(policy.status == 1 && policy.stderr.contains("S003"), "{}", policy.stderr);
+    let inventory = run(&directory, ["coverage", "--repositories", "/dev/zero"]);
+    assert!(inventory.status == 1 && inventory.stderr.contains("bytes"), "{}", inventory.stderr);
+    let values = run(&directory, ["lint", "--var-file", "/dev/zero", "."]);
+    assert_eq!(values.status, 1, "{}", values.stderr);
+    link(&directory, "/dev/zero", "repository/main.tf");
+    let terraform = run(&directory, ["simulate", "--terraform", "."]);
+    assert!(terraform.status != 0 && terraform.stderr.contains("T001"), "{}", terraform.stderr);
+}
+
+fn with_template(directory: &Directory, text: &str) -> Run {
+    directory.write("repository/scan-policy.toml", POLICY);
+    directory.write("repository/own/versions.tf.tera", text);
+    run(directory, ["generate", "--templates", "own"])
+}
+
+fn a_template_that_does_not_end_is_given_up() {
+    let directory = beside_a_repository();
+    let levels = 12;
+    let text = "{% for x in range(end=1000) %}".repeat(levels) + &"{% endfor %}".repeat(levels);
+    let run = with_template(&directory, &text);
+    assert_eq!(run.status, 1);
+    assert!(run.stderr.contains("R001") && run.stderr.contains("it takes more than 4 seconds"), "{}", run.stderr);
+    assert!(!directory.path().join("repository/ecr-scanning").exists());
+}
+
+fn a_template_that_grows_is_given_up() {
+    let directory = beside_a_repository();
+    let text = "{% set_global s = \"0123456789\" %}".to_owned() + &"{% set_global s = s ~ s %}".repeat(40);
+    let run = with_template(&directory, &text);
+    assert_eq!(run.status, 1);
+    assert!(run.stderr.contains("R001") && run.stderr.contains("it takes more than"), "{}", run.stderr);
+}
+
+fn no_control_character_of_a_quoted_line_reaches_the_terminal() {
+    let directory = beside_a_repository();
+    let hidden = "\u{9b}31m\u{85}\u{61c}\u{200e}\u{200f}\u{2028}\u{2029}\u{202e}\u{2066}\u{1b}]0;x\u{7}";
+    directory.write("repository/scan-policy.toml", format!("version = 1 # {hidden}\nwrong = 1 # {hidden}\n"));
+    directory.write("repository/main.tf", format!("locals {{ # {hidden}\n  a = = # {hidden}\n}}\n"));
+    for run in [run(&directory, ["check"]), run(&directory, ["lint", "--strict", "main.tf"])] {
+        let shown = run.stdout.clone() + &run.stderr;
+        assert!(shown.contains('\u{fffd}'), "{shown}");
+        let is_hidden = |char: char| hidden.contains(char) && !char.is_ascii_graphic();
+        assert!(!shown.contains(is_hidden), "{shown:?}");
+    }
+}
+
+fn findings_on_one_long_line_are_shown_in_time() {
+    let directory = beside_a_repository();
+    let names: Vec<String> = (0..5000).map(|number| format!("\"A{number}\"")).collect();
+    let text = POLICY.replace("\"team/*\"", &names.join(", "));
+    directory.write("repository/scan-policy.toml", text);
+    let run = run(&directory, ["check"]);
+    assert_eq!(run.status, 1);
+    assert!(run.stderr.matches("error[").count() >= 5000, "each has its finding");
+    let last = format!("scan-policy.toml:9:{}\n", "repositories = [".len() + names.join(", ").len() - 6);
+    assert!(run.stderr.contains(&last), "the columns count from the start of the line: {last}");
+}
+
+fn findings_of_many_resources_are_made_in_time() {
+    let directory = beside_a_repository();
+    let one = |number: usize| format!("resource \"aws_ecr_repository\" \"r{number}\" {{\n  name = \"n{number}\"\n}}\n");
+    directory.write("repository/main.tf", (0..5000).map(one).collect::<String>());
+    assert!(matches!(run(&directory, ["lint", "."]).status, 0 | 3));
+}
+
+fn values_that_grow_are_not_evaluated() {
+    let directory = beside_a_repository();
+    let mut text = "variable \"x\" {}\nlocals {\n  u0 = var.x\n  s0 = \"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\"\n  l0 = range(1000)\n".to_owned();
+    for level in 1..40 {
+        let before = level - 1;
+        text += &format!("  u{level} = \"${{local.u{before}}}${{local.u{before}}}\"\n");
+        text += &format!("  s{level} = \"${{local.s{before}}}${{local.s{before}}}\"\n");
+        text += &format!("  l{level} = [local.l{before}, local.l{before}]\n");
+    }
+    text += "}\nresource \"aws_ecr_registry_scanning_configuration\" \"this\" {\n  scan_type = \
+             \"${local.u39}${local.s39}${length(flatten(local.l39))}\" == \"x\" ? \"BASIC\" : \"ENHANCED\"\n}\n";
+    directory.write("repository/main.tf", text);
+    let run = run(&directory, ["simulate", "--terraform", "."]);
+    assert!(run.stderr.len() + run.stdout.len() < 100_000, "{} bytes", run.stdout.len());
+}
