@@ -36,7 +36,7 @@ pub(super) fn glob(directory: &Path, arguments: &[&str]) -> Result<Vec<u8>, GitE
 fn run(command: &mut Command, arguments: &[&str]) -> Result<Vec<u8>, GitError> {
     command.args(arguments);
     // What git says is told from its English words.
-    let output = command.env("LC_ALL", "C").output().map_err(GitError::NotRun)?;
+    let output = crate::git::output(command.env("LC_ALL", "C")).map_err(GitError::NotRun)?;
     if output.status.success() {
         Ok(output.stdout)
     } else {

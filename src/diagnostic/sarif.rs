@@ -148,7 +148,7 @@ fn finding(diagnostic: &Diagnostic, codes: &[&'static Code]) -> Finding {
         rule_id: diagnostic.code.code,
         rule_index: codes.iter().position(|code| *code == diagnostic.code).unwrap_or_default(),
         level: diagnostic.severity.as_str(),
-        message: Text { text: message },
+        message: Text { text: without_links(&message) },
         locations: primary.into_iter().map(location).collect(),
         related_locations: related.into_iter().map(location).collect(),
         partial_fingerprints: BTreeMap::from([("scanwright/v1", fingerprint(diagnostic))]),
@@ -160,9 +160,17 @@ fn location(label: &Label) -> Location {
     let (start, end) = (source.position(span.start), source.position(span.end));
     let region =
         Region { start_line: start.line, start_column: start.column, end_line: end.line, end_column: end.column };
-    let message = (!label.text.is_empty()).then(|| Text { text: label.text.clone() });
+    let message = (!label.text.is_empty()).then(|| Text { text: without_links(&label.text) });
     let artifact_location = Artifact { uri: uri(&in_repository(source.name())) };
     Location { physical_location: PhysicalLocation { artifact_location, region }, message }
+}
+
+/// Escapes what SARIF reads as a link in a plain message (2.1.0, 3.11.6): `[text](target)`.
+fn without_links(message: &str) -> String {
+    if !message.contains("](") {
+        return message.to_owned();
+    }
+    message.replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]")
 }
 
 /// The same finding in the same file has the same fingerprint, on whatever line it stands.
@@ -185,6 +193,12 @@ fn uri(path: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn messages_hold_no_links() {
+        assert_eq!(super::without_links("`a[\"x\"]` (b)"), "`a[\"x\"]` (b)");
+        assert_eq!(super::without_links("`[a](https://b)` \\"), "`\\[a\\](https://b)` \\\\");
+    }
+
     #[test]
     fn paths_are_relative_references() {
         assert_eq!(super::uri("a b/c#d.tf"), "a%20b/c%23d.tf");

@@ -49,10 +49,15 @@ fn run<const N: usize>(directory: &Directory, arguments: [&str; N]) -> Run {
     run
 }
 
+/// All that it said: findings are results of a command that looks for them, and messages of the others.
+fn said(run: &Run) -> String {
+    format!("{}{}", run.stdout, run.stderr)
+}
+
 fn refuses_the_link(run: &Run) {
-    assert_eq!(run.status, 1, "{run:?}");
-    assert!(run.stderr.contains("it is a link that leads out of the repository"), "{}", run.stderr);
-    assert!(!run.stderr.contains("secret") && !run.stdout.contains("secret"), "{run:?}");
+    assert_eq!(run.status.code(), Some(1), "{run:?}");
+    assert!(said(run).contains("it is a link that leads out of the repository"), "{}", said(run));
+    assert!(!said(run).contains("secret"), "{run:?}");
 }
 
 fn a_policy_that_is_a_link_out_of_the_repository_is_not_quoted() {
@@ -62,15 +67,15 @@ fn a_policy_that_is_a_link_out_of_the_repository_is_not_quoted() {
     refuses_the_link(&run(&directory, ["check", "."]));
     refuses_the_link(&run(&directory, ["check", "--recursive", "."]));
     let named = run(&directory, ["check", "scan-policy.toml"]);
-    assert!(named.stderr.contains("very-secret"), "who names the path reads it: {}", named.stderr);
+    assert!(said(&named).contains("very-secret"), "who names the path reads it: {}", said(&named));
 }
 
 fn terraform_that_is_a_link_out_of_the_repository_is_not_quoted() {
     let directory = beside_a_repository();
     link(&directory, "../credentials", "repository/p.tf");
     let run = run(&directory, ["lint", "--strict", "."]);
-    assert!(run.stderr.contains("it is a link that leads out of the repository"), "{}", run.stderr);
-    assert!(!run.stderr.contains("very-secret"), "{}", run.stderr);
+    assert!(said(&run).contains("it is a link that leads out of the repository"), "{}", said(&run));
+    assert!(!said(&run).contains("very-secret"), "{}", said(&run));
 }
 
 fn a_module_that_is_a_link_out_of_the_repository_is_not_read() {
@@ -79,29 +84,29 @@ fn a_module_that_is_a_link_out_of_the_repository_is_not_read() {
     link(&directory, "../elsewhere", "repository/module");
     directory.write("repository/main.tf", "module \"one\" {\n  source = \"./module\"\n}\n");
     let run = run(&directory, ["simulate", "--terraform", "."]);
-    assert!(run.stderr.contains("it is a link that leads out of the repository"), "{}", run.stderr);
-    assert!(!run.stderr.contains("aws_ecr_repository"), "{}", run.stderr);
+    assert!(said(&run).contains("it is a link that leads out of the repository"), "{}", said(&run));
+    assert!(!said(&run).contains("aws_ecr_repository"), "{}", said(&run));
 }
 
 fn a_link_within_the_repository_is_followed() {
     let directory = beside_a_repository();
     directory.write("repository/shared/policy.toml", POLICY);
     link(&directory, "shared/policy.toml", "repository/scan-policy.toml");
-    assert_eq!(run(&directory, ["check"]).status, 0);
+    assert_eq!(run(&directory, ["check"]).status.code(), Some(0));
 }
 
 fn what_has_no_end_is_read_to_the_limit() {
     let directory = beside_a_repository();
     directory.write("repository/scan-policy.toml", POLICY);
     let policy = run(&directory, ["check", "/dev/zero"]);
-    assert!(policy.status == 1 && policy.stderr.contains("S003"), "{}", policy.stderr);
+    assert!(!policy.status.success() && said(&policy).contains("S003"), "{}", said(&policy));
     let inventory = run(&directory, ["coverage", "--repositories", "/dev/zero"]);
-    assert!(inventory.status == 1 && inventory.stderr.contains("bytes"), "{}", inventory.stderr);
+    assert!(!inventory.status.success() && said(&inventory).contains("bytes"), "{}", said(&inventory));
     let values = run(&directory, ["lint", "--var-file", "/dev/zero", "."]);
-    assert_eq!(values.status, 1, "{}", values.stderr);
+    assert_eq!(values.status.code(), Some(1), "{}", said(&values));
     link(&directory, "/dev/zero", "repository/main.tf");
     let terraform = run(&directory, ["simulate", "--terraform", "."]);
-    assert!(terraform.status != 0 && terraform.stderr.contains("T001"), "{}", terraform.stderr);
+    assert!(!terraform.status.success() && said(&terraform).contains("T001"), "{}", said(&terraform));
 }
 
 fn with_template(directory: &Directory, text: &str) -> Run {
@@ -115,8 +120,8 @@ fn a_template_that_does_not_end_is_given_up() {
     let levels = 12;
     let text = "{% for x in range(end=1000) %}".repeat(levels) + &"{% endfor %}".repeat(levels);
     let run = with_template(&directory, &text);
-    assert_eq!(run.status, 1);
-    assert!(run.stderr.contains("R001") && run.stderr.contains("it takes more than 4 seconds"), "{}", run.stderr);
+    assert_eq!(run.status.code(), Some(1));
+    assert!(said(&run).contains("R001") && said(&run).contains("it takes more than 4 seconds"), "{}", said(&run));
     assert!(!directory.path().join("repository/ecr-scanning").exists());
 }
 
@@ -124,8 +129,8 @@ fn a_template_that_grows_is_given_up() {
     let directory = beside_a_repository();
     let text = "{% set_global s = \"0123456789\" %}".to_owned() + &"{% set_global s = s ~ s %}".repeat(40);
     let run = with_template(&directory, &text);
-    assert_eq!(run.status, 1);
-    assert!(run.stderr.contains("R001") && run.stderr.contains("it takes more than"), "{}", run.stderr);
+    assert_eq!(run.status.code(), Some(1));
+    assert!(said(&run).contains("R001") && said(&run).contains("it takes more than"), "{}", said(&run));
 }
 
 fn no_control_character_of_a_quoted_line_reaches_the_terminal() {
@@ -134,7 +139,7 @@ fn no_control_character_of_a_quoted_line_reaches_the_terminal() {
     directory.write("repository/scan-policy.toml", format!("version = 1 # {hidden}\nwrong = 1 # {hidden}\n"));
     directory.write("repository/main.tf", format!("locals {{ # {hidden}\n  a = = # {hidden}\n}}\n"));
     for run in [run(&directory, ["check"]), run(&directory, ["lint", "--strict", "main.tf"])] {
-        let shown = run.stdout.clone() + &run.stderr;
+        let shown = said(&run);
         assert!(shown.contains('\u{fffd}'), "{shown}");
         let is_hidden = |char: char| hidden.contains(char) && !char.is_ascii_graphic();
         assert!(!shown.contains(is_hidden), "{shown:?}");
@@ -147,22 +152,24 @@ fn findings_on_one_long_line_are_shown_in_time() {
     let text = POLICY.replace("\"team/*\"", &names.join(", "));
     directory.write("repository/scan-policy.toml", text);
     let run = run(&directory, ["check"]);
-    assert_eq!(run.status, 1);
-    assert!(run.stderr.matches("error[").count() >= 5000, "each has its finding");
+    assert_eq!(run.status.code(), Some(1));
+    assert!(said(&run).matches("error[").count() >= 5000, "each has its finding");
     let last = format!("scan-policy.toml:9:{}\n", "repositories = [".len() + names.join(", ").len() - 6);
-    assert!(run.stderr.contains(&last), "the columns count from the start of the line: {last}");
+    assert!(said(&run).contains(&last), "the columns count from the start of the line: {last}");
 }
 
 fn findings_of_many_resources_are_made_in_time() {
     let directory = beside_a_repository();
     let one = |number: usize| format!("resource \"aws_ecr_repository\" \"r{number}\" {{\n  name = \"n{number}\"\n}}\n");
     directory.write("repository/main.tf", (0..5000).map(one).collect::<String>());
-    assert!(matches!(run(&directory, ["lint", "."]).status, 0 | 3));
+    assert!(matches!(run(&directory, ["lint", "."]).status.code(), Some(0 | 3)));
 }
 
 fn values_that_grow_are_not_evaluated() {
     let directory = beside_a_repository();
-    let mut text = "variable \"x\" {}\nlocals {\n  u0 = var.x\n  s0 = \"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\"\n  l0 = range(1000)\n".to_owned();
+    let mut text =
+        "variable \"x\" {}\nlocals {\n  u0 = var.x\n  s0 = \"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\"\n  l0 = range(1000)\n"
+            .to_owned();
     for level in 1..40 {
         let before = level - 1;
         text += &format!("  u{level} = \"${{local.u{before}}}${{local.u{before}}}\"\n");
@@ -173,5 +180,5 @@ fn values_that_grow_are_not_evaluated() {
              \"${local.u39}${local.s39}${length(flatten(local.l39))}\" == \"x\" ? \"BASIC\" : \"ENHANCED\"\n}\n";
     directory.write("repository/main.tf", text);
     let run = run(&directory, ["simulate", "--terraform", "."]);
-    assert!(run.stderr.len() + run.stdout.len() < 100_000, "{} bytes", run.stdout.len());
+    assert!(said(&run).len() < 100_000, "{} bytes", said(&run).len());
 }

@@ -24,6 +24,7 @@ mod format;
 mod formats;
 mod harness;
 mod help;
+mod hostile_input;
 mod import;
 mod import_law;
 mod import_terraform;
@@ -95,6 +96,7 @@ fn main() -> ExitCode {
         examples::tests(),
         format::tests(),
         help::tests(),
+        hostile_input::tests(),
         import::tests(),
         import_terraform::tests(),
         inventory::tests(),

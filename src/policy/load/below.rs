@@ -1,7 +1,6 @@
 //! Finds every policy below a directory.
 
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
 
 use super::unreadable_policy;
 use crate::diagnostic::Findings;
@@ -55,7 +54,7 @@ pub(crate) fn named_anywhere_below(directory: &Path, is_name: impl Fn(&str) -> b
 fn known_to_git(directory: &Path) -> Option<Vec<PathBuf>> {
     let mut git = crate::git::command(directory);
     git.args(["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--"]).arg(":(glob)**/*.toml");
-    let output = git.stderr(Stdio::null()).output().ok()?;
+    let output = crate::git::output(&mut git).ok()?;
     let listed = output.status.success().then_some(output.stdout)?;
     let listed = String::from_utf8_lossy(&listed).into_owned();
     Some(listed.split('\0').filter(|path| !path.is_empty()).map(|path| directory.join(path)).collect())
