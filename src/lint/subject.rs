@@ -12,6 +12,9 @@ use crate::terraform::scanning::{ENABLER, Enabler, REGISTRY, REPOSITORY, Registr
 use crate::terraform::{Case, Directory, Location, Node, NotEvaluated, Resource, is_of};
 use crate::wildcard::Pattern;
 
+/// The most filters of a registry that are compared with each other: five times what AWS takes.
+const MOST_FILTERS: usize = 1000;
+
 /// Resources of one account and region in one case.
 #[derive(Debug, Default)]
 pub(crate) struct Subject<'w> {
@@ -72,10 +75,13 @@ impl<'w> Subject<'w> {
 }
 
 impl Registry<'_> {
-    /// Returns its filters as ECR reads them; `None` if some are unknown.
+    /// Returns its filters as ECR reads them; `None` if some are unknown, or there are so many that AWS takes none of them,
+    /// which other lints say.
     pub(super) fn patterns(self) -> Option<Vec<Pattern>> {
-        let rules = self.configuration()?.rules.into_iter();
-        Some(rules.flat_map(|rule| rule.filters).map(|filter| Pattern::filter(&filter)).collect())
+        let rules = self.configuration()?.rules;
+        let filters: Vec<String> = rules.into_iter().flat_map(|rule| rule.filters).collect();
+        let is_taken = filters.len() <= MOST_FILTERS;
+        is_taken.then(|| filters.iter().map(|filter| Pattern::filter(filter)).collect())
     }
 
     /// Points a finding at the caller, if the registry stands in a module; `value` is the string that is wrong.
