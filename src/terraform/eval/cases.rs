@@ -11,7 +11,7 @@ use super::decision::{Decision, are_possible};
 use super::dependencies;
 use super::evaluator::Evaluator;
 use super::instance::Instance;
-use super::resource::{Case, Choice, Resource};
+use super::resource::{CALL, Case, Choice, Resource};
 use super::too_many_choices::TooManyChoices;
 use super::too_much_work::NotEvaluated;
 use crate::hcl::Block;
@@ -31,7 +31,9 @@ impl Directory {
     /// # Errors
     /// There are more than `MOST_CASES`, or more than can be evaluated.
     pub fn cases(&self, kinds: &[&str]) -> Result<Vec<Case>, NotEvaluated> {
-        self.cases_where(&|_, block| is_of(block, kinds))
+        let is_unread = |node: &Node, block: &Block| &*block.kind == CALL && !node.has_read(block.label(0));
+        let has_calls = kinds.contains(&CALL);
+        self.cases_where(&|node, block| is_of(block, kinds) || has_calls && is_unread(node, block))
     }
 
     /// The same cases, in which everything is decided that the model of AWS asks of arguments.

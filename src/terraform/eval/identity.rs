@@ -132,6 +132,7 @@ impl<'f> Evaluator<'f> {
             }
             TypedValue::Unknown(unknown, _) => Meaning::Unknown(unknown.what.clone(), Rc::clone(&unknown.roots)),
             value if !self.budget.take_look(value) => Meaning::Long(0, Rc::default()),
+            value if value.is_null() => Meaning::Long(0, Rc::default()),
             value => match value.words().filter(|words| words.len() <= SHORT) {
                 Some(words) => Meaning::Known(words, Rc::new(value.roots())),
                 None => Meaning::Long(digest(&format!("{value:?}")), Rc::new(value.roots())),

