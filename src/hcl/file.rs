@@ -83,6 +83,15 @@ pub(crate) fn expression(text: &str, offset: usize) -> Result<Expression, String
     syntax::expression(text, at).or_else(|refusal| second_opinion::expression(text, at, &refusal))
 }
 
+/// The text of a file as a template; `None` where it is none.
+pub(crate) fn template_file(text: &str) -> Option<Expression> {
+    let span = Span { start: 0, end: text.len() };
+    if !text.contains("${") && !text.contains("%{") {
+        return Some(Expression { kind: Kind::Text(text.into()), span });
+    }
+    syntax::template(text, At::Offset(0)).ok()
+}
+
 /// The expression that a string of JSON is: a template. Without escapes its characters stand in the source as they are.
 ///
 /// # Errors

@@ -18,6 +18,7 @@ pub(crate) fn tests() -> Tests {
         texts_that_double_do_not_fill_the_memory,
         files_that_are_none_are_named,
         a_directory_without_terraform_is_refused,
+        files_outside_of_the_directory_are_not_read,
         modules_in_a_circle_end,
         modules_that_double_at_each_level_end,
         a_file_of_ten_megabytes_is_read,
@@ -173,6 +174,48 @@ fn a_directory_without_terraform_is_refused() {
     assert_eq!(codes(&missing), [("T001", 1)]);
     let file = Read::read(&empty.path().join("README.md"), &Variables::default()).expect_err("it is a file");
     assert_eq!(codes(&file), [("T005", 1)]);
+}
+
+/// Shows that `file` reads nothing but what lies below the directory, whatever a path or a link says.
+fn files_outside_of_the_directory_are_not_read() {
+    let outside = Directory::new();
+    outside.write("secret.txt", "BASIC");
+    outside.write("d/secret.txt", "BASIC");
+    let directory = Directory::new();
+    directory.write("inside.txt", "BASIC");
+    directory.write("large.txt", "x".repeat((1 << 20) + 1));
+    let link = |to: &std::path::Path, name: &str| {
+        std::os::unix::fs::symlink(to, directory.path().join(name)).expect("a link can be made");
+    };
+    link(&outside.path().join("secret.txt"), "link.txt");
+    link(&outside.path().join("d"), "linked");
+    link(std::path::Path::new("inside.txt"), "within.txt");
+    let pipe = std::process::Command::new("mkfifo").arg(directory.path().join("pipe.txt")).status();
+    assert!(pipe.is_ok_and(|status| status.success()), "a pipe can be made");
+    let absolute = outside.path().join("secret.txt").display().to_string();
+    let upwards = format!("{}{absolute}", "../".repeat(32).trim_end_matches('/'));
+    for (call, is_known) in [
+        ("file(\"inside.txt\")".to_owned(), true),
+        ("file(\"${path.module}/within.txt\")".to_owned(), true),
+        ("file(\"link.txt\")".to_owned(), false),
+        ("file(\"linked/secret.txt\")".to_owned(), false),
+        (format!("file(\"{absolute}\")"), false),
+        (format!("file(\"{upwards}\")"), false),
+        ("templatefile(\"link.txt\", {})".to_owned(), false),
+        ("fileexists(\"link.txt\")".to_owned(), false),
+        ("fileset(\".\", \"**\")".to_owned(), false),
+        ("file(\"large.txt\")".to_owned(), false),
+        ("file(\"pipe.txt\")".to_owned(), false),
+    ] {
+        directory.write(
+            "main.tf",
+            format!("resource \"aws_ecr_registry_scanning_configuration\" \"x\" {{\n  scan_type = {call}\n}}\n"),
+        );
+        let (cases, diagnostics) = read(&directory);
+        assert!(diagnostics.is_empty(), "{diagnostics:?}");
+        let name = cases[0].resources[0].body.value("scan_type");
+        assert_eq!(name.unknown().is_none(), is_known, "{call}: {name:?}");
+    }
 }
 
 fn modules_in_a_circle_end() {

@@ -1,13 +1,14 @@
 //! Expressions, evaluated here and by the real terraform: what is known here is what terraform says, and enough is known.
 //!
 //! `tests/terraform-expressions/expressions.txt` holds an expression a line, heredocs over several; what they name stands
-//! in `values.tf` beside it. An expression that terraform refuses must not be known here.
+//! in `values.tf` beside it, and what they read in `data/`. An expression that terraform refuses must not be known here.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::harness::{Tests, functions};
 use crate::support::Directory as Temporary;
+use crate::support::module::files;
 use crate::support::terraform::{Needs, Terraform};
 use scanwright::testing::{Open, TerraformDirectory as Directory, TerraformValue as Value, Variables};
 use serde_json::Value as Json;
@@ -66,10 +67,19 @@ fn expressions_of(text: &str) -> Vec<String> {
     all
 }
 
-/// What terraform says: of each expression that it does not refuse the value, as JSON.
-fn theirs(terraform: &Terraform, values: &str, expressions: &[String]) -> BTreeMap<usize, Json> {
+/// A directory with what expressions name and read.
+fn with_values(values: &str) -> Temporary {
     let directory = Temporary::new();
     directory.write("values.tf", values);
+    for (name, bytes) in files(&crate::support::project().join("tests/terraform-expressions/data")) {
+        directory.write(&format!("data/{name}"), bytes);
+    }
+    directory
+}
+
+/// What terraform says: of each expression that it does not refuse the value, as JSON.
+fn theirs(terraform: &Terraform, values: &str, expressions: &[String]) -> BTreeMap<usize, Json> {
+    let directory = with_values(values);
     // Those that are wrong keep the whole from being planned, so they are found first and left out.
     let mut right: Vec<usize> = (0..expressions.len()).collect();
     loop {
@@ -115,8 +125,7 @@ fn wrong(said: &str, outputs: &str) -> Vec<usize> {
 
 /// What is evaluated here: each expression is the argument of a resource.
 fn ours(values: &str, expressions: &[String]) -> BTreeMap<usize, Value> {
-    let directory = Temporary::new();
-    directory.write("values.tf", values);
+    let directory = with_values(values);
     let argument = |(index, expression): (usize, &String)| {
         directory
             .write(&format!("e{index}.tf"), format!("resource \"x\" \"e{index}\" {{\n  value = {expression}\n}}\n"));

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::budget::{LARGEST, LONGEST_TEXT, size};
+use super::budget::{LARGEST, size};
 use super::convert::{DEEP, common, convert, to_text};
 use super::evaluator::{DEPTH, Evaluator};
 use super::names::Names;
@@ -10,7 +10,7 @@ use super::scope::Scope;
 use super::typed_value::{Entries, EvalError, Form, Outcome, TypedValue};
 use super::types::Type;
 use super::whole::Whole;
-use crate::hcl::{Expression, For, Kind, Part, Step};
+use crate::hcl::{Expression, For, Kind, Step};
 
 /// The most bytes of an expression that name what stands for it.
 const LONGEST_NAME: usize = 200;
@@ -70,7 +70,11 @@ impl<'f> Evaluator<'f> {
             Kind::Template(parts) => {
                 Ok(self.template(parts, scope)?.unwrap_or_else(|| self.unknown_of(expression, scope, Type::Text)))
             }
-            Kind::Name(name) => scope.name(name).map_or_else(unknown, |value| Ok(value.clone())),
+            Kind::Name(name) => match scope.name(name) {
+                Some(value) => Ok(value.clone()),
+                None if scope.is_closed => Err(EvalError),
+                None => unknown(),
+            },
             Kind::Traversal(base, steps) => self.traversal(expression, base, steps, scope),
             Kind::Conditional(parts) => self.conditional(expression, parts, scope),
             Kind::Call(call) => self.call(expression, call, scope),
@@ -101,29 +105,6 @@ impl<'f> Evaluator<'f> {
             };
         }
         Ok(Some(TypedValue::Object(Rc::new(object))))
-    }
-
-    fn template(&self, parts: &[Part], scope: Scope<'_, 'f>) -> Result<Option<TypedValue>, EvalError> {
-        let (mut joined, mut is_known) = (String::new(), true);
-        for part in parts {
-            let value = match part {
-                Part::Text(text) => TypedValue::text(text),
-                Part::Interpolation(inner) => self.evaluate(inner, scope)?,
-                Part::If(_) | Part::For(_) => return Ok(None),
-            };
-            match value {
-                TypedValue::Unknown(..) => is_known = false,
-                value => match to_text(&value)? {
-                    TypedValue::Text(text) => joined.push_str(&text),
-                    _ => is_known = false,
-                },
-            }
-            is_known &= joined.len() <= LONGEST_TEXT;
-            if !is_known {
-                joined.clear();
-            }
-        }
-        Ok((is_known && is_normal(&joined)).then(|| TypedValue::text(joined)))
     }
 
     /// The branch that is taken, as the type that both have in common.

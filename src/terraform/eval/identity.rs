@@ -22,7 +22,7 @@ const SHORT: usize = 60;
 const LONGEST_WORDS: usize = 1000;
 
 /// The names that references to a module's own things begin with.
-const OWN: &[&str] = &["var", "local", "module", "data", "terraform", "path"];
+const OWN: &[&str] = &["var", "local", "module", "data", "terraform"];
 
 /// What the references of an expression stand for.
 #[derive(Default)]

@@ -31,6 +31,7 @@ mod resource;
 mod scope;
 mod static_module;
 mod strict;
+mod template;
 pub(in crate::terraform) mod too_many_choices;
 pub(in crate::terraform) mod too_much_work;
 mod traversal;

@@ -12,6 +12,7 @@ use super::scope::Scope;
 use super::typed_value::{EvalError, Form, Outcome, TypedValue, Unknown, UnknownRef};
 use super::types::Type;
 use crate::hcl::{Block, Expression, Step};
+use crate::paths;
 use crate::source::Place;
 use crate::terraform::load::Given;
 
@@ -35,10 +36,21 @@ impl<'f> Evaluator<'f> {
             ("terraform" | "tofu", _) if &**first == "workspace" => {
                 (self.workspace(opaque("terraform.workspace")), rest)
             }
+            ("path", _) if let Some(path) = self.path(first, scope.instance) => (TypedValue::text(path), rest),
             ("path" | "terraform" | "tofu" | "self" | "data" | "ephemeral" | "each" | "count", _) => {
                 (opaque(root), steps)
             }
             (kind, _) => (self.resource(scope.instance, kind, first, &place), rest),
+        }
+    }
+
+    /// The directory of a module, or of the root, from where Terraform is run: that of the root.
+    fn path(&self, name: &str, instance: &Instance<'f>) -> Option<String> {
+        let root = self.directory.real.first()?;
+        match name {
+            "root" => Some(".".to_owned()),
+            "module" => Some(paths::relative(root, self.directory.real.get(instance.node().module)?)),
+            _ => None,
         }
     }
 

@@ -15,12 +15,14 @@ pub(super) struct Scope<'s, 'f> {
     pub(super) instance: &'s Rc<Instance<'f>>,
     pub(super) source: &'s Arc<Source>,
     pub(super) names: Option<&'s Names<'s>>,
+    /// True in the file of a template, where nothing has a meaning but these names.
+    pub(super) is_closed: bool,
 }
 
 impl<'s, 'f> Scope<'s, 'f> {
     /// The names of a module instance at its top.
     pub(super) fn top(instance: &'s Rc<Instance<'f>>, source: &'s Arc<Source>) -> Self {
-        Self { instance, source, names: None }
+        Self { instance, source, names: None, is_closed: false }
     }
 
     pub(super) fn place(&self, expression: &Expression) -> Place {

@@ -32,6 +32,7 @@ impl<'f> Evaluator<'f> {
         scope: Scope<'_, 'f>,
     ) -> Outcome {
         let (start, rest) = match &base.kind {
+            Kind::Name(name) if scope.name(name).is_none() && scope.is_closed => return Err(EvalError),
             Kind::Name(name) if scope.name(name).is_none() => self.reference(whole, name, steps, scope),
             _ => (self.evaluate(base, scope)?, steps),
         };

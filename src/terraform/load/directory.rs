@@ -25,6 +25,8 @@ use crate::source::Place;
 pub struct Directory {
     /// Every module once, the root first.
     pub(crate) modules: Vec<Module>,
+    /// The real path of each module's directory; none where the module is not of a directory.
+    pub(crate) real: Vec<PathBuf>,
     /// Every place that a module is called from, the root first.
     pub(crate) tree: Vec<Node>,
     /// Values given to the root's variables.
@@ -85,7 +87,7 @@ impl Directory {
         reader.installed = installed(&paths::real(path));
         reader.tree.push(Node { module: root, ..Node::default() });
         reader.calls(0, &mut vec![(root, None)]);
-        let Reader { modules, mut findings, tree, .. } = reader;
+        let Reader { modules, real, mut findings, tree, .. } = reader;
         let given = match modules.first() {
             Some(root) => variables::collect(path, &shown, root, variables, &mut findings),
             None => BTreeMap::new(),
@@ -93,7 +95,7 @@ impl Directory {
         diagnostic::sort(&mut findings);
         let workspace = variables.workspace.clone().or_else(|| workspace::selected(path));
         let account = variables.account.clone();
-        Ok((Self { modules, tree, given, treated_as_unknown: BTreeSet::new(), account, workspace }, findings))
+        Ok((Self { modules, real, tree, given, treated_as_unknown: BTreeSet::new(), account, workspace }, findings))
     }
 
     /// Takes variables of the root for unknown, whatever they are given and whatever their defaults, and no others.

@@ -4,14 +4,21 @@
 //! it.
 
 mod argument;
+mod base64;
 mod collections;
+mod csv;
+mod files;
+mod fileset;
 mod format;
 mod json;
 mod maps;
 mod numbers;
+mod paths;
+mod pattern;
 mod sets;
 mod texts;
 mod unknown;
+mod yaml;
 
 use super::convert::{DEEP, Maybe, convert};
 use super::evaluator::Evaluator;
@@ -39,6 +46,9 @@ impl<'f> Evaluator<'f> {
             return Ok(unknown());
         }
         if let Some(value) = self.of_unknown(whole, call, &arguments, scope)? {
+            return Ok(value);
+        }
+        if let Some(value) = self.of_files(whole, call, &arguments, scope)? {
             return Ok(value);
         }
         let Some(function) = named(&call.name) else { return Ok(unknown()) };
@@ -104,8 +114,9 @@ fn expand(arguments: &mut Vec<TypedValue>) -> Result<bool, EvalError> {
 fn result_type(name: &str) -> Type {
     match name {
         "alltrue" | "anytrue" | "contains" | "startswith" | "endswith" | "tobool" | "can" => Type::Bool,
-        "length" | "tonumber" | "min" | "max" | "abs" | "floor" => Type::Number,
-        "format" | "join" | "lower" | "upper" | "replace" | "tostring" | "trimspace" | "jsonencode" => Type::Text,
+        "length" | "tonumber" | "min" | "max" | "abs" | "floor" | "ceil" => Type::Number,
+        "format" | "join" | "lower" | "upper" | "replace" | "tostring" | "trimspace" | "jsonencode" | "file"
+        | "base64decode" => Type::Text,
         _ => Type::Any,
     }
 }
@@ -115,12 +126,19 @@ fn named(name: &str) -> Option<Function> {
         "abs" => numbers::abs,
         "alltrue" => collections::alltrue,
         "anytrue" => collections::anytrue,
+        "base64decode" => base64::decode,
+        "base64encode" => base64::encode,
+        "basename" => paths::basename,
+        "chomp" => texts::chomp,
+        "ceil" => numbers::floor,
         "chunklist" => collections::chunklist,
         "coalesce" => collections::coalesce,
         "coalescelist" => collections::coalescelist,
         "compact" => collections::compact,
         "concat" => collections::concat,
         "contains" => collections::contains,
+        "csvdecode" => csv::decode,
+        "dirname" => paths::dirname,
         "distinct" => sets::distinct,
         "element" => collections::element,
         "endswith" => texts::endswith,
@@ -128,6 +146,7 @@ fn named(name: &str) -> Option<Function> {
         "floor" => numbers::floor,
         "format" => format::format,
         "formatlist" => format::formatlist,
+        "indent" => texts::indent,
         "index" => collections::index,
         "join" => texts::join,
         "jsondecode" => json::decode,
@@ -141,9 +160,12 @@ fn named(name: &str) -> Option<Function> {
         "min" => numbers::min,
         "one" => collections::one,
         "range" => numbers::range,
+        "regex" => pattern::regex,
+        "regexall" => pattern::regexall,
         "replace" => texts::replace,
         "reverse" => collections::reverse,
         "setintersection" => sets::intersection,
+        "setproduct" => sets::product,
         "setsubtract" => sets::subtract,
         "setunion" => sets::union,
         "slice" => collections::slice,
@@ -152,6 +174,7 @@ fn named(name: &str) -> Option<Function> {
         "split" => texts::split,
         "startswith" => texts::startswith,
         "strcontains" => texts::strcontains,
+        "strrev" => texts::strrev,
         "substr" => texts::substr,
         "sum" => numbers::sum,
         "title" => texts::title,
@@ -167,6 +190,7 @@ fn named(name: &str) -> Option<Function> {
         "trimsuffix" => texts::trimsuffix,
         "upper" => texts::upper,
         "values" => maps::values,
+        "yamldecode" => yaml::decode,
         "zipmap" => maps::zipmap,
         _ => return None,
     })

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use super::super::convert::{DEEP, Maybe, convert, make_set};
+use super::super::convert::{DEEP, Maybe, convert, is_ordered, make_set};
 use super::super::typed_value::{EvalError, TypedValue};
 use super::super::types::Type;
 use super::argument::{is_whole, known, text};
@@ -58,6 +58,47 @@ fn of_those_in(all: Vec<TypedValue>, others: &[TypedValue], is_kept: bool) -> Ve
     let exported = |item: &TypedValue| item.export(&mut { DEEP });
     let others: BTreeSet<_> = others.iter().map(exported).collect();
     all.into_iter().filter(|item| others.contains(&exported(item)) == is_kept).collect()
+}
+
+/// `setproduct`: of lists a list, of sets a set; each combination is a tuple.
+pub(super) fn product(given: &[TypedValue]) -> Maybe {
+    if given.len() < 2 {
+        return Err(EvalError);
+    }
+    let (mut kinds, mut all) = (Vec::new(), vec![Vec::new()]);
+    for collection in given {
+        let is_unordered = matches!(collection, TypedValue::Set(kind, items) if items.len() > 1 && !is_ordered(kind));
+        if !is_whole(collection) || is_unordered {
+            return Ok(None);
+        }
+        let list = known!(convert(&ordered(collection)?, &Type::List(Box::new(Type::Any)))?);
+        let TypedValue::List(kind, items) = list else { return Err(EvalError) };
+        if all.len().saturating_mul(items.len()) > MANY {
+            return Ok(None);
+        }
+        let with_each = |begun: &Vec<TypedValue>| {
+            items.iter().map(|item| [&begun[..], std::slice::from_ref(item)].concat()).collect::<Vec<_>>()
+        };
+        all = all.iter().flat_map(with_each).collect();
+        kinds.push((*kind).clone());
+    }
+    let (kind, all) = (Type::Tuple(kinds), all.into_iter().map(TypedValue::tuple).collect::<Vec<_>>());
+    Ok(match given.iter().all(|collection| matches!(collection, TypedValue::Set(..))) {
+        true => make_set(kind, all),
+        false => Some(TypedValue::List(Rc::new(kind), Rc::new(all))),
+    })
+}
+
+/// The most combinations.
+const MANY: usize = 100_000;
+
+/// A collection as a tuple or list, a set in its order.
+fn ordered(collection: &TypedValue) -> Result<TypedValue, EvalError> {
+    match collection {
+        TypedValue::Set(kind, items) => Ok(TypedValue::List(Rc::clone(kind), Rc::clone(items))),
+        TypedValue::Tuple(_) | TypedValue::List(..) => Ok(collection.clone()),
+        _ => Err(EvalError),
+    }
 }
 
 /// Sets of one type of elements, one after the other.

@@ -12,6 +12,7 @@ use super::super::expression::is_normal;
 use super::super::typed_value::{EvalError, TypedValue};
 use super::super::types::Type;
 use super::argument::{is_whole, known, number, text};
+use super::pattern;
 
 pub(super) fn join(given: &[TypedValue]) -> Maybe {
     let [separator, lists @ ..] = given else { return Err(EvalError) };
@@ -46,11 +47,14 @@ pub(super) fn split(given: &[TypedValue]) -> Maybe {
     Ok(whole.is_ascii().then(|| TypedValue::List(Rc::new(Type::Text), Rc::new(parts))))
 }
 
-/// `replace`; a pattern between slashes is a regular expression, which is not evaluated.
+/// `replace`; a pattern between slashes is a regular expression.
 pub(super) fn replace(given: &[TypedValue]) -> Maybe {
     let [whole, from, to] = given else { return Err(EvalError) };
     let (whole, from, to) = (known!(text(whole)?), known!(text(from)?), known!(text(to)?));
-    if from.is_empty() || from.len() > 1 && from.starts_with('/') && from.ends_with('/') {
+    if let Some(pattern) = from.strip_prefix('/').and_then(|from| from.strip_suffix('/')) {
+        return pattern::replace(&whole, pattern, &to);
+    }
+    if from.is_empty() {
         return Ok(None);
     }
     let length = whole.matches(&*from).count().saturating_mul(to.len());
@@ -92,6 +96,26 @@ pub(super) fn trim(given: &[TypedValue]) -> Maybe {
 
 pub(super) fn trimspace(given: &[TypedValue]) -> Maybe {
     of_ascii(given, |text| text.trim_matches(['\t', '\n', '\u{b}', '\u{c}', '\r', ' ']).to_owned())
+}
+
+/// `chomp`: without the ends of lines at the end.
+pub(super) fn chomp(given: &[TypedValue]) -> Maybe {
+    let [value] = given else { return Err(EvalError) };
+    made(known!(text(value)?).trim_end_matches(['\r', '\n']).to_owned())
+}
+
+/// `indent`: spaces at the beginning of all lines but the first.
+pub(super) fn indent(given: &[TypedValue]) -> Maybe {
+    let [spaces, value] = given else { return Err(EvalError) };
+    let (spaces, whole) = (known!(number(spaces)?), known!(text(value)?));
+    let lines = whole.matches('\n').count();
+    let is_small = |spaces: &usize| spaces.saturating_mul(lines) <= LONGEST_TEXT;
+    let Some(spaces) = spaces.as_usize().filter(is_small) else { return Ok(None) };
+    made(whole.replace('\n', &format!("\n{}", " ".repeat(spaces))))
+}
+
+pub(super) fn strrev(given: &[TypedValue]) -> Maybe {
+    of_ascii(given, |text| text.chars().rev().collect())
 }
 
 pub(super) fn trimprefix(given: &[TypedValue]) -> Maybe {

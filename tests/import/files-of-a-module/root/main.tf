@@ -1,0 +1,3 @@
+module "scan" {
+  source = "../modules/scan"
+}
