@@ -26,7 +26,7 @@ pub struct Open {
     /// What it depends on, in the words of the configuration, such as `data.aws_region.this.name`.
     pub what: String,
     /// If it is the id of the account that a provider acts in: the settings of that provider, as
-    /// [`Location`](super::resource::Location) has them.
+    /// the location of a resource has them.
     pub account: Option<String>,
     /// If it is a collection: values that are certainly not in it.
     pub without: Vec<Value>,
