@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::diagnostic::Label;
-use super::human::is_unsafe;
+use super::unsafe_char::is_unsafe;
 use crate::source::{Source, Span};
 
 /// The most bytes between two labels that are shown in one excerpt.

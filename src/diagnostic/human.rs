@@ -12,6 +12,7 @@ use super::diagnostic::Diagnostic;
 use super::diagnostic::Label;
 use super::excerpt::{Excerpt, excerpts};
 use super::severity::Severity;
+use super::unsafe_char::is_unsafe;
 use crate::source::Source;
 
 /// Lines longer than this are shortened around the underlined part.
@@ -131,13 +132,6 @@ pub(crate) fn printable(text: &str) -> String {
 pub(crate) fn printable_with_tabs(text: &str) -> String {
     let pieces: Vec<String> = text.split('\t').map(printable).collect();
     pieces.join("\t")
-}
-
-/// Control characters, and those of Unicode that break lines or change the direction of writing.
-pub(crate) fn is_unsafe(char: char) -> bool {
-    let is_directed =
-        matches!(char, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    is_directed || (char.is_control() && char != '\n')
 }
 
 #[cfg(test)]

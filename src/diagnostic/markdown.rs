@@ -70,7 +70,7 @@ pub(crate) fn code(content: &str) -> String {
 fn visible(char: char) -> char {
     match char {
         char if char.is_control() => ' ',
-        char if super::human::is_unsafe(char) => '\u{fffd}',
+        char if super::unsafe_char::is_unsafe(char) => '\u{fffd}',
         char => char,
     }
 }
@@ -82,7 +82,7 @@ pub(crate) fn text(content: &str) -> String {
         match char {
             '@' => out.push_str("&#64;"),
             '_' | '$' => out.extend(['\\', char]),
-            char if super::human::is_unsafe(char) => out.push(visible(char)),
+            char if super::unsafe_char::is_unsafe(char) => out.push(visible(char)),
             char => push_literal(char, &mut out),
         }
     }

@@ -17,9 +17,11 @@ pub(crate) mod markdown;
 pub(crate) mod sarif;
 pub(crate) mod severity;
 pub(crate) mod suggest;
+mod unsafe_char;
 
 pub(crate) use code::{Code, page};
 pub(crate) use diagnostic::any_error;
 pub use diagnostic::{Diagnostic, sort};
 pub use findings::Findings;
 pub use severity::Severity;
+pub(crate) use unsafe_char::is_unsafe;

@@ -22,12 +22,12 @@ const MOST: usize = 50_000;
 const SKIPPED: &[&str] = &["node_modules"];
 
 /// A call of a local module, or a link to a file of one.
-pub(super) struct Call {
+struct Call {
     /// The directory that calls.
     caller: PathBuf,
     /// The module.
     called: PathBuf,
-    pub(super) place: Place,
+    place: Place,
 }
 
 /// Findings on edits of modules that others call as well: errors, and a warning where there is more than is looked through.
@@ -61,7 +61,8 @@ fn finding(module: &Path, calls: &[Call], own: &BTreeSet<PathBuf>) -> Option<Dia
     }
     let foreign = calls.iter().filter(|call| affected.contains(&call.called) && !own.contains(&call.caller));
     let foreign: Vec<&Call> = foreign.collect();
-    (!foreign.is_empty()).then(|| diagnostics::called_elsewhere(&shown(module), &foreign))
+    let places: Vec<&Place> = foreign.iter().map(|call| &call.place).collect();
+    (!places.is_empty()).then(|| diagnostics::called_elsewhere(&shown(module), &places))
 }
 
 /// The directory below which callers are looked for.

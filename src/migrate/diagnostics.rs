@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use super::callers::Call;
 use crate::diagnostic::{Code, Diagnostic, Severity, page, suggest};
 use crate::paths;
 use crate::source::{Place, Source, Span};
@@ -125,12 +124,12 @@ pub(super) fn unused_block(address: &str, place: Place) -> Diagnostic {
 }
 
 /// A module whose blocks would be deleted, and the calls of others.
-pub(super) fn called_elsewhere(module: &str, calls: &[&Call]) -> Diagnostic {
+pub(super) fn called_elsewhere(module: &str, calls: &[&Place]) -> Diagnostic {
     let message = format!("`{module}` is called from elsewhere too, and blocks in it must be deleted");
     let mut finding = Diagnostic::new(&CALLED_ELSEWHERE, message);
-    for (index, call) in calls.iter().take(SHOWN).enumerate() {
+    for (index, place) in calls.iter().take(SHOWN).enumerate() {
         let text = "the next plan here would destroy what the blocks created";
-        let place = call.place.clone();
+        let place = (*place).clone();
         finding = if index == 0 { finding.primary(place, text) } else { finding.also(place, text) };
     }
     finding.help(format!(

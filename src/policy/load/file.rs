@@ -3,11 +3,13 @@
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
-use super::too_large::MAX_BYTES;
 use super::unreadable_policy;
 use crate::diagnostic::Findings;
 use crate::policy::PolicyFile;
 use crate::reading::{open_found, up_to};
+
+/// The most bytes of a policy: over 16,000 repositories with the longest names.
+pub(super) const MAX_BYTES: u64 = 4 * 1024 * 1024;
 
 /// The bytes of a policy and where they came from.
 #[derive(Debug)]

@@ -1,13 +1,10 @@
 #![doc = include_str!("too-large.md")]
 
-use super::file::Text;
+use super::file::{MAX_BYTES, Text};
 use crate::diagnostic::{Code, Diagnostic, Findings, page};
 use crate::source::{Place, Source, Span};
 
 pub(super) static CODE: Code = page!(Error "S003" "too-large");
-
-/// The most bytes of a policy: over 16,000 repositories with the longest names.
-pub(super) const MAX_BYTES: u64 = 4 * 1024 * 1024;
 
 /// Count of bytes of the text that are kept to show where the limit falls.
 const SHOWN_BYTES: usize = 80;

@@ -8,7 +8,7 @@ use tera::{Context, Tera};
 
 use super::findings::Broken;
 use super::page::Page;
-use crate::diagnostic::human::is_unsafe;
+use crate::diagnostic::is_unsafe;
 use crate::report::phrases;
 
 /// The templates, by the names by which they include each other.

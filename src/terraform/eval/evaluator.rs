@@ -19,8 +19,8 @@ use std::rc::Rc;
 
 use super::budget::Budget;
 use super::decision::Decision;
-use super::identity::Meaning;
 use super::instance::Target;
+use super::meaning::Meaning;
 use super::refusal::Strict;
 use crate::terraform::load::Directory;
 

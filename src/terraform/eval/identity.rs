@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::evaluator::Evaluator;
+use super::meaning::Meaning;
 use super::scope::Scope;
 use super::typed_value::{Roots, TypedValue, UnknownRef};
 use crate::hcl::{Expression, Kind, Words};
@@ -30,17 +31,6 @@ struct Referred {
     /// Modules and instances that the words are of.
     of: BTreeSet<Rc<str>>,
     roots: BTreeSet<UnknownRef>,
-}
-
-/// Meaning of a reference in words.
-#[derive(Debug, Clone)]
-pub(super) enum Meaning {
-    /// Something unknown.
-    Unknown(UnknownRef, Roots),
-    /// A known value, written out, with the unknowns in it.
-    Known(String, Roots),
-    /// Something that is too long to be written out, and what is unknown in it; a number tells it from others.
-    Long(u64, Roots),
 }
 
 impl<'f> Evaluator<'f> {

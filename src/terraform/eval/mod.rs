@@ -22,6 +22,7 @@ mod instance;
 mod instances;
 mod keys;
 mod location;
+mod meaning;
 mod names;
 mod operator;
 mod provider;
