@@ -47,8 +47,10 @@ fn until(directory: &Directory, calls: &str, number: usize, signal: &str, argume
 /// Runs the program with something else in the place of calls of the system; what it said, and how it ended.
 fn injected(directory: &Directory, calls: &str, instead: &str, arguments: &str) -> Option<String> {
     let inject = format!("-e trace={calls} -e inject={calls}:{instead}");
+    // Whoever started the tests may ignore a signal, as `nohup` does, and a program keeps to that.
     let run = directory.shell(&format!(
-        "strace -f -o /dev/null {inject} true && strace -f -o /dev/null {inject} scanwright {arguments}; echo $?"
+        "D=$(env --default-signal true 2> /dev/null && echo env --default-signal)
+        strace -f -o /dev/null {inject} true && $D strace -f -o /dev/null {inject} scanwright {arguments}; echo $?"
     ));
     if run.stdout.contains("not found") || run.stdout.contains("ptrace") {
         skip("interrupting a run at a call of the system", "strace can't be used");

@@ -8,7 +8,7 @@
 use std::fs;
 use std::path::Path;
 
-use scanwright::testing::{TerraformDirectory as Directory, TerraformValue, Variables};
+use scanwright::testing::{Engine, TerraformDirectory as Directory, TerraformValue, Variables};
 use serde_json::{Map, Value};
 
 use crate::harness::{Tests, cases, cases_of, functions};
@@ -65,7 +65,8 @@ fn resource() -> String {
 
 /// What the program reads: a line for each resource.
 fn read(root: &Path) -> String {
-    let (directory, findings) = Directory::read(root, &Variables::default()).unwrap();
+    let (directory, findings) =
+        Directory::read(root, &Variables { engine: Engine::Terraform, ..Variables::default() }).unwrap();
     assert!(findings.is_empty(), "{findings:?}");
     let cases = directory.cases(&[KIND]).unwrap();
     assert_eq!(cases.len(), 1, "{cases:?}");
