@@ -1,4 +1,4 @@
-//! What is asked of the `git` on the path, and why it does not answer.
+//! Questions to the `git` on the path, and the reasons why it does not answer.
 
 use std::io::Error;
 use std::path::Path;

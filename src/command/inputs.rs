@@ -13,7 +13,7 @@ use crate::policy::check::is_input;
 use crate::source::At;
 use crate::target::terraform::render::Templates;
 
-/// What was read, by its path; many policies name the same.
+/// Inputs that were read, by path; many policies name the same.
 type Cache<T> = Mutex<BTreeMap<PathBuf, Result<Arc<T>, Findings>>>;
 
 /// The inputs of a call's policies.

@@ -9,7 +9,7 @@ use crate::source::Place;
 use crate::terraform::scanning::REGISTRY;
 use crate::terraform::{Argument, BlockValue, Lifecycle, Open, Resource, Value};
 
-/// What the call of a known module makes.
+/// Product of the call of a known module.
 pub(crate) enum Made {
     /// This registry's configuration. Where rules are unknown, one that is unknown stands for all.
     Registry(Box<Resource>),

@@ -1,6 +1,6 @@
 //! Our parser against hcl-edit: the same tree, or a difference that has a name.
 //!
-//! Where they differ Terraform decides, which `tests/it/terraform_syntax.rs` asks.
+//! Terraform decides between them: `tests/it/terraform_syntax.rs` asks it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -63,7 +63,7 @@ fn blocks(source: &Source, ours: &Block, theirs: &Block) -> Option<String> {
     bodies(source, &body(ours), &body(theirs))
 }
 
-/// What hcl-edit has in its own way.
+/// Differences that are hcl-edit's own.
 fn is_known(source: &Source, ours: &Expression, theirs: &Expression) -> bool {
     let written = source.slice(ours.span);
     // Directives and strip markers are only in our tree.
@@ -199,7 +199,7 @@ fn both_make_the_same_tree_of_every_configuration() {
     assert!(corpus.is_empty() || corpus.len() > 1_000, "{}", corpus.len());
 }
 
-/// What is put into texts.
+/// Snippets that mutations insert.
 const SNIPPETS: &[&str] = &[
     "a",
     "in",

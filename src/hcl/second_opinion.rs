@@ -20,7 +20,7 @@ use crate::source::{Source, Span};
 /// Longest text that hcl-edit is asked about: its time grows with the square of the keys of an object.
 const LONGEST: usize = 64 * 1024;
 
-/// What hcl-edit says of a file.
+/// Parses a file with hcl-edit.
 pub(super) fn body(source: &Arc<Source>, refusal: &Refusal) -> Result<(Vec<Attribute>, Vec<Block>), Failure> {
     match asked(source.text(), refusal, parse_body) {
         Some(Ok(body)) => Ok(native::body(source, &body)),
@@ -32,7 +32,7 @@ pub(super) fn body(source: &Arc<Source>, refusal: &Refusal) -> Result<(Vec<Attri
     }
 }
 
-/// What it says of an expression.
+/// Parses an expression with it.
 pub(super) fn expression(text: &str, at: At, refusal: &Refusal) -> Result<Expression, String> {
     match asked(text, refusal, str::parse::<Edit>) {
         Some(Ok(edit)) => Ok(Lower { text, at }.expression(&edit)),
@@ -41,7 +41,7 @@ pub(super) fn expression(text: &str, at: At, refusal: &Refusal) -> Result<Expres
     }
 }
 
-/// What it says of a template in JSON, which stands at a place.
+/// Parses with it a template in JSON, which stands at a place.
 pub(super) fn template(text: &str, whole: Span, at: At, refusal: &Refusal) -> Result<Kind, Failure> {
     match asked(text, refusal, str::parse::<Template>) {
         Some(Ok(edit)) => Ok(template::kind(Lower { text, at }, edit.iter(), true)),

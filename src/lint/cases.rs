@@ -28,7 +28,7 @@ pub(super) fn lint(cases: &[Case], lints: &[Lint]) -> Vec<Diagnostic> {
     together
 }
 
-/// What two findings have in common that say the same of the same place, whatever they depend on.
+/// Key that two findings share that say the same of the same place, on whichever unknowns they depend.
 type Key<'d> = (&'static str, &'d str, Option<(&'d str, Span)>);
 
 fn key(finding: &Diagnostic) -> Key<'_> {
@@ -41,7 +41,7 @@ fn first_of_each(found: &[Diagnostic]) -> HashMap<Key<'_>, &Diagnostic> {
     found.iter().rev().map(|finding| (key(finding), finding)).collect()
 }
 
-/// How sure it is that a case can occur, the surest first.
+/// Certainty that a case can occur, the surest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Certainty {
     /// Some values of the unknowns make it.

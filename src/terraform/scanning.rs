@@ -19,14 +19,14 @@ pub(crate) const CLOUD_CONTROL_REGISTRY: &str = "awscc_ecr_registry_scanning_con
 /// The type of a repository.
 pub(crate) const REPOSITORY: &str = "aws_ecr_repository";
 
-/// What the model of AWS asks of an argument.
+/// Question that the model of AWS asks of an argument.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Question {
     /// Which of these strings it is; the provider takes no other.
     Which(&'static [&'static str]),
-    /// Whether this string is in it.
+    /// True if this string is in it.
     Has(&'static str),
-    /// Whether it is true.
+    /// True if it is `true`.
     Holds,
 }
 

@@ -16,7 +16,7 @@ const MANY: usize = 32;
 /// Most directories that are held open at a time. The others are opened anew when their files are renamed.
 const HELD: usize = 128;
 
-/// What may stand at a file's place.
+/// Contents that a file's place may have.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Replaces<'t> {
     /// Nothing.

@@ -147,7 +147,7 @@ fn terraform_refuses_these() {
     all(REFUSED, false);
 }
 
-/// What is put into texts.
+/// Snippets that mutations insert.
 const SNIPPETS: &[&str] = &[
     "a",
     "in",

@@ -9,7 +9,7 @@ use crate::hcl::tokens::Kind;
 use crate::hcl::tree::{Attribute, Block, Kind as Value};
 use crate::source::{Source, Span};
 
-/// What stands in a body.
+/// Contents of a body.
 type Body = (Vec<Attribute>, Vec<Block>);
 
 impl<'a> Cursor<'_, 'a> {

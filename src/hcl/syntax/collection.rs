@@ -102,7 +102,7 @@ impl Cursor<'_, '_> {
         Ok(names)
     }
 
-    /// What comes out for an element; of an object a key too.
+    /// Parses the result for an element; of an object a key too.
     fn element(&mut self, is_object: bool) -> Parsed<(Option<Expression>, Expression)> {
         let first = self.inner()?;
         if !is_object {

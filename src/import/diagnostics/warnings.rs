@@ -99,7 +99,7 @@ fn help_of(fit: EnablerFit) -> &'static str {
     }
 }
 
-/// What switches Inspector on for new members of an organisation.
+/// Reports a resource that enables Inspector for new members of an organisation.
 pub(in crate::import) fn left_organization(places: &[Place]) -> Option<Diagnostic> {
     (!places.is_empty()).then(|| {
         left_behind(

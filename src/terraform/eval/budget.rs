@@ -27,7 +27,7 @@ const BYTES: usize = 64;
 /// The most bytes of one string.
 pub(super) const LONGEST_TEXT: usize = 1 << 20;
 
-/// What is left.
+/// The rest of the budget.
 #[derive(Debug)]
 pub(super) struct Budget {
     steps: Cell<usize>,

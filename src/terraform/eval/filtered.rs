@@ -6,7 +6,7 @@ use super::typed_value::{Form, TypedValue};
 use crate::hcl::{Expression, For, Kind, Operator};
 
 impl<'f> Evaluator<'f> {
-    /// How the elements of a `for` derive from the collection that it goes over.
+    /// Returns the derivation of the elements of a `for` from the collection that it iterates over.
     pub(super) fn form_of(&self, each: &For, scope: Scope<'_, 'f>) -> Form {
         let Ok(collection) = self.quietly(|| self.evaluate(&each.collection, scope)) else { return Form::Plain };
         if !collection.is_unknown() || each.is_grouped {

@@ -25,7 +25,7 @@ const LONGEST_WORDS: usize = 1000;
 /// The names that references to a module's own things begin with.
 const OWN: &[&str] = &["var", "local", "module", "data", "terraform"];
 
-/// What the references of an expression stand for.
+/// Unknowns that the references of an expression stand for.
 #[derive(Default)]
 struct Referred {
     /// Modules and instances that the words are of.

@@ -155,7 +155,7 @@ impl<'f> Evaluator<'f> {
         self.or_unknown(self.once(instance, &what, evaluate), instance, &what, place)
     }
 
-    /// What a data source has read: nothing of it is known, but whose account `aws_caller_identity` is about.
+    /// Returns a data source: nothing of it is known, but the provider whose account `aws_caller_identity` reads.
     fn data(&self, instance: &Rc<Instance<'f>>, kind: &str, name: &str, place: &Place) -> TypedValue {
         let what = format!("data.{kind}.{name}");
         let block = instance.module().data(kind, name).filter(|_| kind == "aws_caller_identity");

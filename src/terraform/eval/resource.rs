@@ -33,7 +33,7 @@ pub struct Choice {
     pub is_of_existence: bool,
     /// The unknown that the condition is about; the condition itself if no more is known.
     pub subject: String,
-    /// What the condition states of it.
+    /// Statement of the condition about it.
     pub stated: Stated,
 }
 

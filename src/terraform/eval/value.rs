@@ -23,7 +23,7 @@ pub enum Value {
 /// A value that the text does not tell.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Open {
-    /// What it depends on, in the words of the configuration, such as `data.aws_region.this.name`.
+    /// The unknown that it depends on, in the words of the configuration, such as `data.aws_region.this.name`.
     pub what: String,
     /// If it is the id of the account that a provider acts in: the settings of that provider, as
     /// the location of a resource has them.

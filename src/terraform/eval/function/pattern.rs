@@ -64,7 +64,7 @@ fn compiled(pattern: &str, whole: &str) -> Option<Regex> {
     RegexBuilder::new(pattern).size_limit(LARGEST).build().ok()
 }
 
-/// What a match gives: the whole of it, its groups in order, or its groups by name.
+/// Value of a match: the whole of it, its groups in order, or its groups by name.
 fn taken(regex: &Regex, captures: &Captures<'_>) -> Option<TypedValue> {
     let names: Vec<Option<&str>> = regex.capture_names().skip(1).collect();
     let value = |index: usize| {
