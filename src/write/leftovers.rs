@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::destination::Way;
 use super::temporary;
-use crate::change::{Change, owned};
+use crate::change::{Change, Status, owned};
 use crate::held::{HeldDirectory, Identity, Kind, Missing};
 
 /// Number of repositories that are locked at a time; in further ones nothing is removed.
@@ -26,13 +26,15 @@ struct Lock {
 }
 
 impl Locks {
-    /// Removes what killed runs left in the directories of these changes.
+    /// Removes what killed runs left in the directories of these changes. The repository of a change that writes nothing is
+    /// locked only if something was left there.
     pub(super) fn of_changes(changes: &[Change]) -> Self {
         let mut locks = Self::default();
         for change in changes {
+            let writes = change.files().iter().any(|file| file.status != Status::Unchanged);
             for below in owned::directories() {
                 let is_ours = |name: &str| owned::is_possible(&format!("{below}{name}"));
-                locks.clean(&Way::of_output(change, Path::new(below)), is_ours);
+                locks.clean(&Way::of_output(change, Path::new(below)), writes, is_ours);
             }
         }
         locks.share()
@@ -41,19 +43,24 @@ impl Locks {
     /// Removes what killed runs left that wrote a file of this name.
     pub(super) fn of_file(way: &Way, name: &OsStr) -> Self {
         let mut locks = Self::default();
-        locks.clean(way, |of| name.to_str() == Some(of));
+        locks.clean(way, true, |of| name.to_str() == Some(of));
         locks.share()
     }
 
-    fn clean(&mut self, way: &Way, is_ours: impl Fn(&str) -> bool) {
+    fn clean(&mut self, way: &Way, writes: bool, is_ours: impl Fn(&str) -> bool) {
         let directory = way.open(&mut Missing::Refused);
         let Ok(directory) = directory else { return };
+        let is_left =
+            |name: &String| temporary::parts(name).is_some_and(|(of, process)| is_ours(of) && !is_alive(process));
+        if !writes && !directory.names().unwrap_or_default().iter().any(is_left) {
+            return;
+        }
         if !self.is_alone(way) {
             return;
         }
-        for name in directory.names().unwrap_or_default() {
-            let is_left = temporary::parts(&name).is_some_and(|(of, process)| is_ours(of) && !is_alive(process));
-            if is_left && directory.kind(OsStr::new(&name)).is_ok_and(|kind| kind == Kind::File) {
+        // They are listed again: only what stands there while no other run lives was left.
+        for name in directory.names().unwrap_or_default().into_iter().filter(is_left) {
+            if directory.kind(OsStr::new(&name)).is_ok_and(|kind| kind == Kind::File) {
                 let _ = directory.remove(OsStr::new(&name));
             }
         }
