@@ -76,6 +76,16 @@ fn is_known(source: &Source, ours: &Expression, theirs: &Expression) -> bool {
         // A word of the language is a name as a key.
         || theirs.kind == Kind::Null && ours.as_text() == Some("null")
         || written.starts_with("<<-") && (written.contains('\r') || written.lines().any(|line| line.trim().is_empty()))
+        // It takes as much off every line as the last ones allow, be it text; `terraform_expressions` has what Terraform does.
+        || written.starts_with("<<-") && matches!(theirs.kind, Kind::Template(_)) && !is_level(written)
+}
+
+/// Whether all lines of a flush heredoc but its end are indented alike.
+fn is_level(heredoc: &str) -> bool {
+    let mut lines: Vec<&str> = heredoc.lines().skip(1).collect();
+    lines.pop();
+    let indentation = |line: &&str| line.len() - line.trim_start().len();
+    lines.windows(2).all(|pair| indentation(&pair[0]) == indentation(&pair[1]))
 }
 
 fn has_index_of_each(source: &Source, expression: &Expression) -> bool {
@@ -185,6 +195,19 @@ fn is_only_their_rule(message: &str, text: &str) -> bool {
         || text.contains("<<")
 }
 
+/// Whether hcl-edit ends a heredoc elsewhere than Terraform.
+///
+/// Terraform ends it at the first line that has nothing but the marker between blanks. hcl-edit needs a line before that
+/// one, and takes a line that only begins with the marker.
+fn has_end_of_heredoc_that_is_read_otherwise(text: &str) -> bool {
+    text.match_indices("<<").any(|(at, _)| {
+        let mut lines = text[at + 2..].lines();
+        let marker = lines.next().unwrap_or_default().trim_start_matches('-').trim();
+        let is_first = text[at + 2..].lines().nth(1).is_some_and(|line| line.trim() == marker);
+        is_first || lines.any(|line| line.trim() != marker && line.trim_start().starts_with(marker))
+    })
+}
+
 #[test]
 fn both_make_the_same_tree_of_every_configuration() {
     let (corpus, mut differences) = (corpus(), String::new());
@@ -200,66 +223,9 @@ fn both_make_the_same_tree_of_every_configuration() {
 }
 
 /// Snippets that mutations insert.
-const SNIPPETS: &[&str] = &[
-    "a",
-    "in",
-    "for",
-    "if",
-    "true",
-    "null",
-    "1",
-    "2.5e3",
-    "10.11.12",
-    "-",
-    "!",
-    "+",
-    "*",
-    "==",
-    "&&",
-    "?",
-    ":",
-    "=",
-    "=>",
-    "(",
-    ")",
-    "[",
-    "]",
-    "{",
-    "}",
-    "\"",
-    "\"a\"",
-    "${",
-    "${~",
-    "%{ if a }",
-    "%{ endif }",
-    "~}",
-    "$${",
-    "\\u00e9",
-    "\\n",
-    "\n",
-    " ",
-    ",",
-    ".",
-    "...",
-    ".*",
-    "[*]",
-    ".0",
-    "::",
-    "<<E\n",
-    "<<-E\n  a\n",
-    "E\n",
-    "/* c */",
-    "# c\n",
-    "f(",
-    "é",
-    "\r\n",
-    "{ a = 1, b : 2 }",
-    "[for x in y : x]",
-    "{for k, v in y : k => v... if v}",
-    "-5",
-    "(a)",
-    "x.y[0].z",
-];
+fn snippets() -> Vec<String> {
+    serde_json::from_str(include_str!("../../tests/terraform-syntax/snippets.json")).expect("an array of strings")
+}
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 3_000, failure_persistence: None, ..ProptestConfig::default() })]
@@ -267,7 +233,7 @@ proptest! {
     #[test]
     fn both_make_the_same_tree_of_changed_configurations(
         file in any::<Index>(),
-        changes in proptest::collection::vec((any::<Index>(), 0..3_usize, select(SNIPPETS)), 1..3),
+        changes in proptest::collection::vec((any::<Index>(), 0..3_usize, select(snippets())), 1..3),
     ) {
         static CORPUS: LazyLock<Vec<(PathBuf, String)>> = LazyLock::new(|| corpus().into_iter().filter(|(_, text)| text.len() < 4_000).collect());
         prop_assume!(!CORPUS.is_empty());
@@ -289,6 +255,7 @@ proptest! {
         match difference(&text) {
             // What Terraform says of these is asked elsewhere.
             None | Some(Difference::OnlyOurs(_) | Difference::OnlyTheirs) => {}
+            Some(Difference::Tree(_)) if has_end_of_heredoc_that_is_read_otherwise(&text) => {}
             Some(Difference::Tree(difference)) => prop_assert!(false, "{text}\n{difference}"),
         }
     }

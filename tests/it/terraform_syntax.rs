@@ -147,69 +147,6 @@ fn terraform_refuses_these() {
     all(REFUSED, false);
 }
 
-/// Snippets that mutations insert.
-const SNIPPETS: &[&str] = &[
-    "a",
-    "in",
-    "for",
-    "if",
-    "null",
-    "1",
-    "2.5e3",
-    ".12",
-    "-",
-    "!",
-    "+",
-    "*",
-    "==",
-    "&&",
-    "?",
-    ":",
-    "=",
-    "=>",
-    "(",
-    ")",
-    "[",
-    "]",
-    "{",
-    "}",
-    "\"",
-    "\"a\"",
-    "${",
-    "${~",
-    "%{ if a }",
-    "%{ else }",
-    "%{ endif }",
-    "~}",
-    "$${",
-    "$",
-    "\\u00e9",
-    "\\",
-    "\n",
-    " ",
-    ",",
-    ".",
-    "...",
-    ".*",
-    "[*]",
-    ".0",
-    "::",
-    "<<E\n",
-    "<<-E\n  a\n",
-    "\nE\n",
-    "E",
-    "/* c */",
-    "# c\n",
-    "f(",
-    "é",
-    "\r\n",
-    "{ a = 1, b : 2 }",
-    "[for x in y : x]",
-    "{for k, v in y : k => v... if v}",
-    "(a)",
-    "x.y[0].z",
-];
-
 /// Proves that what terraform's own parser takes ours takes, and nothing else: over texts that no list has.
 fn changed_texts_are_taken_as_terraform_takes_them() {
     let Some(terraform) = Terraform::or_skip(Needs::Program, "changed texts as terraform takes them") else { return };
@@ -220,7 +157,9 @@ fn changed_texts_are_taken_as_terraform_takes_them() {
         .filter(|text| text.len() < 2_000)
         .collect();
     let mut runner = TestRunner::deterministic();
-    let change = (any::<Index>(), any::<Index>(), 0..3_usize, select(SNIPPETS)).prop_map(move |change| {
+    // The library's differential test inserts the same.
+    let snippets: Vec<String> = serde_json::from_str(include_str!("../terraform-syntax/snippets.json")).unwrap();
+    let change = (any::<Index>(), any::<Index>(), 0..3_usize, select(snippets)).prop_map(move |change| {
         let (file, place, removed, snippet) = change;
         let characters: Vec<char> = file.get(&corpus).chars().collect();
         let at = place.index(characters.len() + 1);
