@@ -24,6 +24,11 @@ where
     }
 }
 
+/// Returns the number of the thread that works; 0 is also the one that asked for the work.
+pub(crate) fn thread() -> usize {
+    rayon::current_thread_index().unwrap_or_default()
+}
+
 /// The threads of this process; nothing where one of them can't be started.
 fn pool() -> Option<&'static ThreadPool> {
     static POOL: OnceLock<Option<ThreadPool>> = OnceLock::new();

@@ -1,6 +1,15 @@
 //! Paths by their text alone, and the repository that a directory belongs to.
 
+mod ancestry;
+mod here;
+mod real_paths;
+mod repositories;
+
 use std::path::{Component, Path, PathBuf};
+
+pub(crate) use here::Here;
+pub(crate) use real_paths::RealPaths;
+pub(crate) use repositories::{Repositories, Root};
 
 /// Returns the git root that a directory lies in, or the directory itself.
 pub(crate) fn repository_root(directory: &Path) -> &Path {

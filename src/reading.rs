@@ -37,10 +37,14 @@ pub(crate) fn open_found(path: &Path) -> Result<File> {
     }
 }
 
+/// Bytes for which there is room at first: most files are read at once.
+const ROOM: usize = 4096;
+
 /// Reads a stream, and one byte at most beyond the limit, by which the caller can tell that there is more.
 pub(crate) fn up_to(stream: impl Read, most: u64) -> Result<Vec<u8>> {
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(ROOM);
     stream.take(most + 1).read_to_end(&mut bytes)?;
+    bytes.shrink_to_fit();
     Ok(bytes)
 }
 

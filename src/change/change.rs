@@ -21,6 +21,7 @@ use crate::simulate::Verdict;
 pub(crate) struct Change {
     pub(super) file: PolicyFile,
     pub(super) output: PathBuf,
+    pub(super) touches_disk: bool,
     pub(super) root: Option<Identity>,
     pub(super) moved_from: Option<PathBuf>,
     pub(super) files: Vec<FileChange>,
@@ -43,7 +44,12 @@ impl Change {
         &self.output
     }
 
-    /// The repository's root as it was when the directory was looked at; nothing where it can't be opened.
+    /// Tells whether there is something to write or to remove, be it what a killed run left.
+    pub(crate) fn touches_disk(&self) -> bool {
+        self.touches_disk
+    }
+
+    /// The repository's root as it was when the directory was looked at; nothing where it can't be opened, or nothing is done.
     pub(crate) fn root(&self) -> Option<&Identity> {
         self.root.as_ref()
     }

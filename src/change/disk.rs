@@ -4,7 +4,7 @@ use std::fs::{File, OpenOptions};
 use std::io::{Error, ErrorKind, Read};
 use std::path::Path;
 
-use super::{link_out, owned, unreadable_output};
+use super::{link_out, owned, temporary_name, unreadable_output};
 use crate::diagnostic::Findings;
 use crate::target::{Along, Target};
 
@@ -63,6 +63,8 @@ pub(super) struct Beside {
     pub(super) overriding: Vec<String>,
     /// Files that it reads with the others, whoever wrote them.
     pub(super) others: Vec<String>,
+    /// True where temporary files stand there: of a run that lives, or of one that was killed.
+    pub(super) has_leftovers: bool,
 }
 
 /// Finds the files beside the bundle, only where a file of ours can be; other directories may be another policy's output.
@@ -74,6 +76,7 @@ pub(super) fn beside(
     let mut beside = Beside::default();
     for prefix in owned::directories() {
         for name in names(&directory.join(prefix))? {
+            beside.has_leftovers |= temporary_name::parts(&name).is_some();
             let path = format!("{prefix}{name}");
             match target.reads_along(&path) {
                 Some(Along::Over) => beside.overriding.push(path.clone()),

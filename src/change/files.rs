@@ -22,6 +22,8 @@ pub(super) struct Compared {
     pub(super) overriding: Vec<String>,
     /// Files in its directory that Terraform reads with ours and that stay there.
     pub(super) others: Vec<String>,
+    /// True where temporary files stand in its directories.
+    pub(super) has_leftovers: bool,
 }
 
 /// Holds a bundle against an earlier output.
@@ -42,18 +44,22 @@ pub(super) fn compare_files(target: &dyn Target, bundle: Bundle, earlier: &Earli
             Err(failure) => failures.extend(failure),
         }
     }
-    let (mut overriding, mut others) = (Vec::new(), Vec::new());
+    let (mut overriding, mut others, mut has_leftovers) = (Vec::new(), Vec::new(), false);
     match earlier.beside(target, |path| files.iter().any(|file| file.path == path)) {
         Ok(beside) => {
             files.extend(beside.candidates.into_iter().filter_map(|found| orphan(found, earlier)));
             let goes = |path: &String| files.iter().any(|file| file.path == path.as_str());
             others = beside.others.into_iter().filter(|path| !goes(path)).collect();
-            overriding = beside.overriding;
+            (overriding, has_leftovers) = (beside.overriding, beside.has_leftovers);
         }
         Err(failure) => failures.extend(failure),
     }
     files.sort_by(|left, right| left.path.cmp(&right.path));
-    if failures.is_empty() { Ok(Compared { files, kept, overriding, others }) } else { Err(failures.into()) }
+    if failures.is_empty() {
+        Ok(Compared { files, kept, overriding, others, has_leftovers })
+    } else {
+        Err(failures.into())
+    }
 }
 
 fn file_change(found: Found, generated: &GeneratedFile, earlier: &Earlier) -> FileChange {

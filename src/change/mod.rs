@@ -22,6 +22,7 @@ mod registry_change;
 mod revision;
 pub(crate) mod semantic;
 mod sides;
+pub(crate) mod temporary_name;
 pub(crate) mod text;
 mod unknown_baseline;
 mod unreadable_output;
@@ -86,7 +87,7 @@ pub(crate) fn compare(
     baseline: &Baseline,
 ) -> Result<Change, Findings> {
     let (file, output) = (policy.file().clone(), policy.output().to_owned());
-    let root = HeldDirectory::start(&file.directory).and_then(|directory| directory.repository()).ok();
+    let held = HeldDirectory::start(&file.directory).ok();
     let earlier = match baseline {
         Baseline::Output => {
             link_out::check_directory(&file, &output)?;
@@ -101,7 +102,7 @@ pub(crate) fn compare(
         Baseline::Revision(revision) => earlier.wherever_it_was(revision, &file, &output, &bundle)?,
         Baseline::Output | Baseline::Directory(_) => (earlier, None),
     };
-    let Compared { files, kept, overriding, mut others } = compare_files(target, bundle, &earlier)?;
+    let Compared { files, kept, overriding, mut others, has_leftovers } = compare_files(target, bundle, &earlier)?;
     let (sides, registry_change) = sides(&files, kept, &plan);
     let warnings = overriding.iter().map(|path| overriding_file::report(&output.join(path))).collect();
     if *baseline != Baseline::Output {
@@ -109,9 +110,13 @@ pub(crate) fn compare(
         others = disk::beside(target, &output, is_ours).map(|beside| beside.others).unwrap_or_default();
     }
     others.extend(overriding);
+    let touches_disk = has_leftovers || files.iter().any(|file| file.status != Status::Unchanged);
+    // Where nothing is written there is nothing to keep within the repository.
+    let root = held.filter(|_| touches_disk).and_then(|held| held.repository().ok());
     Ok(Change {
         file,
         output,
+        touches_disk,
         root: root.map(|(root, _)| root),
         moved_from,
         files,

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::git::{GitError, glob};
-use crate::paths::{absolute, repository_root};
+use crate::paths::{Root, absolute, repository_root};
 use crate::reading;
 use crate::target::stamp::{README, policy_of};
 
@@ -24,12 +24,11 @@ pub(super) struct Module {
     pub(super) policy: String,
 }
 
-/// Returns the modules that stand in the repository of a directory, sorted, without those in directories that are known.
-pub(super) fn on_disk(directory: &Path, known: &BTreeSet<PathBuf>) -> Vec<Module> {
-    let directory = absolute(directory);
-    let root = repository_root(&directory);
+/// Returns the modules that stand in a repository, sorted, without those in directories that are known.
+pub(super) fn on_disk(root: &Root, known: &BTreeSet<PathBuf>) -> Vec<Module> {
     // Without a repository there is nothing to ask git, and starting it would take most of a run's time.
-    let found = root.join(".git").exists().then(|| found(root, &["--untracked"])).flatten();
+    let found = root.is_repository.then(|| found(&root.directory, &["--untracked"])).flatten();
+    let root = root.directory.as_path();
     let readmes: BTreeSet<PathBuf> = match found {
         Some(found) => found.into_iter().map(|(path, _)| root.join(path)).collect(),
         None => {

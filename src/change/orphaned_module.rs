@@ -5,13 +5,17 @@ use std::path::{Path, PathBuf};
 
 use super::modules::{self, Module};
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::paths::{absolute, relative, repository_root};
+use crate::parallel;
+use crate::paths::{Here, Repositories, Root, absolute, relative};
 use crate::policy::check::output_of;
 use crate::policy::load::{self, named_anywhere_below};
 use crate::source::{Place, Source, Span};
 use crate::target::stamp::{README, header_name};
 
 pub(super) static CODE: Code = page!(Warning "W008" "orphaned-module");
+
+/// Number of repositories from which on starting threads pays.
+const PARALLEL: usize = 8;
 
 /// Module that some policy's output no longer is, with the policies of the name that it says.
 struct Orphan {
@@ -30,22 +34,27 @@ pub(crate) fn check(
     known: &BTreeSet<PathBuf>,
     is_meant: impl Fn(&Path, &[&Path]) -> bool,
 ) -> Vec<Diagnostic> {
-    let mut roots: Vec<PathBuf> = directories.iter().map(|path| repository_root(&absolute(path)).to_owned()).collect();
+    let (here, mut repositories) = (Here::now(), Repositories::default());
+    let mut roots: Vec<Root> = directories.iter().map(|path| repositories.root(&here.absolute(path))).collect();
     roots.sort();
     roots.dedup();
-    let orphans = roots.iter().flat_map(|root| of_repository(root, known));
+    let of_repository = |root: &Root| of_repository(root, known);
+    let orphans: Vec<Vec<Orphan>> = match roots.len() {
+        ..PARALLEL => roots.iter().map(of_repository).collect(),
+        _ => parallel::map(&roots, of_repository),
+    };
     let is_meant = |orphan: &Orphan| {
         let policies: Vec<&Path> = orphan.policies.iter().map(|(path, _)| path.as_path()).collect();
         is_meant(&orphan.module.directory, &policies)
     };
-    orphans.filter(is_meant).map(|orphan| report(&orphan)).collect()
+    orphans.into_iter().flatten().filter(is_meant).map(|orphan| report(&orphan)).collect()
 }
 
-fn of_repository(root: &Path, known: &BTreeSet<PathBuf>) -> Vec<Orphan> {
+fn of_repository(root: &Root, known: &BTreeSet<PathBuf>) -> Vec<Orphan> {
     let mut by_name: BTreeMap<String, Option<Vec<(PathBuf, PathBuf)>>> = BTreeMap::new();
     let mut orphans = Vec::new();
     for module in modules::on_disk(root, known) {
-        let known = by_name.entry(module.policy.clone()).or_insert_with(|| outputs(root, &module.policy));
+        let known = by_name.entry(module.policy.clone()).or_insert_with(|| outputs(&root.directory, &module.policy));
         let Some(policies) = known.as_ref().filter(|policies| !policies.is_empty()) else { continue };
         if policies.iter().all(|(_, output)| *output != module.directory) {
             orphans.push(Orphan { policies: nearest(policies, &module.directory), module });

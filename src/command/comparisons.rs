@@ -1,5 +1,6 @@
 //! Comparing the modules of all policies of a call with what there is, or was.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -9,7 +10,7 @@ use super::{Console, InventoryArgs, PolicyArgs, TemplateArgs};
 use crate::change::{Baseline, Change, orphaned_modules};
 use crate::compile::{self, CompileOptions, Compiled, Outcome};
 use crate::diagnostic::Findings;
-use crate::paths::absolute;
+use crate::paths::Here;
 use crate::plan::check::Requires;
 use crate::policy::check::check_outputs;
 use crate::policy::load::{Text, load};
@@ -76,10 +77,11 @@ fn compiled(inputs: &Inputs, text: Text) -> Result<Compiled, Findings> {
 
 /// The comparison with warnings of the modules that its policies no longer generate.
 fn with_orphans(mut comparison: Comparison) -> Comparison {
-    let changes = &comparison.changes;
-    let outputs: BTreeSet<PathBuf> = changes.iter().map(|change| absolute(change.output())).collect();
-    let policies = changes.iter().map(|change| absolute(&change.policy().directory.join(&change.policy().file_name)));
-    let policies: BTreeSet<PathBuf> = policies.collect();
+    let (changes, here) = (&comparison.changes, Here::now());
+    let outputs: BTreeSet<PathBuf> = changes.iter().map(|change| here.absolute(change.output())).collect();
+    let path = |change: &Change| here.absolute(&change.policy().directory.join(&change.policy().file_name));
+    // Hardly any module is an orphan, so that they are seldom asked for.
+    let policies = LazyCell::new(|| changes.iter().map(path).collect::<BTreeSet<PathBuf>>());
     let mut directories: Vec<PathBuf> = changes.iter().map(|change| change.policy().directory.clone()).collect();
     directories.dedup();
     let orphans = orphaned_modules(&directories, &outputs, |_, of| of.iter().any(|policy| policies.contains(*policy)));

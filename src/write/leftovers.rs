@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use std::path::Path;
 
 use super::destination::Way;
-use super::temporary;
+use crate::change::temporary_name::parts;
 use crate::change::{Change, Status, owned};
 use crate::held::{HeldDirectory, Identity, Kind, Missing};
 
@@ -27,10 +27,10 @@ struct Lock {
 
 impl Locks {
     /// Removes what killed runs left in the directories of these changes. The repository of a change that writes nothing is
-    /// locked only if something was left there.
+    /// locked only if something was left there, and one that had nothing left when it was compared is not looked at again.
     pub(super) fn of_changes(changes: &[Change]) -> Self {
         let mut locks = Self::default();
-        for change in changes {
+        for change in changes.iter().filter(|change| change.touches_disk()) {
             let writes = change.files().iter().any(|file| file.status != Status::Unchanged);
             for below in owned::directories() {
                 let is_ours = |name: &str| owned::is_possible(&format!("{below}{name}"));
@@ -50,8 +50,7 @@ impl Locks {
     fn clean(&mut self, way: &Way, writes: bool, is_ours: impl Fn(&str) -> bool) {
         let directory = way.open(&mut Missing::Refused);
         let Ok(directory) = directory else { return };
-        let is_left =
-            |name: &String| temporary::parts(name).is_some_and(|(of, process)| is_ours(of) && !is_alive(process));
+        let is_left = |name: &String| parts(name).is_some_and(|(of, process)| is_ours(of) && !is_alive(process));
         if !writes && !directory.names().unwrap_or_default().iter().any(is_left) {
             return;
         }

@@ -62,7 +62,9 @@ pub(crate) fn write(changes: &[Change], overwrite: Overwrite) -> Result<(), Find
 
 /// Writes every new text beside its place and brings it to the disk.
 fn prepared<'i>(changes: &[Change], interrupts: &'i Interrupts) -> Result<Staged<'i>, Findings> {
-    let files = || changes.iter().flat_map(|change| change.files().iter().map(move |file| (change, file)));
+    let differs = |file: &&FileChange| file.status != Status::Unchanged;
+    let files =
+        || changes.iter().flat_map(|change| change.files().iter().filter(differs).map(move |file| (change, file)));
     let mut staged = Staged::new(files().filter(|(_, file)| file.new.is_some()).count(), interrupts);
     for (change, file) in files() {
         let path = change.output().join(&*file.path);

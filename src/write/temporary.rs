@@ -4,10 +4,8 @@ use std::ffi::{OsStr, OsString};
 use std::fs::File;
 use std::io::{Error, ErrorKind};
 
+use crate::change::temporary_name::MARK;
 use crate::held::HeldDirectory;
-
-/// Mark between the name of the file and the number of the process.
-const MARK: &str = ".scanwright-";
 
 /// Number of names that are tried: another container that shares the directory may count its processes as this one does.
 const NAMES: usize = 16;
@@ -32,31 +30,4 @@ pub(super) fn create(directory: &HeldDirectory, name: &OsStr) -> Result<(OsStrin
 fn shortened(name: &OsStr) -> String {
     let name = name.to_string_lossy();
     name.get(..name.floor_char_boundary(MAX_NAME)).unwrap_or_default().to_owned()
-}
-
-/// Returns the name of the file that a temporary file would have become, and the process that made it; nothing where the name
-/// is not one of ours.
-pub(super) fn parts(temporary: &str) -> Option<(&str, i32)> {
-    let (name, number) = temporary.strip_prefix('.')?.rsplit_once(MARK)?;
-    let (process, again) = number.split_once('-').unwrap_or((number, "0"));
-    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    (is_number(process) && is_number(again)).then_some(())?;
-    Some((name, process.parse().ok()?))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::parts;
-
-    #[test]
-    fn a_temporary_file_is_known_by_its_name() {
-        assert_eq!(parts(".main.tf.scanwright-12"), Some(("main.tf", 12)));
-        assert_eq!(parts(".main.tf.scanwright-12-3"), Some(("main.tf", 12)));
-        for other in
-            ["main.tf.scanwright-12", ".main.tf.scanwright-", ".main.tf.scanwright-x", ".main.tf.scanwright-1-"]
-        {
-            assert_eq!(parts(other), None, "{other}");
-        }
-        assert_eq!(parts(".main.tf.scanwright-99999999999"), None, "no process has that number");
-    }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::paths::real;
+use crate::paths::RealPaths;
 use crate::policy::PolicyFile;
 use crate::source::Span;
 
@@ -21,9 +21,9 @@ struct Earlier<'p> {
 /// tell no two directories apart whose names differ in case alone.
 pub(crate) fn check<'p>(outputs: impl IntoIterator<Item = (&'p PolicyFile, &'p Path)>) -> Vec<Diagnostic> {
     let mut first: BTreeMap<String, Earlier<'_>> = BTreeMap::new();
-    let mut findings = Vec::new();
+    let (mut findings, mut paths) = (Vec::new(), RealPaths::new());
     for (file, output) in outputs {
-        let real = real(output);
+        let real = paths.real(output);
         let folded = real.to_string_lossy().to_lowercase();
         if let Some(earlier) = first.get(&folded) {
             findings.push(report(output, file, earlier, real == earlier.real));

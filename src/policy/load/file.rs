@@ -30,14 +30,26 @@ pub struct Text {
 /// # Errors
 /// There is none, or it can't be read.
 pub(crate) fn open(path: Option<&Path>) -> Result<Text, Findings> {
-    let (path, is_named) = match path {
-        Some(path) if path.is_dir() => (path.join(PolicyFile::DEFAULT_NAME), false),
-        Some(path) => (path.to_owned(), true),
-        None => (nearest().ok_or_else(unreadable_policy::not_found)?, false),
-    };
-    let file = if is_named { File::open(&path) } else { open_found(&path) };
-    let bytes = file.and_then(|file| up_to(file, MAX_BYTES));
-    let bytes = bytes.map_err(|error| unreadable_policy::failed(&path, &error))?;
+    match path {
+        Some(path) => match read(File::open(path)) {
+            // Looked at only here: nearly every path is that of a file.
+            Err(_) if path.is_dir() => found(path.join(PolicyFile::DEFAULT_NAME)),
+            read => text(path, read),
+        },
+        None => found(nearest().ok_or_else(unreadable_policy::not_found)?),
+    }
+}
+
+fn found(path: PathBuf) -> Result<Text, Findings> {
+    text(&path, read(open_found(&path)))
+}
+
+fn read(file: std::io::Result<File>) -> std::io::Result<Vec<u8>> {
+    up_to(file?, MAX_BYTES)
+}
+
+fn text(path: &Path, read: std::io::Result<Vec<u8>>) -> Result<Text, Findings> {
+    let bytes = read.map_err(|error| unreadable_policy::failed(path, &error))?;
     let file_name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let directory = path.parent().map(Path::to_owned).unwrap_or_default();
     Ok(Text { name: path.display().to_string(), file_name, directory, bytes })

@@ -1,18 +1,23 @@
 //! A rendered text → the file: laid out, under its header.
 //!
 //! Policies of a fleet give many files of the same text. The last file of each template is kept, so that equal ones are
-//! laid out, hashed, parsed and held in memory once.
+//! laid out, hashed, parsed and held in memory once. Each thread keeps its own: a file that another thread made is freed
+//! into that thread's memory, and the two would wait for each other.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::template::Template;
+use crate::parallel;
 use crate::target::bundle::GeneratedFile;
 use crate::target::stamp::{Comment, with_header};
 use crate::target::terraform::format;
 
-/// The last file of a template, and what it was made of.
+/// Number of threads that have a last file of their own; further ones share them.
+const THREADS: usize = 32;
+
+/// The last file of a template in each thread, and what it was made of.
 #[derive(Debug, Default)]
-pub(super) struct Last(Mutex<Option<Made>>);
+pub(super) struct Last([Mutex<Option<Made>>; THREADS]);
 
 #[derive(Debug, Clone)]
 struct Made {
@@ -29,16 +34,22 @@ impl Last {
         }
         let file = Arc::new(lay_out(template, policy_file, &rendered));
         let made = Made { policy_file: policy_file.to_owned(), rendered, file: Arc::clone(&file) };
-        let earlier = self.0.lock().unwrap_or_else(PoisonError::into_inner).replace(made);
+        let earlier = self.own().and_then(|mut last| last.replace(made));
         // Freed only here, where no other thread waits for it.
         drop(earlier);
         file
     }
 
     fn same(&self, policy_file: &str, rendered: &str) -> Option<Arc<GeneratedFile>> {
-        let last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let last = self.own()?;
         let made = last.as_ref().filter(|made| made.policy_file == policy_file && made.rendered == rendered)?;
         Some(Arc::clone(&made.file))
+    }
+
+    /// The last one of this thread.
+    fn own(&self) -> Option<MutexGuard<'_, Option<Made>>> {
+        let own = self.0.get(parallel::thread() % THREADS)?;
+        Some(own.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 
