@@ -21,6 +21,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Code> {
         crate::rehearse::preflight::CODES,
         crate::import::CODES,
         crate::migrate::CODES,
+        crate::gate::CODES,
         &[&crate::diagnostic::could_not_do::CODE],
     ];
     stages.map(by_number).into_iter().flatten()

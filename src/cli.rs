@@ -9,8 +9,8 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::command::{ColorWhen, Console, Format};
 use crate::command::{
-    check, code, completions, coverage, diff, explain, filter, generate, import, init, lint, man, migrate, review,
-    schema, simulate,
+    check, code, completions, coverage, diff, explain, filter, gate, generate, import, init, lint, man, migrate,
+    review, schema, simulate,
 };
 use crate::exit::ExitStatus;
 pub use crate::parallel::STACK;
@@ -21,7 +21,8 @@ Exit status:
   1  failed: invalid policy, usage error, input or output error, refused overwrite
   2  there are changes (generate --check, diff --detailed-exitcode, review of a module that is not up to date)
   3  findings (lint and review at or above --fail-on, coverage of a violated [[require]], simulate or
-     rehearse of a configuration that does not settle, or may not)";
+     rehearse of a configuration that does not settle, or may not, gate of an image that fails)
+  4  not yet (gate of an image whose scan is not finished)";
 
 const EXAMPLES: &str = "\
 Examples:
@@ -77,6 +78,7 @@ enum Command {
     Review(review::ReviewArgs),
     Explain(explain::ExplainArgs),
     Coverage(coverage::CoverageArgs),
+    Gate(gate::GateArgs),
     Filter(filter::FilterArgs),
     Lint(lint::LintArgs),
     Simulate(simulate::SimulateArgs),
@@ -97,6 +99,7 @@ impl Command {
             Self::Check(_) | Self::Lint(_) => Format::OF_FINDINGS,
             Self::Diff(_) | Self::Generate(_) => diff::OWN_FORMATS,
             Self::Review(_) => review::OWN_FORMATS,
+            Self::Gate(_) => gate::OWN_FORMATS,
             Self::Simulate(_) => simulate::OWN_FORMATS,
             _ => &[],
         }
@@ -179,6 +182,7 @@ fn dispatch(command: &Command, console: &Console) -> ExitStatus {
         Command::Review(args) => review::review(args, console),
         Command::Explain(args) => explain::explain(args, console),
         Command::Coverage(args) => coverage::coverage(args, console),
+        Command::Gate(args) => gate::gate(args, console),
         Command::Filter(args) => filter::filter(args, console),
         Command::Lint(args) => lint::lint(args, console),
         Command::Migrate(args) => migrate::migrate(args, console),

@@ -13,6 +13,8 @@ pub enum ExitStatus {
     Changes,
     /// 3: there are findings.
     Findings,
+    /// 4: not yet: what is asked for is not finished.
+    Pending,
 }
 
 impl ExitStatus {
@@ -23,6 +25,7 @@ impl ExitStatus {
             Self::Failed => 1,
             Self::Changes => 2,
             Self::Findings => 3,
+            Self::Pending => 4,
         }
     }
 }

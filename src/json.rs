@@ -157,6 +157,14 @@ impl<'t> Value<'t> {
         None
     }
 
+    /// Decodes the whole value at once, in one scan.
+    ///
+    /// # Errors
+    /// It has a part of another type; the place is that of the part.
+    pub(crate) fn decode<T: Deserialize<'t>>(self) -> Result<T, Error> {
+        self.read()
+    }
+
     fn part(self, raw: &'t RawValue) -> Self {
         Self { raw, start: self.start + Span::of_part(self.written(), raw.get()).start }
     }

@@ -6,11 +6,17 @@ pub use crate::change::semantic::{
     MovedFilter, Names, Sides, StateMeaning, StateRules, Verdict as MeaningVerdict, meaning,
 };
 pub use crate::compile::{CompileOptions, plan};
+pub use crate::date::Date;
 pub use crate::diagnostic::human::render as render_human;
 pub use crate::diagnostic::json::document as diagnostics_json;
 pub use crate::diagnostic::sort as sort_diagnostics;
 pub use crate::diagnostic::{Diagnostic, Findings, Severity};
 pub use crate::explain::Explainer;
+pub use crate::gate::{
+    Acceptance, Answer as GateAnswer, COVERAGE_CODES, COVERAGE_REASONS, IMAGE_STATUSES, Image, Judgement, NoImage,
+    Package, Progress, ScanKind, Severity as FindingSeverity, Terms as GateTerms, Threshold, Verdict as GateVerdict,
+    Vulnerability, judge as judge_image, read_texts as read_scan,
+};
 pub use crate::hcl::is_native_syntax;
 pub use crate::import::{Choice as ImportChoice, Imported, Input as ImportInput, import};
 pub use crate::inventory::Inventory;

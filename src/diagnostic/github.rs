@@ -10,7 +10,7 @@ use super::severity::Severity;
 use crate::paths::in_repository;
 
 /// The most annotations of a step.
-const MOST: usize = 10;
+pub(crate) const MOST: usize = 10;
 
 /// A command for each of the most severe, and a plain line for each of the rest.
 pub(crate) fn render(diagnostics: &[Diagnostic]) -> String {
@@ -64,7 +64,8 @@ fn message(diagnostic: &Diagnostic) -> String {
     }
 }
 
-fn data(text: &str) -> String {
+/// A text as the message of a command.
+pub(crate) fn data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 

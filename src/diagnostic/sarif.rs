@@ -166,7 +166,7 @@ fn location(label: &Label) -> Location {
 }
 
 /// Escapes what SARIF reads as a link in a plain message (2.1.0, 3.11.6): `[text](target)`.
-fn without_links(message: &str) -> String {
+pub(crate) fn without_links(message: &str) -> String {
     if !message.contains("](") {
         return message.to_owned();
     }
@@ -182,7 +182,7 @@ fn fingerprint(diagnostic: &Diagnostic) -> String {
 
 /// A path as a relative reference (RFC 3986): slashes stay, what an URI can't hold is percent-encoded. One from the root of the
 /// file system is a URI with the scheme `file`.
-fn uri(path: &str) -> String {
+pub(crate) fn uri(path: &str) -> String {
     let encode = |byte: u8| match byte {
         b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => char::from(byte).to_string(),
         _ => format!("%{byte:02X}"),

@@ -13,8 +13,8 @@ mod schema;
 mod settings;
 
 pub(crate) use document::{
-    Basic, BasicFrequency, Document, ExactNames, Keyword, Mode, Module, Policy, PolicyFile, Registry, Release, Require,
-    Rest, Scan, ScanFrequency, UnreadNames, While,
+    Accept, Basic, BasicFrequency, Document, ExactNames, FailOn, Gate, Keyword, Mode, Module, Policy, PolicyFile,
+    Registry, Release, Require, Rest, Scan, ScanFrequency, UnreadNames, Untriaged, While,
 };
 pub(crate) use entry::Entry;
 pub(crate) use settings::ModuleSettings;

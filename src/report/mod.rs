@@ -9,6 +9,7 @@ pub(crate) mod explanation;
 mod export;
 pub(crate) mod filters;
 mod frequency_changes;
+pub(crate) mod gate;
 mod github;
 mod headline;
 pub(crate) mod html;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
+use crate::gate;
 use crate::harness::{Tests, functions};
 use crate::support::schemas::{Contracts, SARIF};
 use crate::support::{Directory, PROGRAM, project};
@@ -51,6 +52,11 @@ static DOCUMENTS: LazyLock<Vec<(&str, Value)>> = LazyLock::new(|| {
     let mut all = [of_policies(), of_goldens(), of_one_directory()].concat();
     for lint in cases("tests/lint") {
         all.push(("diagnostics", printed_json(&lint, &["lint", "."])));
+    }
+    for case in cases("tests/gate") {
+        let run = gate::laid_out(&case).shell(&format!("{} 2> /dev/null", gate::command(&case, "json")));
+        let document: Value = serde_json::from_str(&run.stdout).expect("it is JSON");
+        all.push((contract("gate", &document), document));
     }
     for migration in cases("tests/migrate") {
         let document = printed_json(&migration, &["migrate", "--from", "before", "-o", "-"]);
@@ -130,7 +136,7 @@ fn every_document_is_what_its_schema_says() {
     }
     assert!(faults.is_empty(), "{} of {seen:?}:\n{}", faults.len(), faults.first().expect("there is one"));
     // What a rehearsal prints is held against its schema where rehearsals are tested.
-    let elsewhere = ["github", "markdown", "rehearse"];
+    let elsewhere = ["github", "markdown", "gate-markdown", "rehearse"];
     let pages = std::fs::read_to_string(project().join("docs/formats.md")).expect("the page is there");
     for schema in cases("schema/output") {
         let name = schema.file_name().and_then(|name| name.to_str()).unwrap_or_default();
@@ -166,7 +172,12 @@ fn findings(format: &str) -> Vec<String> {
     };
     let of_terraform = |directory: PathBuf| printed(&directory, &["lint", ".", "--format", format]);
     let policies = cases("tests/bad-policies").into_iter().chain(cases("tests/good-policies")).map(of_policy);
-    policies.chain(cases("tests/lint").into_iter().map(of_terraform)).collect()
+    let of_image = |case: PathBuf| {
+        let run = gate::laid_out(&case).shell(&format!("{} 2> /dev/null", gate::command(&case, format)));
+        run.stdout
+    };
+    let images = cases("tests/gate").into_iter().map(of_image).filter(|said| !said.is_empty());
+    policies.chain(cases("tests/lint").into_iter().map(of_terraform)).chain(images).collect()
 }
 
 fn sarif_is_what_its_published_schema_says() {
@@ -216,5 +227,14 @@ fn reviews_have_the_outline_that_their_schema_says() {
         }
     }
     assert!(reviews > 30, "{reviews}");
+    for case in cases("tests/gate") {
+        let said = gate::laid_out(&case).shell(&format!("{} 2> /dev/null", gate::command(&case, "markdown"))).stdout;
+        let heads: Value = said.lines().filter(|line| line.starts_with('#')).collect();
+        // What is wrong with the input is told as every command tells it.
+        if !said.starts_with("**") && !said.is_empty() {
+            assert_eq!(contracts.fault("gate-markdown", &heads), None, "{said}");
+        }
+    }
+    assert!(contracts.fault("gate-markdown", &json!(["## Gate: passed"])).is_some());
     assert!(contracts.fault("markdown", &json!(["## Something else", "### a"])).is_some());
 }

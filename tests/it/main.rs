@@ -22,6 +22,7 @@ mod editors;
 mod examples;
 mod format;
 mod formats;
+mod gate;
 mod harness;
 mod help;
 mod hostile_input;
@@ -95,6 +96,7 @@ fn main() -> ExitCode {
         editors::tests(),
         examples::tests(),
         format::tests(),
+        gate::tests(),
         help::tests(),
         hostile_input::tests(),
         import::tests(),

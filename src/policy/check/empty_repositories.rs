@@ -12,6 +12,7 @@ pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) 
             let help = match table {
                 "[[scan]]" => "list a repository, write `\"*\"` for all of them, or remove this `[[scan]]`",
                 "[[require]]" => "list a repository, write `\"*\"` for all of them, or remove this `[[require]]`",
+                "[[accept]]" => "list a repository, or remove `repositories` to accept the finding in every one",
                 _ => "list a repository, write `\"*\"` for all of them, or set `frequency = \"manual\"` for none",
             };
             let message = format!("this `{table}` has an empty list of `repositories`");

@@ -6,7 +6,7 @@ use crate::source::At;
 /// A table with a `repositories` list.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct List<'p> {
-    /// The table as the policy writes it: `[[scan]]`, `[basic]` or `[[require]]`.
+    /// The table as the policy writes it: `[[scan]]`, `[basic]`, `[[require]]` or `[[accept]]`.
     pub table: &'static str,
     /// Its name, where it has one.
     pub name: Option<&'p At<String>>,
@@ -36,5 +36,11 @@ pub(super) fn all(document: &Document) -> Vec<List<'_>> {
         prefix: require.prefix.as_ref(),
         repositories: require.repositories.as_ref(),
     });
-    scans.chain(basic).chain(requires).collect()
+    let accepts = document.accept.iter().map(|accept| List {
+        table: "[[accept]]",
+        name: None,
+        prefix: None,
+        repositories: accept.repositories.as_ref(),
+    });
+    scans.chain(basic).chain(requires).chain(accepts).collect()
 }

@@ -14,6 +14,7 @@ mod duplicate_rule_name;
 mod empty_repositories;
 mod entries;
 mod fault;
+mod invalid_acceptance;
 mod invalid_input;
 mod invalid_module_name;
 mod invalid_output;
@@ -78,6 +79,7 @@ checks! {
     reserved_output
     repository_address
     invalid_input
+    invalid_acceptance
     ;
     from several: shared_output could_not_tell
 }

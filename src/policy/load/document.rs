@@ -2,7 +2,7 @@
 
 use super::table::{Table, Unread};
 use super::unsupported_version;
-use crate::policy::{Basic, Document, Module, Registry, Release, Require, Scan, UnreadNames};
+use crate::policy::{Accept, Basic, Document, Gate, Module, Registry, Release, Require, Scan, UnreadNames};
 
 /// Reads the whole document.
 pub(super) fn read(root: &mut Table<'_, '_>) -> Document {
@@ -20,6 +20,8 @@ pub(super) fn read(root: &mut Table<'_, '_>) -> Document {
         has_unread_scan: false,
         basic: root.table("basic", basic),
         require: root.tables("require", require),
+        gate: root.table("gate", gate).unwrap_or_default(),
+        accept: root.tables("accept", accept),
     };
     unsupported_version::check(root, document.version.as_ref());
     let unread = root.unread();
@@ -97,6 +99,24 @@ fn require(table: &mut Table<'_, '_>) -> Require {
         while_: table.word("while"),
         prefix: table.text("prefix"),
         unread: unread_names(&table.unread()),
+    }
+}
+
+fn gate(table: &mut Table<'_, '_>) -> Gate {
+    Gate { fail_on: table.word("fail_on"), fixable: table.boolean("fixable"), untriaged: table.word("untriaged") }
+}
+
+fn accept(table: &mut Table<'_, '_>) -> Accept {
+    table.require("id", "name the vulnerability: `id = \"CVE-2026-1234\"`");
+    table.require("until", "set the last day on which it counts: `until = 2026-12-31`");
+    table.require("reason", "say why an image may be released with it: `reason = \"the function is not linked\"`");
+    Accept {
+        span: table.span(),
+        id: table.text("id"),
+        until: table.date("until"),
+        reason: table.text("reason"),
+        repositories: table.texts("repositories"),
+        packages: table.texts("packages"),
     }
 }
 

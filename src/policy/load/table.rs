@@ -9,6 +9,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::{missing_key, unknown_key, unknown_value, wrong_type};
+use crate::date::Date;
 use crate::diagnostic::{Diagnostic, suggest};
 use crate::policy::{Keyword, PolicyFile};
 use crate::source::{At, Place, Span};
@@ -140,6 +141,18 @@ impl<'t, 'i> Table<'t, 'i> {
             self.findings.report(wrong_type::out_of_range(self.findings.place(value.span().into()), key));
         }
         Some(At::new(read?, value.span().into()))
+    }
+
+    /// A day: a date of TOML without a time.
+    pub(super) fn date(&mut self, key: &'static str) -> Option<At<Date>> {
+        let value = self.take(key)?;
+        let written =
+            value.get_ref().as_datetime().filter(|written| written.time.is_none() && written.offset.is_none());
+        let date = written.and_then(|written| written.date).and_then(|date| Date::new(date.year, date.month, date.day));
+        if date.is_none() {
+            self.wrong_type(key, value, "a date such as `2026-12-31`");
+        }
+        Some(At::new(date?, value.span().into()))
     }
 
     /// One of the words of a keyword.

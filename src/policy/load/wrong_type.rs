@@ -1,5 +1,6 @@
 #![doc = include_str!("wrong-type.md")]
 
+use crate::date::Date;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::source::Place;
 
@@ -12,6 +13,13 @@ pub(super) fn report(place: Place, key: &str, found: &str, wanted: &str) -> Diag
         (text, "`true` or `false`") if found == "string" => {
             format!("write it without quotes: `{}`", text.trim_matches(['"', '\'']))
         }
+        (text, wanted) if found == "string" && wanted.starts_with("a date") => {
+            match Date::parse(text.trim_matches(['"', '\''])) {
+                Some(date) => format!("write it without quotes: `{date}`"),
+                None => format!("set `{key}` to a day, without quotes: `{key} = 2026-12-31`"),
+            }
+        }
+        (_, wanted) if wanted.starts_with("a date") => format!("write the day alone: `{key} = 2026-12-31`"),
         (text, "a list of strings") if found == "string" => format!("put it in brackets: `{key} = [{text}]`"),
         (_, wanted) if found == "table" && wanted.starts_with("an array of tables") => {
             format!("write its header in two pairs of brackets: `[[{key}]]`")

@@ -36,6 +36,7 @@ const STAGES: &[(char, &str, &str)] = &[
     ),
     ('A', "Importing", "Settings that `import` can't express as a policy, or that you should review."),
     ('G', "Migrating", "Configurations for which `migrate` can't write the steps."),
+    ('J', "Judging an image", "The input of `gate` can't be judged, or an acceptance needs a look."),
     ('C', "Commands", "Other errors of commands."),
 ];
 

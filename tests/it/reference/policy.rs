@@ -27,6 +27,11 @@ const ORDER: &[&str] = &[
     "scan",
     "basic",
     "require",
+    "gate",
+    "accept",
+    "id",
+    "until",
+    "reason",
     "name",
     "output",
     "mode",
@@ -107,6 +112,7 @@ fn entry(schema: &Value, table: &Value, key: &str, property: &Value) -> String {
         (Some(_), _) => "one of the values below",
         (None, Some("array")) => "array of strings, at least one",
         (None, Some("integer")) => "integer",
+        (None, Some(_)) if is_date(property) => "date",
         (None, Some(kind)) => kind,
         (None, None) => panic!("{key} has no type"),
     };
@@ -127,8 +133,7 @@ fn entry(schema: &Value, table: &Value, key: &str, property: &Value) -> String {
             entry.push_str(&format!("| `{}` | {} |\n", literal(word), text(meaning)));
         }
     } else if !text(&property["description"]).is_empty() {
-        let example = property["examples"][0].clone();
-        entry.push_str(&format!("\nFor example `{key} = {}`.\n", literal(&example)));
+        entry.push_str(&format!("\nFor example `{}`.\n", line(key, property).trim_end()));
     }
     entry
 }
@@ -153,7 +158,14 @@ fn example(key: &str, property: &Value, table: &Value) -> String {
 }
 
 fn line(key: &str, property: &Value) -> String {
-    format!("{key} = {}\n", literal(&property["examples"][0]))
+    let example = &property["examples"][0];
+    let written = if is_date(property) { text(example).to_owned() } else { literal(example) };
+    format!("{key} = {written}\n")
+}
+
+/// A date, which TOML writes without the quotes that it has in a schema.
+fn is_date(property: &Value) -> bool {
+    property["format"] == "date"
 }
 
 /// How a key of the policy is written: a table, an array of tables, or a bare key.
