@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::disk::{self, Beside, Found};
-use super::{git, moved, owned, revision};
+use super::revision::Revision;
+use super::{moved, owned};
 use crate::diagnostic::Findings;
-use crate::paths::absolute;
 use crate::policy::PolicyFile;
 use crate::target::Target;
 use crate::target::bundle::Bundle;
@@ -21,15 +21,15 @@ pub(super) enum Earlier {
 
 impl Earlier {
     /// The output directory as it was at a git revision.
-    pub(super) fn at_revision(revision: &str, file: &PolicyFile, output: &Path) -> Result<Self, Findings> {
-        revision::files(revision, file, output).map(Self::Files)
+    pub(super) fn at_revision(revision: &Revision, file: &PolicyFile, output: &Path) -> Result<Self, Findings> {
+        revision.files(file, output).map(Self::Files)
     }
 
     /// Returns the files of another directory, where the output directory has none at the revision because the module
     /// stood there; with that directory.
     pub(super) fn wherever_it_was(
         self,
-        revision: &str,
+        revision: &Revision,
         file: &PolicyFile,
         output: &Path,
         bundle: &Bundle,
@@ -37,9 +37,12 @@ impl Earlier {
         if !matches!(&self, Self::Files(files) if files.is_empty()) {
             return Ok((self, None));
         }
-        let commit = git::commit(&absolute(&file.directory), revision).unwrap_or_default();
-        let Some(directory) = moved::earlier_directory(&commit, file, output, bundle) else { return Ok((self, None)) };
-        let files = revision::files(revision, file, &directory)?;
+        let commit = revision.commit(&file.directory);
+        let commit = commit.as_ref().as_ref().ok();
+        let Some(directory) = commit.and_then(|commit| moved::earlier_directory(commit, file, output, bundle)) else {
+            return Ok((self, None));
+        };
+        let files = revision.files(file, &directory)?;
         let is_there = !files.is_empty();
         Ok((Self::Files(files), is_there.then_some(directory)))
     }

@@ -1,13 +1,13 @@
 //! Questions to the `git` on the path, and the reasons why it does not answer.
 
-use std::io::Error;
+use std::io::{Error, ErrorKind};
 use std::path::Path;
 use std::process::Command;
 
 /// Reason why git does not answer.
 #[derive(Debug)]
 pub(super) enum GitError {
-    /// It could not be started.
+    /// It could not be started, or gave no answer.
     NotRun(Error),
     /// It ended with an error, and said this.
     Said(String),
@@ -17,6 +17,9 @@ impl GitError {
     /// Returns the reason in one line; `otherwise` where git says none.
     pub(super) fn reason(&self, otherwise: &str) -> String {
         match self {
+            Self::NotRun(error) if matches!(error.kind(), ErrorKind::TimedOut | ErrorKind::Other) => {
+                format!("`git` does not answer: {}", crate::io::reason(error))
+            }
             Self::NotRun(error) => format!("`git` can't be run: {}", crate::io::reason(error)),
             Self::Said(said) => said.lines().next().unwrap_or(otherwise).to_owned(),
         }

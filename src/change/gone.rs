@@ -6,9 +6,13 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use super::change::Change;
+use super::commit::Commit;
 use super::git::git;
+use super::modules::MAX_README;
+use super::revision::Revision;
 use crate::paths::{slashed, tidy};
 use crate::policy::PolicyFile;
+use crate::reading;
 use crate::target::stamp::{Origin, README, origin};
 
 /// The directories of modules and the paths of policies that are no longer there.
@@ -37,18 +41,20 @@ impl Gone {
 
     /// Those since a revision below some directories. Where git can't tell there are none: that the revision can't be
     /// read is said by the comparison.
-    pub(crate) fn since(revision: &str, directories: &[PathBuf]) -> Self {
+    pub(crate) fn since(revision: &Revision, directories: &[PathBuf]) -> Self {
         removed(revision, directories).unwrap_or_default()
     }
 }
 
-fn removed(revision: &str, directories: &[PathBuf]) -> Option<Gone> {
+fn removed(revision: &Revision, directories: &[PathBuf]) -> Option<Gone> {
     let here = Path::new(".");
     let told = |arguments: &[&str]| Some(String::from_utf8_lossy(&git(here, arguments).ok()?).into_owned());
-    let commit = told(&["rev-parse", "--verify", "--quiet", "--end-of-options", &format!("{revision}^{{commit}}")])?;
-    let (commit, up) = (commit.trim(), told(&["rev-parse", "--show-cdup"])?);
+    let found = revision.commit(here);
+    let commit = found.as_ref().as_ref().ok()?;
+    let up = told(&["rev-parse", "--show-cdup"])?;
     let directories: Vec<String> = directories.iter().map(|directory| slashed(&tidy(directory))).collect();
-    let mut asked = vec!["diff", "--name-only", "--no-renames", "--no-ext-diff", "--diff-filter=D", "-z", commit, "--"];
+    let mut asked =
+        vec!["diff", "--name-only", "--no-renames", "--no-ext-diff", "--diff-filter=D", "-z", &commit.id, "--"];
     asked.extend(directories.iter().map(String::as_str));
     let mut gone = Gone::default();
     for path in told(&asked)?.split('\0').filter(|path| !path.is_empty()) {
@@ -61,7 +67,7 @@ fn removed(revision: &str, directories: &[PathBuf]) -> Option<Gone> {
             gone.policies.push(slashed(&shown));
         }
         let directory = shown.parent().filter(|directory| *directory != Path::new("")).unwrap_or(here);
-        if name == README && is_generated(here, commit, path) && !holds_generated(directory) {
+        if name == README && is_generated(commit, path) && !holds_generated(directory) {
             gone.modules.push(slashed(directory));
         }
     }
@@ -69,14 +75,14 @@ fn removed(revision: &str, directories: &[PathBuf]) -> Option<Gone> {
 }
 
 /// True for a file that scanwright had generated: whatever the target, a module has a README.
-fn is_generated(here: &Path, commit: &str, path: &str) -> bool {
-    git(here, &["cat-file", "blob", &format!("{commit}:{path}")]).is_ok_and(|text| origin(&text) != Origin::Foreign)
+fn is_generated(commit: &Commit, path: &str) -> bool {
+    commit.file(Path::new(path)).is_ok_and(|text| text.is_some_and(|text| origin(&text) != Origin::Foreign))
 }
 
 /// True where files that scanwright generated are left.
 fn holds_generated(directory: &Path) -> bool {
     let entries = std::fs::read_dir(directory).into_iter().flatten().flatten();
     let files = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()));
-    let mut texts = files.filter_map(|entry| std::fs::read(entry.path()).ok());
+    let mut texts = files.filter_map(|entry| reading::found(&entry.path(), MAX_README).ok());
     texts.any(|text| origin(&text) != Origin::Foreign)
 }

@@ -4,6 +4,7 @@
 //! longer yields. Reads only; whether a file may be replaced is decided in `write`.
 
 mod change;
+mod commit;
 mod disk;
 mod earlier;
 mod file_change;
@@ -24,6 +25,7 @@ pub(crate) mod semantic;
 mod sides;
 pub(crate) mod temporary_name;
 pub(crate) mod text;
+mod tree;
 mod unknown_baseline;
 mod unreadable_output;
 
@@ -36,6 +38,7 @@ use files::{Compared, compare_files};
 pub(crate) use gone::Gone;
 pub(crate) use orphaned_module::check as orphaned_modules;
 pub(crate) use other_policy::OtherPolicies;
+use revision::Revision;
 use sides::sides;
 
 use crate::diagnostic::{Code, Findings};
@@ -62,16 +65,16 @@ pub(crate) enum Baseline {
     /// A directory that holds an earlier output.
     Directory(PathBuf),
     /// The output directory as it was at a git revision.
-    Revision(String),
+    Revision(Revision),
 }
 
 impl Baseline {
     /// The baseline of that name: an existing directory wins over a revision, and `git:` forces a revision.
     pub(crate) fn named(name: &str) -> Self {
         match name.strip_prefix("git:") {
-            Some(revision) => Self::Revision(revision.to_owned()),
+            Some(revision) => Self::Revision(Revision::new(revision)),
             None if Path::new(name).is_dir() => Self::Directory(PathBuf::from(name)),
-            None => Self::Revision(name.to_owned()),
+            None => Self::Revision(Revision::new(name)),
         }
     }
 }

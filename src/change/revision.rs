@@ -1,39 +1,58 @@
-//! The files of an output directory at a git revision, asked of the `git` on the path.
+//! A git revision that modules are compared with, and the commit that it is in each repository.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use super::git::{self, GitError, git};
-use super::{owned, unknown_baseline};
+use super::commit::Commit;
+use super::git::GitError;
+use super::unknown_baseline;
 use crate::diagnostic::Findings;
-use crate::paths::{absolute, relative};
+use crate::paths::{absolute, real, repository_root};
 use crate::policy::PolicyFile;
 
-/// The files that may be generated ones, by their path within the output directory; none where the directory was not
-/// there.
-pub(super) fn files(revision: &str, policy: &PolicyFile, output: &Path) -> Result<BTreeMap<String, Vec<u8>>, Findings> {
-    let directory = absolute(&policy.directory);
-    let refused = |error: &GitError| unknown_baseline::failed(revision, &directory, error);
-    if revision.starts_with('-') {
-        return Err(unknown_baseline::option(revision).into());
-    }
-    let commit = git::commit(&directory, revision).map_err(|error| refused(&error))?;
-    let inside = relative(&directory, &absolute(output));
-    let listed = git(&directory, &["ls-tree", "-r", "-z", "--name-only", &commit, "--", &format!("{inside}/")]);
-    let listed = listed.map_err(|error| refused(&error))?;
-    let mut files = BTreeMap::new();
-    for listed in String::from_utf8_lossy(&listed).split('\0').filter(|path| !path.is_empty()) {
-        let Some(path) = listed.strip_prefix(&format!("{}/", inside.trim_start_matches("./"))) else { continue };
-        if owned::is_possible(path) {
-            let text = git(&directory, &["cat-file", "blob", &format!("{commit}:./{listed}")]);
-            files.insert(path.to_owned(), text.map_err(|error| refused(&error))?);
-        }
-    }
-    Ok(files)
+/// Revision by the name that the user gave. Copies share what git was asked.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Revision {
+    pub(crate) name: String,
+    commits: Arc<Mutex<BTreeMap<PathBuf, Found>>>,
 }
 
-/// The name of a file at a commit, by its path from the directory in which git runs.
-pub(super) fn object(commit: &str, path: &str) -> String {
-    let sign = if path.starts_with("../") { "" } else { "./" };
-    format!("{commit}:{sign}{path}")
+/// Answer of git, which is the same for all policies of a repository.
+type Found = Arc<Result<Commit, GitError>>;
+
+impl PartialEq for Revision {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Revision {}
+
+impl Revision {
+    /// The revision of that name.
+    pub(super) fn new(name: &str) -> Self {
+        Self { name: name.to_owned(), ..Self::default() }
+    }
+
+    /// Returns the commit in the repository of a directory, for which git is asked once for each repository.
+    pub(super) fn commit(&self, directory: &Path) -> Found {
+        let root = repository_root(&real(directory)).to_owned();
+        let mut commits = self.commits.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(commits.entry(root).or_insert_with_key(|root| Arc::new(Commit::find(root, &self.name))))
+    }
+
+    /// Returns the files that may be generated ones, by their path within the output directory; none where the directory was
+    /// not there.
+    pub(super) fn files(&self, policy: &PolicyFile, output: &Path) -> Result<BTreeMap<String, Vec<u8>>, Findings> {
+        if self.name.starts_with('-') {
+            return Err(unknown_baseline::option(&self.name).into());
+        }
+        let directory = absolute(&policy.directory);
+        let refused = |error: &GitError| unknown_baseline::failed(&self.name, &directory, error);
+        let commit = self.commit(&directory);
+        let commit = commit.as_ref().as_ref().map_err(refused)?;
+        let Some(place) = commit.place(&directory, output) else { return Ok(BTreeMap::new()) };
+        Ok(commit.files(&place).map_err(|error| refused(&error))?)
+    }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::source::{At, Span};
-use crate::wildcard::{Pattern, is_subset, meets};
+use crate::wildcard::Pattern;
 
 /// An entry of a `repositories` list.
 #[derive(Debug, Clone)]
@@ -33,20 +33,5 @@ impl Entry {
     /// Tells whether it is one repository's name rather than a glob.
     pub(crate) fn is_exact(&self) -> bool {
         !self.text.contains('*')
-    }
-
-    /// Tells whether the two stand for a name in common.
-    pub(crate) fn meets(&self, other: &Self) -> bool {
-        match (self.is_exact(), other.is_exact()) {
-            (true, true) => self.text == other.text,
-            (true, false) => other.pattern.matches(&self.text),
-            (false, true) => self.pattern.matches(&other.text),
-            (false, false) => meets(&self.pattern, &other.pattern),
-        }
-    }
-
-    /// Tells whether every name of this entry is one of the other's.
-    pub(crate) fn is_within(&self, other: &Self) -> bool {
-        is_subset(&self.pattern, &other.pattern)
     }
 }

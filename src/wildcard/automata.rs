@@ -60,6 +60,11 @@ impl Automata {
         }));
     }
 
+    /// Returns the count of transitions.
+    pub(super) fn transitions(&self) -> usize {
+        self.next.len()
+    }
+
     /// Returns the alphabet in byte order; the position of a character is its class.
     pub(super) fn letters(&self) -> &[u8] {
         self.alphabet.letters()

@@ -22,7 +22,12 @@ use super::question::Choice;
 pub(super) fn best_first(product: &mut Product, limits: Limits) -> Result<Option<String>, Spent> {
     let choices = product.choices();
     let letters = product.letters();
-    Search { product, limits, letters, frontier: Frontier::default(), dominance: Dominance::default() }.run(choices)
+    let mut search =
+        Search { product, limits, letters, frontier: Frontier::default(), dominance: Dominance::default() };
+    let found = search.run(choices);
+    let queued = search.frontier.work();
+    search.product.count_queue(queued);
+    found
 }
 
 struct Search<'s, 'q, 'p> {
@@ -36,7 +41,7 @@ struct Search<'s, 'q, 'p> {
 impl<'q> Search<'_, 'q, '_> {
     /// Takes batches from the frontier until one has a name. A choice is opened only when names as short as its own are
     /// due, for most are never needed.
-    fn run(mut self, mut choices: Vec<(usize, &'q Choice)>) -> Result<Option<String>, Spent> {
+    fn run(&mut self, mut choices: Vec<(usize, &'q Choice)>) -> Result<Option<String>, Spent> {
         loop {
             while let Some(&(bound, choice)) = choices.last()
                 && self.frontier.next_bound().is_none_or(|next| next >= bound)

@@ -36,7 +36,8 @@
 //! in the number of patterns to avoid, because the subset construction remembers which of them have begun to match.
 //! Filters of real registries share few parts and stay far below it. The search counts its work and its memory in steps
 //! that do not depend on the machine, and gives [`Answer::TooHard`] where either runs out: an
-//! answer is exact, or says that it is none, and is the same everywhere.
+//! answer is exact, or says that it is none, and is the same everywhere. Many questions about one policy share a [`Budget`]
+//! (`shared`), and most of them are answered by names made of the texts.
 
 mod alphabet;
 mod answer;
@@ -44,6 +45,7 @@ mod automata;
 mod automaton;
 mod bfs;
 mod bounds;
+mod budget;
 mod dfs;
 mod dominance;
 mod frontier;
@@ -57,12 +59,16 @@ mod product;
 mod question;
 mod relation;
 mod search;
+mod shared;
 mod state_sets;
+mod subsequence;
 
 pub use answer::Answer;
+pub(crate) use budget::Budget;
 pub use grammar::is_repository_name;
 pub(crate) use grammar::{MAX_NAME, MIN_NAME};
 pub use pattern::Pattern;
 pub use relation::{Relation, RelationKind, is_empty, is_subset, meets, overlap, relate};
 pub use search::find;
 pub(crate) use search::find_within;
+pub(crate) use shared::{find_in, is_covered_in, is_subset_in, meets_in, overlap_in};

@@ -16,6 +16,8 @@ pub struct Pattern {
     /// The length of the literal after the last star; of the whole glob if it has none.
     tail: usize,
     stars: usize,
+    /// Its characters that are no stars, as bits: which of the 64 values that end a byte they have.
+    mentioned: u64,
     /// True for a glob that mentions all letters and all digits.
     pangram: bool,
     room: Room,
@@ -72,6 +74,7 @@ impl Pattern {
             head: glob.find('*').unwrap_or(glob.len()),
             tail: glob.rsplit('*').next().map_or(0, str::len),
             stars,
+            mentioned: glob.bytes().filter(|&byte| byte != b'*').fold(0, |bits, byte| bits | 1 << (byte % 64)),
             pangram: (b'a'..=b'z').chain(b'0'..=b'9').all(|byte| glob.as_bytes().contains(&byte)),
             room: room(glob.as_bytes(), stars),
             glob,
@@ -88,6 +91,11 @@ impl Pattern {
         self.room == Room::Void
     }
 
+    /// Tells whether it stands for one name alone.
+    pub(super) fn is_name(&self) -> bool {
+        self.stars == 0
+    }
+
     /// Tells whether the text alone shows that a name matches.
     pub(super) fn is_ample(&self) -> bool {
         self.room == Room::Ample
@@ -99,10 +107,18 @@ impl Pattern {
     /// that matches, `other` matches whatever stands in the place of the stars. If not, a letter that `other` never
     /// mentions in the place of each star gives a name that `self` alone matches.
     pub(super) fn within(&self, other: &Self) -> Option<bool> {
-        if self.is_void() || other.covers(self.glob.as_bytes()) {
+        if self.is_void() || (other.may_cover(self) && other.covers(self.glob.as_bytes())) {
             return Some(true);
         }
         (self.is_ample() && (other.is_void() || !other.pangram)).then_some(false)
+    }
+
+    /// Tells whether the glob may match that of another one, each of whose literals has to stand for one of the other's, in
+    /// their order; `false` is certain.
+    fn may_cover(&self, other: &Self) -> bool {
+        let (mine, theirs) = (self.glob.len() - self.stars, other.glob.len() - other.stars);
+        self.mentioned & !other.mentioned == 0
+            && (mine < theirs || mine == theirs && self.literals().eq(other.literals()))
     }
 
     /// Tells whether a name may match both, by the literals at both ends; `false` is certain.
@@ -125,6 +141,16 @@ impl Pattern {
         let longer = |one, two| if str::len(one) < str::len(two) { two } else { one };
         let (head, tail) = (longer(head, other_head), longer(tail, other_tail));
         format!("{head}{middle}{other_middle}{tail}").replace('*', "0")
+    }
+
+    /// Returns the text with this in the place of each star.
+    pub(super) fn filled(&self, filling: &str) -> String {
+        self.glob.replace('*', filling)
+    }
+
+    /// Returns the characters that every matched text has, in this order.
+    pub(super) fn literals(&self) -> impl Iterator<Item = u8> {
+        self.glob.bytes().filter(|&byte| byte != b'*')
     }
 
     /// Cuts the glob before its first star and behind its last.

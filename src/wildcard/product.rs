@@ -44,6 +44,8 @@ pub(super) struct Product<'q, 'p> {
     without: StateSets,
     bounds: Bounds,
     work: usize,
+    /// The work of a queue of its states that is gone.
+    queue_work: usize,
 }
 
 impl<'q, 'p> Product<'q, 'p> {
@@ -57,6 +59,7 @@ impl<'q, 'p> Product<'q, 'p> {
             without: StateSets::new(Required::None, classes),
             bounds: Bounds::default(),
             work: 0,
+            queue_work: 0,
             automata,
         }
     }
@@ -136,6 +139,16 @@ impl<'q, 'p> Product<'q, 'p> {
     /// Returns the steps taken so far, of about five nanoseconds.
     pub(super) fn work(&self) -> usize {
         self.work + self.within.work() + self.without.work() + self.bounds.work()
+    }
+
+    /// Adds the work of a queue, which limits no later search.
+    pub(super) fn count_queue(&mut self, work: usize) {
+        self.queue_work += work;
+    }
+
+    /// Returns all the work that the question took, from building its automata on.
+    pub(super) fn all_work(&self) -> usize {
+        self.automata.transitions() + self.work() + self.queue_work
     }
 
     /// Returns the memory held, in numbers of four bytes.

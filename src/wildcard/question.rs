@@ -4,7 +4,7 @@
 //! searched one by one. Patterns and choices that change no answer are left out, by their texts alone: a pattern that matches
 //! nothing or that another one of its group covers, and a choice of patterns that no name can match together.
 //!
-//! **Cost**: comparing the patterns of a group with each other, and a step for each choice. The choices are the product of
+//! **Cost**: comparing the patterns of a group with each glob among them, and a step for each choice. The choices are the product of
 //! the groups' sizes at worst, and limited.
 
 use std::collections::BTreeSet;
@@ -90,9 +90,11 @@ fn widest(group: Vec<&Pattern>) -> Vec<&Pattern> {
     let mut group: Vec<_> = group.into_iter().filter(|pattern| !pattern.is_void()).collect();
     group.sort_unstable();
     group.dedup();
+    // A single name covers no other.
+    let globs: Vec<_> = group.iter().enumerate().filter(|(_, pattern)| !pattern.is_name()).collect();
     let covers = |one: &Pattern, two: &Pattern| two.within(one) == Some(true);
     let is_spare = |position: usize, pattern: &Pattern| {
-        group.iter().enumerate().any(|(other_position, other)| {
+        globs.iter().any(|&(other_position, other)| {
             other_position != position
                 && covers(other, pattern)
                 && (other_position < position || !covers(pattern, other))

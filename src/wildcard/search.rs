@@ -14,7 +14,7 @@ use super::product::Product;
 use super::question::Question;
 
 /// The most work of one search, in steps of about five nanoseconds.
-const MAX_WORK: usize = 130_000_000;
+pub(super) const MAX_WORK: usize = 130_000_000;
 
 /// The most memory of one search, in numbers of four bytes.
 const MAX_WORDS: usize = 30_000_000;
@@ -34,19 +34,25 @@ pub fn find(within: &[&[Pattern]], without: &[Pattern]) -> Answer<Option<String>
 /// Returns what [`find`] does, for an amount of work in steps of about five nanoseconds.
 #[must_use]
 pub(crate) fn find_within(work: usize, within: &[&[Pattern]], without: &[Pattern]) -> Answer<Option<String>> {
+    find_counted(work, within, without).0
+}
+
+/// Returns what [`find_within`] does, and the work that it took, that of building the automata with it.
+pub(super) fn find_counted(work: usize, within: &[&[Pattern]], without: &[Pattern]) -> (Answer<Option<String>>, usize) {
     let question = match Question::of(within, without) {
         Ok(question) => question,
-        Err(blame) => return Answer::TooHard { blame },
+        Err(blame) => return (Answer::TooHard { blame }, work),
     };
     let mut product = Product::of(&question);
     let words = MAX_WORDS;
     let broad = Limits { work: work / BEST_FIRST_SHARE, words };
     let name = best_first(&mut product, broad)
         .or_else(|spent| depth_first(&mut product, spent.shortest, Limits { work, words }));
-    match name {
+    let answer = match name {
         Ok(name) => Answer::Exact(name),
         Err(spent) => Answer::TooHard { blame: spent.blame },
-    }
+    };
+    (answer, product.all_work())
 }
 
 #[cfg(test)]

@@ -24,7 +24,11 @@ pub(crate) fn tests() -> Tests {
         outside_a_repository_a_revision_is_refused,
         a_repository_without_a_commit_has_no_revision,
         in_a_hook_the_repository_of_the_policy_is_asked,
-        a_revision_whose_module_can_not_be_understood_is_unknown
+        a_revision_whose_module_can_not_be_understood_is_unknown,
+        a_clone_without_all_objects_is_not_completed,
+        programs_of_the_repository_are_not_run,
+        a_git_that_does_not_end_is_given_up,
+        git_is_started_as_often_for_many_policies_as_for_one
     )
 }
 
@@ -276,4 +280,84 @@ fn a_revision_whose_module_can_not_be_understood_is_unknown() {
     commit(&directory);
     let said = diff(&directory, &["--against", "HEAD"]);
     assert!(said.contains("while ENHANCED: unknown"), "{said}");
+}
+
+/// A clone whose older files stay with the repository that it was made of, as `git clone --filter` makes it.
+fn a_clone_without_all_objects_is_not_completed() {
+    let origin = committed(true);
+    git(&origin, "config uploadpack.allowFilter true");
+    origin.write(POLICY, policy("*-prod"));
+    succeed(&origin, &["generate"]);
+    commit(&origin);
+    let directory = Directory::new();
+    git(&directory, &format!("clone -q --filter=blob:none 'file://{}' clone", origin.path().display()));
+    let said = refused(&directory, &["-C", "clone", "--against", "HEAD~1"]);
+    assert!(said.contains("`git` does not answer: the clone may lack objects, and none are fetched"), "{said}");
+    assert_eq!(diff(&directory, &["-C", "clone", "--against", "HEAD"]), "nothing to change\n");
+}
+
+/// A repository's own configuration names programs that git runs when it looks at files.
+fn programs_of_the_repository_are_not_run() {
+    let directory = committed(true);
+    directory.write("program", "#!/bin/sh\necho ran >> ran\n");
+    directory.shell("chmod +x program && mkdir hooks && cp program hooks/post-index-change");
+    for setting in
+        ["core.fsmonitor \"$PWD/program\"", "core.hooksPath \"$PWD/hooks\"", "core.sshCommand \"$PWD/program\""]
+    {
+        git(&directory, &format!("config {setting}"));
+    }
+    succeed(&directory, &["review", "--against", "HEAD", "--recursive", "."]);
+    succeed(&directory, &["check", "--recursive", "."]);
+    assert!(!directory.path().join("ran").exists());
+}
+
+/// Puts a program named `git` before the others; `$GIT` in it is the real one.
+fn with_git(directory: &Directory, script: &str, arguments: &str) -> Run {
+    directory.write("bin/git", format!("#!/bin/sh\n{script}\n"));
+    directory.shell("chmod +x bin/git");
+    directory.shell(&format!("GIT=$(command -v git) PATH=\"$PWD/bin:$PATH\" '{PROGRAM}' {arguments}"))
+}
+
+fn a_git_that_does_not_end_is_given_up() {
+    let start = std::time::Instant::now();
+    let hangs_at = |command: &str| {
+        let directory = committed(true);
+        let script = format!("case \"$*\" in *{command}*) sleep 600;; *) exec \"$GIT\" \"$@\";; esac");
+        let run = with_git(&directory, &script, "diff --against HEAD");
+        assert_eq!(run.status.code(), Some(1));
+        assert!(run.stdout.contains("`git` does not answer: it does not end within 30 s"), "{}", run.stdout);
+    };
+    std::thread::scope(|scope| {
+        scope.spawn(|| hangs_at("rev-parse"));
+        hangs_at("cat-file");
+    });
+    assert!(start.elapsed() < std::time::Duration::from_secs(90), "{:?}", start.elapsed());
+}
+
+fn git_is_started_as_often_for_many_policies_as_for_one() {
+    let directory = Directory::new();
+    git(&directory, "init -q -b main");
+    let many = 500;
+    for number in 0..many {
+        directory.write(&format!("teams/t{number}/{POLICY}"), policy("prod-*"));
+    }
+    succeed(&directory, &["generate", "--recursive", "teams"]);
+    commit(&directory);
+    for number in 0..many {
+        directory.write(&format!("teams/t{number}/{POLICY}"), policy(&format!("prod-{number}-*")));
+    }
+    let started = |which: &str| {
+        let script = "echo \"$*\" >> started; exec \"$GIT\" \"$@\"";
+        let run = with_git(&directory, script, &format!("diff --against HEAD {which}"));
+        assert_eq!(run.status.code(), Some(0), "{}", run.stdout);
+        let started = directory.read("started").lines().count();
+        std::fs::remove_file(directory.path().join("started")).unwrap();
+        (started, run.stdout.matches("while ENHANCED: narrower").count())
+    };
+    let (for_one, narrower) = started("teams/t0");
+    assert_eq!(narrower, 1);
+    // One more looks for what git ignores.
+    let (for_all, narrower) = started("--recursive teams");
+    assert_eq!(narrower, many);
+    assert!(for_all <= for_one + 2, "{for_all} {for_one}");
 }

@@ -6,9 +6,12 @@ use crate::policy::check::{Requirement, could_not_tell};
 use crate::policy::{Entry, ScanFrequency, While};
 use crate::registry::ScanType;
 use crate::source::Span;
-use crate::wildcard::{Answer, Pattern, find};
+use crate::wildcard::{Answer, Budget, Pattern, find_in};
 
 pub(super) static CODE: Code = page!(Error "P022" "violated-require");
+
+/// The work for all requirements, in steps of about five nanoseconds: twice that of one question.
+const WORK: usize = 260_000_000;
 
 /// Proves every `[[require]]` against the filters as AWS gets them, for every possible name, and reports those that
 /// some name violates. One that an entry could meet that was itself refused waits until that entry is corrected.
@@ -17,8 +20,9 @@ pub(super) fn check(lowered: &LoweredPlan<'_>, findings: &mut Vec<Diagnostic>) {
     if requirements.is_empty() {
         return;
     }
+    let budget = Budget::new(WORK);
     for rules in lowered.states() {
-        let state = State::of(lowered, rules);
+        let state = State::of(lowered, rules, &budget);
         for requirement in requirements {
             let Some(at_least) = requirement.at_least.filter(|_| speaks_of(requirement, rules.scan_type)) else {
                 continue;
@@ -43,15 +47,16 @@ struct State<'l> {
     rules: &'l LoweredRules<'l>,
     continuous: Vec<Pattern>,
     either: Vec<Pattern>,
+    budget: &'l Budget,
 }
 
 impl<'l> State<'l> {
-    fn of(lowered: &LoweredPlan<'_>, rules: &'l LoweredRules<'l>) -> Self {
+    fn of(lowered: &LoweredPlan<'_>, rules: &'l LoweredRules<'l>, budget: &'l Budget) -> Self {
         let possible = |at_least| lowered.policy.entries().possible(rules.scan_type, at_least);
         let continuous = [rules.continuous.patterns(), &possible(ScanFrequency::Continuous)].concat();
         let on_push = possible(ScanFrequency::OnPush);
         let either = [rules.continuous.patterns(), rules.on_push.patterns(), &on_push].concat();
-        Self { rules, continuous, either }
+        Self { rules, continuous, either, budget }
     }
 
     fn violation(&self, lowered: &LoweredPlan<'_>, entry: &Entry, at_least: ScanFrequency) -> Option<Diagnostic> {
@@ -59,7 +64,7 @@ impl<'l> State<'l> {
             ScanFrequency::Continuous => &self.continuous,
             ScanFrequency::OnPush => &self.either,
         };
-        match find(&[std::slice::from_ref(&entry.pattern)], enough) {
+        match find_in(self.budget, &[std::slice::from_ref(&entry.pattern)], enough) {
             Answer::Exact(None) => None,
             Answer::Exact(Some(name)) => Some(self.report(lowered, entry, at_least, &name)),
             Answer::TooHard { blame } => {

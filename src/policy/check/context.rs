@@ -1,10 +1,14 @@
 //! The context of the checks: the policy, its repositories with their prefixes applied, and the inventory.
 
+use std::cell::OnceCell;
+
+use super::conflicts::Conflicts;
 use super::entries::Entries;
 use super::list::{self, List};
 use crate::inventory::Inventory;
 use crate::policy::{Mode, Policy, Rest};
 use crate::source::{At, Place, Span};
+use crate::wildcard::Budget;
 
 /// A policy prepared for the checks.
 pub(crate) struct CheckContext<'p> {
@@ -13,9 +17,25 @@ pub(crate) struct CheckContext<'p> {
     pub entries: &'p Entries,
     /// The repositories that there are, where they are known.
     pub inventory: Option<&'p Inventory>,
+    /// Work that all questions of the checks about names share.
+    pub budget: Budget,
+    conflicts: OnceCell<Conflicts<'p>>,
 }
 
+/// The work of all checks of a policy, in steps of about five nanoseconds: twice that of one question.
+const WORK: usize = 260_000_000;
+
 impl<'p> CheckContext<'p> {
+    /// Prepares a policy.
+    pub(super) fn new(policy: &'p Policy, entries: &'p Entries, inventory: Option<&'p Inventory>) -> Self {
+        Self { policy, entries, inventory, budget: Budget::new(WORK), conflicts: OnceCell::new() }
+    }
+
+    /// What continuous entries take of on-push ones, worked out once.
+    pub(super) fn conflicts(&self) -> &Conflicts<'p> {
+        self.conflicts.get_or_init(|| Conflicts::of(self.entries, &self.budget))
+    }
+
     /// Every table with a `repositories` list.
     pub(crate) fn lists(&self) -> Vec<List<'p>> {
         list::all(&self.policy.document)

@@ -1,26 +1,25 @@
-//! The entries that are scanned continuously, ready to be asked which of them take an on-push entry's names.
+//! The entries that are scanned continuously, ready to be asked which of them have names in common with an on-push entry.
 
 use std::collections::BTreeMap;
 
-use super::context::CheckContext;
-use crate::policy::Entry;
-use crate::policy::ScanFrequency;
-use crate::wildcard::{Answer, Pattern, find};
+use super::entries::Entries;
+use crate::policy::{Entry, ScanFrequency};
+use crate::wildcard::{Answer, Budget, Pattern, meets_in};
 
 /// The most comparisons of an entry with a glob that are made: a fifth of a second's work.
 const MAX_COMPARISONS: usize = 4_000_000;
 
 /// The continuous entries of every `[[scan]]`: names by their text, so that thousands cost little, and globs.
-pub(super) struct Continuous<'s> {
-    names: BTreeMap<&'s str, &'s Entry>,
-    globs: Vec<&'s Entry>,
+pub(super) struct Continuous<'p> {
+    names: BTreeMap<&'p str, &'p Entry>,
+    globs: Vec<&'p Entry>,
 }
 
-impl<'s> Continuous<'s> {
+impl<'p> Continuous<'p> {
     /// Those of a policy.
-    pub(super) fn of(context: &'s CheckContext<'_>) -> Self {
+    pub(super) fn of(entries: &'p Entries) -> Self {
         let (names, globs): (Vec<&Entry>, Vec<&Entry>) =
-            context.entries.scanned_at(ScanFrequency::Continuous).partition(|entry| entry.is_exact());
+            entries.scanned_at(ScanFrequency::Continuous).partition(|entry| entry.is_exact());
         // Of two of one text the first is the one to show.
         let names = names.into_iter().rev().map(|entry| (entry.text.as_str(), entry)).collect();
         Self { names, globs }
@@ -39,27 +38,28 @@ impl<'s> Continuous<'s> {
     }
 
     /// The entries that have a name in common with this one, in the order of the policy.
-    pub(super) fn meeting(&self, entry: &Entry) -> Vec<&'s Entry> {
-        let globs = self.globs.iter().filter(|glob| glob.meets(entry)).copied();
+    pub(super) fn meeting(&self, entry: &Entry, budget: &Budget) -> Answer<Vec<&'p Entry>> {
         let mut meeting: Vec<&Entry> = if entry.is_exact() {
-            self.names.get(entry.text.as_str()).copied().into_iter().chain(globs).collect()
+            self.names.get(entry.text.as_str()).copied().into_iter().collect()
         } else {
-            self.names.values().filter(|name| name.meets(entry)).copied().chain(globs).collect()
+            self.names.values().filter(|name| entry.pattern.matches(&name.text)).copied().collect()
         };
+        for glob in &self.globs {
+            match meets(budget, entry, glob) {
+                Answer::Exact(true) => meeting.push(glob),
+                Answer::Exact(false) => {}
+                Answer::TooHard { blame } => return Answer::TooHard { blame },
+            }
+        }
         meeting.sort_by_key(|taker| taker.span);
-        meeting
+        Answer::Exact(meeting)
     }
 }
 
-/// Those of the entries meeting this one that between them take every name of it; none where a name is left.
-pub(super) fn takers<'s>(entry: &Entry, meeting: &[&'s Entry]) -> Answer<Vec<&'s Entry>> {
-    if let Some(one) = meeting.iter().find(|taker| entry.is_within(taker)) {
-        return Answer::Exact(vec![one]);
+/// Tells whether an entry and a glob have a name in common.
+fn meets(budget: &Budget, entry: &Entry, glob: &Entry) -> Answer<bool> {
+    if entry.is_exact() {
+        return Answer::Exact(glob.pattern.matches(&entry.text));
     }
-    if meeting.len() < 2 {
-        return Answer::Exact(Vec::new());
-    }
-    let patterns: Vec<Pattern> = meeting.iter().map(|taker| taker.pattern.clone()).collect();
-    let left = find(&[std::slice::from_ref(&entry.pattern)], &patterns);
-    left.map(|left| if left.is_none() { meeting.to_vec() } else { Vec::new() })
+    meets_in(budget, &entry.pattern, &glob.pattern)
 }

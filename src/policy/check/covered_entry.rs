@@ -1,9 +1,11 @@
 #![doc = include_str!("covered-entry.md")]
 
 use super::context::CheckContext;
+use super::could_not_tell;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::policy::Entry;
 use crate::policy::ScanFrequency;
+use crate::wildcard::{Answer, Budget, Pattern, is_subset_in};
 
 pub(super) static CODE: Code = page!(Warning "P021" "covered-entry");
 
@@ -21,26 +23,48 @@ pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) 
         if entries.len().saturating_mul(globs.len()) > MAX_PAIRS {
             continue;
         }
-        findings.extend(entries.iter().filter_map(|entry| report(context, entry, coverer(entry, &globs)?)));
+        let mut undecided = Vec::new();
+        for entry in entries {
+            match coverer(&context.budget, entry, &globs) {
+                Answer::Exact(wider) => findings.extend(wider.map(|wider| report(context, entry, wider))),
+                Answer::TooHard { .. } => undecided.push(entry),
+            }
+        }
+        if let Some(first) = undecided.first() {
+            let blame: Vec<Pattern> = undecided.iter().map(|entry| entry.pattern.clone()).collect();
+            let what = "which of these entries are covered by another `[[scan]]`";
+            findings.push(could_not_tell::report(context.place(first.span), what, &blame));
+        }
     }
 }
 
 /// A wider glob of another rule. Of two globs that mean the same, the later one is covered.
-fn coverer<'e>(entry: &Entry, globs: &[&'e Entry]) -> Option<&'e Entry> {
-    let covers = |glob: &&&Entry| {
-        glob.rule != entry.rule
-            && entry.is_within(glob)
-            && (!glob.is_within(entry) || glob.span.start < entry.span.start)
-    };
-    globs.iter().find(covers).copied()
+fn coverer<'e>(budget: &Budget, entry: &Entry, globs: &[&'e Entry]) -> Answer<Option<&'e Entry>> {
+    let mut blame = None;
+    for glob in globs.iter().filter(|glob| glob.rule != entry.rule) {
+        match covers(budget, glob, entry) {
+            Answer::Exact(true) => return Answer::Exact(Some(glob)),
+            Answer::Exact(false) => {}
+            Answer::TooHard { blame: more } => blame = Some(more),
+        }
+    }
+    blame.map_or(Answer::Exact(None), |blame| Answer::TooHard { blame })
 }
 
-fn report(context: &CheckContext<'_>, entry: &Entry, wider: &Entry) -> Option<Diagnostic> {
+fn covers(budget: &Budget, glob: &Entry, entry: &Entry) -> Answer<bool> {
+    match is_subset_in(budget, &entry.pattern, &glob.pattern) {
+        Answer::Exact(true) if glob.span.start > entry.span.start => {
+            is_subset_in(budget, &glob.pattern, &entry.pattern).map(|is_same| !is_same)
+        }
+        other => other,
+    }
+}
+
+fn report(context: &CheckContext<'_>, entry: &Entry, wider: &Entry) -> Diagnostic {
     let message =
         format!("`{}` of `{}` is redundant: `{}` of `{}` covers it", entry.text, entry.rule, wider.text, wider.rule);
-    let diagnostic = Diagnostic::new(&CODE, message)
+    Diagnostic::new(&CODE, message)
         .primary(context.place(entry.span), "covered")
         .also(context.place(wider.span), "covered by this, at the same frequency")
-        .help("remove it, or give it another frequency");
-    Some(diagnostic)
+        .help("remove it, or give it another frequency")
 }

@@ -6,6 +6,7 @@
 //! `plan::check`.
 
 mod checked;
+mod conflicts;
 mod context;
 mod continuous;
 mod could_not_tell;
@@ -94,7 +95,7 @@ pub(crate) use shared_output::check as check_outputs;
 /// errors, travels with the checked policy.
 pub(crate) fn check(policy: Policy, inventory: Option<&Inventory>) -> CheckedPolicy {
     let entries = Entries::of(&policy.document);
-    let context = CheckContext { policy: &policy, entries: &entries, inventory };
+    let context = CheckContext::new(&policy, &entries, inventory);
     let mut findings = policy.findings.clone();
     for check in CHECKS {
         check(&context, &mut findings);

@@ -1,12 +1,10 @@
 #![doc = include_str!("rule-overlap.md")]
 
 use super::context::CheckContext;
-use super::continuous::{Continuous, takers};
 use super::could_not_tell;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::policy::Entry;
-use crate::policy::ScanFrequency;
-use crate::wildcard::{Answer, overlap};
+use crate::wildcard::{Answer, overlap_in};
 
 pub(super) static CODE: Code = page!(Warning "P007" "rule-overlap");
 
@@ -15,37 +13,32 @@ const SHOWN: usize = 5;
 
 /// Reports on-push entries some of whose names are scanned continuously, unless the entry is plainly the wider one.
 pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) {
-    let continuous = Continuous::of(context);
-    let on_push = || context.entries.scanned_at(ScanFrequency::OnPush);
     if !context.is_enhanced_possible() {
         return;
     }
-    if continuous.is_too_much(on_push()) {
-        let what = "which of these globs match names of the other frequency";
-        findings.extend(
-            on_push().next().map(|first| could_not_tell::report(context.place(first.span), what, &continuous.globs())),
-        );
-        return;
-    }
-    for entry in on_push() {
-        let meeting = continuous.meeting(entry);
-        let crossing: Vec<&Entry> = meeting.iter().filter(|taker| !taker.is_within(entry)).copied().collect();
-        if crossing.is_empty() {
-            continue;
-        }
-        match takers(entry, &meeting) {
-            Answer::Exact(takers) if takers.is_empty() => findings.push(report(context, entry, &crossing)),
+    let conflicts = context.conflicts();
+    for conflict in conflicts.decided.iter().filter(|conflict| !conflict.crossing.is_empty()) {
+        let entry = conflict.entry;
+        match &conflict.takers {
+            Answer::Exact(takers) if takers.is_empty() => findings.push(report(context, entry, &conflict.crossing)),
             Answer::Exact(_) => {}
             Answer::TooHard { blame } => {
                 let what = format!("whether any name of `{}` is still scanned on push", entry.text);
-                findings.push(could_not_tell::report(context.place(entry.span), &what, &blame));
+                findings.push(could_not_tell::report(context.place(entry.span), &what, blame));
             }
         }
+    }
+    if let Some(first) = conflicts.undecided.first() {
+        let what = "which of these globs match names of the other frequency";
+        findings.push(could_not_tell::report(context.place(first.span), what, &conflicts.blame));
     }
 }
 
 fn report(context: &CheckContext<'_>, entry: &Entry, crossing: &[&Entry]) -> Diagnostic {
-    let witness = crossing.iter().find_map(|taker| overlap(&entry.pattern, &taker.pattern)).unwrap_or_default();
+    let witness = crossing
+        .iter()
+        .find_map(|taker| overlap_in(&context.budget, &entry.pattern, &taker.pattern))
+        .unwrap_or_default();
     let message =
         format!("some names of `{}`, such as `{witness}`, are scanned continuously instead of on push", entry.text);
     let label = format!("on push, by `{}`", entry.rule);

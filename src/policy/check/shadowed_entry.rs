@@ -1,26 +1,22 @@
 #![doc = include_str!("shadowed-entry.md")]
 
 use super::context::CheckContext;
-use super::continuous::{Continuous, takers};
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::policy::Entry;
-use crate::policy::ScanFrequency;
 use crate::wildcard::Answer;
 
 pub(super) static CODE: Code = page!(Error "P006" "shadowed-entry");
 
 /// Reports every on-push entry all of whose names are scanned continuously.
 pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) {
-    let continuous = Continuous::of(context);
-    let on_push = || context.entries.scanned_at(ScanFrequency::OnPush);
-    if !context.is_enhanced_possible() || continuous.is_too_much(on_push()) {
+    if !context.is_enhanced_possible() {
         return;
     }
-    for entry in on_push() {
-        if let Answer::Exact(takers) = takers(entry, &continuous.meeting(entry))
+    for conflict in &context.conflicts().decided {
+        if let Answer::Exact(takers) = &conflict.takers
             && !takers.is_empty()
         {
-            findings.push(report(context, entry, &takers));
+            findings.push(report(context, conflict.entry, takers));
         }
     }
 }

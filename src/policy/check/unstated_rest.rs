@@ -5,7 +5,7 @@ use super::could_not_tell;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::policy::ScanFrequency;
 use crate::registry::ScanType;
-use crate::wildcard::{Answer, Pattern, find};
+use crate::wildcard::{Answer, Pattern, find_in};
 
 pub(super) static CODE: Code = page!(Warning "P015" "unstated-rest");
 
@@ -21,7 +21,7 @@ pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) 
         .help("set `rest = \"unscanned\"` if this is intended, or `rest = \"on-push\"` to scan them on push");
     let mut scanned: Vec<Pattern> = context.entries.scanned().map(|entry| entry.pattern.clone()).collect();
     scanned.extend(context.entries.possible(ScanType::Enhanced, ScanFrequency::OnPush));
-    match find(&[], &scanned) {
+    match find_in(&context.budget, &[], &scanned) {
         Answer::Exact(None) => {}
         Answer::Exact(Some(name)) => findings.push(diagnostic.witness(name)),
         Answer::TooHard { blame } => {
