@@ -108,7 +108,7 @@ write_down() {
   jq 'if .lint then {format_version} + {diagnostics: .lint.diagnostics} else empty end' "$results/review.json" > "$results/lint.json"
   jq -r '(.changed | if . == null then true else . end) as $changed
     | "changed=\($changed)", "exitcode=\(.exit_code)", "findings=\(.lint.diagnostics // [] | length)",
-      "worth=\($changed or .exit_code != 0)"' "$results/review.json" > "$results/values"
+      "worth=\($changed or .exit_code != 0 or any(.against.change.policies[]?.acceptances[]?; true))"' "$results/review.json" > "$results/values"
   rm -f -- "$results"/new.*
 }
 

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::acceptances::AcceptanceChange;
 use super::file_change::{FileChange, Status};
 use super::registry_change::RegistryChange;
 use super::semantic::{self, Sides, StateMeaning, StateRules};
@@ -27,6 +28,7 @@ pub(crate) struct Change {
     pub(super) files: Vec<FileChange>,
     pub(super) sides: Sides,
     pub(super) registry_change: RegistryChange,
+    pub(super) acceptances: Option<Vec<AcceptanceChange>>,
     pub(super) others: Vec<String>,
     pub(super) plan: ScanPlan,
     pub(super) verdict: Verdict,
@@ -103,6 +105,11 @@ impl Change {
     /// Returns the change of the registry as a whole.
     pub(crate) fn registry_change(&self) -> &RegistryChange {
         &self.registry_change
+    }
+
+    /// Returns the acceptances that changed since a revision; nothing where they can't be told.
+    pub(crate) fn acceptances(&self) -> Option<&[AcceptanceChange]> {
+        self.acceptances.as_deref()
     }
 
     /// Files in the module's directory that Terraform reads with it and that are not of it: the proof is not of them.

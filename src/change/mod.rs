@@ -3,6 +3,7 @@
 //! Compares each file of the bundle with the one that stands at its path, and finds files of ours that the policy no
 //! longer yields. Reads only; whether a file may be replaced is decided in `write`.
 
+mod acceptances;
 mod change;
 mod commit;
 mod disk;
@@ -31,6 +32,7 @@ mod unreadable_output;
 
 use std::path::{Path, PathBuf};
 
+pub(crate) use acceptances::{AcceptanceChange, Kind as AcceptanceChangeKind};
 pub(crate) use change::Change;
 use earlier::Earlier;
 pub(crate) use file_change::{FileChange, Status};
@@ -107,6 +109,10 @@ pub(crate) fn compare(
     };
     let Compared { files, kept, overriding, mut others, has_leftovers } = compare_files(target, bundle, &earlier)?;
     let (sides, registry_change) = sides(&files, kept, &plan);
+    let acceptances = match baseline {
+        Baseline::Revision(revision) => acceptances::since(revision, &file, policy.document()),
+        Baseline::Output | Baseline::Directory(_) => None,
+    };
     let warnings = overriding.iter().map(|path| overriding_file::report(&output.join(path))).collect();
     if *baseline != Baseline::Output {
         let is_ours = |path: &str| files.iter().any(|file| file.path == path);
@@ -125,6 +131,7 @@ pub(crate) fn compare(
         files,
         sides,
         registry_change,
+        acceptances,
         others,
         plan,
         verdict,

@@ -3,6 +3,7 @@
 //! A [`Comparison`] and a [`Review`] are computed once in a run; each format reads them and computes nothing anew. Nothing here prints, and nothing
 //! here knows of arguments.
 
+mod acceptances;
 mod comparison;
 pub(crate) mod coverage;
 pub(crate) mod explanation;

@@ -1,11 +1,20 @@
 //! A review for people in a terminal. The texts may hold colours.
 
 use super::{list, meaning, text_diff};
+use crate::diagnostic::human::printable;
+use crate::report::acceptances;
 use crate::report::comparison::Comparison;
 
 /// The text that differs, then what that means, and a line for each of many policies.
 pub(crate) fn change(comparison: &Comparison) -> String {
-    text_diff::diff(comparison) + &meaning::meaning(comparison) + &list::policies(comparison)
+    text_diff::diff(comparison) + &meaning::meaning(comparison) + &accepted(comparison) + &list::policies(comparison)
+}
+
+/// The list of acceptances that changed.
+fn accepted(comparison: &Comparison) -> String {
+    let lines = acceptances::lines(comparison);
+    let lines: String = lines.iter().map(|line| format!("  {}\n", printable(line).replace('\n', " "))).collect();
+    if lines.is_empty() { lines } else { format!("\n{}\n{lines}", acceptances::TITLE) }
 }
 
 /// A line for each file, and with `--check` the text that differs.

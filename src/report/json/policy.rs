@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::change::{Change, Status};
+use crate::change::{AcceptanceChange, Change, Status};
 use crate::paths::slashed;
 use crate::registry::ScanType;
 use crate::report::proof::proof;
@@ -23,6 +23,7 @@ pub(super) struct OfPolicy<'r> {
     settles: Option<bool>,
     applies_to_settle: Option<usize>,
     proof: String,
+    acceptances: Option<&'r [AcceptanceChange]>,
 }
 
 /// Something that becomes another.
@@ -48,5 +49,6 @@ pub(super) fn of_policy(change: &Change) -> OfPolicy<'_> {
         settles: change.verdict().settles,
         applies_to_settle: change.verdict().applies_to_settle,
         proof: proof(change),
+        acceptances: change.acceptances(),
     }
 }

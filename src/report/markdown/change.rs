@@ -11,6 +11,7 @@ use crate::change::Change;
 use crate::change::semantic::StateMeaning;
 use crate::diagnostic::markdown;
 use crate::paths::in_repository;
+use crate::report::acceptances;
 use crate::report::comparison::Comparison;
 use crate::report::headline::headline;
 use crate::report::proof::proof;
@@ -36,6 +37,7 @@ pub(crate) fn change(comparison: &Comparison) -> String {
         [one] => out.push_str(&sections::policy(*one)),
         many => out.push_str(&sections::policies(many)),
     }
+    out.push_str(&accepted(comparison));
     if !comparison.warnings.is_empty() {
         let _ = write!(out, "\n### Warnings\n\n{}", markdown::render(&comparison.warnings));
     }
@@ -44,6 +46,13 @@ pub(crate) fn change(comparison: &Comparison) -> String {
     let room = MOST.saturating_sub(out.len() + proofs.len());
     out.push_str(&collapsed_diff(comparison, room));
     out + &proofs
+}
+
+/// The list of acceptances that changed.
+pub(super) fn accepted(comparison: &Comparison) -> String {
+    let lines = acceptances::lines(comparison);
+    let list: String = lines.iter().map(|line| format!("- {}\n", markdown::prose(line))).collect();
+    if list.is_empty() { list } else { format!("\n### {}\n\n{list}", acceptances::TITLE) }
 }
 
 /// A line for each policy.

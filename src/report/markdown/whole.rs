@@ -42,6 +42,9 @@ fn whole(review: &Review, limit: Limit) -> String {
     if !gone.is_empty() && !change.is_empty() {
         before.push('\n');
     }
+    if change.is_empty() {
+        before.push_str(&review.change().map(change::accepted).unwrap_or_default());
+    }
     let after = outdated_section(review, limit) + &terraform_section(review, limit);
     let room = limit.without(&before).without(&after);
     format!("{before}{}{after}", shortened(change, room, "the review"))
