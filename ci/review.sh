@@ -5,7 +5,7 @@
 #   comment.md, review.md           the review for a comment, and all of it
 #   log.txt, annotations.txt        for the log; the annotations of GitHub
 #   values                          changed=, exitcode=, findings=, worth= (whether a comment says anything)
-#   review.json diff.json lint.json lint.sarif   for other tools
+#   review.json diff.json lint.json lint.sarif codequality.json   for other tools
 # It takes `program` from install.sh, `base`, `head` and `notes` from base.sh, and these settings:
 #   SCANWRIGHT_WORKING_DIRECTORY, SCANWRIGHT_POLICY, SCANWRIGHT_TERRAFORM, SCANWRIGHT_REPOSITORIES, SCANWRIGHT_TEMPLATES (paths
 #   in it; the second and third a path a line), SCANWRIGHT_FAIL_ON, SCANWRIGHT_FAIL_ON_CHANGES, SCANWRIGHT_ID
@@ -35,6 +35,7 @@ begin() {
   for file in comment.md review.md log.txt annotations.txt values review.json diff.json lint.json lint.sarif; do
     : > "$results/$file"
   done
+  printf '[]\n' > "$results/codequality.json"
   for file in base head notes; do : >> "$results/$file"; done
   program=$(cat "$results/program")
   base=$(cat "$results/base")
@@ -56,7 +57,7 @@ collect_arguments() {
   read_items "${SCANWRIGHT_TERRAFORM:-}"
   if ((${#items[@]} == 0)) && [[ $are_all != true && -n $inside ]] && has_terraform; then items=(.); fi
   for item in ${items[@]+"${items[@]}"}; do arguments+=("--lint=$(from_root "$item")"); done
-  for item in human=log json=review.json sarif=lint.sarif github=annotations.txt markdown=comment summary=review; do
+  for item in human=log json=review.json sarif=lint.sarif gitlab=codequality.json github=annotations.txt markdown=comment summary=review; do
     arguments+=("--export=${item%%=*}=$results/new.${item#*=}")
   done
   if [[ $are_all == true ]]; then arguments+=(-r -- "$(from_root .)"); else arguments+=(-- "${policies[@]}"); fi
@@ -80,7 +81,7 @@ run_review() {
   "$program" --color never "${command[@]}" > /dev/null 2> "$results/stderr" || status=$?
   if [[ ! -s $results/new.review.json ]]; then fail "scanwright ended with $status: $(head -n 1 "$results/stderr")"; fi
   { printf '$ scanwright' && printf ' %q' "${command[@]}" && printf '\n' && cat "$results/stderr" "$results/new.log"; } >> "$results/log.txt"
-  for file in review.json lint.sarif annotations.txt; do mv -- "$results/new.$file" "$results/$file"; done
+  for file in review.json lint.sarif codequality.json annotations.txt; do mv -- "$results/new.$file" "$results/$file"; done
 }
 
 # Nothing is read then, and so nothing is shown.

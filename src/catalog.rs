@@ -9,6 +9,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Code> {
     let of_targets: Vec<&Code> = crate::target::TARGETS.iter().flat_map(|target| target.codes()).collect();
     let stages = [
         crate::policy::load::CODES,
+        crate::policy::silence::CODES,
         &of_policies,
         &of_targets,
         crate::change::CODES,

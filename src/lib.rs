@@ -25,6 +25,7 @@ mod gate;
 mod git;
 mod hcl;
 mod held;
+mod ignore_comment;
 mod import;
 mod inventory;
 mod invisible;

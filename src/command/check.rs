@@ -1,6 +1,7 @@
 //! `scanwright check`: every finding of a policy at once; writes nothing.
 
 use super::inputs::{Inputs, warnings_of};
+use super::linting::FailOn;
 use super::{Console, InventoryArgs, PolicyArgs};
 use crate::compile::{self, CompileOptions};
 use crate::diagnostic::{self, Diagnostic, Findings, Severity, human};
@@ -14,8 +15,8 @@ const EXAMPLES: &str = "\
 Examples:
   # the nearest scan-policy.toml, up to the git root
   scanwright check
-  # several policies of one repository
-  scanwright check accounts/dev accounts/prod
+  # several policies of one repository; warnings are failures, too
+  scanwright check accounts/dev accounts/prod --fail-on warning
   # also report entries that match nothing, and filters that match too much
   scanwright check --repositories repositories.json
   # annotations in a GitHub Actions workflow
@@ -29,13 +30,21 @@ pub(crate) struct CheckArgs {
     policies: PolicyArgs,
     #[command(flatten)]
     inventory: InventoryArgs,
+    /// The lowest severity that is a failure: a warning that counts makes the exit status 3; an error always makes it 1
+    #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY")]
+    fail_on: FailOn,
 }
 
-/// Prints the findings; they are this command's result. 1 if one of them is an error.
+/// Prints the findings; they are this command's result. 1 if one of them is an error, 3 if another one counts.
 pub(crate) fn check(args: &CheckArgs, console: &Console) -> ExitStatus {
     let findings = findings(args, console).unwrap_or_else(|findings| findings.into());
     console.findings(&findings, &summary(&findings));
-    if diagnostic::any_error(&findings) { ExitStatus::Failed } else { ExitStatus::Done }
+    let counts = |finding: &Diagnostic| args.fail_on.counts(finding.severity);
+    match diagnostic::any_error(&findings) {
+        true => ExitStatus::Failed,
+        false if findings.iter().any(counts) => ExitStatus::Findings,
+        false => ExitStatus::Done,
+    }
 }
 
 /// Every finding; as an error where there is a policy or an inventory that can't be judged.
@@ -68,13 +77,11 @@ fn findings(args: &CheckArgs, console: &Console) -> Result<Vec<Diagnostic>, Find
 fn summary(findings: &[Diagnostic]) -> String {
     let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let plural = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
-    match findings.first() {
-        None => "the policy is valid".to_owned(),
-        Some(first) => human::printable(&format!(
-            "{}, {}; `scanwright code {}` explains the first",
-            plural(count(Severity::Error), "error"),
-            plural(count(Severity::Warning), "warning"),
-            first.code.code
-        )),
-    }
+    let Some(explained) = diagnostic::explained(findings) else { return "the policy is valid".to_owned() };
+    let notes = match count(Severity::Note) {
+        0 => String::new(),
+        notes => format!(", {}", plural(notes, "note")),
+    };
+    let (errors, warnings) = (plural(count(Severity::Error), "error"), plural(count(Severity::Warning), "warning"));
+    human::printable(&format!("{errors}, {warnings}{notes}; {explained}"))
 }

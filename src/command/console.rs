@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::progress::{self, Progress};
 use crate::diagnostic::could_not_do;
-use crate::diagnostic::{Diagnostic, github, human, json, markdown, sarif};
+use crate::diagnostic::{Diagnostic, github, gitlab, human, json, junit, markdown, sarif};
 use crate::report::html;
 
 /// Form in which results are written.
@@ -26,6 +26,10 @@ pub(crate) enum Format {
     Github,
     /// SARIF 2.1.0, for code scanning.
     Sarif,
+    /// GitLab's Code Quality report.
+    Gitlab,
+    /// A JUnit report.
+    Junit,
     /// A diagram.
     Mermaid,
     /// A page for a browser, in one file.
@@ -34,7 +38,7 @@ pub(crate) enum Format {
 
 impl Format {
     /// The formats of findings, for commands whose result they are.
-    pub(crate) const OF_FINDINGS: &[Self] = &[Self::Markdown, Self::Github, Self::Sarif];
+    pub(crate) const OF_FINDINGS: &[Self] = &[Self::Markdown, Self::Github, Self::Sarif, Self::Gitlab, Self::Junit];
 
     /// The formats that every command has.
     pub(crate) const OF_ALL: &[Self] = &[Self::Human, Self::Json];
@@ -47,6 +51,8 @@ impl Format {
             Self::Markdown => "markdown",
             Self::Github => "github",
             Self::Sarif => "sarif",
+            Self::Gitlab => "gitlab",
+            Self::Junit => "junit",
             Self::Mermaid => "mermaid",
             Self::Html => "html",
         }
@@ -82,6 +88,14 @@ impl Console {
 
     pub(crate) fn format(&self) -> Format {
         self.format
+    }
+
+    pub(crate) fn is_quiet(&self) -> bool {
+        self.is_quiet
+    }
+
+    pub(crate) fn is_verbose(&self) -> bool {
+        self.is_verbose
     }
 
     /// True if results are JSON.
@@ -160,7 +174,9 @@ impl Console {
                 self.warnings(diagnostics);
                 self.document(html::findings(diagnostics));
             }
-            Format::Json | Format::Markdown | Format::Github | Format::Sarif => self.findings(diagnostics, ""),
+            Format::Json | Format::Markdown | Format::Github | Format::Sarif | Format::Gitlab | Format::Junit => {
+                self.findings(diagnostics, "");
+            }
         }
     }
 
@@ -169,6 +185,8 @@ impl Console {
         match self.format {
             Format::Json => self.json(&json::document(diagnostics)),
             Format::Sarif => self.json(&sarif::log(diagnostics)),
+            Format::Gitlab => self.json(&gitlab::report(diagnostics)),
+            Format::Junit => self.raw(junit::report(diagnostics).as_bytes()),
             Format::Github => self.result(&github::render(diagnostics)),
             Format::Markdown => self.result(&markdown::render(diagnostics)),
             Format::Human | Format::Mermaid | Format::Html => {

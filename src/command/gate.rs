@@ -30,7 +30,7 @@ Examples:
   scanwright gate --findings coverage.json findings.json --today 2026-11-30";
 
 /// The formats beside those of all commands.
-pub(crate) const OWN_FORMATS: &[Format] = Format::OF_FINDINGS;
+pub(crate) const OWN_FORMATS: &[Format] = &[Format::Markdown, Format::Github, Format::Sarif];
 
 /// Judge the scan of one image: exit status 0 if it passes, 3 if it fails, 4 if the scan is not finished, 1 if it can't be judged
 #[derive(Debug, Default, clap::Args)]
@@ -154,7 +154,7 @@ fn print(report: &GateReport, console: &Console) {
         Format::Markdown => console.result(&report.markdown()),
         Format::Github => console.result(&report.github()),
         Format::Sarif => console.json(&report.sarif()),
-        Format::Human | Format::Mermaid | Format::Html => {
+        Format::Human | Format::Mermaid | Format::Html | Format::Gitlab | Format::Junit => {
             console.warnings(&report.warnings);
             console.result(&report.human());
         }

@@ -3,6 +3,7 @@
 use super::{Console, Format, InventoryArgs, PolicyArgs, TemplateArgs};
 use crate::change::Baseline;
 use crate::exit::ExitStatus;
+use crate::report::human::Listed;
 use crate::report::{Comparison, html, human, json, markdown, summary};
 use crate::write::{Overwrite, write};
 
@@ -16,7 +17,7 @@ Examples:
   # with the repositories of the registry, so that an exact name matches no other repository
   scanwright generate --repositories repositories.json";
 
-/// Generate the Terraform module; prints each file with `+` added, `~` changed, `-` removed or `=` unchanged
+/// Generate the Terraform module; prints each file with `+` added, `~` changed or `-` removed, and with -v `=` unchanged
 #[derive(Debug, Default, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct GenerateArgs {
@@ -73,7 +74,10 @@ fn print(comparison: &Comparison, console: &Console, with_diff: bool) {
         Format::Html => console.document(html::html(comparison)),
         _ => {
             console.warnings(&comparison.warnings);
-            console.result(&human::files(comparison, with_diff));
+            let listed = if console.is_verbose() { Listed::All } else { Listed::Changed };
+            if !console.is_quiet() {
+                console.result(&human::files(comparison, listed, with_diff));
+            }
             console.message(&summary(&comparison.changes));
         }
     }

@@ -17,6 +17,7 @@ pub(crate) mod import;
 pub(crate) mod init;
 mod inputs;
 pub(crate) mod lint;
+mod linting;
 pub(crate) mod man;
 pub(crate) mod migrate;
 mod policies;

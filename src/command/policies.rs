@@ -1,12 +1,15 @@
 //! Commands over policies: their common arguments, and compiling all policies of a call.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use super::console::Console;
 use crate::diagnostic::{Diagnostic, Findings, could_not_do};
 use crate::inventory::{self, Inventory};
 use crate::parallel;
+use crate::paths::tidy;
+use crate::policy::PolicyFile;
 use crate::policy::load::{self, Text};
 
 /// Number of policies from which on starting threads pays.
@@ -89,7 +92,8 @@ impl PolicyArgs {
             2.. => Err(could_not_do::report("standard input can be only one policy: `-` is given twice").into()),
             1 if self.recursive => Err(could_not_do::report("standard input is no directory to look below").into()),
             _ if self.recursive => load::below(&self.directories()).map(Cow::Owned),
-            _ => Ok(Cow::Borrowed(&self.policies)),
+            _ if self.policies.len() < 2 => Ok(Cow::Borrowed(&self.policies)),
+            _ => Ok(Cow::Owned(unrepeated(&self.policies))),
         }
     }
 
@@ -103,6 +107,16 @@ impl PolicyArgs {
             named => named.iter().filter_map(directory).collect(),
         }
     }
+}
+
+/// Each policy once, however it is named: by its file or by its directory.
+fn unrepeated(policies: &[PathBuf]) -> Vec<PathBuf> {
+    let mut known = HashSet::with_capacity(policies.len());
+    let file = |path: &PathBuf| {
+        let is_file = path.extension().is_some() || path == Path::new("-");
+        tidy(&if is_file { path.clone() } else { path.join(PolicyFile::DEFAULT_NAME) })
+    };
+    policies.iter().filter(|path| known.insert(file(path))).cloned().collect()
 }
 
 /// A product with its warnings, or every finding.

@@ -2,18 +2,18 @@
 
 use std::path::{Path, PathBuf};
 
-use super::lint::{FailOn, status};
+use super::linting::{FailOn, LintingArgs, status};
 use super::{Console, Format, InventoryArgs, PolicyArgs, TemplateArgs, TerraformArgs};
-use crate::catalog;
 use crate::change::{Baseline, Gone};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::exit::ExitStatus;
-use crate::lint::{LintOptions, Linted, lint_paths};
+use crate::lint::Linted;
 use crate::report::{Against, Export, Review};
 use crate::write::replace;
 
 /// The formats beside those of all commands.
-pub(crate) const OWN_FORMATS: &[Format] = &[Format::Markdown, Format::Html, Format::Github, Format::Sarif];
+pub(crate) const OWN_FORMATS: &[Format] =
+    &[Format::Markdown, Format::Html, Format::Github, Format::Sarif, Format::Gitlab, Format::Junit];
 
 /// Examples at the end of the long help; a test runs each.
 const EXAMPLES: &str = "\
@@ -52,9 +52,11 @@ pub(crate) struct ReviewArgs {
     /// Exit with 2 also if there are changes since the earlier output
     #[arg(long, aliases = ["exit-code", "detailed-exit-code"])]
     detailed_exitcode: bool,
-    /// Write the review into a file: human, json, markdown, summary, html, sarif or github; may be repeated
+    /// Write the review into a file: human, json, markdown, summary, html, sarif, gitlab, junit or github; may be repeated
     #[arg(long, value_name = "FORMAT=FILE", num_args = 1.., value_parser = export)]
     export: Vec<(Export, PathBuf)>,
+    #[command(flatten)]
+    linting: LintingArgs,
     #[command(flatten)]
     terraform: TerraformArgs,
 }
@@ -120,8 +122,8 @@ fn lint(args: &ReviewArgs, console: &Console) -> Option<Result<Linted, Findings>
         ([], _) => &here[..],
         (named, _) => named,
     };
-    let options = LintOptions { variables: args.terraform.variables(), ..LintOptions::default() };
-    let linted = console.working("reading Terraform", 1, |_| lint_paths(paths, &options, catalog::find));
+    let linted = args.linting.lint(paths, &args.terraform, console);
+    let linted = linted.and_then(|linted| args.linting.without_known(linted));
     let findings: &[Diagnostic] = match &linted {
         Ok(linted) => &linted.findings,
         Err(findings) => findings,
@@ -161,6 +163,8 @@ fn print(review: &Review, console: &Console) {
         Format::Html => Export::Html,
         Format::Github => Export::Github,
         Format::Sarif => Export::Sarif,
+        Format::Gitlab => Export::Gitlab,
+        Format::Junit => Export::Junit,
         Format::Human | Format::Mermaid => return console.result(&crate::report::human::whole(review)),
     };
     console.document(format.text(review));

@@ -100,6 +100,16 @@ pub(crate) fn any_error(diagnostics: &[Diagnostic]) -> bool {
     diagnostics.iter().any(Diagnostic::is_error)
 }
 
+/// Says which page explains what weighs most: that of the first error, or of the first finding where there is none.
+pub(crate) fn explained(diagnostics: &[Diagnostic]) -> Option<String> {
+    let first = diagnostics.first()?;
+    let error = diagnostics.iter().find(|diagnostic| diagnostic.is_error()).filter(|_| !first.is_error());
+    Some(match error {
+        Some(error) => format!("`scanwright code {}` explains the first error", error.code.code),
+        None => format!("`scanwright code {}` explains the first", first.code.code),
+    })
+}
+
 /// Sorts findings as a person reads a file, from top to bottom, and drops repeats.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
     if diagnostics.len() > 1 {

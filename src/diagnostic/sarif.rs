@@ -6,11 +6,11 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use sha2::{Digest as _, Sha256};
 
 use super::code::Code;
 use super::diagnostic::Diagnostic;
 use super::diagnostic::Label;
+use super::fingerprint::fingerprint;
 use crate::paths::in_repository;
 
 /// A SARIF log with one run.
@@ -171,13 +171,6 @@ pub(crate) fn without_links(message: &str) -> String {
         return message.to_owned();
     }
     message.replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]")
-}
-
-/// The same finding in the same file has the same fingerprint, on whatever line it stands.
-fn fingerprint(diagnostic: &Diagnostic) -> String {
-    let path = diagnostic.labels.first().map(|label| in_repository(label.place.source.name())).unwrap_or_default();
-    let digest = Sha256::digest(format!("{}\0{path}\0{}", diagnostic.code.code, diagnostic.message));
-    digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// A path as a relative reference (RFC 3986): slashes stay, what an URI can't hold is percent-encoded. One from the root of the

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::{Diagnostic, Findings};
+use super::options::LintOptions;
+use crate::diagnostic::{Diagnostic, Findings, could_not_do};
 use crate::git;
 use crate::terraform::{Directory, Variables, is_automatic, not_read, unreadable};
 
@@ -24,10 +25,11 @@ pub(super) struct Found {
 ///
 /// # Errors
 /// There is none in or below one of the paths, or one is a file that is not read.
-pub(super) fn directories_below(given: &[PathBuf], variables: &Variables) -> Result<Found, Findings> {
+pub(super) fn directories_below(given: &[PathBuf], options: &LintOptions) -> Result<Found, Findings> {
+    let variables = &options.variables;
     let (mut found, mut failures) = (Found::default(), Vec::new());
-    for path in given {
-        let mut below = Walk { variables, ignored: BTreeSet::new(), found: Found::default() };
+    for path in given.iter().filter(|path| !options.excluded.has(path)) {
+        let mut below = Walk { options, ignored: BTreeSet::new(), found: Found::default(), is_excluding: false };
         if path.is_file() && !is_read(path, variables) {
             failures.push(not_read(path, None));
             continue;
@@ -39,12 +41,15 @@ pub(super) fn directories_below(given: &[PathBuf], variables: &Variables) -> Res
             below.directory(path);
         }
         let Found { directories, unreadable } = below.found;
-        if directories.is_empty() && unreadable.is_empty() {
+        if directories.is_empty() && unreadable.is_empty() && !below.is_excluding {
             // Reading it says why there is nothing.
             failures.extend(Directory::read(path, variables).err().into_iter().flatten());
         }
         found.directories.extend(directories);
         found.unreadable.extend(unreadable);
+    }
+    if failures.is_empty() && found.directories.is_empty() && found.unreadable.is_empty() {
+        failures.push(could_not_do::report("`--exclude` leaves nothing to lint"));
     }
     if failures.is_empty() { Ok(found) } else { Err(failures.into()) }
 }
@@ -56,14 +61,20 @@ fn is_read(file: &Path, variables: &Variables) -> bool {
 }
 
 /// Walk through the directories below one.
-struct Walk<'v> {
-    variables: &'v Variables,
+struct Walk<'o> {
+    options: &'o LintOptions,
     ignored: BTreeSet<PathBuf>,
     found: Found,
+    /// True if a directory was left out.
+    is_excluding: bool,
 }
 
 impl Walk<'_> {
     fn directory(&mut self, directory: &Path) {
+        if self.options.excluded.has(directory) {
+            self.is_excluding = true;
+            return;
+        }
         let entries = match std::fs::read_dir(directory) {
             Ok(entries) => entries,
             Err(error) => return self.found.unreadable.push(unreadable(directory, &error)),
@@ -81,7 +92,7 @@ impl Walk<'_> {
                 Ok(kind) if kind.is_dir() && !name.starts_with('.') && !SKIPPED.contains(&name) => {
                     below.push(entry.path());
                 }
-                Ok(kind) if !kind.is_dir() => has_terraform |= self.variables.engine.reads(name),
+                Ok(kind) if !kind.is_dir() => has_terraform |= self.options.variables.engine.reads(name),
                 _ => {}
             }
         }

@@ -31,6 +31,10 @@ pub(crate) struct Linted {
     pub unread: usize,
     /// The count of directories without anything of scanning that were not read whole.
     pub incomplete: usize,
+    /// The count of findings that a baseline has, and that are left out.
+    pub known: usize,
+    /// The count of findings that a baseline has, and that are no more.
+    pub gone: usize,
     /// True if some of it is for OpenTofu alone.
     pub is_of_opentofu: bool,
 }
@@ -65,9 +69,9 @@ pub(super) fn lint(
     let found = found.into_iter().flat_map(|(found, _)| found);
     let findings = reading.findings.into_iter().chain(found).collect();
     let mut findings = silence(without_intended(unrepeated(findings)), &commented, lookup, lints.codes);
-    findings.retain(|finding| is_of_given(finding, given));
+    findings.retain(|finding| is_of_given(finding, given) && !options.excluded.has_finding(finding));
     diagnostic::sort(&mut findings);
-    Ok(Linted { findings, files, unread, incomplete: reading.incomplete, is_of_opentofu })
+    Ok(Linted { findings, files, unread, incomplete: reading.incomplete, is_of_opentofu, ..Linted::default() })
 }
 
 /// Returns the directories that others call: they are linted as part of the caller, with the values that it passes.

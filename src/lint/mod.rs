@@ -14,8 +14,10 @@ mod directories;
 mod enabler_fights_basic;
 mod enabler_without_ecr;
 mod enhanced_without_rules;
+mod excluded;
 mod ignore_comments;
 mod intended;
+mod known_findings;
 mod linted;
 mod on_push_taken;
 mod options;
@@ -31,10 +33,13 @@ mod substring_filter;
 mod switch;
 mod too_many_filters_in_rule;
 mod too_many_rules;
+mod unreadable_baseline;
 mod unrepeated;
 
 use std::path::PathBuf;
 
+pub(crate) use excluded::{Excluded, glob};
+pub(crate) use known_findings::{KnownFindings, baseline_of};
 pub(crate) use linted::Linted;
 pub(crate) use options::LintOptions;
 
@@ -55,7 +60,7 @@ pub(crate) fn lint_paths(given: &[PathBuf], options: &LintOptions, lookup: Looku
 macro_rules! lints {
     ($($name:ident)*; from comments: $($other:ident)*) => {
         /// The codes of this stage.
-        pub(crate) static CODES: &[&Code] = &[$(&$name::CODE,)* $(&ignore_comments::$other),*];
+        pub(crate) static CODES: &[&Code] = &[$(&$name::CODE,)* $(&ignore_comments::$other,)* &unreadable_baseline::CODE];
 
         /// The lints, in the order of their codes.
         static LINTS: Lints = Lints { checks: &[$($name::check),*], codes: CODES };

@@ -28,7 +28,7 @@ pub(super) struct Reading {
 /// # Errors
 /// There is no Terraform below a path, or it can't be read at all.
 pub(super) fn read(given: &[PathBuf], options: &LintOptions) -> Result<Reading, Findings> {
-    let below = directories_below(given, &options.variables)?;
+    let below = directories_below(given, options)?;
     let directories: Vec<PathBuf> = below.directories.into_iter().collect();
     let read: Vec<_> = parallel::map(&directories, |directory| Directory::read(directory, &options.variables));
     let mut reading = Reading::default();

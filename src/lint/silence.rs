@@ -10,9 +10,8 @@ use std::sync::Arc;
 use super::ignore_comments::{without_effect, without_reason};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::hcl::{Attribute, Block, Comment, File, comments};
+use crate::ignore_comment::{MARK, ignore_comment};
 use crate::source::{Place, Source, Span};
-
-const MARK: &str = "scanwright:ignore";
 
 /// Finds a code by its name.
 pub(crate) type Lookup = fn(&str) -> Option<&'static Code>;
@@ -82,22 +81,17 @@ fn ignore(
     structures: &[Range<usize>],
     lookup: Lookup,
 ) -> Option<Ignore> {
-    let line = source.slice(comment.span).lines().next()?.trim_end();
-    let inner = ["//", "/*"].iter().find_map(|sign| line.strip_prefix(sign)).unwrap_or(line);
-    let said = inner.trim_start_matches('#').trim_start().strip_prefix(MARK)?;
-    let start = comment.span.start + line.len() - said.len() - MARK.len();
-    let said = said.trim_end_matches("*/").trim();
-    let (code, reason) = said.split_once(char::is_whitespace).unwrap_or((said, ""));
-    let code = code.trim_end_matches([':', ',']);
+    let said = ignore_comment(source.slice(comment.span))?;
+    let span = Span { start: comment.span.start + said.span.start, end: comment.span.start + said.span.end };
     let text = source.text();
     let own_line = line_start(text, comment.span.start);
     let is_alone = text.get(own_line..comment.span.start).unwrap_or_default().trim().is_empty();
     let target = if is_alone { line_start(text, next_code(text, comment.span.end, comments)) } else { own_line };
     Some(Ignore {
-        place: Place::new(source, Span { start, end: comment.span.start + line.len() }),
-        code: code.to_owned(),
-        known: lookup(code),
-        has_reason: !reason.trim().is_empty(),
+        place: Place::new(source, span),
+        code: said.code.to_owned(),
+        known: lookup(said.code),
+        has_reason: said.has_reason,
         silences: begun_on(text, target, structures),
     })
 }

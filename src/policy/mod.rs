@@ -11,6 +11,7 @@ pub(crate) mod load;
 #[cfg(test)]
 mod schema;
 mod settings;
+pub(crate) mod silence;
 
 pub(crate) use document::{
     Accept, Basic, BasicFrequency, Document, ExactNames, FailOn, Gate, Keyword, Mode, Module, Policy, PolicyFile,

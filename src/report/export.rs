@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::review::Review;
 use super::{github, html, human, json, markdown};
-use crate::diagnostic::sarif;
+use crate::diagnostic::{Diagnostic, gitlab, junit, sarif};
 
 /// A format that a review can be written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +19,9 @@ pub(crate) enum Export {
     Summary,
     Html,
     Sarif,
+    /// GitLab's Code Quality report.
+    Gitlab,
+    Junit,
     Github,
 }
 
@@ -31,6 +34,8 @@ impl Export {
         ("summary", Self::Summary),
         ("html", Self::Html),
         ("sarif", Self::Sarif),
+        ("gitlab", Self::Gitlab),
+        ("junit", Self::Junit),
         ("github", Self::Github),
     ];
 
@@ -53,10 +58,17 @@ impl Export {
             Self::Markdown => Ok(markdown::comment(review)),
             Self::Summary => Ok(markdown::job_summary(review)),
             Self::Html => page(review),
-            Self::Sarif => pretty(&sarif::log(&[&review.of_policies()[..], review.of_terraform()].concat())),
+            Self::Sarif => pretty(&sarif::log(&all(review))),
+            Self::Gitlab => pretty(&gitlab::report(&all(review))),
+            Self::Junit => Ok(junit::report(&all(review))),
             Self::Github => Ok(github::annotations(review)),
         }
     }
+}
+
+/// The findings of policies, then those of Terraform.
+fn all(review: &Review) -> Vec<Diagnostic> {
+    [&review.of_policies()[..], review.of_terraform()].concat()
 }
 
 fn pretty(document: &impl Serialize) -> Result<String, String> {

@@ -10,7 +10,8 @@ pub(crate) fn summary(changes: &[Change]) -> String {
     let moved = changes.iter().filter(|change| change.moved_from().is_some()).count();
     let moved = if moved > 0 { format!("{moved} moved, ") } else { String::new() };
     if added + changed + removed == 0 && moved.is_empty() {
-        return "nothing to change".to_owned();
+        let unchanged = count(Status::Unchanged);
+        return format!("nothing to change, {unchanged} {} unchanged", if unchanged == 1 { "file" } else { "files" });
     }
     format!("{moved}{added} added, {changed} changed, {removed} removed, {} unchanged", count(Status::Unchanged))
 }

@@ -88,7 +88,7 @@ fn assert_moves(said: &str, from: &str, to: &str) {
 fn a_directory_holds_an_earlier_output() {
     let directory = committed(true);
     directory.shell("mv ecr-scanning earlier");
-    assert_eq!(diff(&directory, &["--against", "earlier"]), "nothing to change\n");
+    assert_eq!(diff(&directory, &["--against", "earlier"]), "nothing to change, 6 files unchanged\n");
     directory.write(POLICY, policy("*-prod"));
     let said = diff(&directory, &["--against", "earlier"]);
     assert_moves(&said, "NONE", "CONTINUOUS_SCAN");
@@ -105,17 +105,17 @@ fn an_empty_directory_holds_nothing() {
 
 fn a_revision_is_compared_with_whatever_the_work_tree_holds() {
     let directory = committed(true);
-    assert_eq!(diff(&directory, &["--against", "HEAD"]), "nothing to change\n");
+    assert_eq!(diff(&directory, &["--against", "HEAD"]), "nothing to change, 6 files unchanged\n");
     directory.write(POLICY, policy("prod-*-api"));
     succeed(&directory, &["generate"]);
-    assert_eq!(diff(&directory, &[]), "nothing to change\n");
+    assert_eq!(diff(&directory, &[]), "nothing to change, 6 files unchanged\n");
     for revision in ["HEAD", "main", "git:main", "HEAD^{commit}", "main@{0}"] {
         let said = diff(&directory, &["--against", revision]);
         assert!(said.contains("while ENHANCED: narrower"), "{said}");
         assert_moves(&said, "CONTINUOUS_SCAN", "NONE");
     }
     commit(&directory);
-    assert_eq!(diff(&directory, &["--against", "HEAD"]), "nothing to change\n");
+    assert_eq!(diff(&directory, &["--against", "HEAD"]), "nothing to change, 6 files unchanged\n");
     assert!(diff(&directory, &["--against", "HEAD~1"]).contains("narrower"));
     let run = directory.scanwright(["diff", "--against", "HEAD~1", "--detailed-exitcode"]);
     assert_eq!(run.status.code(), Some(2));
@@ -153,7 +153,7 @@ fn a_directory_wins_over_a_branch_of_its_name_unless_git_is_said() {
     let directory = committed(true);
     directory.shell("mkdir main");
     assert!(diff(&directory, &["--against", "main"]).contains("6 added"));
-    assert_eq!(diff(&directory, &["--against", "git:main"]), "nothing to change\n");
+    assert_eq!(diff(&directory, &["--against", "git:main"]), "nothing to change, 6 files unchanged\n");
 }
 
 fn what_git_does_not_know_is_refused() {
@@ -247,7 +247,7 @@ fn without_git_a_revision_is_refused_and_a_directory_is_not() {
     assert_eq!(run.status.code(), Some(1));
     assert!(run.stdout.contains("`git` can't be run: no such file or directory"), "{}", run.stdout);
     let run = with_environment(&directory, "PATH=/nowhere", "--against ecr-scanning");
-    assert_eq!((run.status.code(), run.stdout.as_str()), (Some(0), "nothing to change\n"));
+    assert_eq!((run.status.code(), run.stdout.as_str()), (Some(0), "nothing to change, 6 files unchanged\n"));
 }
 
 fn outside_a_repository_a_revision_is_refused() {
@@ -272,7 +272,7 @@ fn in_a_hook_the_repository_of_the_policy_is_asked() {
     commit(&directory);
     let hook = "GIT_DIR=.git GIT_WORK_TREE=. GIT_INDEX_FILE=.git/index GIT_PREFIX=";
     let run = with_environment(&directory, hook, "policies --against HEAD");
-    assert_eq!((run.status.code(), run.stdout.as_str()), (Some(0), "nothing to change\n"));
+    assert_eq!((run.status.code(), run.stdout.as_str()), (Some(0), "nothing to change, 6 files unchanged\n"));
 }
 
 fn a_revision_whose_module_can_not_be_understood_is_unknown() {

@@ -114,7 +114,7 @@ fn git_applies_it() {
             git(&directory, "init -q");
             directory.write("change.diff", unified(&directory, &[&path, "--context", context]));
             git(&directory, "apply change.diff");
-            assert_eq!(diff(&directory, &[&path]).stderr, "nothing to change\n", "{name} {context}");
+            assert_eq!(diff(&directory, &[&path]).stderr, "nothing to change, 6 files unchanged\n", "{name} {context}");
             assert!(!directory.path().join(&module).join("old.tf").exists(), "{name} {context}");
             git(&directory, "apply -R change.diff");
             assert!(directory.path().join(&module).join("old.tf").exists(), "{name} {context}");
@@ -127,7 +127,7 @@ fn git_applies_what_people_see() {
     let (directory, path) = changed("stacks");
     git(&directory, "init -q");
     let applied = directory.shell(&format!("scanwright diff {path} | git apply && scanwright diff {path}"));
-    assert!(applied.stdout.ends_with("nothing to change\n"), "{}", applied.stdout);
+    assert!(applied.stdout.ends_with("nothing to change, 6 files unchanged\n"), "{}", applied.stdout);
 }
 
 fn each_of_many_policies_has_a_line() {
@@ -255,7 +255,7 @@ fn odd_texts_and_numbers_do_no_harm() {
     directory.write("stacks/scanning/main.tf", main.replace("  scan_type = local", "\tscan_type = local"));
     git(&directory, "init -q");
     let applied = directory.shell(&format!("scanwright diff {path} | git apply && scanwright diff {path}"));
-    assert!(applied.stdout.ends_with("nothing to change\n"), "{}", applied.stdout);
+    assert!(applied.stdout.ends_with("nothing to change, 6 files unchanged\n"), "{}", applied.stdout);
     assert!(directory.scanwright(["diff", &path, "-U", "4294967295"]).status.success());
     assert_eq!(directory.scanwright(["diff", &path, "-U", "9223372036854775808"]).status.code(), Some(1));
 }

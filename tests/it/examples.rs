@@ -29,7 +29,7 @@ fn generating_again_leaves_every_file_alone(example: &Path) {
     let directory = copied(&example.join(POLICY));
     let module = generate(&directory);
     let before = modified(&module);
-    let listed = succeed(&directory, &["generate"]).stdout;
+    let listed = succeed(&directory, &["generate", "-v"]).stdout;
     assert_eq!(listed.lines().count(), before.len(), "{listed}");
     assert!(listed.lines().all(|line| line.starts_with("= ")), "{listed}");
     assert_eq!(modified(&module), before, "files were rewritten");

@@ -1,7 +1,7 @@
 //! Every format keeps its contract: what commands print is held against the schemas of `schema/output`, and SARIF against
 //! the published schema.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
@@ -18,6 +18,8 @@ pub(crate) fn tests() -> Tests {
         a_document_with_a_field_more_or_less_is_none,
         sarif_is_what_its_published_schema_says,
         annotations_are_what_their_schema_says,
+        code_quality_is_what_gitlab_reads,
+        junit_is_what_its_published_schema_says,
         reviews_have_the_outline_that_their_schema_says
     )
 }
@@ -136,7 +138,7 @@ fn every_document_is_what_its_schema_says() {
     }
     assert!(faults.is_empty(), "{} of {seen:?}:\n{}", faults.len(), faults.first().expect("there is one"));
     // What a rehearsal prints is held against its schema where rehearsals are tested.
-    let elsewhere = ["github", "markdown", "gate-markdown", "rehearse"];
+    let elsewhere = ["github", "gitlab", "markdown", "gate-markdown", "rehearse"];
     let pages = std::fs::read_to_string(project().join("docs/formats.md")).expect("the page is there");
     for schema in cases("schema/output") {
         let name = schema.file_name().and_then(|name| name.to_str()).unwrap_or_default();
@@ -201,6 +203,89 @@ fn annotations_are_what_their_schema_says() {
         assert!(said.lines().filter(|line| line.starts_with("::")).count() <= 10, "{said}");
     }
     assert!(contracts.fault("github", &json!(["::error file=a:b,line=1,endLine=1,title=P001 x::y"])).is_some());
+}
+
+fn code_quality_is_what_gitlab_reads() {
+    let mut contracts = Contracts::new();
+    let (mut reports, mut entries) = (0, 0);
+    for said in findings("gitlab") {
+        let report: Value = serde_json::from_str(&said).unwrap_or_else(|error| panic!("{error}: {said}"));
+        assert_eq!(contracts.fault("gitlab", &report), None, "{said}");
+        let report = report.as_array().expect("it is an array");
+        let unique: BTreeSet<&str> = report.iter().filter_map(|entry| entry["fingerprint"].as_str()).collect();
+        assert_eq!(unique.len(), report.len(), "{said}");
+        (reports, entries) = (reports + 1, entries + report.len());
+    }
+    assert!(reports > 50 && entries > 100, "{reports} reports with {entries} entries");
+    assert!(
+        contracts.fault("gitlab", &json!([{"description": "a", "fingerprint": "b", "severity": "minor"}])).is_some()
+    );
+}
+
+/// The name of an element, the attributes that it must have, those that it may have, and what may stand in it.
+type JunitElement = (&'static str, &'static [&'static str], &'static [&'static str], Option<&'static [&'static str]>);
+
+/// The elements of `junit-10.xsd` of Jenkins's xUnit plugin that have to do with tests; `None` is text.
+const JUNIT: &[JunitElement] = &[
+    ("testsuites", &[], &["name", "time", "tests", "failures", "errors"], Some(&["testsuite"])),
+    (
+        "testsuite",
+        &["name", "tests", "failures", "errors"],
+        &["group", "time", "skipped", "timestamp", "hostname", "id", "package", "file", "log", "url"],
+        Some(&["testsuite", "properties", "testcase", "system-out", "system-err"]),
+    ),
+    (
+        "testcase",
+        &["name"],
+        &["time", "classname", "group"],
+        Some(&["skipped", "error", "failure", "system-out", "system-err"]),
+    ),
+    ("failure", &[], &["type", "message"], None),
+    ("system-out", &[], &[], None),
+];
+
+/// What keeps an element, and what stands in it, from being what the schema allows.
+fn fault_of_junit(element: roxmltree::Node<'_, '_>) -> Option<String> {
+    let name = element.tag_name().name();
+    let Some((_, required, allowed, inside)) = JUNIT.iter().find(|(known, ..)| *known == name) else {
+        return Some(format!("there is no element `{name}`"));
+    };
+    let has = |attribute: &str| element.attribute(attribute).is_some();
+    if let Some(missing) = required.iter().find(|attribute| !has(attribute)) {
+        return Some(format!("`{name}` has no `{missing}`"));
+    }
+    let is_known = |attribute: &str| required.contains(&attribute) || allowed.contains(&attribute);
+    if let Some(strange) = element.attributes().find(|attribute| !is_known(attribute.name())) {
+        return Some(format!("`{name}` has a `{}`", strange.name()));
+    }
+    element.children().find_map(|child| match inside {
+        None => child.is_element().then(|| format!("an element in `{name}`")),
+        Some(_) if child.is_text() => {
+            (!child.text().unwrap_or_default().trim().is_empty()).then(|| format!("text in `{name}`"))
+        }
+        Some(inside) if !inside.contains(&child.tag_name().name()) => {
+            Some(format!("`{:?}` in `{name}`", child.tag_name()))
+        }
+        Some(_) => fault_of_junit(child),
+    })
+}
+
+fn junit_is_what_its_published_schema_says() {
+    let (mut reports, mut failures) = (0, 0);
+    for said in findings("junit") {
+        let report = roxmltree::Document::parse(&said).unwrap_or_else(|error| panic!("{error}: {said}"));
+        let root = report.root_element();
+        assert_eq!((root.tag_name().name(), fault_of_junit(root)), ("testsuites", None), "{said}");
+        let count = |name: &str| root.descendants().filter(|node| node.has_tag_name(name)).count();
+        let said_of = |attribute: &str| root.attribute(attribute).and_then(|count| count.parse::<usize>().ok());
+        assert_eq!(said_of("tests"), Some(count("testcase")), "{said}");
+        assert_eq!(said_of("failures"), Some(count("failure")), "{said}");
+        assert!(count("testcase") > 0, "{said}");
+        (reports, failures) = (reports + 1, failures + count("failure"));
+    }
+    assert!(reports > 50 && failures > 100, "{reports} reports with {failures} failures");
+    let strange = roxmltree::Document::parse("<testsuites><testsuite name=\"a\" tests=\"1\"/></testsuites>").unwrap();
+    assert!(fault_of_junit(strange.root_element()).is_some());
 }
 
 /// The lines of a review that its schema speaks of: those outside the fence with a head's beginning.

@@ -162,7 +162,10 @@ fn what_is_no_export_is_refused() {
     let directory = committed();
     for (export, said) in [
         (&["comment.md"][..], "an export is given as FORMAT=FILE"),
-        (&["pdf=a.pdf"], "there is no format `pdf`; there are human, json, markdown, summary, html, sarif, github"),
+        (
+            &["pdf=a.pdf"],
+            "there is no format `pdf`; there are human, json, markdown, summary, html, sarif, gitlab, junit, github",
+        ),
         (&["json="], "the name of the file is missing"),
         (&["json=a", "markdown=a"], "two exports can't be written to `a`"),
     ] {

@@ -16,6 +16,7 @@ mod violated_require;
 use super::lower::LoweredPlan;
 use super::scan_plan::ScanPlan;
 use crate::diagnostic::{self, Code, Diagnostic, Findings};
+use crate::policy::silence::silence;
 
 macro_rules! checks {
     ($($name:ident)*) => {
@@ -56,6 +57,7 @@ pub(crate) fn check_plan(lowered: &LoweredPlan<'_>, requires: Requires) -> Resul
         check(lowered, &mut findings);
     }
     diagnostic::sort(&mut findings);
+    let findings = silence(findings, lowered.policy.file());
     let is_tolerated = |finding: &Diagnostic| requires == Requires::Reported && finding.code == &violated_require::CODE;
     if findings.iter().any(|finding| finding.is_error() && !is_tolerated(finding)) {
         return Err(findings.into());

@@ -8,6 +8,9 @@ use crate::paths::tidy;
 use crate::policy::PolicyFile;
 use crate::reading::{leads_out, link_out};
 
+/// The number of entries of directories that are looked at for a policy that may have been meant.
+const NEAR: usize = 10_000;
+
 /// The policies at or below these directories, without hidden directories and what git ignores, sorted by path; a path
 /// of a file is taken as it is.
 ///
@@ -33,8 +36,29 @@ pub(crate) fn below(directories: &[PathBuf]) -> Result<Vec<PathBuf>, Findings> {
 
 /// Those that git knows or would add, in no hidden directory.
 fn policies(directory: &Path) -> Vec<PathBuf> {
+    seen(directory, named_anywhere_below(directory, is_policy))
+}
+
+/// The policies that a user may have meant where none was found: those that git knows, or else the nearest, so that the
+/// answer does not wait for the whole disk.
+pub(super) fn meant(directory: &Path) -> Vec<PathBuf> {
+    let mut found = known_to_git(directory).unwrap_or_else(|| {
+        let mut found = Vec::new();
+        walk(directory, &mut found, &mut { NEAR });
+        found
+    });
+    retain(&mut found, is_policy);
+    found.sort();
+    seen(directory, found)
+}
+
+fn is_policy(name: &str) -> bool {
+    name == PolicyFile::DEFAULT_NAME
+}
+
+/// Those in no hidden directory.
+fn seen(directory: &Path, mut found: Vec<PathBuf>) -> Vec<PathBuf> {
     let is_hidden = |path: &Path| path.components().any(|part| part.as_os_str().to_string_lossy().starts_with('.'));
-    let mut found = named_anywhere_below(directory, |name| name == PolicyFile::DEFAULT_NAME);
     found.retain(|path| !path.strip_prefix(directory).is_ok_and(is_hidden));
     found.into_iter().map(|path| tidy(&path)).collect()
 }
@@ -44,11 +68,15 @@ fn policies(directory: &Path) -> Vec<PathBuf> {
 pub(crate) fn named_anywhere_below(directory: &Path, is_name: impl Fn(&str) -> bool) -> Vec<PathBuf> {
     let mut found = known_to_git(directory).unwrap_or_else(|| {
         let mut found = Vec::new();
-        walk(directory, &mut found);
+        walk(directory, &mut found, &mut { usize::MAX });
         found
     });
-    found.retain(|path| path.file_name().and_then(|name| name.to_str()).is_some_and(&is_name) && path.is_file());
+    retain(&mut found, is_name);
     found
+}
+
+fn retain(found: &mut Vec<PathBuf>, is_name: impl Fn(&str) -> bool) {
+    found.retain(|path| path.file_name().and_then(|name| name.to_str()).is_some_and(&is_name) && path.is_file());
 }
 
 fn known_to_git(directory: &Path) -> Option<Vec<PathBuf>> {
@@ -60,14 +88,16 @@ fn known_to_git(directory: &Path) -> Option<Vec<PathBuf>> {
     Some(listed.split('\0').filter(|path| !path.is_empty()).map(|path| directory.join(path)).collect())
 }
 
-/// A directory that can't be read holds no policy that could be.
-fn walk(directory: &Path, found: &mut Vec<PathBuf>) {
+/// A directory that can't be read holds no policy that could be. `left` is how many entries are looked at.
+fn walk(directory: &Path, found: &mut Vec<PathBuf>, left: &mut usize) {
     let Ok(entries) = std::fs::read_dir(directory) else { return };
     for entry in entries.flatten() {
+        let Some(fewer) = left.checked_sub(1) else { return };
+        *left = fewer;
         let (path, name) = (entry.path(), entry.file_name());
         // Links are not followed: one could lead around, or out of what is meant.
         match entry.file_type() {
-            Ok(kind) if kind.is_dir() && !name.to_string_lossy().starts_with('.') => walk(&path, found),
+            Ok(kind) if kind.is_dir() && !name.to_string_lossy().starts_with('.') => walk(&path, found, left),
             Ok(_) if name.to_string_lossy().ends_with(".toml") => found.push(path),
             _ => {}
         }

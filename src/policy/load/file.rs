@@ -1,10 +1,12 @@
 //! Finds a policy and reads its bytes.
 
 use std::fs::File;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use super::below::meant;
 use super::unreadable_policy;
-use crate::diagnostic::Findings;
+use crate::diagnostic::{Diagnostic, Findings};
 use crate::policy::PolicyFile;
 use crate::reading::{open_found, up_to};
 
@@ -33,23 +35,33 @@ pub(crate) fn open(path: Option<&Path>) -> Result<Text, Findings> {
     match path {
         Some(path) => match read(File::open(path)) {
             // Looked at only here: nearly every path is that of a file.
-            Err(_) if path.is_dir() => found(path.join(PolicyFile::DEFAULT_NAME)),
-            read => text(path, read),
+            Err(_) if path.is_dir() => in_directory(path),
+            read => text(path, read.map_err(|error| unreadable_policy::failed(path, &error))?),
         },
-        None => found(nearest().ok_or_else(unreadable_policy::not_found)?),
+        None => {
+            let path = nearest().ok_or_else(|| unreadable_policy::not_found(&meant(Path::new("."))))?;
+            found(&path, |error| unreadable_policy::failed(&path, error))
+        }
     }
 }
 
-fn found(path: PathBuf) -> Result<Text, Findings> {
-    text(&path, read(open_found(&path)))
+fn in_directory(directory: &Path) -> Result<Text, Findings> {
+    let path = directory.join(PolicyFile::DEFAULT_NAME);
+    found(&path, |error| match error.kind() {
+        ErrorKind::NotFound => unreadable_policy::not_in(directory, &path, &meant(directory)),
+        _ => unreadable_policy::failed(&path, error),
+    })
+}
+
+fn found(path: &Path, failed: impl FnOnce(&std::io::Error) -> Diagnostic) -> Result<Text, Findings> {
+    text(path, read(open_found(path)).map_err(|error| failed(&error))?)
 }
 
 fn read(file: std::io::Result<File>) -> std::io::Result<Vec<u8>> {
     up_to(file?, MAX_BYTES)
 }
 
-fn text(path: &Path, read: std::io::Result<Vec<u8>>) -> Result<Text, Findings> {
-    let bytes = read.map_err(|error| unreadable_policy::failed(path, &error))?;
+fn text(path: &Path, bytes: Vec<u8>) -> Result<Text, Findings> {
     let file_name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let directory = path.parent().map(Path::to_owned).unwrap_or_default();
     Ok(Text { name: path.display().to_string(), file_name, directory, bytes })

@@ -1,6 +1,7 @@
 //! A review for people in a terminal. The texts may hold colours.
 
-use super::{list, meaning, text_diff};
+use super::list::{self, Listed};
+use super::{meaning, text_diff};
 use crate::diagnostic::human::printable;
 use crate::report::acceptances;
 use crate::report::comparison::Comparison;
@@ -17,8 +18,8 @@ fn accepted(comparison: &Comparison) -> String {
     if lines.is_empty() { lines } else { format!("\n{}\n{lines}", acceptances::TITLE) }
 }
 
-/// A line for each file, and with `--check` the text that differs.
-pub(crate) fn files(comparison: &Comparison, with_diff: bool) -> String {
-    let files = list::files(&comparison.changes);
+/// A line for each file that differs, with `-v` for every file; with `--check` the text that differs, too.
+pub(crate) fn files(comparison: &Comparison, listed: Listed, with_diff: bool) -> String {
+    let files = list::files(&comparison.changes, listed);
     if with_diff { files + &text_diff::diff(comparison) } else { files }
 }

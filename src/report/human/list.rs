@@ -3,16 +3,25 @@
 use std::fmt::Write as _;
 
 use super::text_diff::style;
-use crate::change::Change;
+use crate::change::{Change, Status};
 use crate::diagnostic::human::printable;
 use crate::report::comparison::Comparison;
 use crate::report::summary;
 
+/// Files that a list names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Listed {
+    /// Those that differ.
+    Changed,
+    /// Every one.
+    All,
+}
+
 /// A line per file: `+` new, `~` changed, `-` removed, `=` unchanged.
-pub(super) fn files(changes: &[Change]) -> String {
+pub(super) fn files(changes: &[Change], listed: Listed) -> String {
     let mut list = String::new();
     for change in changes {
-        for file in change.files() {
+        for file in change.files().iter().filter(|file| listed == Listed::All || file.status != Status::Unchanged) {
             let style = style(file.status.sign());
             let (sign, path) = (file.status.sign(), printable(&change.path_of(file)));
             // Writing to a string does not fail.

@@ -7,4 +7,5 @@ mod text_diff;
 mod whole;
 
 pub(crate) use change::{change, files};
+pub(crate) use list::Listed;
 pub(crate) use whole::whole;

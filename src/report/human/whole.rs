@@ -1,6 +1,7 @@
 //! A whole review for people in a terminal.
 
 use super::change::{change, files};
+use super::list::Listed;
 use crate::diagnostic::human::{printable, render};
 use crate::report::linted;
 use crate::report::review::Review;
@@ -19,7 +20,7 @@ pub(crate) fn whole(review: &Review) -> String {
     }
     if let Ok(check) = &review.check {
         text.push_str(&heading("committed modules"));
-        text.push_str(&format!("{}{}\n", files(check, true), summary(&check.changes)));
+        text.push_str(&format!("{}{}\n", files(check, Listed::Changed, true), summary(&check.changes)));
     }
     if let Some(lint) = &review.lint {
         text.push_str(&heading("Terraform"));

@@ -10,7 +10,7 @@ sed -i 's/prod-\*/prod-a*/' policies/a/scan-policy.toml; sed -i 's/on-push/conti
 scanwright diff -q -r | grep -v -e '^[-+@]' -e '^ *"' -e '^ *#' -e '^ *[a-z{}]* *[{}]'
 scanwright diff -q policies/a --repositories policies/b/own.txt | grep 'of the inventory'
 scanwright review -r --format json --lint policies | grep -o '"repositories": \[' | sort | uniq -c
-mkdir other && scanwright generate --check -q policies/a --templates other | grep -c '^-.*ACME'
+mkdir other && scanwright generate --check policies/a --templates other | grep -c '^-.*ACME'
 echo '## not found, and no list'
 rm -r tpl; printf '<html>\n' > policies/b/own.txt
 scanwright check policies/a policies/b
