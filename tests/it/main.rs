@@ -23,6 +23,7 @@ mod examples;
 mod format;
 mod formats;
 mod gate;
+mod gate_laws;
 mod harness;
 mod help;
 mod hostile_input;
@@ -97,6 +98,7 @@ fn main() -> ExitCode {
         examples::tests(),
         format::tests(),
         gate::tests(),
+        gate_laws::tests(),
         help::tests(),
         hostile_input::tests(),
         import::tests(),
