@@ -20,7 +20,8 @@ pub(crate) fn tests() -> Tests {
         no_control_character_of_a_quoted_line_reaches_the_terminal,
         findings_on_one_long_line_are_shown_in_time,
         findings_of_many_resources_are_made_in_time,
-        values_that_grow_are_not_evaluated
+        values_that_grow_are_not_evaluated,
+        globs_that_can_not_be_told_apart_in_time_are_said_to_be_so
     )
 }
 
@@ -181,4 +182,28 @@ fn values_that_grow_are_not_evaluated() {
     directory.write("repository/main.tf", text);
     let run = run(&directory, ["simulate", "--terraform", "."]);
     assert!(said(&run).len() < 100_000, "{} bytes", said(&run).len());
+}
+
+/// A glob of 240 characters: letters of two kinds by the bits of a number that changes at every step, with stars between.
+fn long_glob(number: &mut u64) -> String {
+    (0..120).fold(String::new(), |glob, _| {
+        *number = number.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        glob + if *number >> 63 == 0 { "*a" } else { "*b" }
+    })
+}
+
+fn globs_that_can_not_be_told_apart_in_time_are_said_to_be_so() {
+    let directory = beside_a_repository();
+    let mut number = 1;
+    let mut scan = |frequency: &str| {
+        let globs: Vec<String> = (0..100).map(|_| format!("\"{}\"", long_glob(&mut number))).collect();
+        let name = frequency.replace('-', "");
+        format!("[[scan]]\nname = \"{name}\"\nrepositories = [{}]\nfrequency = \"{frequency}\"\n", globs.join(", "))
+    };
+    let head = "version = 1\n\n[release]\nmode = \"always\"\nrest = \"unscanned\"\n\n";
+    let policy = [head.to_owned(), scan("continuous"), scan("on-push")].concat();
+    directory.write("repository/scan-policy.toml", policy);
+    let run = run(&directory, ["check"]);
+    let what = "could not determine which of these globs match names of the other frequency";
+    assert!(said(&run).contains(what), "{}", said(&run));
 }
