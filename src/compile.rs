@@ -111,3 +111,14 @@ pub(crate) fn compile(policy: Policy, with: CompileOptions<'_>, templates: &Temp
     let bundle = verify(target, bundle, &plan, policy.output())?;
     Ok(Compiled { policy, plan, bundle, inventory: None })
 }
+
+/// Compiles a policy's text to the files of the verified module, by their paths.
+///
+/// # Errors
+/// Everything that is wrong with the policy.
+pub fn compile_text(text: Text) -> Result<Vec<(&'static str, Arc<str>)>, Findings> {
+    let with = CompileOptions { inventory: None, requires: Requires::Enforced };
+    let compiled = compile(load(text)?, with, &Templates::load(None)?)?;
+    let (bundle, _) = compiled.bundle.into_parts();
+    Ok(bundle.into_files().iter().map(|file| (file.path, file.shared_text())).collect())
+}

@@ -5,7 +5,7 @@
 pub use crate::change::semantic::{
     MovedFilter, Names, Sides, StateMeaning, StateRules, Verdict as MeaningVerdict, meaning,
 };
-pub use crate::compile::{CompileOptions, plan};
+pub use crate::compile::{CompileOptions, compile_text, plan};
 pub use crate::date::Date;
 pub use crate::diagnostic::human::render as render_human;
 pub use crate::diagnostic::json::document as diagnostics_json;
@@ -20,6 +20,7 @@ pub use crate::gate::{
 pub use crate::hcl::is_native_syntax;
 pub use crate::import::{Choice as ImportChoice, Imported, Input as ImportInput, import};
 pub use crate::inventory::Inventory;
+pub use crate::lint::lint_directory;
 pub use crate::plan::check::Requires;
 pub use crate::plan::lower::{MergedFilter, anchor_with, has_adjacent_separators, merge};
 pub use crate::plan::{Plan, ScanPlan, State as PlannedState};

@@ -36,7 +36,7 @@ mod too_many_rules;
 mod unreadable_baseline;
 mod unrepeated;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 pub(crate) use excluded::{Excluded, glob};
 pub(crate) use known_findings::{KnownFindings, baseline_of};
@@ -46,7 +46,7 @@ pub(crate) use options::LintOptions;
 use linted::Lints;
 use silence::Lookup;
 
-use crate::diagnostic::{Code, Findings};
+use crate::diagnostic::{Code, Diagnostic, Findings};
 
 /// Lints the configurations below some paths: directories, or single files, of which the whole directory is read. `lookup`
 /// finds the codes that comments name.
@@ -55,6 +55,15 @@ use crate::diagnostic::{Code, Findings};
 /// There is no Terraform below a path, or it can't be read at all.
 pub(crate) fn lint_paths(given: &[PathBuf], options: &LintOptions, lookup: Lookup) -> Result<Linted, Findings> {
     linted::lint(given, options, &LINTS, lookup)
+}
+
+/// Lints the configuration of a directory, whose comments name no codes.
+///
+/// # Errors
+/// There is no Terraform in it, or it can't be read at all.
+pub fn lint_directory(directory: &Path) -> Result<Vec<Diagnostic>, Findings> {
+    let linted = lint_paths(&[directory.to_owned()], &LintOptions::default(), |_| None)?;
+    Ok(linted.findings)
 }
 
 macro_rules! lints {

@@ -22,6 +22,7 @@ mod editors;
 mod examples;
 mod format;
 mod formats;
+mod fuzz;
 mod gate;
 mod gate_laws;
 mod harness;
@@ -87,6 +88,7 @@ fn main() -> ExitCode {
         ci::tests(),
         page::tests(),
         formats::tests(),
+        fuzz::tests(),
         import_law::tests(),
         harness::tests(),
         against::tests(),
