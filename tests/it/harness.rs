@@ -4,16 +4,44 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::fs;
+use std::io::Write as _;
 use std::num::NonZero;
 use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::{Duration, Instant};
 
 use libtest_mimic::{Arguments, Failed, Trial};
 
 use crate::support::module::{entries, files, name_of};
 use crate::support::terraform::end_providers;
 use crate::support::{project, scratch};
+
+/// Beginnings of the names of tests that take longest, which start first so that nothing is waited for in the end: those
+/// that need terraform, then those of more than a second.
+const LONG: &[&str] = &[
+    "rehearse::accounts-of-providers",
+    "rehearse::every-provider-setting",
+    "rehearse::enhanced-beside-ec2",
+    "rehearse::write-up",
+    "rehearse::",
+    "adopt::",
+    "terraform::",
+    "page::",
+    "formats::",
+    "unknown_values::",
+    "hostile_input::",
+    "rehearsal::",
+    "questions::a_million",
+    "import_law::",
+    "wildcard_limits::",
+    "settling_properties::",
+    "ci::",
+    "help::",
+    "interrupted::",
+    "scarce::",
+];
 
 /// Tests, in the order of their list.
 #[derive(Default)]
@@ -63,7 +91,8 @@ impl Tests {
 
 /// Runs the tests that the command line selects, several at a time, and prints as `cargo test` does.
 pub(crate) fn run(modules: Vec<Tests>) -> ExitCode {
-    let tests: Vec<Trial> = modules.into_iter().flat_map(|tests| tests.0).collect();
+    let mut tests: Vec<Trial> = modules.into_iter().flat_map(|tests| tests.0).collect();
+    tests.sort_by_key(|test| LONG.iter().position(|long| test.name().starts_with(long)).unwrap_or(LONG.len()));
     let names: BTreeSet<&str> = tests.iter().map(Trial::name).collect();
     assert_eq!(names.len(), tests.len(), "two tests have the same name");
     let usual = panic::take_hook();
@@ -92,12 +121,21 @@ fn keep(panic: &PanicHookInfo<'_>, usual: &(dyn Fn(&PanicHookInfo<'_>) + Send + 
 }
 
 fn test(name: String, function: impl FnOnce() + Send + 'static) -> Trial {
-    Trial::test(name, move || {
+    Trial::test(name.clone(), move || {
         SAID.set(Some(String::new()));
+        let began = Instant::now();
         let ended = panic::catch_unwind(AssertUnwindSafe(function));
+        note_time(&name, began.elapsed());
         let said = SAID.take().unwrap_or_default();
         ended.map_err(|_| Failed::from(said))
     })
+}
+
+/// Adds the seconds that a test took, its wait for terraform included, to the file that `SCANWRIGHT_TEST_TIMES` names.
+fn note_time(name: &str, took: Duration) {
+    let Some(file) = std::env::var_os("SCANWRIGHT_TEST_TIMES") else { return };
+    let file = fs::OpenOptions::new().append(true).create(true).open(file);
+    file.and_then(|mut file| file.write_all(format!("{:8.2} {name}\n", took.as_secs_f64()).as_bytes())).unwrap();
 }
 
 /// The name of a case: the file's or the directory's, without the ending that all of its kind have.

@@ -11,7 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use crate::harness::{Tests, cases, cases_of, functions};
+use crate::harness::{Tests, cases, cases_of, functions, values};
 use crate::support::expected::{expect_file, is_blessing};
 use crate::support::module::{entries, examples, files, name_of, replace};
 use crate::support::schemas::Contracts;
@@ -22,12 +22,16 @@ use serde_json::Value;
 
 /// A test of each case, and of the examples from each start.
 pub(crate) fn tests() -> Tests {
-    cases("rehearse", cases_of("tests/rehearse", 7), comes_out_as_expected).and(functions!(
-        released_examples_settle_after_every_switch,
-        a_released_example_settles_beside_another_inspector,
-        constant_examples_settle_from_every_start,
-        terraform_itself_takes_three_rules
-    ))
+    let (released, constant) = by_switch();
+    assert!(!released.is_empty() && !constant.is_empty(), "there are examples of both");
+    cases("rehearse", cases_of("tests/rehearse", 7), comes_out_as_expected)
+        .and(values("rehearse::released", named(released), released_example_settles_after_every_switch))
+        .and(values("rehearse::constant", named(constant), constant_example_settles))
+        .and(functions!(
+            a_released_example_settles_beside_another_inspector,
+            a_constant_example_settles_from_every_start,
+            terraform_itself_takes_three_rules
+        ))
 }
 
 /// What a user's surroundings may say of AWS and of terraform. None of it may have an effect; every address is closed.
@@ -49,6 +53,11 @@ const HOSTILE: &[(&str, &str)] = &[
     ("TF_DATA_DIR", "/nowhere/data"),
     ("TF_LOG", "trace"),
 ];
+
+/// Cases in which terraform starts the provider itself, as for users: those with several configurations of it, which a lent
+/// one can't keep apart, and one that has none. They show that whatever a user's surroundings say has no effect on it; the
+/// others show what settles, for which a provider is lent.
+const STARTS_THE_PROVIDER: &[&str] = &["accounts-of-providers", "every-provider-setting", "enhanced-beside-ecr"];
 
 /// What a case expects.
 #[derive(Debug, Deserialize, Serialize)]
@@ -76,7 +85,12 @@ struct Outcome {
 fn comes_out_as_expected(directory: &Path) {
     let Some(terraform) = Terraform::or_skip(Needs::Provider, "rehearsing configurations") else { return };
     let expected = case(directory);
-    let document = hold(&terraform, directory, &expected.arguments);
+    let program = if STARTS_THE_PROVIDER.contains(&name_of(directory)) {
+        terraform.program().to_owned()
+    } else {
+        terraform.lent_to(directory)
+    };
+    let document = hold(&terraform, &program, directory, &expected.arguments);
     let outcome = outcome(&document);
     if is_blessing() && expected.outcomes.len() <= 1 {
         let blessed = Case { outcomes: vec![outcome], ..expected };
@@ -91,12 +105,11 @@ fn case(directory: &Path) -> Case {
     serde_json::from_slice(&fs::read(directory.join("expected.json")).unwrap()).unwrap()
 }
 
-/// Proves that switching the examples' modules off, on and off settles each time, from an Inspector that is off. Switched
-/// off again, AWS stands where it stood, so that all goes on as it did; and so it does from an Inspector that scans ECR.
-fn released_examples_settle_after_every_switch() {
+/// Proves that switching an example's module off, on and off settles each time, from an Inspector that is off. Switched off
+/// again, AWS stands where it stood, so that all goes on as it did; and so it does from an Inspector that scans ECR.
+fn released_example_settles_after_every_switch(example: PathBuf) {
     let Some(terraform) = Terraform::or_skip(Needs::Provider, "rehearsing the examples") else { return };
-    let (released, _) = by_switch();
-    let root = side_by_side(&released);
+    let root = calling(&example);
     let document = settles(&terraform, root.path(), &["--switch=enable_enhanced_scanning=false,true,false"]);
     let after = |document: &Value, apply: usize| document["applies"][apply]["regions"].clone();
     assert_eq!(after(&document, 2), after(&document, 0));
@@ -110,25 +123,35 @@ fn a_released_example_settles_beside_another_inspector() {
     let Some(terraform) = Terraform::or_skip(Needs::Provider, "rehearsing the examples") else { return };
     let (released, _) = by_switch();
     let switches = "--switch=enable_enhanced_scanning=false,true,false";
-    let document = settles(&terraform, side_by_side(&released[..1]).path(), &[switches, "--inspector=EC2"]);
+    let document = settles(&terraform, calling(&released[0]).path(), &[switches, "--inspector=EC2"]);
     let after = |apply: usize| document["applies"][apply]["regions"].clone();
     assert_eq!(after(2), after(0));
 }
 
-/// Proves that modules without a switch settle, and one of them whatever Inspector scans before.
-fn constant_examples_settle_from_every_start() {
+/// Proves that a module without a switch settles.
+fn constant_example_settles(example: PathBuf) {
+    let Some(terraform) = Terraform::or_skip(Needs::Provider, "rehearsing the examples") else { return };
+    settles(&terraform, calling(&example).path(), &[]);
+}
+
+/// Proves that one of them settles whatever Inspector scans before.
+fn a_constant_example_settles_from_every_start() {
     let Some(terraform) = Terraform::or_skip(Needs::Provider, "rehearsing the examples") else { return };
     let (_, constant) = by_switch();
-    settles(&terraform, side_by_side(&constant).path(), &[]);
-    let one = side_by_side(&constant[..1]);
+    let root = calling(&constant[0]);
     for start in ["EC2", "ECR"] {
-        settles(&terraform, one.path(), &[&format!("--inspector={start}")]);
+        settles(&terraform, root.path(), &[&format!("--inspector={start}")]);
     }
 }
 
 /// The examples of a release, and those that have nothing to switch.
 fn by_switch() -> (Vec<PathBuf>, Vec<PathBuf>) {
     examples().into_iter().partition(|example| has_switch(example))
+}
+
+/// Examples with their names.
+fn named(examples: Vec<PathBuf>) -> Vec<(String, PathBuf)> {
+    examples.into_iter().map(|example| (name_of(&example).to_owned(), example)).collect()
 }
 
 /// Proves that three rules, which the API refuses, pass all that Terraform checks before.
@@ -145,25 +168,17 @@ fn has_switch(example: &Path) -> bool {
     variables.contains("variable \"enable_enhanced_scanning\"")
 }
 
-/// A configuration that calls the module of each example in a region of its own, which is a registry of its own.
-fn side_by_side(examples: &[PathBuf]) -> Directory {
-    const REGIONS: &[&str] = &["us-east-1", "us-east-2", "us-west-1", "us-west-2", "eu-west-1"];
-    assert!(examples.len() <= REGIONS.len(), "a region for each example");
+/// A configuration that calls an example's module.
+fn calling(example: &Path) -> Directory {
     let root = Directory::new();
-    let mut text = String::new();
-    for (example, region) in examples.iter().zip(REGIONS) {
-        let name = name_of(example);
-        replace(&root.path().join("modules").join(name), &files(&example.join("expected")));
-        let switch =
-            if has_switch(example) { "  enable_enhanced_scanning = var.enable_enhanced_scanning\n" } else { "" };
-        text.push_str(&format!(
-            "provider \"aws\" {{\n  alias  = \"{name}\"\n  region = \"{region}\"\n}}\n\nmodule \"{name}\" {{\n  \
-             source    = \"./modules/{name}\"\n  providers = {{ aws = aws.{name} }}\n{switch}}}\n\n"
-        ));
-    }
-    if examples.iter().any(|example| has_switch(example)) {
-        text.push_str("variable \"enable_enhanced_scanning\" {\n  type = bool\n}\n");
-    }
+    replace(&root.path().join("module"), &files(&example.join("expected")));
+    let mut text = "module \"scanning\" {\n  source = \"./module\"\n".to_owned();
+    text += if has_switch(example) {
+        "\n  enable_enhanced_scanning = var.enable_enhanced_scanning\n}\n\n\
+         variable \"enable_enhanced_scanning\" {\n  type = bool\n}\n"
+    } else {
+        "}\n"
+    };
     root.write("main.tf", text);
     root
 }
@@ -171,18 +186,18 @@ fn side_by_side(examples: &[PathBuf]) -> Directory {
 /// Rehearses one apply of each value, which must be all that it takes. Gives the report.
 fn settles(terraform: &Terraform, root: &Path, arguments: &[&str]) -> Value {
     let arguments = ["--applies", "1"].iter().chain(arguments).map(|argument| (*argument).to_owned());
-    let document = hold(terraform, root, &arguments.collect::<Vec<_>>());
+    let document = hold(terraform, &terraform.lent_to(root), root, &arguments.collect::<Vec<_>>());
     let outcome = outcome(&document);
     assert_eq!((outcome.exit, outcome.settles), (0, Some(true)), "{outcome:#?}\n{document:#}");
     assert!(outcome.applies_to_settle <= Some(1), "{outcome:#?}\n{document:#}");
     document
 }
 
-/// Holds a rehearsal in hostile surroundings. Gives the report, with the exit status in it.
-fn hold(terraform: &Terraform, directory: &Path, arguments: &[String]) -> Value {
+/// Holds a rehearsal with that program in hostile surroundings. Gives the report, with the exit status in it.
+fn hold(terraform: &Terraform, program: &Path, directory: &Path, arguments: &[String]) -> Value {
     let home = Directory::new();
     let mut command = Command::new(PROGRAM);
-    command.arg("rehearse").arg(directory).args(arguments).args(["--format", "json"]);
+    command.arg("rehearse").arg(directory).args(arguments).args(["--format", "json", "--terraform"]).arg(program);
     command.env_clear().env("PATH", std::env::var_os("PATH").unwrap_or_default()).env("HOME", home.path());
     command.env("TF_CLI_CONFIG_FILE", terraform.cli_configuration()).envs(HOSTILE.iter().copied());
     let temporary = home.path().join("tmp");

@@ -38,7 +38,7 @@ impl LentProvider {
         fs::canonicalize(files.find(is_program)?).ok()
     }
 
-    /// Starts it, with nothing of the environment.
+    /// Starts it, with nothing of the environment. A call to elsewhere than loopback ends at a proxy that is closed.
     pub fn start(program: PathBuf) -> Self {
         let mut command = Command::new("sh");
         command
@@ -50,6 +50,7 @@ impl LentProvider {
             .env("HOME", "/nowhere")
             .env("TMPDIR", tempfile::env::temp_dir())
             .env("AWS_EC2_METADATA_DISABLED", "true")
+            .envs(["HTTP_PROXY", "HTTPS_PROXY"].map(|name| (name, "http://127.0.0.1:1")))
             .envs([SELDOM_COLLECTED]);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut keeper = command.spawn().unwrap();

@@ -17,12 +17,14 @@ use std::cell::RefCell;
 use std::env;
 use std::ffi::OsStr;
 use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::{Condvar, Mutex, PoisonError};
 
 use tempfile::TempDir;
 
+use super::module::{files, replace};
 use super::provider::LentProvider;
 
 /// The provider's address, which is also its path in a mirror.
@@ -102,6 +104,26 @@ impl Terraform {
             command.envs(chosen.and_then(|program| Some(("TF_REATTACH_PROVIDERS", self.turn.as_ref()?.lend(program)))));
         }
         command
+    }
+
+    /// terraform itself, for a program that runs it.
+    pub fn program(&self) -> &Path {
+        &self.program
+    }
+
+    /// A program that is terraform with a lent provider, of the version that `init` chooses for a directory: for what runs
+    /// terraform in an environment of its own. That directory may have one configuration of the provider.
+    pub fn lent_to(&self, directory: &Path) -> PathBuf {
+        let copy = TempDir::new().unwrap();
+        replace(copy.path(), &files(directory));
+        self.init(copy.path());
+        let chosen = LentProvider::chosen_for(copy.path()).expect("the directory needs the provider");
+        let reattach = self.turn.as_ref().expect("the provider was asked for").lend(chosen);
+        let program = self.home.path().join("terraform");
+        let set = format!("[ \"$1\" = init ] || export TF_REATTACH_PROVIDERS='{reattach}'");
+        fs::write(&program, format!("#!/bin/sh\n{set}\nexec '{}' \"$@\"\n", self.program.display())).unwrap();
+        fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+        program
     }
 
     /// Runs it.
