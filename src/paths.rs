@@ -50,7 +50,7 @@ pub(crate) fn real(path: &Path) -> PathBuf {
 
 /// Spells a path with `/`, so that output is the same on every machine.
 pub(crate) fn slashed(path: &Path) -> String {
-    let path = path.display().to_string();
+    let path = path.to_str().map_or_else(|| path.display().to_string(), str::to_owned);
     if std::path::MAIN_SEPARATOR == '/' { path } else { path.replace(std::path::MAIN_SEPARATOR, "/") }
 }
 

@@ -37,14 +37,20 @@ pub(crate) fn open_found(path: &Path) -> Result<File> {
     }
 }
 
-/// Bytes for which there is room at first: most files are read at once.
-const ROOM: usize = 4096;
+/// Bytes that are read at first: most files are shorter, and take no more memory than they need.
+const FIRST: usize = 4096;
 
 /// Reads a stream, and one byte at most beyond the limit, by which the caller can tell that there is more.
 pub(crate) fn up_to(stream: impl Read, most: u64) -> Result<Vec<u8>> {
-    let mut bytes = Vec::with_capacity(ROOM);
-    stream.take(most + 1).read_to_end(&mut bytes)?;
-    bytes.shrink_to_fit();
+    let (mut stream, mut first) = (stream.take(most + 1), [0; FIRST]);
+    let read = loop {
+        match stream.read(&mut first) {
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            read => break read?,
+        }
+    };
+    let mut bytes = first.get(..read).unwrap_or_default().to_vec();
+    stream.read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

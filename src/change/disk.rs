@@ -6,35 +6,65 @@ use std::path::Path;
 
 use super::{link_out, owned, temporary_name, unreadable_output};
 use crate::diagnostic::Findings;
+use crate::held::entries;
 use crate::target::{Along, Target};
+
+/// Bytes that are read and compared at a time: most generated files are as short.
+const CHUNK: usize = 4096;
 
 /// Entry that was found at a path.
 pub(super) enum Found {
     Nothing,
+    /// A file of just the expected content, which is not kept.
+    Expected,
     /// A file of that content.
     File(Vec<u8>),
 }
 
-/// Reads a file, which may have another length than the expected one; of one that has it no more is asked. A device may
-/// have no end, and a pipe nothing to keep, so neither is read to its end.
-pub(super) fn read(path: &Path, expected: usize) -> Result<Found, Findings> {
+/// Reads a file that is expected to have this content. A device may have no end, and a pipe nothing to keep, so neither is
+/// read beyond what is expected.
+pub(super) fn read(path: &Path, expected: &[u8]) -> Result<Found, Findings> {
     let read = open(path).and_then(|mut file| {
-        let mut bytes = Vec::with_capacity(expected + 1);
-        (&mut file).take(expected as u64 + 1).read_to_end(&mut bytes)?;
-        if bytes.len() != expected {
-            let kind = file.metadata()?.file_type();
-            if !kind.is_file() && !kind.is_dir() {
-                return Err(Error::other("it is a device or a pipe, not a file"));
-            }
-            file.read_to_end(&mut bytes)?;
+        let Differs { mut bytes } = match compared(&mut file, expected)? {
+            Some(differs) => differs,
+            None => return Ok(Found::Expected),
+        };
+        let kind = file.metadata()?.file_type();
+        if !kind.is_file() && !kind.is_dir() {
+            return Err(Error::other("it is a device or a pipe, not a file"));
         }
-        Ok(bytes)
+        file.read_to_end(&mut bytes)?;
+        Ok(Found::File(bytes))
     });
     match read {
-        Ok(bytes) => Ok(Found::File(bytes)),
+        Ok(found) => Ok(found),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(Found::Nothing),
         Err(_) if path.is_symlink() => Err(link_out::of_file(path).into()),
         Err(error) => Err(unreadable_output::report(path, &error).into()),
+    }
+}
+
+/// Content that is another than the expected one: the bytes that were read until that showed.
+struct Differs {
+    bytes: Vec<u8>,
+}
+
+/// Compares a file with the expected content while it is read; nothing where they are the same.
+fn compared(file: &mut File, expected: &[u8]) -> std::io::Result<Option<Differs>> {
+    let (mut chunk, mut rest) = ([0; CHUNK], expected);
+    loop {
+        let read = match file.read(&mut chunk) {
+            Err(error) if error.kind() == ErrorKind::Interrupted => continue,
+            read => chunk.get(..read?).unwrap_or_default(),
+        };
+        match rest.strip_prefix(read) {
+            Some([]) if read.is_empty() => return Ok(None),
+            Some(next) if !read.is_empty() => rest = next,
+            _ => {
+                let same = expected.len() - rest.len();
+                return Ok(Some(Differs { bytes: [expected.get(..same).unwrap_or_default(), read].concat() }));
+            }
+        }
     }
 }
 
@@ -96,20 +126,21 @@ fn candidate(directory: &Path, path: String) -> Result<Option<(String, Vec<u8>)>
     if full.is_symlink() || !full.is_file() {
         return Ok(None);
     }
-    let Found::File(bytes) = read(&full, 0)? else { return Ok(None) };
-    Ok(Some((path, bytes)))
+    match read(&full, &[])? {
+        Found::Nothing => Ok(None),
+        Found::Expected => Ok(Some((path, Vec::new()))),
+        Found::File(bytes) => Ok(Some((path, bytes))),
+    }
 }
 
 /// The names in a directory, sorted; none where there is no directory.
 fn names(directory: &Path) -> Result<Vec<String>, Findings> {
-    let entries = match std::fs::read_dir(directory) {
+    let entries = match entries(directory) {
         Ok(entries) => entries,
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(Vec::new()),
         Err(error) => return Err(unreadable_output::report(directory, &error).into()),
     };
-    let names: Result<Vec<_>, _> = entries.map(|entry| entry.map(|entry| entry.file_name())).collect();
-    let names = names.map_err(|error| unreadable_output::report(directory, &error))?;
-    let mut names: Vec<String> = names.into_iter().filter_map(|name| name.into_string().ok()).collect();
+    let mut names: Vec<String> = entries.into_iter().filter_map(|(name, _)| name.into_string().ok()).collect();
     names.sort();
     Ok(names)
 }

@@ -47,11 +47,15 @@ impl Earlier {
         Ok((Self::Files(files), is_there.then_some(directory)))
     }
 
-    /// Reads the entry at a path at which a text of that many bytes is expected.
-    pub(super) fn read(&self, path: &str, expected: usize) -> Result<Found, Findings> {
+    /// Reads the entry at a path at which this content is expected.
+    pub(super) fn read(&self, path: &str, expected: &[u8]) -> Result<Found, Findings> {
         match self {
             Self::Directory(directory) => disk::read(&directory.join(path), expected),
-            Self::Files(files) => Ok(files.get(path).map_or(Found::Nothing, |bytes| Found::File(bytes.clone()))),
+            Self::Files(files) => Ok(match files.get(path) {
+                None => Found::Nothing,
+                Some(bytes) if bytes == expected => Found::Expected,
+                Some(bytes) => Found::File(bytes.clone()),
+            }),
         }
     }
 

@@ -33,7 +33,7 @@ pub(super) fn compare_files(target: &dyn Target, bundle: Bundle, earlier: &Earli
     let mut kept = Vec::new();
     let mut failures: Vec<Diagnostic> = Vec::new();
     for generated in generated {
-        match earlier.read(generated.path, generated.text().len()) {
+        match earlier.read(generated.path, generated.text().as_bytes()) {
             Ok(found) => {
                 let file = file_change(found, &generated, earlier);
                 if file.status == Status::Unchanged && tells(&file.path) {
@@ -65,11 +65,12 @@ pub(super) fn compare_files(target: &dyn Target, bundle: Bundle, earlier: &Earli
 fn file_change(found: Found, generated: &GeneratedFile, earlier: &Earlier) -> FileChange {
     let path = generated.path.into();
     let new = || Some(generated.shared_text());
+    let unchanged =
+        |path| FileChange { path, status: Status::Unchanged, origin: Some(Origin::Untouched), old: None, new: None };
     match found {
         Found::Nothing => FileChange { path, status: Status::Added, origin: None, old: None, new: new() },
-        Found::File(old) if text::is_same(&old, generated.text()) => {
-            FileChange { path, status: Status::Unchanged, origin: Some(Origin::Untouched), old: None, new: None }
-        }
+        Found::Expected => unchanged(path),
+        Found::File(old) if text::is_same(&old, generated.text()) => unchanged(path),
         Found::File(old) => {
             let origin = Some(origin(generated.path, &old, earlier));
             FileChange { path, status: Status::Changed, origin, old: Some(old), new: new() }

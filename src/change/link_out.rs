@@ -13,7 +13,7 @@ pub(super) static CODE: Code = page!(Error "W001" "link-out");
 /// Refuses an output directory that a link leads out of the repository, and a link in the place of a directory within
 /// it.
 pub(super) fn check_directory(file: &PolicyFile, output: &Path) -> Result<(), Findings> {
-    let directories = owned::directories().into_iter().filter(|directory| !directory.is_empty());
+    let directories = owned::directories().iter().filter(|directory| !directory.is_empty());
     if let Some(link) =
         directories.map(|directory| output.join(directory.trim_end_matches('/'))).find(|path| path.is_symlink())
     {

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::git::{GitError, glob};
+use crate::held::{Kind, entries};
 use crate::paths::{Root, absolute, repository_root};
 use crate::reading;
 use crate::target::stamp::{README, policy_of};
@@ -83,16 +84,15 @@ fn is_hidden(path: &Path) -> bool {
 
 /// Links are not followed: one could lead around, or out of the repository.
 fn walk(directory: &Path, known: &BTreeSet<PathBuf>, found: &mut Vec<PathBuf>) {
-    for entry in std::fs::read_dir(directory).into_iter().flatten().flatten() {
-        let name = entry.file_name();
-        match entry.file_type() {
-            Ok(kind) if kind.is_dir() && !name.to_string_lossy().starts_with('.') => {
-                let below = entry.path();
+    for (name, kind) in entries(directory).unwrap_or_default() {
+        match kind {
+            Kind::Directory if !name.to_string_lossy().starts_with('.') => {
+                let below = directory.join(name);
                 if !known.contains(&below) {
                     walk(&below, known, found);
                 }
             }
-            Ok(kind) if kind.is_file() && name == README => found.push(entry.path()),
+            Kind::File if name == README => found.push(directory.join(name)),
             _ => {}
         }
     }

@@ -1,5 +1,8 @@
 //! The paths at which files of ours can stand.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use crate::companion::COMPANIONS;
 use crate::target::{OwnPath, TARGETS};
 
@@ -10,11 +13,12 @@ pub(super) fn paths() -> impl Iterator<Item = OwnPath> {
 }
 
 /// The directories of those paths, each once.
-pub(crate) fn directories() -> Vec<&'static str> {
-    let mut directories: Vec<&str> = paths().map(|path| path.directory).collect();
-    directories.sort_unstable();
-    directories.dedup();
-    directories
+pub(crate) fn directories() -> &'static [&'static str] {
+    static DIRECTORIES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+        let directories: BTreeSet<&str> = paths().map(|path| path.directory).collect();
+        directories.into_iter().collect()
+    });
+    &DIRECTORIES
 }
 
 /// Tells whether a file of ours can be at a path of an output directory.

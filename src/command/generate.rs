@@ -44,7 +44,10 @@ pub(crate) fn generate(args: &GenerateArgs, console: &Console) -> ExitStatus {
             return ExitStatus::Failed;
         }
     };
-    if args.check { check(&comparison, console) } else { write_all(args, &comparison, console) }
+    let status = if args.check { check(&comparison, console) } else { write_all(args, &comparison, console) };
+    // The process ends, and its memory goes at once, not piece by piece.
+    std::mem::forget(comparison);
+    status
 }
 
 fn check(comparison: &Comparison, console: &Console) -> ExitStatus {

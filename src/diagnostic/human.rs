@@ -122,7 +122,8 @@ fn annotation(label: &Label, range: Range<usize>) -> annotate_snippets::Annotati
 
 /// The text with what could drive a terminal or turn the order of letters around made visible; a line break stays.
 pub(crate) fn printable(text: &str) -> String {
-    if !text.contains(is_unsafe) {
+    // Hardly any text has a character beyond the first.
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) || !text.contains(is_unsafe) {
         return text.to_owned();
     }
     text.chars().map(|char| if is_unsafe(char) { '\u{fffd}' } else { char }).collect()

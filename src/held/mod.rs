@@ -6,6 +6,7 @@
 //! their bare name within the open directory, and follows no link. That needs nothing of the system beyond `openat`, where
 //! `openat2` is Linux's alone, and refuses absolute links that stay within the repository.
 
+mod entries;
 #[cfg(any(not(unix), test))]
 #[cfg_attr(unix, allow(dead_code, reason = "here only the tests use it"))]
 mod portable;
@@ -21,10 +22,11 @@ pub(crate) use portable::{HeldDirectory, Identity};
 #[cfg(unix)]
 pub(crate) use unix::{HeldDirectory, Identity};
 
+pub(crate) use entries::entries;
 pub(crate) use within::{Missing, leaves};
 
 /// Sort of what has a name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Kind {
     Nothing,
     File,

@@ -108,12 +108,7 @@ impl HeldDirectory {
         match rustix::fs::statat(&self.0, name, AtFlags::SYMLINK_NOFOLLOW) {
             Err(Errno::NOENT) => Ok(Kind::Nothing),
             Err(error) => Err(error.into()),
-            Ok(found) => Ok(match FileType::from_raw_mode(found.st_mode) {
-                FileType::RegularFile => Kind::File,
-                FileType::Symlink => Kind::Link,
-                FileType::Directory => Kind::Directory,
-                _ => Kind::Stream,
-            }),
+            Ok(found) => Ok(FileType::from_raw_mode(found.st_mode).into()),
         }
     }
 
@@ -195,6 +190,17 @@ impl HeldDirectory {
     /// Makes the lock one that others can have too, as long as nobody wants it alone.
     pub(crate) fn lock_shared(&self) -> bool {
         self.0.try_lock_shared().is_ok()
+    }
+}
+
+impl From<FileType> for Kind {
+    fn from(kind: FileType) -> Self {
+        match kind {
+            FileType::RegularFile => Self::File,
+            FileType::Symlink => Self::Link,
+            FileType::Directory => Self::Directory,
+            _ => Self::Stream,
+        }
     }
 }
 

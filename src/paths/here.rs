@@ -1,8 +1,8 @@
 //! [`Here`]: the current directory, asked for once.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
-use super::{absolute, tidy};
+use super::absolute;
 
 /// The current directory, for many paths that are relative to it.
 #[derive(Debug)]
@@ -17,7 +17,19 @@ impl Here {
     /// Returns the path from the root of the file system, tidied, as [`absolute`] does.
     pub(crate) fn absolute(&self, path: &Path) -> PathBuf {
         // Windows has a current directory for each drive.
-        if cfg!(windows) || !self.0.is_absolute() { absolute(path) } else { tidy(&self.0.join(path)) }
+        if cfg!(windows) || !self.0.is_absolute() || path.has_root() {
+            return absolute(path);
+        }
+        let mut from_root = self.0.clone();
+        for component in path.components() {
+            match component {
+                Component::Normal(name) => from_root.push(name),
+                // Nothing is above the root.
+                Component::ParentDir => drop(from_root.pop()),
+                _ => {}
+            }
+        }
+        from_root
     }
 }
 

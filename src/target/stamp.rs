@@ -124,6 +124,9 @@ fn field<'l>(line: &'l str, mark: &str) -> Option<&'l str> {
 
 /// A file name that can stand in a comment of HCL and of Markdown.
 pub(crate) fn header_name(name: &str) -> String {
+    if !name.chars().any(char::is_control) && !name.contains("--") && !name.contains('>') {
+        return name.to_owned();
+    }
     let visible: String = name.chars().map(|char| if char.is_control() { '_' } else { char }).collect();
     visible.replace("--", "_").replace('>', "_")
 }
@@ -132,7 +135,9 @@ pub(crate) fn header_name(name: &str) -> String {
 fn digest_of(text: &str) -> String {
     let digest = if text.contains('\r') { Sha256::digest(text.replace("\r\n", "\n")) } else { Sha256::digest(text) };
     let digits = digest.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
+    let mut text = String::with_capacity(2 * digest.len());
+    text.extend(digits.filter_map(|digit| char::from_digit(digit.into(), 16)));
+    text
 }
 
 #[cfg(test)]

@@ -22,9 +22,9 @@ pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) 
 
 fn report(context: &CheckContext<'_>, prefix: &str, written: &At<String>) -> Option<Diagnostic> {
     let rule = "".into();
-    let alone = Entry::new(&rule, "", written);
     let prefix = if fault::of_prefix(prefix).is_some() { "" } else { prefix };
     let with_prefix = fault::of_entry(&Entry::new(&rule, prefix, written))?;
+    let alone = Entry::new(&rule, "", written);
     let fault = fault::of_entry(&alone).unwrap_or(with_prefix);
     Some(diagnostic(&context.policy.file, &alone, &fault))
 }

@@ -1,7 +1,5 @@
 //! A line for each file, and a line for each policy.
 
-use std::fmt::Write as _;
-
 use super::text_diff::style;
 use crate::change::{Change, Status};
 use crate::diagnostic::human::printable;
@@ -19,13 +17,15 @@ pub(crate) enum Listed {
 
 /// A line per file: `+` new, `~` changed, `-` removed, `=` unchanged.
 pub(super) fn files(changes: &[Change], listed: Listed) -> String {
+    let starts = [Status::Added, Status::Changed, Status::Removed, Status::Unchanged].map(|status| {
+        let (sign, style) = (status.sign(), style(status.sign()));
+        (status, format!("{style}{sign}{style:#} "))
+    });
     let mut list = String::new();
     for change in changes {
         for file in change.files().iter().filter(|file| listed == Listed::All || file.status != Status::Unchanged) {
-            let style = style(file.status.sign());
-            let (sign, path) = (file.status.sign(), printable(&change.path_of(file)));
-            // Writing to a string does not fail.
-            let _ = writeln!(list, "{style}{sign}{style:#} {path}");
+            let start = starts.iter().find(|(status, _)| *status == file.status).map_or("", |(_, start)| start);
+            list.extend([start, &printable(&change.path_of(file)), "\n"]);
         }
     }
     list
