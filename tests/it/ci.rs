@@ -7,11 +7,14 @@
 //! - `comment.md`, `comment-2.md` …: the comment that is there after each push, on GitHub and on GitLab the same;
 //! - `github.txt`, `gitlab.txt`: how each push ended, what was put out, annotated, said and asked of the server.
 //!
+//! A case of the gate is a directory of `tests/ci/gate/`, see [`gate`].
+//!
 //! Adding a case adds a directory; `SCANWRIGHT_BLESS=1 cargo test ci::` writes what is expected.
 
 mod action;
 mod case;
 mod files;
+mod gate;
 mod gitlab;
 mod hooks;
 mod packages;
@@ -32,6 +35,7 @@ pub(crate) fn tests() -> Tests {
     cases("ci::github", directories(), |case| review("the action", case, Case::on_github))
         .and(cases("ci::gitlab", directories(), |case| review("the template", case, Case::on_gitlab)))
         .and(files::tests())
+        .and(gate::tests())
         .and(hooks::tests())
         .and(packages::tests())
 }

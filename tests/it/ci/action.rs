@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use yaml_rust2::{Yaml, YamlLoader};
@@ -21,16 +21,23 @@ pub struct Outcome {
     pub log: String,
 }
 
-/// The action of this project.
+/// An action of this project.
 pub struct Action {
     document: Yaml,
+    directory: PathBuf,
 }
 
 impl Action {
-    /// Reads it.
+    /// Reads the one that reviews.
     pub fn read() -> Self {
-        let text = fs::read_to_string(project().join("action.yml")).unwrap();
-        Self { document: YamlLoader::load_from_str(&text).unwrap().remove(0) }
+        Self::of("")
+    }
+
+    /// Reads that of a directory.
+    pub fn of(directory: &str) -> Self {
+        let directory = project().join(directory);
+        let text = fs::read_to_string(directory.join("action.yml")).unwrap();
+        Self { document: YamlLoader::load_from_str(&text).unwrap().remove(0), directory }
     }
 
     /// Its steps.
@@ -62,7 +69,7 @@ impl Action {
         let strays = inputs.keys().filter(|name| !known.contains_key(&format!("inputs.{name}")));
         assert_eq!(strays.count(), 0, "an input that the action does not have");
         for step in self.steps() {
-            outcome.code = run_step(step, &mut known, temp, command(), &mut outcome.log);
+            outcome.code = run_step(step, &mut known, temp, self.command(command()), &mut outcome.log);
             if outcome.code != 0 {
                 break;
             }
@@ -72,6 +79,12 @@ impl Action {
             outcome.outputs.insert(name.as_str().unwrap().to_owned(), value);
         }
         outcome
+    }
+
+    /// A command of a step.
+    fn command(&self, mut command: Command) -> Command {
+        command.env("GITHUB_ACTION_PATH", &self.directory);
+        command
     }
 }
 
@@ -90,7 +103,7 @@ fn run_step(
     for (name, value) in step["env"].as_hash().unwrap() {
         command.env(name.as_str().unwrap(), evaluate(value.as_str().unwrap(), known));
     }
-    command.env("GITHUB_ACTION_PATH", project()).env("GITHUB_OUTPUT", &output);
+    command.env("GITHUB_OUTPUT", &output);
     command.args(["-c", "exec 2>&1; exec bash --noprofile --norc -e -o pipefail \"$0\""]).arg(&script);
     let run = command.output().unwrap();
     log.push_str(&String::from_utf8(run.stdout).unwrap());

@@ -45,6 +45,10 @@ fn scripts() -> Vec<PathBuf> {
     scripts.chain([".ci/run", ".ci/tools"].map(|path| project().join(path))).collect()
 }
 
+fn actions() -> Vec<PathBuf> {
+    ["action.yml", "gate/action.yml"].map(|path| project().join(path)).to_vec()
+}
+
 fn workflows() -> Vec<PathBuf> {
     entries(&project().join(".github/workflows"))
 }
@@ -54,14 +58,13 @@ fn scripts_are_clean() {
 }
 
 fn workflows_and_the_action_are_safe() {
-    let files = workflows().into_iter().chain([project().join("action.yml")]).collect();
+    let files = workflows().into_iter().chain(actions()).collect();
     finds_nothing("zizmor", &["--offline", "--no-progress", "--persona=pedantic"], files);
 }
 
 fn files_are_of_their_schema() {
     finds_nothing("check-jsonschema", &["--builtin-schema", "vendor.github-workflows"], workflows());
-    let action = vec![project().join("action.yml")];
-    finds_nothing("check-jsonschema", &["--builtin-schema", "vendor.github-actions"], action);
+    finds_nothing("check-jsonschema", &["--builtin-schema", "vendor.github-actions"], actions());
     let directory = TempDir::new().unwrap();
     let (header, body) = gitlab::documents();
     let files = [("header.yml", header), ("body.yml", body)].map(|(name, text)| {
@@ -72,9 +75,9 @@ fn files_are_of_their_schema() {
 }
 
 fn no_script_of_a_workflow_has_an_expression_in_it() {
-    let action = Action::read();
-    assert!(action.steps().len() > 3);
-    for step in action.steps() {
+    let (review, gate) = (Action::read(), Action::of("gate"));
+    assert!(review.steps().len() > 3 && gate.steps().len() > 1);
+    for step in review.steps().iter().chain(gate.steps()) {
         let run = step["run"].as_str().unwrap();
         assert!(!run.contains("${{"), "{run}");
     }

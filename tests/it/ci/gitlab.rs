@@ -16,8 +16,13 @@ pub fn documents() -> (String, String) {
     (header.to_owned(), body.to_owned())
 }
 
-/// The job, with these inputs in the place of the defaults.
+/// The job that reviews, with these inputs in the place of the defaults.
 pub fn job(inputs: &BTreeMap<String, String>) -> Yaml {
+    jobs(inputs).remove(0)
+}
+
+/// The jobs in their order: the one that reviews, and the one that judges an image.
+pub fn jobs(inputs: &BTreeMap<String, String>) -> Vec<Yaml> {
     let (header, mut body) = documents();
     let header = YamlLoader::load_from_str(&header).unwrap().remove(0);
     for (name, input) in header["spec"]["inputs"].as_hash().unwrap() {
@@ -30,8 +35,7 @@ pub fn job(inputs: &BTreeMap<String, String>) -> Yaml {
     }
     assert!(!body.contains("$[["), "an input that the template does not take:\n{body}");
     let body = YamlLoader::load_from_str(&body).unwrap().remove(0);
-    let (_, job) = body.as_hash().unwrap().iter().next().unwrap();
-    job.clone()
+    body.as_hash().unwrap().values().cloned().collect()
 }
 
 /// Runs the script of a job; gives the exit code and all that it printed. What `before_script` installs is there.
