@@ -7,10 +7,14 @@ use std::path::Path;
 use super::{link_out, owned, temporary_name, unreadable_output};
 use crate::diagnostic::Findings;
 use crate::held::entries;
+use crate::reading;
 use crate::target::{Along, Target};
 
 /// Bytes that are read and compared at a time: most generated files are as short.
 const CHUNK: usize = 4096;
+
+/// The most bytes of an earlier file: far more than any that was generated.
+const MAX_FILE: u64 = 64 * 1024 * 1024;
 
 /// Entry that was found at a path.
 pub(super) enum Found {
@@ -33,7 +37,7 @@ pub(super) fn read(path: &Path, expected: &[u8]) -> Result<Found, Findings> {
         if !kind.is_file() && !kind.is_dir() {
             return Err(Error::other("it is a device or a pipe, not a file"));
         }
-        file.read_to_end(&mut bytes)?;
+        bytes.extend(reading::of_stream(file, MAX_FILE)?);
         Ok(Found::File(bytes))
     });
     match read {

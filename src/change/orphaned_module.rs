@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use super::modules::{self, Module};
+use super::modules::{self, MAX_README, Module};
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::parallel;
 use crate::paths::{Here, Repositories, Root, absolute, relative};
 use crate::policy::check::output_of;
 use crate::policy::load::{self, named_anywhere_below};
+use crate::reading;
 use crate::source::{Place, Source, Span};
 use crate::target::stamp::{README, header_name};
 
@@ -84,7 +85,8 @@ fn report(orphan: &Orphan) -> Diagnostic {
     let shown = |path: &Path| relative(&here, path);
     let (module, policy) = (shown(&orphan.module.directory), &orphan.module.policy);
     let readme = shown(&orphan.module.directory.join(README));
-    let text = std::fs::read_to_string(&readme).unwrap_or_default();
+    let text = reading::found(Path::new(&readme), MAX_README).unwrap_or_default();
+    let text = String::from_utf8_lossy(&text).into_owned();
     let first_line = text.lines().next().map_or(0, str::len);
     let place = Place::new(&Source::new(readme, text), Span { start: 0, end: first_line });
     let now = match &*orphan.policies {

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::{Change, FileChange};
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::paths::{absolute, real, relative, repository_root};
+use crate::policy::PolicyFile;
 use crate::policy::check::output_of;
 use crate::policy::load::{self, named_anywhere_below};
 use crate::source::{Place, Source, Span};
@@ -24,15 +25,13 @@ type Outputs = BTreeMap<Option<PathBuf>, Vec<PathBuf>>;
 
 impl OtherPolicies {
     /// Reports a module that another policy of the repository generates into the same directory. One whose policy has another
-    /// name now, or generates elsewhere, is nobody's any more; and what comes from standard input has no name to compare.
+    /// name now, or generates elsewhere, is nobody's any more. What comes
+    /// from standard input is taken for the policy of the current directory.
     pub(crate) fn check<'c>(
         &mut self,
         change: &'c Change,
         mut replaced: impl Iterator<Item = &'c FileChange>,
     ) -> Option<Diagnostic> {
-        if change.file.file_name == "-" {
-            return None;
-        }
         let (file, name) = replaced.find_map(|file| Some((file, policy_of(file.old.as_deref()?)?)))?;
         let other = self.other(change, &name)?;
         Some(report(change, file, &other))
@@ -41,7 +40,8 @@ impl OtherPolicies {
     /// Finds another policy whose file has that name and that generates into the same directory.
     fn other(&mut self, change: &Change, name: &str) -> Option<PathBuf> {
         let directory = absolute(&change.file.directory);
-        let own = real(&directory.join(&change.file.file_name));
+        let own = if change.file.file_name == "-" { PolicyFile::DEFAULT_NAME } else { &change.file.file_name };
+        let own = real(&directory.join(own));
         let root = repository_root(&directory).to_owned();
         let known = self.by_name.entry((root.clone(), name.to_owned())).or_insert_with(|| outputs(&root, name));
         // One that can't be read may generate anywhere. Of the same name there are many, each with a module of its own.

@@ -51,7 +51,7 @@ impl Inputs {
         if self.inventory.is_some() {
             return Ok(self.inventory.clone());
         }
-        named(policy, policy.document.registry.inventory.as_ref(), &self.inventories, Inventory::read)
+        named(policy, policy.document.registry.inventory.as_ref(), &self.inventories, Inventory::found)
     }
 
     /// The templates for a policy: without any the built-in ones.

@@ -23,6 +23,12 @@ pub(super) fn bytes(path: &Path) -> Result<(String, Vec<u8>), Findings> {
     Ok((name.to_owned(), bytes))
 }
 
+/// The same of a file that a policy names: a regular file within its repository.
+pub(super) fn found_bytes(path: &Path) -> Result<(String, Vec<u8>), Findings> {
+    let bytes = reading::found(path, MAX_BYTES).map_err(|error| diagnostics::unreadable(path, &error))?;
+    Ok((path.display().to_string(), bytes))
+}
+
 /// The text of an inventory's bytes.
 pub(super) fn decode(name: String, bytes: Vec<u8>) -> Result<Arc<Source>, Findings> {
     if crate::io::is_utf16(&bytes) {

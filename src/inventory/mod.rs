@@ -44,6 +44,15 @@ impl Inventory {
         Self::parse(&source)
     }
 
+    /// Reads the inventory that a policy names.
+    ///
+    /// # Errors
+    /// As [`Inventory::read`]; or it is no regular file, or leads out of the repository.
+    pub(crate) fn found(path: &Path) -> Result<Self, Findings> {
+        let (name, bytes) = file::found_bytes(path)?;
+        Self::parse(&file::decode(name, bytes)?)
+    }
+
     /// The inventory that a text is.
     ///
     /// # Errors

@@ -12,8 +12,12 @@ use super::options::Options;
 use crate::diagnostic::Diagnostic;
 use crate::hcl::{self, Block};
 use crate::paths;
+use crate::reading;
 use crate::source::{Place, Source, Span};
 use crate::terraform::{Directory, Engine, local_source};
+
+/// The most bytes of a file of Terraform that is read.
+const MAX_FILE: u64 = 64 * 1024 * 1024;
 
 /// The most directories that are looked through.
 const MOST: usize = 50_000;
@@ -105,7 +109,9 @@ impl Search<'_> {
 
     fn file(&mut self, directory: &Path, path: &Path) {
         let real = paths::real(path);
-        let Ok(text) = std::fs::read_to_string(path) else { return };
+        let Some(text) = reading::found(path, MAX_FILE).ok().and_then(|bytes| String::from_utf8(bytes).ok()) else {
+            return;
+        };
         let source = Source::new(shown(path), text);
         if self.files.contains(&real) && real != *path {
             let called = parent(&real).to_owned();

@@ -23,7 +23,9 @@ pub(crate) fn named(char: char) -> String {
         char if char.is_control() => format!("the control character U+{:04X}", u32::from(char)),
         char => match invisible::name(char) {
             Some(name) => format!("the invisible character {name}"),
-            None => format!("`{char}`"),
+            None if char.is_ascii() => format!("`{char}`"),
+            // Many a letter of another script looks like one of the alphabet.
+            None => format!("`{char}` (U+{:04X})", u32::from(char)),
         },
     }
 }

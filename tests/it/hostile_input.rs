@@ -21,7 +21,8 @@ pub(crate) fn tests() -> Tests {
         findings_on_one_long_line_are_shown_in_time,
         findings_of_many_resources_are_made_in_time,
         values_that_grow_are_not_evaluated,
-        globs_that_can_not_be_told_apart_in_time_are_said_to_be_so
+        globs_that_can_not_be_told_apart_in_time_are_said_to_be_so,
+        a_pipe_that_a_policy_names_is_not_waited_for
     )
 }
 
@@ -206,4 +207,14 @@ fn globs_that_can_not_be_told_apart_in_time_are_said_to_be_so() {
     let run = run(&directory, ["check"]);
     let what = "could not determine which of these globs match names of the other frequency";
     assert!(said(&run).contains(what), "{}", said(&run));
+}
+
+fn a_pipe_that_a_policy_names_is_not_waited_for() {
+    let directory = beside_a_repository();
+    directory.shell("mkfifo repository/names");
+    let with_inventory = POLICY.replace("[release]", "[registry]\ninventory = \"names\"\n\n[release]");
+    directory.write("repository/scan-policy.toml", &with_inventory);
+    let run = run(&directory, ["check"]);
+    assert_eq!(run.status.code(), Some(1), "{}", said(&run));
+    assert!(said(&run).contains("it is not a regular file"), "{}", said(&run));
 }

@@ -25,6 +25,7 @@ pub(crate) fn tests() -> Tests {
         a_pipe_in_the_place_of_a_file_is_neither_read_nor_replaced,
         one_refusal_writes_nothing_of_any_policy,
         the_module_of_another_policy_is_replaced_by_force_only,
+        a_policy_from_standard_input_replaces_the_module_of_no_other_policy,
         the_module_of_a_policy_that_is_gone_is_replaced,
         a_policy_that_cant_be_read_may_have_the_module,
         a_submodule_is_no_output,
@@ -306,6 +307,16 @@ fn the_module_of_another_policy_is_replaced_by_force_only() {
         assert_eq!(directory.scanwright(["generate", "--force"]).status.code(), Some(0));
         refused(&directory, &[other], "W009");
     }
+}
+
+fn a_policy_from_standard_input_replaces_the_module_of_no_other_policy() {
+    let directory = in_turn("other.toml");
+    let run = directory.shell("scanwright generate - < scan-policy.toml");
+    assert_eq!(run.status.code(), Some(1), "{}", run.stdout);
+    assert!(run.stdout.contains("is of the module of another policy, `other.toml`"), "{}", run.stdout);
+    assert_eq!(directory.scanwright(["generate", "--force"]).status.code(), Some(0));
+    let run = directory.shell("scanwright generate - < scan-policy.toml");
+    assert_eq!(run.status.code(), Some(0), "it is the policy of this directory: {}", run.stdout);
 }
 
 fn the_module_of_a_policy_that_is_gone_is_replaced() {

@@ -6,6 +6,7 @@ use super::context::CheckContext;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::invisible;
 use crate::paths::{absolute, real, repository_root, tidy};
+use crate::reading;
 
 pub(super) static CODE: Code = page!(Error "P012" "invalid-output");
 
@@ -64,8 +65,8 @@ fn of_submodule(output: &str, directory: &Path) -> Option<&'static str> {
 /// The submodules of a repository, which may stand there empty.
 fn submodules(root: &Path) -> Vec<PathBuf> {
     let path = root.join(".gitmodules");
-    let is_small_file = path.symlink_metadata().is_ok_and(|found| found.is_file() && found.len() < MAX_GITMODULES);
-    let text = is_small_file.then(|| std::fs::read_to_string(path).ok()).flatten().unwrap_or_default();
+    let text = reading::found(&path, MAX_GITMODULES).unwrap_or_default();
+    let text = String::from_utf8_lossy(&text);
     let paths = text.lines().filter_map(|line| line.trim().strip_prefix("path")?.trim_start().strip_prefix('='));
     paths.map(|path| root.join(path.trim().trim_matches('"'))).collect()
 }

@@ -30,6 +30,8 @@ fn fault(name: &str) -> Option<&'static str> {
         Some("the name contains a line break or another control character")
     } else if name.contains(['"', '\\']) {
         Some("the name contains a quote or a backslash")
+    } else if name.contains('`') {
+        Some("the name contains a backtick")
     } else if name.contains("${") || name.contains("%{") {
         Some("a policy has no interpolation")
     } else if name.chars().count() > MAX_LENGTH {

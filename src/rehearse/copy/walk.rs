@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Diagnostic, Findings};
+use crate::reading;
 use crate::rehearse::directory::is_terraform;
 use crate::rehearse::preflight::{rehearsal_failed, too_large};
 
@@ -83,7 +84,7 @@ impl Walk {
         }
         for (from, to) in &self.files {
             // Whoever rehearses may not be allowed to read a file that terraform has no use for either.
-            let copied = fs::read(from).map(|bytes| fs::write(into.join(to), bytes));
+            let copied = reading::named(from, MAX_BYTES).map(|bytes| fs::write(into.join(to), bytes));
             copied.unwrap_or(Ok(())).map_err(|error| failed(from, &error))?;
         }
         Ok(())

@@ -1,6 +1,7 @@
 //! The modules of a configuration: the directory itself, and the local ones that it calls, at any depth.
 
 use std::collections::BTreeSet;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -9,6 +10,7 @@ use super::entry::Entry;
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::hcl;
 use crate::paths::{absolute, slashed, tidy};
+use crate::reading;
 use crate::rehearse::preflight::{nothing_to_rehearse, refused_module, unreadable_terraform};
 use crate::source::{Place, Source, Span};
 use crate::terraform::{Engine, local_path};
@@ -152,11 +154,17 @@ fn read(shown: &Path, directory: &Path, name: String) -> Result<File, Findings> 
         Ok(about) if about.len() > MAX_FILE => return Err(unreadable_terraform::too_large(&shown).into()),
         _ => {}
     }
-    let text = std::fs::read_to_string(&path).map_err(|error| unreadable_terraform::failed(&shown, &error))?;
+    let text =
+        reading::named(&path, MAX_FILE).and_then(text).map_err(|error| unreadable_terraform::failed(&shown, &error))?;
     let source = Source::new(shown, text);
     let (tree, failures) = hcl::File::configuration(&source);
     match failures.first() {
         Some(failure) => Err(unreadable_terraform::unparsed(&source, failure).into()),
         None => Ok(File { name, entries: entries::of_file(&tree), source }),
     }
+}
+
+fn text(bytes: Vec<u8>) -> std::io::Result<String> {
+    String::from_utf8(bytes)
+        .map_err(|_| std::io::Error::new(ErrorKind::InvalidData, "stream did not contain valid UTF-8"))
 }

@@ -9,9 +9,13 @@ use tokio::process::Command;
 use super::environment::Environment;
 use super::events::Events;
 use super::process::{self, Ended, Output, Stop};
+use crate::reading;
 
 /// The name of the saved plan.
 const PLAN: &str = "scanwright-rehearsal.tfplan";
+
+/// The most bytes of a state that is read.
+const MAX_STATE: u64 = 256 << 20;
 
 /// A terraform, and where and how it is run.
 #[derive(Debug)]
@@ -80,8 +84,8 @@ impl Terraform {
 
     /// Returns terraform's state of its resources as text: equal if the states are the same.
     pub(crate) fn remembered(&self) -> String {
-        let text = std::fs::read_to_string(self.directory.join("terraform.tfstate")).unwrap_or_default();
-        let state: serde_json::Value = serde_json::from_str(&text).unwrap_or_default();
+        let text = reading::named(&self.directory.join("terraform.tfstate"), MAX_STATE).unwrap_or_default();
+        let state: serde_json::Value = serde_json::from_slice(&text).unwrap_or_default();
         state.get("resources").map(ToString::to_string).unwrap_or_default()
     }
 
