@@ -15,6 +15,7 @@ mod action;
 mod case;
 mod files;
 mod gate;
+mod gate_aws;
 mod gitlab;
 mod hooks;
 mod packages;
@@ -36,6 +37,7 @@ pub(crate) fn tests() -> Tests {
         .and(cases("ci::gitlab", directories(), |case| review("the template", case, Case::on_gitlab)))
         .and(files::tests())
         .and(gate::tests())
+        .and(gate_aws::tests())
         .and(hooks::tests())
         .and(packages::tests())
 }

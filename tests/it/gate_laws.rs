@@ -26,7 +26,7 @@ const DIGEST: &str = "sha256:0a1b2c3d";
 const OTHER: &str = "sha256:4e5f6a7b";
 const REPOSITORY: &str = "payments/api";
 
-/// Every reason of ScanStatusReason in Inspector's model, as far as it is known here; `tests/it/gate_models.rs` holds the list
+/// Every reason of ScanStatusReason in Inspector's model, as far as it is known here; `tests/it/ci/gate_aws.rs` holds the list
 /// against botocore's.
 pub(crate) const REASONS: &[&str] = &[
     "PENDING_INITIAL_SCAN",
@@ -63,6 +63,11 @@ pub(crate) const REASONS: &[&str] = &[
     "SCAN_IN_PROGRESS",
     "IMAGE_ARCHIVED",
     "UNSUPPORTED_CODE_ARTIFACTS",
+    "EXTRACTION_COLLECTION_TIME_LIMIT_EXCEEDED",
+    "INVALID_ARTIFACT",
+    "RESOURCE_STOPPED",
+    "RESOURCE_UNMANAGED",
+    "STORAGE_LIMIT_EXCEEDED",
 ];
 
 /// Words that no model lists.

@@ -15,8 +15,17 @@ pub fn are_there(programs: &[&str], what: &str) -> bool {
 
 /// A program that `.ci/tools` installs.
 pub fn installed(program: &str, what: &str) -> Option<PathBuf> {
-    let path = project().join("target/tools/python/bin").join(program);
-    let is_there = path.is_file() || skipped(what, &format!("no {program}; `.ci/tools` installs it"));
+    in_group("python", program, what, "`.ci/tools` installs it")
+}
+
+/// A program that `.ci/tools aws` installs: the AWS CLI, moto, and the Python that has botocore.
+pub fn of_aws(program: &str, what: &str) -> Option<PathBuf> {
+    in_group("aws", program, what, "`.ci/tools aws` installs it")
+}
+
+fn in_group(group: &str, program: &str, what: &str, how: &str) -> Option<PathBuf> {
+    let path = project().join("target/tools").join(group).join("bin").join(program);
+    let is_there = path.is_file() || skipped(what, &format!("no {program}; {how}"));
     is_there.then_some(path)
 }
 
