@@ -4,8 +4,9 @@ use std::ffi::OsString;
 use std::io::Write as _;
 use std::path::PathBuf;
 
-use clap::error::ErrorKind;
-use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum as _};
 
 use crate::command::{ColorWhen, Console, Format};
 use crate::command::{
@@ -50,7 +51,7 @@ pub struct Cli {
 /// Arguments of every command.
 #[derive(Debug, clap::Args)]
 struct Shared {
-    /// The output format; some commands support only some of these
+    /// The output format; the help of a command lists those that it has
     #[arg(long, global = true, value_enum, default_value_t = Format::Human, value_name = "FORMAT")]
     format: Format,
     /// When to use colours; NO_COLOR and CLICOLOR_FORCE are respected
@@ -92,42 +93,45 @@ enum Command {
     Man(man::ManArgs),
 }
 
-impl Command {
-    /// The formats that it has beside those of all commands.
-    fn own_formats(&self) -> &'static [Format] {
-        match self {
-            Self::Check(_) | Self::Lint(_) => Format::OF_FINDINGS,
-            Self::Diff(_) | Self::Generate(_) => diff::OWN_FORMATS,
-            Self::Review(_) => review::OWN_FORMATS,
-            Self::Gate(_) => gate::OWN_FORMATS,
-            Self::Simulate(_) => simulate::OWN_FORMATS,
-            _ => &[],
-        }
-    }
+/// The formats of commands beside those that all have.
+const OWN_FORMATS: &[(&str, &[Format])] = &[
+    ("check", Format::OF_FINDINGS),
+    ("lint", Format::OF_FINDINGS),
+    ("diff", diff::OWN_FORMATS),
+    ("generate", diff::OWN_FORMATS),
+    ("review", review::OWN_FORMATS),
+    ("gate", gate::OWN_FORMATS),
+    ("simulate", simulate::OWN_FORMATS),
+];
 
-    /// Returns the refusal of a format that it does not have.
-    fn refusal(&self, format: Format) -> Option<String> {
-        let formats: Vec<Format> = Format::OF_ALL.iter().chain(self.own_formats()).copied().collect();
-        let words: Vec<&str> = formats.iter().map(|format| format.as_str()).collect();
-        (!formats.contains(&format)).then(|| {
-            format!("this command does not support the format `{}`; it supports {}", format.as_str(), words.join(", "))
-        })
-    }
+/// Returns the formats of a command.
+fn formats_of(command: &str) -> Vec<Format> {
+    let own = OWN_FORMATS.iter().find(|(name, _)| *name == command).map(|(_, own)| *own).unwrap_or_default();
+    Format::OF_ALL.iter().chain(own).copied().collect()
+}
+
+/// Returns the refusal of a format that it does not have.
+fn refusal(command: &str, format: Format) -> Option<String> {
+    let formats = formats_of(command);
+    let words: Vec<&str> = formats.iter().map(|format| format.as_str()).collect();
+    (!formats.contains(&format)).then(|| {
+        format!("this command does not support the format `{}`; it supports {}", format.as_str(), words.join(", "))
+    })
 }
 
 /// Runs the command that the arguments ask for.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let cli = match parse(Cli::command(), &arguments) {
-        Ok(cli) => cli,
+    let (cli, command) = match parse(Cli::command(), &arguments) {
+        Ok(parsed) => parsed,
         Err(_) => match parse(describe(), &arguments) {
-            Ok(cli) => cli,
-            Err(error) => return answer(&error, &arguments),
+            Ok(parsed) => parsed,
+            Err(error) => return answer(&with_meant(error), &arguments),
         },
     };
     let shared = &cli.shared;
     let console = |format| Console::new(format, shared.color, shared.quiet, shared.verbose);
-    if let Some(refusal) = cli.command.refusal(shared.format) {
+    if let Some(refusal) = refusal(&command, shared.format) {
         console(Format::Human).error(&refusal);
         return ExitStatus::Failed;
     }
@@ -150,9 +154,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
 
 /// Parses the arguments. A command that is not asked for is described only where help or a usage error needs it, which
 /// [`describe`] does: describing all of them costs more than most runs.
-fn parse(command: clap::Command, arguments: &[OsString]) -> Result<Cli, clap::Error> {
-    let command = command.color(asked_colors(arguments));
-    command.try_get_matches_from(arguments).and_then(|matches| Cli::from_arg_matches(&matches))
+fn parse(command: clap::Command, arguments: &[OsString]) -> Result<(Cli, String), clap::Error> {
+    let matches = command.color(asked_colors(arguments)).try_get_matches_from(arguments)?;
+    let name = matches.subcommand_name().unwrap_or_default().to_owned();
+    Ok((Cli::from_arg_matches(&matches)?, name))
 }
 
 /// Returns the whole command line as clap describes it, for help, usage errors, completions and the manual.
@@ -161,7 +166,21 @@ fn parse(command: clap::Command, arguments: &[OsString]) -> Result<Cli, clap::Er
 pub fn describe() -> clap::Command {
     let mut command = Cli::command();
     command.build();
-    with_exit_status(command)
+    with_exit_status(command.mut_subcommands(|command| {
+        let formats = formats_of(command.get_name());
+        with_formats(command, &formats)
+    }))
+}
+
+/// Leaves in the help of a command, and of those in it, the formats that it has. The command is built, so that its arguments
+/// must keep their order, which `mut_arg` does not.
+fn with_formats(command: clap::Command, formats: &[Format]) -> clap::Command {
+    let words = || PossibleValuesParser::new(formats.iter().filter_map(Format::to_possible_value));
+    let narrowed = |arg: clap::Arg| match arg.get_id() == "format" {
+        true => arg.value_parser(words().try_map(|word| Format::from_str(&word, false))).help("The output format"),
+        false => arg,
+    };
+    command.mut_args(narrowed).mut_subcommands(|command| with_formats(command, formats))
 }
 
 fn with_exit_status(command: clap::Command) -> clap::Command {
@@ -195,6 +214,31 @@ fn dispatch(command: &Command, console: &Console) -> ExitStatus {
         Command::Completions(args) => completions::completions(args, describe(), console),
         Command::Man(args) => man::man(args, describe(), console),
     }
+}
+
+/// Commands of Terraform, and what does the same for a policy or its module.
+const OF_TERRAFORM: &[(&str, &str)] = &[
+    ("plan", "`scanwright diff` shows what `generate` would change; `scanwright simulate` proves that applies settle"),
+    ("validate", "`scanwright check` checks a policy, `scanwright lint` checks Terraform"),
+    ("apply", "`scanwright generate` writes the module; `terraform apply` applies it"),
+    ("fmt", "what `scanwright generate` writes is formatted as `terraform fmt` does it"),
+    ("test", "`scanwright simulate` proves that applies settle; the module has tests for `terraform test`"),
+    ("show", "`scanwright explain` shows how a repository is scanned, `scanwright coverage` how all are"),
+    ("state", "`scanwright import` reads a state; `scanwright migrate` moves a registry to the module"),
+    ("destroy", "scanwright destroys nothing; `scanwright migrate` moves a registry to the module without a destroy"),
+];
+
+/// Answers a command of Terraform with those that were meant.
+fn with_meant(mut error: clap::Error) -> clap::Error {
+    let word = match error.get(ContextKind::InvalidSubcommand) {
+        Some(ContextValue::String(word)) => word.clone(),
+        _ => return error,
+    };
+    if let Some((_, meant)) = OF_TERRAFORM.iter().find(|(theirs, _)| *theirs == word) {
+        error.remove(ContextKind::SuggestedSubcommand);
+        error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![(*meant).into()]));
+    }
+    error
 }
 
 /// Prints what clap has to say: help and version are done, all else is a usage error.

@@ -70,6 +70,13 @@ fn start(command: &mut Command) -> std::io::Result<Child> {
     if GAVE_UP.load(Ordering::Relaxed) { Err(too_long(PATIENCE)) } else { command.spawn() }
 }
 
+/// Tells whether a name is that of a revision in the repository of the current directory.
+pub(crate) fn is_revision(name: &str) -> bool {
+    let mut git = command(Path::new("."));
+    git.args(["rev-parse", "--quiet", "--verify", "--end-of-options"]).arg(format!("{name}^{{commit}}"));
+    output(&mut git).is_ok_and(|output| output.status.success())
+}
+
 /// Runs a git to its end, or for as long as it is waited for.
 ///
 /// # Errors

@@ -4,7 +4,7 @@ use super::{Console, Format, InventoryArgs, PolicyArgs, TemplateArgs};
 use crate::change::Baseline;
 use crate::exit::ExitStatus;
 use crate::report::human::Listed;
-use crate::report::{Comparison, html, human, json, markdown, summary};
+use crate::report::{Comparison, causes, html, human, json, markdown, summary};
 use crate::write::{Overwrite, write};
 
 /// Examples at the end of the long help; a test runs each.
@@ -53,9 +53,7 @@ pub(crate) fn generate(args: &GenerateArgs, console: &Console) -> ExitStatus {
 fn check(comparison: &Comparison, console: &Console) -> ExitStatus {
     let is_change = comparison.is_change();
     print(comparison, console, true);
-    if is_change {
-        console.message("the module is not up to date; run `scanwright generate` and commit the result");
-    }
+    causes(comparison).iter().for_each(|cause| console.message(cause));
     if is_change { ExitStatus::Changes } else { ExitStatus::Done }
 }
 

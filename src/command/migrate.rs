@@ -18,7 +18,7 @@ use crate::write;
 const EXAMPLES: &str = "\
 Examples:
   # write infra/scanning-migration.tf, and print the steps in order
-  scanwright migrate --from infra
+  scanwright migrate infra
   # write nothing; print the file, the edits, the commands and the steps as JSON
   scanwright migrate --from infra -o - --format json
   # import settings that were made in the console, by the id of the registry
@@ -34,11 +34,13 @@ Examples:
 #[derive(Debug, Default, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct MigrateArgs {
-    /// The policy; default: the nearest scan-policy.toml, up to the git root
-    policy: Option<PathBuf>,
+    /// The directory in which you run Terraform, unless --from names it, and the policy; default: the nearest
+    /// scan-policy.toml, up to the git root
+    #[arg(value_name = "DIR|POLICY", num_args = 0..=2, required_unless_present = "from")]
+    paths: Vec<PathBuf>,
     /// The directory in which you run Terraform
     #[arg(long, value_name = "DIR")]
-    from: PathBuf,
+    from: Option<PathBuf>,
     /// The registry id, which is the account id; default: the account of the credentials
     #[arg(long, value_name = "ID", value_parser = account)]
     registry_id: Option<String>,
@@ -52,6 +54,19 @@ pub(crate) struct MigrateArgs {
     terraform: TerraformArgs,
 }
 
+impl MigrateArgs {
+    /// The directory and the policy; none where there are more.
+    fn from_and_policy(&self) -> Option<(&Path, Option<&Path>)> {
+        match (&self.from, self.paths.as_slice()) {
+            (Some(from), []) => Some((from, None)),
+            (Some(from), [policy]) => Some((from, Some(policy))),
+            (None, [from]) => Some((from, None)),
+            (None, [from, policy]) => Some((from, Some(policy))),
+            _ => None,
+        }
+    }
+}
+
 fn account(text: &str) -> Result<String, String> {
     let is_account = text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit());
     if is_account { Ok(text.to_owned()) } else { Err("an account has 12 digits".to_owned()) }
@@ -60,16 +75,16 @@ fn account(text: &str) -> Result<String, String> {
 /// Writes the file and prints the steps.
 pub(crate) fn migrate(args: &MigrateArgs, console: &Console) -> ExitStatus {
     let is_printed = args.output.as_deref() == Some(Path::new("-"));
-    let file = args.output.clone().filter(|_| !is_printed).unwrap_or_else(|| args.from.join(DEFAULT_FILE));
-    if !migrate::is_directly_in(&file, &args.from) {
-        console.error(&format!(
-            "`{}` is not in `{}`, so Terraform would not read it",
-            file.display(),
-            args.from.display()
-        ));
+    let Some((from, policy)) = args.from_and_policy() else {
+        console.error("one policy is taken beside the directory in which you run Terraform");
+        return ExitStatus::Failed;
+    };
+    let file = args.output.clone().filter(|_| !is_printed).unwrap_or_else(|| from.join(DEFAULT_FILE));
+    if !migrate::is_directly_in(&file, from) {
+        console.error(&format!("`{}` is not in `{}`, so Terraform would not read it", file.display(), from.display()));
         return ExitStatus::Failed;
     }
-    let migration = match work_out(args, file.clone(), is_printed, console) {
+    let migration = match work_out(args, (from, policy), file.clone(), is_printed, console) {
         Ok(migration) => migration,
         Err(findings) => {
             console.diagnostics(&findings);
@@ -91,8 +106,15 @@ pub(crate) fn migrate(args: &MigrateArgs, console: &Console) -> ExitStatus {
 }
 
 /// Compiles the policy as far as its plan, and works out the migration.
-fn work_out(args: &MigrateArgs, file: PathBuf, is_printed: bool, console: &Console) -> Result<Migration, Findings> {
-    let policies = PolicyArgs { policies: args.policy.iter().cloned().collect(), ..PolicyArgs::default() };
+fn work_out(
+    args: &MigrateArgs,
+    (from, policy): (&Path, Option<&Path>),
+    file: PathBuf,
+    is_printed: bool,
+    console: &Console,
+) -> Result<Migration, Findings> {
+    let policies =
+        PolicyArgs { policies: policy.iter().map(|path| path.to_path_buf()).collect(), ..PolicyArgs::default() };
     let inputs = Inputs::default();
     let mut plans = policies.each(console, |text| {
         let policy = load(text)?;
@@ -101,7 +123,7 @@ fn work_out(args: &MigrateArgs, file: PathBuf, is_printed: bool, console: &Conso
     });
     let (policy, plan) = plans.pop().unwrap_or_else(|| Err(Findings::default()))?;
     let options = Options {
-        from: args.from.clone(),
+        from: from.to_owned(),
         file,
         is_printed,
         registry_id: args.registry_id.clone(),

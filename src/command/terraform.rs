@@ -1,7 +1,8 @@
 //! Commands over existing Terraform: what it is given from outside.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use crate::policy::PolicyFile;
 use crate::terraform::{Assignment, Engine, Variables, is_account};
 
 /// The values of variables, the account and the workspace. Where both are given a `--var` wins, wherever it stands.
@@ -24,6 +25,15 @@ pub(crate) struct TerraformArgs {
     pub engine: Engine,
 }
 
+/// Tells whether a path is a directory with Terraform and without a policy, so that its Terraform is meant.
+pub(super) fn is_terraform(path: &Path, engine: Engine) -> bool {
+    let has_terraform = || {
+        let entries = std::fs::read_dir(path).into_iter().flatten().flatten();
+        entries.filter_map(|entry| entry.file_name().into_string().ok()).any(|name| engine.reads(&name))
+    };
+    !path.join(PolicyFile::DEFAULT_NAME).is_file() && has_terraform()
+}
+
 /// Parses the id of an account.
 fn account(text: &str) -> Result<String, String> {
     match is_account(text) {
@@ -33,6 +43,17 @@ fn account(text: &str) -> Result<String, String> {
 }
 
 impl TerraformArgs {
+    /// Returns the first flag that is given, and that says something of Terraform alone.
+    pub(super) fn given(&self) -> Option<&'static str> {
+        let flags = [
+            ("--var", !self.var.is_empty()),
+            ("--var-file", !self.var_file.is_empty()),
+            ("--account", self.account.is_some()),
+            ("--workspace", self.workspace.is_some()),
+        ];
+        flags.into_iter().find(|(_, is_given)| *is_given).map(|(flag, _)| flag)
+    }
+
     /// The values.
     pub(crate) fn variables(&self) -> Variables {
         let files = self.var_file.iter().cloned().map(Assignment::File);

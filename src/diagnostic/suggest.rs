@@ -1,10 +1,32 @@
 //! "Did you mean": the nearest of the words that would have been right.
 
+/// Words of AWS and of Terraform, and those that a policy has for the same.
+const TRANSLATED: &[(&str, &str)] = &[
+    ("continuous-scan", "continuous"),
+    ("scan-on-push", "on-push"),
+    ("manual-scan", "manual"),
+    ("enhanced", "always"),
+    ("basic", "never"),
+    ("true", "always"),
+    ("false", "never"),
+    ("none", "unscanned"),
+    ("off", "unscanned"),
+];
+
 /// The most alike of `known`, where one is alike enough to be meant.
 pub(crate) fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
-    let folded = word.trim().to_ascii_lowercase().replace('_', "-");
+    let folded = folded(word);
     let same = known.iter().find(|candidate| candidate.replace('_', "-") == folded);
-    same.copied().or_else(|| similar::get_close_matches(word, known, 1, 0.6).first().copied())
+    let translated = TRANSLATED.iter().filter(|(theirs, _)| *theirs == folded);
+    let translated = || translated.flat_map(|(_, ours)| known.iter().find(|candidate| *candidate == ours)).next();
+    same.copied()
+        .or_else(|| translated().copied())
+        .or_else(|| similar::get_close_matches(word, known, 1, 0.6).first().copied())
+}
+
+/// A word in the spelling of a policy's words.
+pub(crate) fn folded(word: &str) -> String {
+    word.trim().to_ascii_lowercase().replace('_', "-")
 }
 
 /// The words in backticks, joined by commas, with `or` before the last.
@@ -48,6 +70,9 @@ mod tests {
         assert_eq!(nearest("on_push", &["continuous", "on-push"]), Some("on-push"));
         assert_eq!(nearest("ON-PUSH", &["continuous", "on-push"]), Some("on-push"));
         assert_eq!(nearest("nmae", &["name", "output"]), Some("name"));
+        assert_eq!(nearest("CONTINUOUS_SCAN", &["continuous", "on-push"]), Some("continuous"));
+        assert_eq!(nearest("Enhanced", &["always", "on-release", "never"]), Some("always"));
+        assert_eq!(nearest("enhanced", &["enhanced", "basic", "always"]), Some("enhanced"));
         assert_eq!(nearest("zzz", &["name", "output"]), None);
     }
 

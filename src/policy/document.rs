@@ -323,6 +323,10 @@ keyword! {
         /// BASIC, and no variable.
         Never = "never",
     }
+    /// The words of AWS for the two scan types.
+    fn hint(word: &str) -> Option<&'static str> {
+        ["enhanced", "basic"].contains(&word).then_some("`always` is ENHANCED, `never` is BASIC, and `on-release` switches between them with a variable")
+    }
 }
 
 keyword! {
@@ -345,7 +349,7 @@ keyword! {
     }
     /// MANUAL under ENHANCED does not exist (image-scanning-enhanced.md of the ECR user guide).
     fn hint(word: &str) -> Option<&'static str> {
-        (word == "manual").then_some("enhanced scanning has no manual scans: leave these repositories out instead")
+        ["manual", "manual-scan"].contains(&word).then_some("enhanced scanning has no manual scans: leave these repositories out instead")
     }
 }
 
@@ -369,7 +373,7 @@ keyword! {
     }
     /// CONTINUOUS_SCAN is refused under BASIC (RegistryScanningRule of the ECR API).
     fn hint(word: &str) -> Option<&'static str> {
-        (word == "continuous").then_some("AWS scans continuously only while enhanced scanning is on: move these repositories to a `[[scan]]`")
+        ["continuous", "continuous-scan"].contains(&word).then_some("AWS scans continuously only while enhanced scanning is on: move these repositories to a `[[scan]]`")
     }
 }
 

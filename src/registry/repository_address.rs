@@ -17,6 +17,16 @@ pub(crate) fn name_in(address: &str) -> Option<&str> {
     is_private(host).then_some(path)
 }
 
+/// Returns the name in a text that names a repository in another way: an ARN, or an address with a tag or a digest.
+pub(crate) fn name_meant(text: &str) -> Option<&str> {
+    let name = match text.strip_prefix("arn:") {
+        Some(arn) => arn.split_once(":repository/")?.1,
+        None => name_in(text).unwrap_or(text),
+    };
+    let name = name.split(['@', ':']).next()?;
+    (name != text && !name.is_empty()).then_some(name)
+}
+
 /// Tells a host such as `123456789012.dkr.ecr.eu-west-1.amazonaws.com`, in a glob also with a `*` in place of a part.
 fn is_private(host: &str) -> bool {
     let account = host.split('.').next().unwrap_or_default();
@@ -29,7 +39,22 @@ fn is_private(host: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::name_in;
+    use super::{name_in, name_meant};
+
+    #[test]
+    fn other_names_of_a_repository_have_its_name() {
+        for (text, name) in [
+            ("arn:aws:ecr:eu-west-1:123456789012:repository/payments/api", Some("payments/api")),
+            ("arn:aws:ecr:eu-west-1:123456789012:repository/payments/*", Some("payments/*")),
+            ("123456789012.dkr.ecr.eu-west-1.amazonaws.com/payments/api:1.2", Some("payments/api")),
+            ("payments/api@sha256:0a", Some("payments/api")),
+            ("arn:aws:s3:::bucket", None),
+            ("payments/api", None),
+            (":1", None),
+        ] {
+            assert_eq!(name_meant(text), name, "{text}");
+        }
+    }
 
     #[test]
     fn addresses_are_told_from_names() {

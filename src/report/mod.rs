@@ -21,6 +21,7 @@ pub(crate) mod linted;
 pub(crate) mod markdown;
 pub(crate) mod migration;
 mod names;
+mod outdated;
 mod phrases;
 mod proof;
 mod registry_change;
@@ -33,5 +34,6 @@ mod title;
 
 pub(crate) use comparison::Comparison;
 pub(crate) use export::Export;
+pub(crate) use outdated::causes;
 pub(crate) use review::{Against, Review};
 pub(crate) use summary::summary;

@@ -5,9 +5,10 @@ mod terraform;
 use std::path::PathBuf;
 
 use super::inputs::Inputs;
+use super::terraform::is_terraform;
 use super::{Console, Format, InventoryArgs, PolicyArgs, TemplateArgs, TerraformArgs};
 use crate::compile::{self, CompileOptions};
-use crate::diagnostic::Findings;
+use crate::diagnostic::{Findings, could_not_do};
 use crate::exit::ExitStatus;
 use crate::plan::check::Requires;
 use crate::policy::load::load;
@@ -22,7 +23,7 @@ Examples:
   # prove that the module of the nearest policy settles, in every release state
   scanwright simulate
   # simulate existing Terraform, and show the cycle if there is one (exit status 3)
-  scanwright simulate --terraform infra
+  scanwright simulate infra
   # two states of one account, as a comment for a pull request (exit status 3)
   scanwright simulate --terraform registry --terraform security --format markdown";
 
@@ -32,12 +33,10 @@ Examples:
 /// account. Exits with 0 only if everything settles.
 #[derive(Debug, Default, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
-#[command(mut_arg("var", |arg| arg.requires("terraform")), mut_arg("var_file", |arg| arg.requires("terraform")))]
-#[command(mut_arg("account", |arg| arg.requires("terraform")), mut_arg("workspace", |arg| arg.requires("terraform")))]
 pub(crate) struct SimulateArgs {
-    /// The policy; default: the nearest scan-policy.toml, up to the git root
-    #[arg(conflicts_with = "terraform")]
-    policy: Option<PathBuf>,
+    /// The policy, or directories with existing Terraform, as with --terraform; default: the nearest scan-policy.toml, up to the git root
+    #[arg(value_name = "POLICY|DIR", conflicts_with = "terraform")]
+    subjects: Vec<PathBuf>,
     #[command(flatten)]
     templates: TemplateArgs,
     /// Simulate existing Terraform instead of a policy; if repeated, each DIR has its own state in the same account
@@ -49,7 +48,7 @@ pub(crate) struct SimulateArgs {
 
 /// Prints the verdict. 3 unless it is that everything settles.
 pub(crate) fn simulate(args: &SimulateArgs, console: &Console) -> ExitStatus {
-    let report = console.working("exploring", 1, |_| match args.terraform.as_slice() {
+    let report = console.working("exploring", 1, |_| match directories(args) {
         [] => of_policy(args, console),
         directories => terraform::report(directories, &args.given.variables()),
     });
@@ -77,9 +76,23 @@ fn print(report: &Report, console: &Console) {
     }
 }
 
+/// The directories with existing Terraform: those that are named so, or where each of the subjects is one.
+fn directories(args: &SimulateArgs) -> &[PathBuf] {
+    let are_terraform = args.subjects.iter().all(|path| is_terraform(path, args.given.engine));
+    if args.terraform.is_empty() && are_terraform { &args.subjects } else { &args.terraform }
+}
+
 /// Compiles the policy, and proves what the generated text says.
 fn of_policy(args: &SimulateArgs, console: &Console) -> Result<Report, Findings> {
-    let policies = PolicyArgs { policies: args.policy.iter().cloned().collect(), ..PolicyArgs::default() };
+    if let Some(flag) = args.given.given() {
+        let message = format!("`{flag}` is for existing Terraform, which `scanwright simulate DIR` simulates");
+        return Err(could_not_do::report(&message).into());
+    }
+    if args.subjects.len() > 1 {
+        let message = "one policy is simulated, or any number of directories with Terraform";
+        return Err(could_not_do::report(message).into());
+    }
+    let policies = PolicyArgs { policies: args.subjects.clone(), ..PolicyArgs::default() };
     let inputs = Inputs::of(&InventoryArgs::default(), Some(&args.templates), &policies.policies)?;
     let mut compiled = policies.each(console, |text| {
         let policy = load(text)?;

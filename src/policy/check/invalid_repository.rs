@@ -5,6 +5,8 @@ use super::fault::{self, Fault};
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::policy::Entry;
 use crate::policy::PolicyFile;
+use crate::registry::repository_address::name_meant;
+use crate::registry::repository_name::foreign_character;
 use crate::source::At;
 
 pub(super) static CODE: Code = page!(Error "P001" "invalid-repository");
@@ -43,5 +45,7 @@ pub(crate) fn refused(file: &PolicyFile, entry: &Entry) -> Diagnostic {
 
 fn diagnostic(file: &PolicyFile, entry: &Entry, fault: &Fault) -> Diagnostic {
     let message = format!("`{}` is not a repository: {}", entry.text, fault.what);
-    Diagnostic::new(&CODE, message).primary(file.place(entry.span), "").help(fault.repair)
+    let meant = name_meant(&entry.text).filter(|name| foreign_character(&name.replace('*', "")).is_none());
+    let label = meant.map(|name| format!("did you mean `{name}`?")).unwrap_or_default();
+    Diagnostic::new(&CODE, message).primary(file.place(entry.span), label).help(fault.repair)
 }

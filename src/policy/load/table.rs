@@ -158,7 +158,12 @@ impl<'t, 'i> Table<'t, 'i> {
     /// One of the words of a keyword.
     pub(super) fn word<K: Keyword>(&mut self, key: &'static str) -> Option<At<K>> {
         let value = self.take(key)?;
-        let text = self.as_text(key, value)?;
+        if value.get_ref().as_str().is_none() {
+            let place = self.findings.place(value.span().into());
+            self.refused.borrow_mut().push(key);
+            self.findings.report(wrong_type::no_word::<K>(place, key, value.get_ref().type_str()));
+        }
+        let text = At::new(value.get_ref().as_str()?.to_owned(), value.span().into());
         let found = K::WORDS.iter().find(|(word, _)| *word == text.value);
         if found.is_none() {
             self.refused.borrow_mut().push(key);

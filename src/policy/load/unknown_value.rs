@@ -16,6 +16,6 @@ pub(super) fn report<K: Keyword>(place: Place, key: &str, found: &str) -> Diagno
         Some(name) => format!("{choices}; the text contains the invisible character {name}"),
         None => choices,
     };
-    let help = K::hint(found).map(|hint| format!("{choices}; {hint}")).unwrap_or(choices);
+    let help = K::hint(&suggest::folded(found)).map(|hint| format!("{choices}; {hint}")).unwrap_or(choices);
     Diagnostic::new(&CODE, format!("`{key}` can't be `{found}`")).primary(place, label).help(help)
 }

@@ -4,6 +4,7 @@ use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Code, Diagnostic, page};
+use crate::git::is_revision;
 use crate::paths::slashed;
 use crate::policy::PolicyFile;
 use crate::source::{Place, Source, Span};
@@ -31,7 +32,18 @@ pub(super) fn not_in(directory: &Path, path: &Path, below: &[PathBuf]) -> Diagno
     let name = slashed(directory);
     Diagnostic::new(&CODE, format!("there is no `{}` in `{name}`", PolicyFile::DEFAULT_NAME))
         .primary(Place::new(&Source::new(path.display().to_string(), ""), Span::default()), "")
-        .help(help(below, "check the path, or create a policy with `scanwright init`"))
+        .help(if below.is_empty() && has_terraform(directory) {
+            format!("it has Terraform: `scanwright lint {name}` finds hazards in it, `scanwright simulate {name}` tells whether it settles, and `scanwright import {name}` writes a policy of it")
+        } else {
+            help(below, "check the path, or create a policy with `scanwright init`")
+        })
+}
+
+fn has_terraform(directory: &Path) -> bool {
+    let entries = std::fs::read_dir(directory).into_iter().flatten().flatten();
+    entries
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .any(|name| name.ends_with(".tf") || name.ends_with(".tf.json"))
 }
 
 /// The policies below, where there are any: one of them is meant.
@@ -66,12 +78,20 @@ pub(super) fn none_below(directory: &Path) -> Diagnostic {
 
 /// The policy of that path can't be read.
 pub(super) fn failed(path: &Path, error: &Error) -> Diagnostic {
+    let name = path.to_string_lossy();
+    let against = || format!("`{name}` is a git revision: `scanwright diff --against {name}` compares with it");
     let help = match error.kind() {
+        ErrorKind::NotFound if !name.ends_with(".toml") && is_revision(&name) => {
+            return at(path, error).help(against());
+        }
         ErrorKind::NotFound => "check the path, or create a policy with `scanwright init`",
         ErrorKind::PermissionDenied => "check the file permissions",
         _ => "pass the path of a file, or `-` for standard input",
     };
+    at(path, error).help(help)
+}
+
+fn at(path: &Path, error: &Error) -> Diagnostic {
     Diagnostic::new(&CODE, format!("`{}` can't be read: {}", path.display(), crate::io::reason(error)))
         .primary(Place::new(&Source::new(path.display().to_string(), ""), Span::default()), "")
-        .help(help)
 }

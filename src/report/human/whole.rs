@@ -4,6 +4,7 @@ use super::change::{change, files};
 use super::list::Listed;
 use crate::diagnostic::human::{printable, render};
 use crate::report::linted;
+use crate::report::outdated::causes;
 use crate::report::review::Review;
 use crate::report::summary::summary;
 
@@ -21,6 +22,7 @@ pub(crate) fn whole(review: &Review) -> String {
     if let Ok(check) = &review.check {
         text.push_str(&heading("committed modules"));
         text.push_str(&format!("{}{}\n", files(check, Listed::Changed, true), summary(&check.changes)));
+        causes(check).iter().for_each(|cause| text.push_str(&format!("{cause}\n")));
     }
     if let Some(lint) = &review.lint {
         text.push_str(&heading("Terraform"));

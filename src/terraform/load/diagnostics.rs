@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::suggest::{first_of, nearest};
 use crate::diagnostic::{Code, Diagnostic, page};
+use crate::git::is_revision;
 use crate::hcl::{Block, Failure, Reason};
 use crate::paths;
 use crate::source::{Place, Source, Span};
@@ -23,12 +24,15 @@ pub(crate) static ENCRYPTED_VALUES: Code = page!(Note "T012" "encrypted-values")
 
 /// The file or directory can't be read.
 pub(crate) fn unreadable(shown: &Path, error: &Error) -> Diagnostic {
+    let name = paths::slashed(shown);
     let help = match error.kind() {
+        ErrorKind::NotFound if !shown.is_symlink() && !name.contains('/') && is_revision(&name) => {
+            "this is a git revision: `scanwright review --against` compares with one, and lints what is checked out"
+        }
         ErrorKind::NotFound => "check the path, and the target if it is a link",
         ErrorKind::PermissionDenied => "check the file permissions",
         _ => "replace it with a regular file of less than 64 MiB",
     };
-    let name = paths::slashed(shown);
     Diagnostic::new(&UNREADABLE_FILE, format!("`{name}` can't be read: {}", crate::io::reason(error)))
         .primary(Place::new(&Source::new(name, ""), Span::default()), "")
         .help(help)
