@@ -63,7 +63,7 @@ fn summary(codes: &[Value]) -> String {
 /// The index: a table for each stage.
 fn index(codes: &[Value], notice: &str) -> String {
     let mut index = format!(
-        "# Codes\n\n{notice}\nEvery finding has a code, whose meaning never changes. `scanwright code P007` prints its page on the terminal.\nAn error makes the exit status 1, or 3 where it is a\
+        "# Codes\n\n{notice}\nEvery finding has a code, whose meaning never changes. `scanwright code P007` prints its page on the terminal.\nAn error makes the exit status 1, or 3 where it is a \
          finding of `lint`; warnings alone are 0.\n"
     );
     let mut count = 0;
