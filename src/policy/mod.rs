@@ -7,6 +7,7 @@
 pub(crate) mod check;
 mod document;
 mod entry;
+mod gate;
 pub(crate) mod load;
 #[cfg(test)]
 mod schema;
@@ -14,8 +15,9 @@ mod settings;
 pub(crate) mod silence;
 
 pub(crate) use document::{
-    Accept, Basic, BasicFrequency, Document, ExactNames, FailOn, Gate, Keyword, Mode, Module, Policy, PolicyFile,
-    Registry, Release, Require, Rest, Scan, ScanFrequency, UnreadNames, Untriaged, While,
+    Basic, BasicFrequency, Document, ExactNames, Keyword, Mode, Module, Policy, PolicyFile, Registry, Release, Require,
+    Rest, Scan, ScanFrequency, UnreadNames, While,
 };
 pub(crate) use entry::Entry;
+pub(crate) use gate::{Accept, FailOn, Gate, Untriaged};
 pub(crate) use settings::ModuleSettings;

@@ -28,13 +28,12 @@ pub(crate) fn tests() -> Tests {
         a_clone_without_all_objects_is_not_completed,
         programs_of_the_repository_are_not_run,
         a_git_that_does_not_end_is_given_up,
-        git_is_started_as_often_for_many_policies_as_for_one,
-        acceptances_that_come_go_or_last_longer_are_told
+        git_is_started_as_often_for_many_policies_as_for_one
     )
 }
 
 /// A policy that scans these repositories continuously.
-fn policy(repositories: &str) -> String {
+pub(crate) fn policy(repositories: &str) -> String {
     format!(
         "version = 1\n\n[release]\nmode = \"always\"\nrest = \"unscanned\"\n\n[[scan]]\nname = \"production\"\n\
          repositories = [\"{repositories}\"]\nfrequency = \"continuous\"\n"
@@ -42,7 +41,7 @@ fn policy(repositories: &str) -> String {
 }
 
 /// A repository with one commit: the policy, and where `generated` the module.
-fn committed(generated: bool) -> Directory {
+pub(crate) fn committed(generated: bool) -> Directory {
     let directory = Directory::new();
     directory.write(POLICY, policy("prod-*"));
     git(&directory, "init -q -b main");
@@ -53,7 +52,7 @@ fn committed(generated: bool) -> Directory {
     directory
 }
 
-fn commit(directory: &Directory) {
+pub(crate) fn commit(directory: &Directory) {
     git(directory, "add .");
     git(directory, "-c user.name=me -c user.email=me@example.com commit -q -m 'a step'");
 }
@@ -64,7 +63,7 @@ fn git(directory: &Directory, arguments: &str) {
 }
 
 /// What `diff` says, which must be a success that leaves every file as it is, those of git included.
-fn diff(directory: &Directory, arguments: &[&str]) -> String {
+pub(crate) fn diff(directory: &Directory, arguments: &[&str]) -> String {
     let before = files(directory.path());
     let run = succeed(directory, &[&["diff"], arguments].concat());
     assert!(files(directory.path()) == before, "a file has changed");
@@ -361,46 +360,4 @@ fn git_is_started_as_often_for_many_policies_as_for_one() {
     let (for_all, narrower) = started("--recursive teams");
     assert_eq!(narrower, many);
     assert!(for_all <= for_one + 2, "{for_all} {for_one}");
-}
-
-fn acceptances_that_come_go_or_last_longer_are_told() {
-    let accept = |id: &str, until: &str, more: &str| {
-        format!("\n[[accept]]\nid = \"{id}\"\nuntil = {until}\nreason = \"not linked\"\n{more}")
-    };
-    let directory = committed(true);
-    let before = [accept("A-1", "2026-06-30", ""), accept("A-2", "2026-06-30", ""), accept("A-3", "2026-06-30", "")];
-    directory.write(POLICY, policy("prod-*") + &before.concat());
-    commit(&directory);
-    let after = [
-        accept("A-1", "2026-12-31", ""),
-        accept("A-2", "2026-01-31", ""),
-        accept("A-4", "2026-06-30", "repositories = [\"api\"]\npackages = [\"libc6\"]\n"),
-    ];
-    directory.write(POLICY, policy("prod-*") + &after.concat());
-    let said = diff(&directory, &["--against", "HEAD"]);
-    let (_, list) = said.split_once("Accepted findings\n").unwrap_or_else(|| panic!("{said}"));
-    assert!(
-        list.starts_with(
-            "  `A-1` is accepted longer, until 2026-12-31 instead of 2026-06-30: not linked\n  \
-             `A-2` is accepted only until 2026-01-31 instead of 2026-06-30\n  \
-             `A-4` is accepted in `api` for the packages `libc6` until 2026-06-30: not linked\n  \
-             `A-3` is no longer accepted; it was until 2026-06-30\n"
-        ),
-        "{said}"
-    );
-    let document = |arguments: &[&str]| -> serde_json::Value {
-        serde_json::from_str(&succeed(&directory, &[&["--format", "json"], arguments].concat()).stdout).unwrap()
-    };
-    let json = document(&["diff", "--against", "HEAD"]);
-    let changes = json["policies"][0]["acceptances"].as_array().unwrap();
-    let told: Vec<_> =
-        changes.iter().map(|one| (one["id"].as_str().unwrap(), one["change"].as_str().unwrap())).collect();
-    assert_eq!(told, [("A-1", "extended"), ("A-2", "shortened"), ("A-4", "added"), ("A-3", "removed")]);
-    assert_eq!(json["changed"], false, "no module says anything of acceptances");
-    assert_eq!(
-        document(&["review", "--against", "HEAD"])["against"]["change"]["policies"][0]["acceptances"],
-        json["policies"][0]["acceptances"]
-    );
-    assert!(document(&["diff"])["policies"][0]["acceptances"].is_null(), "a module does not tell");
-    assert_eq!(document(&["diff", "--against", "HEAD~1"])["policies"][0]["acceptances"].as_array().unwrap().len(), 3);
 }

@@ -11,6 +11,7 @@
 )]
 #![deny(dead_code, reason = "a test that no list names would never run")]
 
+mod acceptances;
 mod adopt;
 mod against;
 mod answers;
@@ -82,6 +83,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     harness::run(vec![
         adopt::tests(),
+        acceptances::tests(),
         against::tests(),
         answers::tests(),
         ci::tests(),
