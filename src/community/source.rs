@@ -8,11 +8,14 @@ pub(crate) fn source_of(block: &Block) -> Option<&str> {
     (&*block.kind == CALL).then(|| block.attribute("source")?.value.as_text()).flatten()
 }
 
+/// The public registries, which have the same modules: that of Terraform, and that of OpenTofu.
+const REGISTRIES: &[&str] = &["registry.terraform.io/", "registry.opentofu.org/"];
+
 /// The source is that module: from the public registry, or by git from its repository on GitHub. What it is pinned to
 /// does not matter.
 pub(super) fn is_of(source: &str, name: &str, repository: &str) -> bool {
     let source = source.split('?').next().unwrap_or_default();
-    let source = source.strip_prefix("registry.terraform.io/").unwrap_or(source);
+    let source = REGISTRIES.iter().find_map(|host| source.strip_prefix(host)).unwrap_or(source);
     let (package, directory) = split(source);
     let (own, own_directory) = split(name);
     let is_of_git = || directory == own_directory && of_git(package) == Some(repository);
@@ -49,6 +52,7 @@ mod tests {
         for source in [
             name,
             "registry.terraform.io/cloudposse/ecr/aws//modules/scanning_configuration",
+            "registry.opentofu.org/cloudposse/ecr/aws//modules/scanning_configuration",
             "github.com/cloudposse/terraform-aws-ecr//modules/scanning_configuration?ref=v1.0.0",
             "git::https://github.com/cloudposse/terraform-aws-ecr.git//modules/scanning_configuration?ref=v1.0.0",
             "git@github.com:cloudposse/terraform-aws-ecr.git//modules/scanning_configuration",

@@ -19,13 +19,16 @@ const WORDS: &[&str] = &[
     "INSPECTOR_POLICY",
 ];
 
+/// The type of a policy of an organisation.
+const ORGANIZATION_POLICY: &str = "aws_organizations_policy";
+
 /// Types whose argument is a template or a policy, with that argument.
 const WITH_TEXT: &[(&str, &str)] = &[
     ("aws_cloudformation_stack", "template_body"),
     ("aws_cloudformation_stack_set", "template_body"),
     ("awscc_cloudformation_stack", "template_body"),
     ("aws_cloudcontrolapi_resource", "type_name"),
-    ("aws_organizations_policy", "type"),
+    (ORGANIZATION_POLICY, "type"),
 ];
 
 /// Tells whether a block may reach the registry's scanning or Inspector without being modelled.
@@ -43,6 +46,7 @@ pub(crate) fn reaches(resource: &Resource) -> bool {
     let Some((_, argument)) = argument else { return true };
     match resource.body.value(argument) {
         Value::Text(text) => is_of_scanning_text(resource, text),
+        Value::Unknown(_) if resource.kind == ORGANIZATION_POLICY => may_say_ecr(resource),
         Value::Unknown(open) => is_of_scanning(&open.what) || is_of_scanning(&resource.address),
         _ => resource.body.value("template_url").as_text().is_some_and(is_of_scanning),
     }
@@ -50,21 +54,36 @@ pub(crate) fn reaches(resource: &Resource) -> bool {
 
 fn is_of_scanning_text(resource: &Resource, text: &str) -> bool {
     let has_words = WORDS.iter().any(|word| text.contains(word));
-    match resource.body.value("content") {
-        // A policy of an organisation that says nothing of ECR leaves it alone.
-        Value::Text(content) if resource.kind == "aws_organizations_policy" => {
-            has_words && content.to_ascii_lowercase().contains("ecr")
-        }
-        _ => has_words,
-    }
+    has_words && (resource.kind != ORGANIZATION_POLICY || may_say_ecr(resource))
+}
+
+/// Tells whether a policy of an organisation may say something of ECR. One that doesn't leaves it alone.
+fn may_say_ecr(policy: &Resource) -> bool {
+    policy.body.value("content").as_text().is_none_or(|content| content.to_ascii_lowercase().contains("ecr"))
 }
 
 /// Tells whether a name speaks of registries or Inspector: one of its words is `ecr` or `inspector`, with a number or not.
 /// `secrets` is no such word.
 pub(crate) fn is_of_scanning(name: &str) -> bool {
-    let words = name.split(|char: char| !char.is_ascii_alphanumeric());
-    let plain = |word: &str| word.trim_end_matches(|char: char| char.is_ascii_digit()).to_ascii_lowercase();
-    words.map(plain).any(|word| matches!(word.as_str(), "ecr" | "ecrs" | "inspector"))
+    let parts = name.split(|char: char| !char.is_ascii_alphanumeric());
+    let plain = |word: String| word.trim_end_matches(|char: char| char.is_ascii_digit()).to_ascii_lowercase();
+    parts.flat_map(words).map(plain).any(|word| matches!(word.as_str(), "ecr" | "ecrs" | "inspector" | "inspectorv"))
+}
+
+/// The words of a part of a name, which capitals may begin: `ecrScan`, `ECRScan`, `EcrScan`.
+fn words(part: &str) -> Vec<String> {
+    let chars: Vec<char> = part.chars().collect();
+    let mut words = vec![String::new()];
+    for (index, char) in chars.iter().enumerate() {
+        let is_lower = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(char::is_ascii_lowercase);
+        let begins =
+            char.is_ascii_uppercase() && (is_lower(index.checked_sub(1)) || index > 0 && is_lower(Some(index + 1)));
+        if begins {
+            words.push(String::new());
+        }
+        words.last_mut().into_iter().for_each(|word| word.push(*char));
+    }
+    words
 }
 
 #[cfg(test)]
@@ -73,12 +92,27 @@ mod tests {
 
     #[test]
     fn words_count_and_not_their_parts() {
-        for name in
-            ["acme/ecr/aws", "module.inspector2", "terraform-aws-modules/ECR/aws", "git::https://x/ecr-scan.git"]
-        {
+        for name in [
+            "acme/ecr/aws",
+            "module.inspector2",
+            "terraform-aws-modules/ECR/aws",
+            "git::https://x/ecr-scan.git",
+            "module.teamEcrScan",
+            "AwsECRScanning",
+            "inspectorv2",
+        ] {
             assert!(is_of_scanning(name), "{name}");
         }
-        for name in ["module.app_secrets", "decrypt", "recreate", "acme/secrecy/aws", "inspectorate"] {
+        for name in [
+            "module.app_secrets",
+            "decrypt",
+            "recreate",
+            "acme/secrecy/aws",
+            "inspectorate",
+            "Secrets",
+            "appSecrets",
+            "DECRYPT",
+        ] {
             assert!(!is_of_scanning(name), "{name}");
         }
     }

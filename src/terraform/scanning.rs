@@ -55,11 +55,12 @@ pub(crate) fn is_own(id: &Value, settings: &str) -> Option<bool> {
     match id {
         Value::Text(id) => is_account(settings).then(|| id == settings),
         Value::Unknown(Open { account: Some(account), .. }) => Some(account == settings),
+        Value::Unknown(_) if lacks(id, settings) => Some(false),
         _ => None,
     }
 }
 
-/// Tells whether unknown ids of accounts are certainly without that of the account with these settings.
+/// Tells whether an unknown id of an account, or unknown ids, are certainly without that of the account with these settings.
 pub(crate) fn lacks(ids: &Value, settings: &str) -> bool {
     let Value::Unknown(open) = ids else { return false };
     open.without.iter().any(|id| is_own(id, settings) == Some(true))
@@ -158,6 +159,9 @@ impl<'w> Enabler<'w> {
         match self.accounts() {
             Value::List(ids) => match ids.split_first() {
                 Some((id, rest)) if rest.iter().all(|other| other == id) => is_own(id, own),
+                // The provider refuses to mix others with its own.
+                Some(_) if self.has_literal_accounts() => Some(false),
+                Some(_) if ids.iter().all(|id| is_own(id, own) == Some(false)) => Some(false),
                 _ => None,
             },
             accounts => lacks(accounts, own).then_some(false),

@@ -16,7 +16,7 @@ use crate::terraform::{Resource, Value, is_account};
 pub(super) fn enabler(resource: &Resource, managed: &Managed, branch: &mut Branch) -> Result<Kind, String> {
     let wanted = types(resource.body.value("resource_types"), branch)?;
     let ids = resource.body.value("account_ids");
-    if let Some(message) = refused(ids) {
+    if let Some(message) = refused(ids, &resource.location.account) {
         return Err(message);
     }
     if let Some(foreign) = foreign(ids, &resource.location.account, branch) {
@@ -48,9 +48,13 @@ fn types(value: &Value, branch: &mut Branch) -> Result<Types, String> {
     }
 }
 
-/// Returns the reason why the provider refuses accounts: it takes at least one, and each has twelve digits (FACTS 2).
-fn refused(ids: &Value) -> Option<String> {
+/// Returns the reason why the provider refuses accounts: it takes at least one, each has twelve digits, and its own is beside
+/// no other (FACTS 2). `own` are the settings that tell its account.
+fn refused(ids: &Value, own: &str) -> Option<String> {
     match ids {
+        Value::List(ids) if [true, false].iter().all(|is| ids.iter().any(|id| is_own(id, own) == Some(*is))) => {
+            Some("`account_ids` with the account of the provider and others".to_owned())
+        }
         Value::List(ids) if ids.is_empty() => Some("it has no `account_ids`".to_owned()),
         Value::List(ids) => ids.iter().find_map(|id| match id {
             Value::Text(id) if !is_account(id) => Some(format!("the account id `{id}`, which has not twelve digits")),

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::convert::DEEP;
 use super::evaluator::Evaluator;
+use super::excluded::Filtered;
 use super::scope::Scope;
 use super::typed_value::{EvalError, Form, TypedValue};
 use super::types::Type;
@@ -140,6 +141,7 @@ fn source(collection: &TypedValue) -> &TypedValue {
     while let TypedValue::Unknown(unknown, _) = source {
         match &unknown.form {
             Form::Members(inner) | Form::Size(inner) => source = inner,
+            Form::Filtered(Filtered { size: Some(inner), .. }) => source = inner,
             _ => break,
         }
     }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::convert::to_number;
 use super::evaluator::Evaluator;
+use super::excluded::Filtered;
 use super::instance::Instance;
 use super::keys::{Key, Keys};
 use super::scope::Scope;
@@ -67,6 +68,11 @@ impl<'f> Evaluator<'f> {
         if let Some(pairs) = pairs(&value).filter(|pairs| pairs.len() <= MANY) {
             return Keys::Each(pairs);
         }
+        if let TypedValue::Set(_, items) = &value
+            && let [item] = items.as_slice()
+        {
+            return Keys::Some(Key::any(item.clone(), item.clone()));
+        }
         let value = if value.is_unknown() { value } else { self.unknown(&for_each.value, scope) };
         self.some_elements(&value, &for_each.place())
     }
@@ -83,7 +89,7 @@ impl<'f> Evaluator<'f> {
     /// The elements of an unknown collection as keys.
     fn some_elements(&self, collection: &TypedValue, place: &Place) -> Keys {
         let TypedValue::Unknown(unknown, _) = collection else { return Keys::Undecided };
-        self.some_or_none(&self.has_elements(collection, place), || self.any_key(unknown, place))
+        self.some_or_none(&self.has_elements(collection, place), || self.any_key(collection, unknown, place))
     }
 
     /// The element that stands for all of an unknown collection, if there is any: whether there is must be decided.
@@ -93,11 +99,13 @@ impl<'f> Evaluator<'f> {
     }
 
     /// The key of what stands for all instances by an unknown `for_each`.
-    fn any_key(&self, unknown: &Unknown, place: &Place) -> Key {
+    fn any_key(&self, collection: &TypedValue, unknown: &Unknown, place: &Place) -> Key {
         let what = &unknown.what;
         let named =
-            |words: String| self.derived(what.with(words), &unknown.roots, place.clone(), Type::Any, Form::Plain);
-        Key::any(named(format!("keys({})[*]", what.words)), named(format!("{}[*]", what.operand())))
+            |words: String, form: Form| self.derived(what.with(words), &unknown.roots, place.clone(), Type::Any, form);
+        let Filtered { keys, values, .. } = Filtered::elements(collection);
+        let key = named(format!("keys({})[*]", what.words), Form::except(keys));
+        Key::any(key, named(format!("{}[*]", what.operand()), Form::except(values)))
     }
 }
 

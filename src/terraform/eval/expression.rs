@@ -126,6 +126,9 @@ impl<'f> Evaluator<'f> {
     fn each(&self, each: &For, scope: Scope<'_, 'f>) -> Result<Option<TypedValue>, EvalError> {
         let collection = self.evaluate(&each.collection, scope)?;
         let Some(elements) = elements(&collection, each.key.is_some() && !each.is_grouped)? else { return Ok(None) };
+        if self.leaves_out_account(each, scope) {
+            return Ok(None);
+        }
         let (mut items, mut entries) = (Vec::new(), Vec::new());
         // If one of its values is too large, or all of them together, it need not go on.
         let (mut parts, cuts) = (0, self.budget.cuts());

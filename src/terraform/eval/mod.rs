@@ -14,6 +14,7 @@ mod decision;
 mod dependencies;
 mod each;
 mod evaluator;
+mod excluded;
 mod expression;
 mod filtered;
 mod function;

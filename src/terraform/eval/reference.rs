@@ -9,12 +9,16 @@ use super::instance::Target;
 use super::keys::{Key, Keys};
 use super::location::is_account;
 use super::scope::Scope;
-use super::typed_value::{EvalError, Form, Outcome, TypedValue, Unknown, UnknownRef};
+use super::typed_value::{EvalError, Form, Outcome, Roots, TypedValue, Unknown, UnknownRef};
 use super::types::Type;
 use crate::hcl::{Block, Expression, Step};
 use crate::paths;
 use crate::source::Place;
 use crate::terraform::load::Given;
+use crate::terraform::scanning::{REGISTRY, REPOSITORY};
+
+/// The resources of ECR of which an account and region has one: their id is the account.
+const OF_REGISTRIES: &[&str] = &[REGISTRY, "aws_ecr_registry_policy", "aws_ecr_replication_configuration"];
 
 impl<'f> Evaluator<'f> {
     /// Evaluates the first names of a traversal, and returns the steps that are left.
@@ -155,10 +159,13 @@ impl<'f> Evaluator<'f> {
         self.or_unknown(self.once(instance, &what, evaluate), instance, &what, place)
     }
 
-    /// Returns a data source: nothing of it is known, but the provider whose account `aws_caller_identity` reads.
+    /// Returns a data source: nothing of it is known, but the provider of `aws_caller_identity`, or of a repository of the same
+    /// account.
     fn data(&self, instance: &Rc<Instance<'f>>, kind: &str, name: &str, place: &Place) -> TypedValue {
         let what = format!("data.{kind}.{name}");
-        let block = instance.module().data(kind, name).filter(|_| kind == "aws_caller_identity");
+        let block = instance.module().data(kind, name).filter(|block| {
+            kind == "aws_caller_identity" || kind == "aws_ecr_repository" && block.attribute("registry_id").is_none()
+        });
         let settings = block.and_then(|block| {
             // The provider's settings may ask for the identity in turn.
             let work = || Ok(TypedValue::text(self.provider_location(block, &Key::single(), instance).account));
@@ -171,8 +178,8 @@ impl<'f> Evaluator<'f> {
         self.named(instance.qualified(&what), place.clone(), Type::Any, form)
     }
 
-    /// An attribute of an `aws_caller_identity` that is read by a provider with these settings. Its `id` is the account, too
-    /// (FACTS 2).
+    /// An attribute of an `aws_caller_identity`, whose `id` is the account, too (FACTS 2), or of a repository, that is read
+    /// by a provider with these settings.
     pub(super) fn account_attribute(
         &self,
         settings: &Rc<str>,
@@ -181,12 +188,49 @@ impl<'f> Evaluator<'f> {
         of: &Unknown,
         place: &Place,
     ) -> TypedValue {
-        let is_id = matches!(name, "account_id" | "id");
-        if is_id && is_account(settings) {
+        let form = match (of.what.words.starts_with("data.aws_caller_identity."), name) {
+            (true, "account_id" | "id") | (false, "registry_id") => {
+                return self.account_id(settings, what, &of.roots, place);
+            }
+            (true, "arn") => {
+                let id = of.what.with(format!("{}.account_id", of.what.words));
+                Form::Arn(self.account_id(settings, id, &of.roots, place))
+            }
+            (true, _) => Form::Plain,
+            (false, _) => return self.derived(what, &of.roots, place.clone(), Type::Any, Form::Plain),
+        };
+        self.derived(what, &of.roots, place.clone(), Type::Text, form)
+    }
+
+    /// The id of the account that a provider with these settings acts in.
+    fn account_id(&self, settings: &Rc<str>, what: UnknownRef, roots: &Roots, place: &Place) -> TypedValue {
+        if is_account(settings) {
             return TypedValue::Text(Rc::clone(settings));
         }
-        let form = if is_id { Form::Account(Rc::clone(settings)) } else { Form::Plain };
-        self.derived(what, &of.roots, place.clone(), Type::Text, form)
+        self.derived(what, roots, place.clone(), Type::Text, Form::Account(Rc::clone(settings)))
+    }
+
+    /// The account of a resource of ECR, in the attribute that has it.
+    fn registry_id(&self, instance: &Rc<Instance<'f>>, block: &Block, key: &Key, name: &str) -> Option<TypedValue> {
+        let has_it = match name {
+            "registry_id" => OF_REGISTRIES.contains(&block.label(0)) || block.label(0) == REPOSITORY,
+            "id" => OF_REGISTRIES.contains(&block.label(0)),
+            _ => false,
+        };
+        if !has_it {
+            return None;
+        }
+        let what = instance.qualified(&format!("{}.{}{key}.{name}", block.label(0), block.label(1)));
+        let settings = self.once(instance, &format!("{} of its provider", what.words), || {
+            Ok(TypedValue::text(self.provider_location(block, key, instance).account))
+        });
+        match settings? {
+            Ok(TypedValue::Text(settings)) => {
+                let roots = Rc::new([what.root()].into());
+                Some(self.account_id(&settings, what, &roots, &block.place()))
+            }
+            _ => None,
+        }
     }
 
     fn workspace(&self, unknown: TypedValue) -> TypedValue {
@@ -218,7 +262,9 @@ impl<'f> Evaluator<'f> {
                 self.once(&child, &format!("output.{name}"), evaluate)?.ok()
             }
             Target::Resource(instance, block, key) => {
-                let attribute = block.attribute(name).filter(|_| !is_meta(name))?;
+                let Some(attribute) = block.attribute(name).filter(|_| !is_meta(name)) else {
+                    return self.registry_id(&instance, block, &key, name);
+                };
                 let what = format!("{}.{}{key}.{name}", block.label(0), block.label(1));
                 let names = key.names();
                 let scope = Scope { names: names.as_ref(), ..Scope::top(&instance, &attribute.source) };

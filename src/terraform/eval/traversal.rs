@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::convert::{to_number, to_text};
 use super::evaluator::Evaluator;
+use super::excluded::Filtered;
 use super::expression::elements_of;
 use super::scope::Scope;
 use super::typed_value::{EvalError, Form, Outcome, TypedValue, Unknown};
@@ -91,7 +92,8 @@ impl<'f> Evaluator<'f> {
         if unknown.is_root() && unknown.what.words.starts_with("var.") {
             return self.named(what, place.clone(), kind, Form::Plain);
         }
-        self.derived(what, &unknown.roots, place.clone(), kind, Form::Plain)
+        let form = unknown.form.attribute(&TypedValue::Unknown(Rc::clone(unknown), Type::Any), name);
+        self.derived(what, &unknown.roots, place.clone(), kind, form)
     }
 
     fn index(&self, value: &TypedValue, index: &TypedValue, scope: Scope<'_, 'f>, place: &Place) -> Outcome {
@@ -103,7 +105,7 @@ impl<'f> Evaluator<'f> {
             let what = unknown.what.with(format!("{}[{words}]", unknown.what.words));
             let form = match &unknown.form {
                 Form::Account(settings) => Form::Account(Rc::clone(settings)),
-                _ => Form::Plain,
+                _ => Form::except(Filtered::elements(value).values),
             };
             return Ok(self.derived(what, &unknown.roots, place.clone(), kind, form));
         }

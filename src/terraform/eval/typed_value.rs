@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::rc::Rc;
 
+use super::excluded::{Excluded, Filtered};
 use super::types::Type;
 use super::value::{Open, Value};
 use super::whole::Whole;
@@ -106,8 +107,7 @@ impl Unknown {
         open.roots = self.roots.iter().map(ToString::to_string).collect();
         match &self.form {
             Form::Account(settings) => open.account = Some(settings.to_string()),
-            Form::Without(_, values) => open.without = values.iter().filter_map(|value| value.export(&mut 1)).collect(),
-            _ => {}
+            form => open.without = form.without(),
         }
         open
     }
@@ -139,10 +139,36 @@ pub(crate) enum Form {
     Joined(Vec<TypedValue>),
     /// A collection without some values, which others it may not have either: `[for id in var.ids : id if id != "a"]`.
     Without(TypedValue, Vec<TypedValue>),
+    /// A collection of whose elements some values are known that they are not.
+    Filtered(Filtered),
+    /// Something that some values are known not to be, or parts of it.
+    Except(Vec<Excluded>),
     /// The id of the account that a provider with these settings acts in.
     Account(Rc<str>),
+    /// The ARN of what a provider acts as, with this id of an account in it.
+    Arn(TypedValue),
     /// An instance of a resource or module, whose attributes can be asked for.
     Instance(usize),
+}
+
+impl Form {
+    /// Values that are certainly not in a collection, or that something is certainly not.
+    fn without(&self) -> Vec<Value> {
+        let values = |excluded: &[Excluded]| {
+            let whole = excluded.iter().filter(|one| one.path.is_empty());
+            whole.filter_map(|one| one.value.export(&mut 1)).collect::<Vec<_>>()
+        };
+        match self {
+            Self::Without(source, own) => {
+                let own = own.iter().filter_map(|value| value.export(&mut 1));
+                own.chain(values(&Filtered::elements(source).values)).collect()
+            }
+            Self::Members(source) => values(&Filtered::elements(source).values),
+            Self::Filtered(filtered) => values(&filtered.values),
+            Self::Except(excluded) => values(excluded),
+            _ => Vec::new(),
+        }
+    }
 }
 
 /// Terraform would say that it is wrong.

@@ -28,7 +28,7 @@ pub struct Open {
     /// If it is the id of the account that a provider acts in: the settings of that provider, as
     /// the location of a resource has them.
     pub account: Option<String>,
-    /// If it is a collection: values that are certainly not in it.
+    /// Values that it is certainly not; if it is a collection, that are certainly not in it.
     pub without: Vec<Value>,
     /// Unknowns of the configuration that it depends on, in its words: `var.env`, `data.aws_region.this`. Empty where that is
     /// not known.

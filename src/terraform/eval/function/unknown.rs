@@ -1,13 +1,17 @@
 //! Functions of something unknown, of whose results more is known than their words.
 
+use std::rc::Rc;
+
 use super::super::convert::{DEEP, convert};
 use super::super::evaluator::Evaluator;
+use super::super::excluded::Filtered;
 use super::super::scope::Scope;
 use super::super::traversal::Found;
-use super::super::typed_value::{EvalError, Form, TypedValue};
+use super::super::typed_value::{EvalError, Form, TypedValue, Unknown};
 use super::super::types::Type;
 use super::plain_name;
 use crate::hcl::{Call, Expression};
+use crate::source::Place;
 
 impl<'f> Evaluator<'f> {
     /// Evaluates a function where its arguments are not all known. `None` where nothing more can be said than that the
@@ -50,6 +54,19 @@ impl<'f> Evaluator<'f> {
             }
             ("alltrue" | "anytrue", [list]) if !list.is_unknown() => self.combined(whole, call, list, scope)?,
             ("nonsensitive" | "sensitive", [value]) => Some(value.clone()),
+            (name, [value, rest @ ..]) if value.is_account() && leaves_account(name, rest) => Some(value.clone()),
+            ("format", [TypedValue::Text(verbs), value @ TypedValue::Unknown(_, Type::Text)])
+                if matches!(&**verbs, "%s" | "%v") =>
+            {
+                Some(value.clone())
+            }
+            ("join", [TypedValue::Text(_), list]) if sole_text(list).is_some() => sole_text(list).cloned(),
+            ("split", [TypedValue::Text(colon), TypedValue::Unknown(unknown, _)]) if &**colon == ":" => {
+                match &unknown.form {
+                    Form::Arn(account) => Some(self.parts_of_arn(unknown, account, &place)),
+                    _ => None,
+                }
+            }
             ("tostring", [value @ TypedValue::Unknown(_, Type::Text)])
             | ("tonumber", [value @ TypedValue::Unknown(_, Type::Number)])
             | ("tobool", [value @ TypedValue::Unknown(_, Type::Bool)]) => Some(value.clone()),
@@ -61,6 +78,10 @@ impl<'f> Evaluator<'f> {
                 let values = taken.items().ok_or(EvalError)?.to_vec();
                 derived(Form::Without(from.clone(), values))
             }
+            ("one" | "element", [list @ TypedValue::Unknown(..), ..]) => {
+                derived(Form::except(Filtered::elements(list).values))
+            }
+            ("slice" | "compact" | "flatten", [list @ TypedValue::Unknown(..), ..]) => derived(Filtered::some(list)),
             ("concat" | "setunion", parts) if parts.iter().any(TypedValue::is_unknown) => {
                 derived(Form::Joined(parts.to_vec()))
             }
@@ -92,4 +113,37 @@ impl<'f> Evaluator<'f> {
         }
         Ok(all)
     }
+
+    /// Parts of the ARN of an IAM or STS principal: they are always six, and there is no region.
+    fn parts_of_arn(&self, arn: &Unknown, account: &TypedValue, place: &Place) -> TypedValue {
+        let part = |number: usize| {
+            let what = arn.what.with(format!("split(\":\", {})[{number}]", arn.what.words));
+            self.derived(what, &arn.roots, place.clone(), Type::Text, Form::Plain)
+        };
+        let parts = vec![TypedValue::text("arn"), part(1), part(2), TypedValue::text(""), account.clone(), part(5)];
+        TypedValue::List(Rc::new(Type::Text), Rc::new(parts))
+    }
+}
+
+/// The text of a list that has no other.
+fn sole_text(list: &TypedValue) -> Option<&TypedValue> {
+    match list.items()?.as_slice() {
+        [item @ TypedValue::Unknown(_, Type::Text)] => Some(item),
+        _ => None,
+    }
+}
+
+/// Tells whether a function leaves twelve digits what they are.
+fn leaves_account(name: &str, rest: &[TypedValue]) -> bool {
+    match (name, rest) {
+        ("trimspace" | "chomp" | "lower" | "upper" | "title", []) => true,
+        ("trim", [TypedValue::Text(cut)]) => !cut.contains(|char: char| char.is_ascii_digit()),
+        ("trimprefix" | "trimsuffix", [TypedValue::Text(cut)]) => has_other_than_digits(cut),
+        ("replace", [TypedValue::Text(cut), _]) => has_other_than_digits(cut) && !cut.starts_with('/'),
+        _ => false,
+    }
+}
+
+fn has_other_than_digits(text: &str) -> bool {
+    text.contains(|char: char| !char.is_ascii_digit())
 }

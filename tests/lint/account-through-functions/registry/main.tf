@@ -1,0 +1,31 @@
+variable "acc" {
+  type    = string
+  default = null
+}
+variable "nope" {
+  type    = any
+  default = {}
+}
+data "aws_caller_identity" "me" {}
+data "aws_ecr_repository" "x" {
+  name = "y"
+}
+resource "aws_ecr_repository" "x" {
+  name = "y"
+}
+resource "aws_ecr_registry_scanning_configuration" "r" {
+
+  scan_type = "BASIC"
+  rule {
+    scan_frequency = "SCAN_ON_PUSH"
+    repository_filter {
+      filter      = "*"
+      filter_type = "WILDCARD"
+    }
+  }
+}
+resource "aws_inspector2_enabler" "e" {
+
+  account_ids    = [aws_ecr_registry_scanning_configuration.r.id]
+  resource_types = ["ECR"]
+}
