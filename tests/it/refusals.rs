@@ -3,16 +3,17 @@
 //! A case is a directory in `tests/refusals/`: a configuration, and `expected.txt`, which is what `rehearse .
 //! --dry-run` says of it. Terraform is not needed.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::harness::{Tests, cases, cases_of, functions};
-use crate::support::Directory;
 use crate::support::expected::expect_file;
-use crate::support::module::files;
+use crate::support::module::{entries, files, name_of};
+use crate::support::{Directory, project};
 
 /// A test of each case, and of what is hard to read.
 pub(crate) fn tests() -> Tests {
     cases("refusals", cases_of("tests/refusals", 5), what_could_reach_past_is_refused_at_once).and(functions!(
+        of_directories_as_projects_have_them_few_are_refused,
         the_wrong_directory_is_named,
         what_is_made_to_be_hard_is_an_error_and_no_crash,
         what_is_no_file_is_not_waited_for
@@ -29,6 +30,22 @@ fn what_could_reach_past_is_refused_at_once(case: &Path) {
     }
     let run = directory.shell("scanwright rehearse . --dry-run; echo exit $?");
     expect_file(&case.join(EXPECTED), &run.stdout);
+}
+
+/// The directories of `tests/projects/` are what stands around scanning in public repositories; refused is what needs a service
+/// that the simulated AWS has no part of, or a text that is not there.
+fn of_directories_as_projects_have_them_few_are_refused() {
+    let all = entries(&project().join("tests/projects"));
+    let is_refused = |case: &&PathBuf| {
+        let directory = Directory::new();
+        for (name, bytes) in files(case) {
+            directory.write(&name, bytes);
+        }
+        !directory.scanwright(["rehearse", ".", "--dry-run"]).status.success()
+    };
+    let refused: Vec<&str> = all.iter().filter(is_refused).map(|case| name_of(case)).collect();
+    assert_eq!(all.len(), 17);
+    assert_eq!(refused, ["key-of-its-own", "module-of-the-registry", "pipeline-beside", "state-of-others"]);
 }
 
 fn the_wrong_directory_is_named() {

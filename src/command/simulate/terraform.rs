@@ -69,7 +69,11 @@ fn cases(path: &Path, variables: &Variables, aside: &mut Aside) -> Outcome {
         aside.unread_mattering.insert(format!("the resources of `{address}` ({module}), whose `{input}` is unknown"));
     }
     for call in directory.unread_calls() {
-        let source = call.source.as_deref().unwrap_or("?");
+        let Some(source) = call.source.as_deref() else {
+            let what = format!("the resources of `{}`, whose source is not a plain string", call.address);
+            aside.unread_mattering.insert(what);
+            continue;
+        };
         if community::of_source(source).is_some() {
             continue;
         }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::registry_settings::RegistrySettings;
 use super::repositories::Repositories;
 
 use crate::registry::ScanType;
@@ -25,6 +26,7 @@ pub(super) struct Account {
     /// Types that Inspector enables for accounts that join the organisation.
     pub(super) auto_enable: AutoEnable,
     pub(super) repositories: Repositories,
+    pub(super) settings: RegistrySettings,
 }
 
 /// Types that Inspector enables for accounts that join an organisation.
@@ -68,6 +70,7 @@ impl Account {
             put: BTreeSet::new(),
             auto_enable: AutoEnable::default(),
             repositories: Repositories::default(),
+            settings: RegistrySettings::default(),
         }
     }
 

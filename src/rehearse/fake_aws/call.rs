@@ -44,6 +44,7 @@ impl Call {
             "Put",
             "Set",
             "Create",
+            "Update",
             "Delete",
             "TagResource",
             "UntagResource",

@@ -1,4 +1,5 @@
-//! ECR's JSON protocol (service model 2015-09-21): a registry's scanning configuration; the rest is that of repositories.
+//! ECR's JSON protocol (service model 2015-09-21): a registry's scanning configuration; the rest is
+//! that of its other settings and of repositories.
 //!
 //! `registryId` stands in every answer: without it the provider takes the configuration for absent.
 
@@ -58,7 +59,10 @@ pub(super) fn answer(aws: &mut FakeAws, scope: &Scope, operation: &str, request:
         }
         _ => {
             let home = Home { account: &registry, region: &scope.region };
-            own.repositories.answer(&home, operation, request)
+            match own.settings.answer(&home, operation, request)? {
+                Some(answer) => Ok(answer),
+                None => own.repositories.answer(&home, operation, request),
+            }
         }
     }
 }

@@ -15,6 +15,7 @@ mod call;
 mod ecr;
 mod inspector;
 mod organization;
+mod registry_settings;
 mod repositories;
 mod request;
 pub(crate) mod server;

@@ -11,7 +11,7 @@ use super::ecr;
 use super::request::Request;
 
 /// The moment at which everything was created, in seconds: no clock is read.
-const CREATED: u64 = 1_767_225_600;
+pub(super) const CREATED: u64 = 1_767_225_600;
 
 /// The repositories of an account in a region.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -11,7 +11,7 @@ pub(super) fn check(module: &Module, _: &Providers, findings: &mut Vec<Diagnosti
     for (file, entry) in module.all_of("resource").filter(|(_, entry)| is_refused(entry.label(0))) {
         let message = format!("the simulated AWS does not support `{}`", entry.label(0));
         let finding = Diagnostic::new(&CODE, message).primary(file.place(entry.header), "").help(
-            "rehearse a directory with `aws_ecr_registry_scanning_configuration`, `aws_inspector2_*` and repositories only: move them to a module, and call it from a small configuration",
+            "rehearse a directory with the registry, `aws_inspector2_*` and repositories only: move them to a module, and call it from a small configuration",
         );
         findings.push(finding);
     }
@@ -19,8 +19,12 @@ pub(super) fn check(module: &Module, _: &Providers, findings: &mut Vec<Diagnosti
 
 /// Resources of ECR that the simulated AWS has.
 const OF_ECR: &[&str] = &[
+    "aws_ecr_account_setting",
     "aws_ecr_lifecycle_policy",
+    "aws_ecr_pull_through_cache_rule",
+    "aws_ecr_registry_policy",
     "aws_ecr_registry_scanning_configuration",
+    "aws_ecr_replication_configuration",
     "aws_ecr_repository",
     "aws_ecr_repository_policy",
 ];

@@ -48,6 +48,9 @@ fn registry(resource: &Resource, managed: &Managed, branch: &mut Branch) -> Resu
         },
         _ => return Err("it has no `scan_type`".to_owned()),
     };
+    if let Some(word) = resource.body.blocks_of("rule").find_map(refused_filter_type) {
+        return Err(format!("the filter type `{word}`"));
+    }
     let rules = resource.body.blocks_of("rule").map(rule).collect();
     let ignored = &resource.lifecycle.ignored;
     Ok(Registry {
@@ -60,6 +63,12 @@ fn registry(resource: &Resource, managed: &Managed, branch: &mut Branch) -> Resu
 
 fn scan_type(word: &str) -> Option<ScanType> {
     [ScanType::Basic, ScanType::Enhanced].into_iter().find(|known| known.as_str() == word)
+}
+
+/// The type of a filter that is not the only one that the provider takes.
+fn refused_filter_type(rule: &BlockValue) -> Option<&str> {
+    let mut types = rule.blocks_of("repository_filter").filter_map(|filter| filter.value("filter_type").as_text());
+    types.find(|word| *word != "WILDCARD")
 }
 
 /// Reads a rule. For an unknown one it makes one that nobody refuses, and that is the same as no other: the model asks

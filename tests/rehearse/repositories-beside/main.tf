@@ -67,3 +67,44 @@ resource "aws_ecr_registry_scanning_configuration" "this" {
     }
   }
 }
+
+data "aws_caller_identity" "me" {}
+
+resource "aws_ecr_registry_policy" "this" {
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Sid       = "pull"
+      Effect    = "Allow"
+      Principal = { AWS = "arn:aws:iam::${data.aws_caller_identity.me.account_id}:root" }
+      Action    = ["ecr:ReplicateImage"]
+      Resource  = ["arn:aws:ecr:*:${data.aws_caller_identity.me.account_id}:repository/*"]
+    }]
+  })
+}
+
+resource "aws_ecr_replication_configuration" "this" {
+  replication_configuration {
+    rule {
+      destination {
+        region      = "eu-west-1"
+        registry_id = data.aws_caller_identity.me.account_id
+      }
+
+      repository_filter {
+        filter      = var.on_push ? "team" : "kept"
+        filter_type = "PREFIX_MATCH"
+      }
+    }
+  }
+}
+
+resource "aws_ecr_pull_through_cache_rule" "public" {
+  ecr_repository_prefix = var.on_push ? "public" : "ecr-public"
+  upstream_registry_url = "public.ecr.aws"
+}
+
+resource "aws_ecr_account_setting" "basic" {
+  name  = "BASIC_SCAN_TYPE_VERSION"
+  value = "AWS_NATIVE"
+}
