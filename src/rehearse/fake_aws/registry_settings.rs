@@ -20,6 +20,9 @@ pub(super) struct RegistrySettings {
     account_settings: BTreeMap<String, String>,
 }
 
+/// The operations on one kind of setting; `None` for an operation on another one.
+type Operations = fn(&mut RegistrySettings, &Home<'_>, &str, &Request) -> Result<Option<Value>, Fault>;
+
 /// The arguments of all operations.
 #[derive(Deserialize, Default)]
 #[serde(rename_all = "camelCase", default)]
@@ -40,7 +43,7 @@ impl RegistrySettings {
         operation: &str,
         request: &Request,
     ) -> Result<Option<Answer>, Fault> {
-        let operations: &[fn(&mut Self, &Home<'_>, &str, &Request) -> Result<Option<Value>, Fault>] =
+        let operations: &[Operations] =
             &[Self::registry_policy, Self::replication, Self::cache_rule, Self::account_setting];
         for answer in operations {
             if let Some(answer) = answer(self, home, operation, request)? {
