@@ -56,7 +56,7 @@ pub(crate) struct MigrateArgs {
 
 impl MigrateArgs {
     /// The directory and the policy; none where there are more.
-    fn from_and_policy(&self) -> Option<(&Path, Option<&Path>)> {
+    fn places(&self) -> Option<(&Path, Option<&Path>)> {
         match (&self.from, self.paths.as_slice()) {
             (Some(from), []) => Some((from, None)),
             (Some(from), [policy]) => Some((from, Some(policy))),
@@ -75,7 +75,7 @@ fn account(text: &str) -> Result<String, String> {
 /// Writes the file and prints the steps.
 pub(crate) fn migrate(args: &MigrateArgs, console: &Console) -> ExitStatus {
     let is_printed = args.output.as_deref() == Some(Path::new("-"));
-    let Some((from, policy)) = args.from_and_policy() else {
+    let Some((from, policy)) = args.places() else {
         console.error("one policy is taken beside the directory in which you run Terraform");
         return ExitStatus::Failed;
     };
