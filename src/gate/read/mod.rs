@@ -42,7 +42,7 @@ pub(crate) fn read(paths: &[PathBuf]) -> Result<Answer, Findings> {
 /// Reads texts as the files of these names would be read.
 ///
 /// # Errors
-/// Those of [`read`].
+/// A document is none, or speaks of something else, as `read` reports it.
 pub fn read_texts(texts: &[(&str, &str)]) -> Result<Answer, Findings> {
     let mut reader = Reader::default();
     for (name, text) in texts {
