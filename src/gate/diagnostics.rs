@@ -88,9 +88,9 @@ pub(super) fn broken(source: &Arc<Source>, error: &JsonError) -> Diagnostic {
 }
 
 /// A text without any document: the AWS CLI prints nothing where it fails.
-pub(super) fn empty(source: &Arc<Source>) -> Diagnostic {
+pub(super) fn empty(name: &str) -> Diagnostic {
     Diagnostic::new(&EMPTY_FINDINGS, "the findings are empty: the command that should have printed them has failed")
-        .primary(of_file(source.name()), "")
+        .primary(of_file(name), "")
         .help("look at its message on standard error; `ScanNotFoundException` means that there is no scan yet")
 }
 
@@ -113,10 +113,10 @@ pub(super) fn misfit(source: &Arc<Source>, error: &JsonError) -> Diagnostic {
 }
 
 /// Answers about images of two repositories.
-pub(super) fn several_repositories(source: &Arc<Source>, first: &str, second: &str) -> Diagnostic {
+pub(super) fn several_repositories(name: &str, first: &str, second: &str) -> Diagnostic {
     let message = format!("the findings are those of two repositories, `{first}` and `{second}`");
     Diagnostic::new(&SEVERAL_REPOSITORIES, message)
-        .primary(of_file(source.name()), "")
+        .primary(of_file(name), "")
         .help("judge one image at a time: ask for its findings by repository and digest")
 }
 

@@ -9,7 +9,6 @@ mod time;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use super::answer::{Answer, Covered, Described};
 use super::diagnostics;
@@ -17,8 +16,8 @@ use super::finding::Finding;
 use super::image::NamedImage;
 use crate::diagnostic::Findings;
 use crate::json::{self, Value};
-use crate::source::Source;
 use document::{CoveredResource, Document, ImageScanFindings};
+use file::Input;
 use finding::EnhancedFinding;
 
 /// The resource type of images in `list-coverage` (CoverageResourceType of Inspector's model).
@@ -34,7 +33,7 @@ const CONTINUOUS: &str = "ACTIVE";
 pub(crate) fn read(paths: &[PathBuf]) -> Result<Answer, Findings> {
     let mut reader = Reader::default();
     for path in paths {
-        reader.source(&file::read(path)?)?;
+        reader.text(&file::read(path)?)?;
     }
     reader.finish()
 }
@@ -46,7 +45,7 @@ pub(crate) fn read(paths: &[PathBuf]) -> Result<Answer, Findings> {
 pub fn read_texts(texts: &[(&str, &str)]) -> Result<Answer, Findings> {
     let mut reader = Reader::default();
     for (name, text) in texts {
-        reader.source(&Source::new(*name, *text))?;
+        reader.text(&Input { name: (*name).to_owned(), text: (*text).to_owned() })?;
     }
     reader.finish()
 }
@@ -56,33 +55,33 @@ pub fn read_texts(texts: &[(&str, &str)]) -> Result<Answer, Findings> {
 struct Reader {
     answer: Answer,
     by_arn: BTreeMap<String, usize>,
-    last_source: Option<Arc<Source>>,
+    last_name: String,
 }
 
 impl Reader {
-    fn source(&mut self, source: &Arc<Source>) -> Result<(), Findings> {
+    fn text(&mut self, input: &Input) -> Result<(), Findings> {
         let mut count = 0;
-        for document in json::documents(source.text()) {
-            let document = document.map_err(|error| diagnostics::broken(source, &error))?;
-            self.document(source, document)?;
+        for document in json::documents(input.documents()) {
+            let document = document.map_err(|error| diagnostics::broken(&input.source(), &error))?;
+            self.document(input, document)?;
             count += 1;
         }
-        self.last_source = Some(Arc::clone(source));
-        if count == 0 { Err(diagnostics::empty(source).into()) } else { Ok(()) }
+        self.last_name.clone_from(&input.name);
+        if count == 0 { Err(diagnostics::empty(&input.name).into()) } else { Ok(()) }
     }
 
     fn finish(self) -> Result<Answer, Findings> {
         let repositories: Vec<&str> = self.answer.repositories().into_iter().collect();
-        match (repositories.as_slice(), &self.last_source) {
-            ([first, second, ..], Some(source)) => Err(diagnostics::several_repositories(source, first, second).into()),
+        match repositories.as_slice() {
+            [first, second, ..] => Err(diagnostics::several_repositories(&self.last_name, first, second).into()),
             _ => Ok(self.answer),
         }
     }
 
-    fn document(&mut self, source: &Arc<Source>, value: Value<'_>) -> Result<(), Findings> {
+    fn document(&mut self, input: &Input, value: Value<'_>) -> Result<(), Findings> {
         let document: Document = match value.kind() {
-            json::Kind::Object => value.decode().map_err(|error| diagnostics::misfit(source, &error))?,
-            _ => return Err(diagnostics::other(source, value).into()),
+            json::Kind::Object => value.decode().map_err(|error| diagnostics::misfit(&input.source(), &error))?,
+            _ => return Err(diagnostics::other(&input.source(), value).into()),
         };
         let Document { image_scan_status, image_scan_findings, findings, covered_resources, .. } = &document;
         let is_known = image_scan_status.is_some()
@@ -90,7 +89,7 @@ impl Reader {
             || findings.is_some()
             || covered_resources.is_some();
         if !is_known {
-            return Err(diagnostics::other(source, value).into());
+            return Err(diagnostics::other(&input.source(), value).into());
         }
         self.take(document);
         Ok(())
