@@ -1,4 +1,4 @@
-//! What scanwright is fuzzed with. The targets are plain functions, which the test `fuzz` of scanwright calls too, over the
+//! Targets and mutations of fuzzing. The targets are plain functions, which the test `fuzz` of scanwright calls too, over the
 //! corpus and some mutations of it; see CONTRIBUTING.md.
 
 pub mod mutation;

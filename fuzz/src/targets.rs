@@ -1,4 +1,4 @@
-//! What is fuzzed: a function for each kind of input, which panics where something is wrong.
+//! Targets: a function for each kind of input, which panics where something is wrong.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -78,7 +78,7 @@ pub fn json(bytes: &[u8]) {
     }
 }
 
-/// Where something is imported, the policy compiles.
+/// Asserts that the policy of an import compiles.
 fn imported(input: ImportInput) {
     match import(input, &ImportChoice::default(), None) {
         Ok(imported) => {

@@ -39,7 +39,7 @@ pub(crate) enum Kind {
     Shortened,
 }
 
-/// What is accepted: a vulnerability, in some repositories and packages.
+/// Vulnerability that is accepted, in some repositories and packages.
 type Scope = (String, Vec<String>, Vec<String>);
 
 /// The last day and the reason of what is accepted.

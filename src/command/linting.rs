@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Findings, Severity};
 use crate::exit::ExitStatus;
 use crate::lint::{self, Excluded, KnownFindings, LintOptions, Linted, glob, lint_paths};
 
-/// What is linted, and which findings count.
+/// Arguments that say which Terraform is linted, and which findings count.
 #[derive(Debug, Default, clap::Args)]
 pub(crate) struct LintingArgs {
     /// Leave out files and directories: `*` ends at a `/`, `**` does not, and a glob without `/` is for every directory; may

@@ -31,7 +31,7 @@ pub struct Answer {
     pub has_enhanced: bool,
 }
 
-/// What a document of `describe-image-scan-findings` says beside its findings.
+/// Members of a document of `describe-image-scan-findings` beside its findings.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Described {
     /// `imageScanStatus.status`.
