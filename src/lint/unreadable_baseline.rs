@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::source::{Place, Source, Span};
 
-pub(super) static CODE: Code = page!(Error "L017" "unreadable-baseline");
+pub(super) static CODE: Code = page!(Error "L022" "unreadable-baseline");
 
 /// Reports a baseline that can't be read.
 pub(super) fn unreadable(path: &Path, error: &Error) -> Diagnostic {
