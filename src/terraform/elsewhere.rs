@@ -39,17 +39,22 @@ pub(crate) fn may_reach(block: &Block) -> bool {
     &*block.kind == "resource" && !is_modelled && (WITH_TEXT.iter().any(|(of, _)| *of == kind) || has_words())
 }
 
-/// Tells whether a resource reaches them, as far as it is known: one whose template is unknown does if its words speak of
-/// scanning.
+/// Tells whether a resource may reach them. A stack or a resource of the Cloud Control API whose text is unknown may: it
+/// can hold any type.
 pub(crate) fn reaches(resource: &Resource) -> bool {
     let argument = WITH_TEXT.iter().find(|(of, _)| *of == resource.kind);
     let Some((_, argument)) = argument else { return true };
     match resource.body.value(argument) {
         Value::Text(text) => is_of_scanning_text(resource, text),
         Value::Unknown(_) if resource.kind == ORGANIZATION_POLICY => may_say_ecr(resource),
-        Value::Unknown(open) => is_of_scanning(&open.what) || is_of_scanning(&resource.address),
-        _ => resource.body.value("template_url").as_text().is_some_and(is_of_scanning),
+        Value::Unknown(_) => !is_template_of_others(resource.body.place_of(argument).text()),
+        _ => *resource.body.value("template_url") != Value::Null,
     }
+}
+
+/// Tells whether the text of an expression is a template in which only values are unknown, and none of its types is of scanning.
+fn is_template_of_others(expression: &str) -> bool {
+    expression.contains("AWS::") && !WORDS.iter().any(|word| expression.contains(word))
 }
 
 fn is_of_scanning_text(resource: &Resource, text: &str) -> bool {
@@ -62,12 +67,25 @@ fn may_say_ecr(policy: &Resource) -> bool {
     policy.body.value("content").as_text().is_none_or(|content| content.to_ascii_lowercase().contains("ecr"))
 }
 
-/// Tells whether a name speaks of registries or Inspector: one of its words is `ecr` or `inspector`, with a number or not.
-/// `secrets` is no such word.
+/// Words that speak of registries or Inspector by themselves.
+const ALONE: &[&str] = &["ecr", "ecrs", "inspector", "inspectorv"];
+
+/// Words that do so before one of [`SECOND`].
+const FIRST: &[&str] = &["container", "docker", "image", "registry", "repository", "vulnerability"];
+
+const SECOND: &[&str] = &["registry", "registries", "scan", "scans", "scanning", "scanner"];
+
+/// Tells whether a name speaks of registries or Inspector: one of its words, with a number or not, is `ecr` or `inspector`,
+/// or two that follow each other are like `container_registry` or `image-scanning`. `secrets` is no such word.
 pub(crate) fn is_of_scanning(name: &str) -> bool {
-    let parts = name.split(|char: char| !char.is_ascii_alphanumeric());
+    let parts = name.split(|char: char| !char.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
     let plain = |word: String| word.trim_end_matches(|char: char| char.is_ascii_digit()).to_ascii_lowercase();
-    parts.flat_map(words).map(plain).any(|word| matches!(word.as_str(), "ecr" | "ecrs" | "inspector" | "inspectorv"))
+    let words: Vec<String> = parts.flat_map(words).map(plain).collect();
+    let is_pair = |pair: &[String]| match pair {
+        [first, second] => first != second && FIRST.contains(&first.as_str()) && SECOND.contains(&second.as_str()),
+        _ => false,
+    };
+    words.iter().any(|word| ALONE.contains(&word.as_str())) || words.windows(2).any(is_pair)
 }
 
 /// The words of a part of a name, which capitals may begin: `ecrScan`, `ECRScan`, `EcrScan`.
@@ -100,6 +118,9 @@ mod tests {
             "module.teamEcrScan",
             "AwsECRScanning",
             "inspectorv2",
+            "module.container_registry",
+            "git::https://example.com/image-scanning.git",
+            "acme/RegistryScan/aws",
         ] {
             assert!(is_of_scanning(name), "{name}");
         }
@@ -112,6 +133,10 @@ mod tests {
             "Secrets",
             "appSecrets",
             "DECRYPT",
+            "app.terraform.io/acme/image/aws",
+            "registry.terraform.io/acme/scanner/aws",
+            "module.registry_registry",
+            "module.container_app",
         ] {
             assert!(!is_of_scanning(name), "{name}");
         }
