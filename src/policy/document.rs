@@ -7,6 +7,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::alerts::Alerts;
 use super::gate::{Accept, Gate};
 use crate::diagnostic::Diagnostic;
 use crate::registry::Frequency;
@@ -72,6 +73,8 @@ pub(crate) struct Document {
     /// A requirement for every possible repository name; proved at compile time.
     #[cfg_attr(test, schemars(default))]
     pub require: Vec<Require>,
+    /// Messages about findings, and about scanning that differs from the policy. Without this table: none.
+    pub alerts: Option<Alerts>,
     /// What an image may not have to be released; `scanwright gate` alone reads it, and the generated module does not depend on it.
     #[cfg_attr(test, schemars(default))]
     pub gate: Gate,

@@ -4,6 +4,7 @@
 //! [`load`](fn@load::load) makes a [`Policy`] of text; [`check`](fn@check::check) makes a [`CheckedPolicy`](check::CheckedPolicy) of
 //! a policy whose text holds nothing that is wrong.
 
+mod alerts;
 pub(crate) mod check;
 mod document;
 mod entry;
@@ -14,6 +15,7 @@ mod schema;
 mod settings;
 pub(crate) mod silence;
 
+pub(crate) use alerts::Alerts;
 pub(crate) use document::{
     Basic, BasicFrequency, Document, ExactNames, Keyword, Mode, Module, Policy, PolicyFile, Registry, Release, Require,
     Rest, Scan, ScanFrequency, UnreadNames, While,

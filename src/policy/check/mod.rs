@@ -5,6 +5,7 @@
 //! reports all it finds; none looks at what another reported, and none prints. What judges filters stands in
 //! `plan::check`.
 
+mod alerts_without_rule;
 mod checked;
 mod conflicts;
 mod context;
@@ -12,10 +13,12 @@ mod continuous;
 mod could_not_tell;
 mod covered_entry;
 mod duplicate_rule_name;
+mod emails_of_given_topic;
 mod empty_repositories;
 mod entries;
 mod fault;
 mod invalid_acceptance;
+mod invalid_email;
 mod invalid_input;
 mod invalid_module_name;
 mod invalid_output;
@@ -36,6 +39,7 @@ mod rule_overlap;
 mod shadowed_entry;
 mod shared_output;
 mod terraform_too_old;
+mod unknown_scan;
 mod unstated_rest;
 
 pub use checked::CheckedPolicy;
@@ -81,6 +85,10 @@ checks! {
     repository_address
     invalid_input
     invalid_acceptance
+    unknown_scan
+    invalid_email
+    emails_of_given_topic
+    alerts_without_rule
     ;
     from several: shared_output could_not_tell
 }

@@ -2,7 +2,7 @@
 
 use super::context::CheckContext;
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::policy::{Mode, Require, While};
+use crate::policy::{Alerts, Mode, Require, Scan, While};
 use crate::source::Span;
 
 pub(super) static CODE: Code = page!(Warning "P014" "no-effect");
@@ -30,7 +30,9 @@ fn meaningless(context: &CheckContext<'_>, mode: Mode) -> Vec<(&'static str, Spa
     let release = document.release.as_ref();
     let default = release.and_then(|release| release.default.as_ref()).map(|default| ("default", default.span));
     let rest = context.rest().map(|rest| ("rest", rest.span));
-    let scans = document.scan.iter().map(|scan| ("[[scan]]", scan.span));
+    let scans = document.scan.iter().filter(|scan| !is_alerted(scan, document.alerts.as_ref()));
+    let scans = scans.map(|scan| ("[[scan]]", scan.span));
+    let alerts = document.alerts.iter().flat_map(of_enhanced);
     let basic = document.basic.as_ref().map(|basic| ("[basic]", basic.span));
     let requires = |state| {
         let of_state = document.require.iter().filter(move |require| speaks_of(require, state));
@@ -38,9 +40,25 @@ fn meaningless(context: &CheckContext<'_>, mode: Mode) -> Vec<(&'static str, Spa
     };
     match mode {
         Mode::OnRelease => Vec::new(),
-        Mode::Never => default.into_iter().chain(rest).chain(scans).chain(requires(While::Enhanced)).collect(),
+        Mode::Never => {
+            default.into_iter().chain(rest).chain(scans).chain(requires(While::Enhanced)).chain(alerts).collect()
+        }
         Mode::Always => default.into_iter().chain(basic).chain(requires(While::Basic)).collect(),
     }
+}
+
+/// The alerts whose events exist only while enhanced scanning is on.
+fn of_enhanced(alerts: &Alerts) -> impl Iterator<Item = (&'static str, Span)> {
+    let findings = alerts.findings.as_ref().map(|findings| ("findings", findings.span));
+    let drift = alerts.drift.as_ref().map(|drift| ("drift", drift.span));
+    findings.into_iter().chain(drift)
+}
+
+/// Tells whether `images` is about the repositories of a `[[scan]]`, which basic scans have too.
+fn is_alerted(scan: &Scan, alerts: Option<&Alerts>) -> bool {
+    let named = alerts.filter(|alerts| alerts.images.is_some()).and_then(|alerts| alerts.scans.as_ref());
+    let name = scan.name.as_ref().map(|name| &name.value);
+    named.is_some_and(|named| named.value.iter().any(|named| Some(&named.value) == name))
 }
 
 fn speaks_of(require: &Require, state: While) -> bool {

@@ -2,7 +2,7 @@
 
 use super::table::{Table, Unread};
 use super::unsupported_version;
-use crate::policy::{Accept, Basic, Document, Gate, Module, Registry, Release, Require, Scan, UnreadNames};
+use crate::policy::{Accept, Alerts, Basic, Document, Gate, Module, Registry, Release, Require, Scan, UnreadNames};
 
 /// Reads the whole document.
 pub(super) fn read(root: &mut Table<'_, '_>) -> Document {
@@ -20,6 +20,7 @@ pub(super) fn read(root: &mut Table<'_, '_>) -> Document {
         has_unread_scan: false,
         basic: root.table("basic", basic),
         require: root.tables("require", require),
+        alerts: root.table("alerts", alerts),
         gate: root.table("gate", gate).unwrap_or_default(),
         accept: root.tables("accept", accept),
     };
@@ -100,6 +101,22 @@ fn require(table: &mut Table<'_, '_>) -> Require {
         prefix: table.text("prefix"),
         unread: unread_names(&table.unread()),
     }
+}
+
+fn alerts(table: &mut Table<'_, '_>) -> Alerts {
+    let alerts = Alerts {
+        span: table.span(),
+        images: table.word("images"),
+        findings: table.word("findings"),
+        drift: table.boolean("drift"),
+        scans: table.texts("scans"),
+        topic: table.word("topic"),
+        emails: table.texts("emails"),
+        has_unread_rule: false,
+    };
+    let unread = table.unread();
+    let is_unread = ["images", "findings", "drift"].iter().any(|key| unread.has(key));
+    Alerts { has_unread_rule: is_unread || unread.has_unknown(), ..alerts }
 }
 
 fn gate(table: &mut Table<'_, '_>) -> Gate {
