@@ -30,7 +30,7 @@ fn is_of_type(word: &str, scan_type: ScanType) -> bool {
 fn report(registry: Registry<'_>, rule: RuleBlock<'_>, scan_type: ScanType, word: &str) -> Diagnostic {
     let message = format!("a registry that is {} does not support the frequency `{word}`", scan_type.as_str());
     let help = match (scan_type, word) {
-        (ScanType::Basic, "MANUAL") => "remove the rule: a repository that no rule matches is scanned manually",
+        (ScanType::Basic, "MANUAL") => "remove the rule: a repository that no rule matches is scanned by hand only",
         (ScanType::Basic, _) => "use \"SCAN_ON_PUSH\"; continuous scanning needs ENHANCED",
         (ScanType::Enhanced, _) => {
             "use \"SCAN_ON_PUSH\" or \"CONTINUOUS_SCAN\"; a repository that no rule matches is not scanned"

@@ -40,7 +40,7 @@ const IN_ENHANCED: &str = "add a filter for it to a rule of the registry: while 
 const IN_BASIC: &str =
     "add a filter for it to a rule of the registry; the repository's own `scan_on_push` is deprecated";
 
-const HELP: &str = "set `image_scanning_configuration { scan_on_push = true }`; existing images are scanned when they are pushed again or a scan is started manually";
+const HELP: &str = "set `image_scanning_configuration { scan_on_push = true }`; existing images are scanned when they are pushed again or somebody starts a scan";
 
 /// Tells whether the repository's own setting is off; omitting the block means so.
 fn is_off(repository: &Resource) -> bool {

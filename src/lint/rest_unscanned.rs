@@ -17,7 +17,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Diagnostic>) {
         let message = format!("repositories that no filter matches are not scanned, such as `{witness}`");
         let finding = Diagnostic::new(&CODE, message)
             .primary(registry.scan_type_place().clone(), "")
-            .help("add a rule with SCAN_ON_PUSH and the filter `*`, unless this is intended")
+            .help("add a rule with `SCAN_ON_PUSH` and the filter `*`, unless this is intended")
             .witness(witness);
         findings.push(registry.called(None, finding));
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::explanation::{Repository, repository};
+use super::phrases;
 use crate::diagnostic::{Diagnostic, json};
 use crate::explain::{Decision, Explainer};
 use crate::inventory::Inventory;
@@ -89,11 +90,13 @@ fn unasked<'p>(rows: &Rows<'p>) -> Vec<Unasked<'p>> {
 
 fn table(rows: &Rows<'_>, states: &[ScanType]) -> String {
     let width = rows.iter().map(|(name, _)| name.len()).max().unwrap_or_default().max("repository".len());
-    let head: String = states.iter().map(|state| format!("  {:15}", state.as_str())).collect();
+    let head: String = states.iter().map(|state| format!("  {:11}", state.as_str())).collect();
     let mut table = format!("{}\n", format!("{:width$}{head}", "repository").trim_end());
     for (name, decisions) in rows {
-        let cells: String =
-            decisions.iter().map(|decision| format!("  {:15}", decision.coverage.word(decision.state))).collect();
+        let cells: String = decisions
+            .iter()
+            .map(|decision| format!("  {:11}", phrases::coverage(decision.coverage, decision.state)))
+            .collect();
         table.push_str(format!("{name:width$}{cells}").trim_end());
         table.push('\n');
     }
@@ -104,8 +107,10 @@ fn summary(rows: &Rows<'_>, states: &[ScanType]) -> String {
     let mut summary = String::from("\n");
     for state in states {
         let totals = totals(rows, *state);
-        let words = Coverage::ALL.into_iter().rev().map(|level| level.word(*state));
-        let counts = words.filter_map(|word| totals.get(word).map(|count| format!("{count} {word}")));
+        let counts = Coverage::ALL.into_iter().rev().filter_map(|level| {
+            let count = totals.get(level.word(*state))?;
+            Some(format!("{} {}", phrases::grouped(*count), phrases::coverage(level, *state)))
+        });
         summary.push_str(&format!("while {}: {}\n", state.as_str(), counts.collect::<Vec<_>>().join(", ")));
     }
     for caught in unasked(rows) {

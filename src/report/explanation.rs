@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::phrases;
 use crate::explain::{Decision, Explainer};
 use crate::plan::PlannedFilter;
 
@@ -57,7 +58,7 @@ fn told(name: &str, explainer: &Explainer<'_>) -> String {
 }
 
 fn told_state(explainer: &Explainer<'_>, decision: &Decision<'_>) -> String {
-    let (state, frequency) = (decision.state.as_str(), decision.coverage.word(decision.state));
+    let (state, frequency) = (decision.state.as_str(), phrases::coverage(decision.coverage, decision.state));
     let why = match decision.winner {
         None => ", because no filter matches".to_owned(),
         Some(winner) if decision.is_intended => format!(", by {}", filter(winner)),
@@ -65,20 +66,17 @@ fn told_state(explainer: &Explainer<'_>, decision: &Decision<'_>) -> String {
     };
     let mut told = format!("  while {state}: {frequency}{why}\n");
     for (other, loser) in &decision.losers {
-        let why = if other.as_str() == frequency {
-            "matches as well"
-        } else {
-            "not used, because continuous takes precedence"
-        };
-        told.push_str(&format!("    {} of {}: {why}\n", other.as_str(), filter(loser)));
+        let other = phrases::frequency(*other);
+        let why = if other == frequency { "matches as well" } else { "not used, because continuous takes precedence" };
+        told.push_str(&format!("    {other}, by {}: {why}\n", filter(loser)));
     }
     for (rule, count) in explainer.unmatched_rules(decision) {
         let filters = if count == 1 {
             "its one filter does not match".to_owned()
         } else {
-            format!("none of its {count} filters matches")
+            format!("none of its {} filters matches", phrases::grouped(count))
         };
-        told.push_str(&format!("    {}: {filters}\n", rule.as_str()));
+        told.push_str(&format!("    {}: {filters}\n", phrases::frequency(rule)));
     }
     told
 }

@@ -1,6 +1,7 @@
 //! The vocabulary of all reports: each thing that can happen to a repository is said here, and nowhere else.
 
-use crate::registry::{Coverage, ScanType};
+use crate::change::semantic::Verdict;
+use crate::registry::{Coverage, Frequency, ScanType};
 
 /// The titles of the lists of a review, in the order of their weight.
 pub(super) const REGISTRY: &str = "The registry itself";
@@ -15,9 +16,13 @@ const STOPS: Verbs = ["stops being scanned", "stop being scanned"];
 const SCANNED_LESS: Verbs = ["is scanned less often", "are scanned less often"];
 const SCANNED_MORE: Verbs = ["is scanned more often", "are scanned more often"];
 
+/// The policy's words for the frequencies of a rule.
+const CONTINUOUS: &str = "continuous";
+const ON_PUSH: &str = "on push";
+
 /// The coverage that a state's rules leave to the names that no filter matches.
 const NOT_SCANNED: &str = "not scanned";
-const BY_HAND_ONLY: &str = "scanned manually only";
+const BY_HAND_ONLY: &str = "scanned by hand only";
 
 /// Effects of a change of frequency, the worst first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,7 +65,7 @@ pub(super) fn frequency_change(state: ScanType, from: Coverage, to: Coverage) ->
     match (state, from, to) {
         (ScanType::Enhanced, _, Coverage::Unmatched) => phrase("no longer scanned", STOPS),
         (ScanType::Basic, _, Coverage::Unmatched) => {
-            phrase(BY_HAND_ONLY, ["is scanned manually only", "are scanned manually only"])
+            phrase(BY_HAND_ONLY, ["is scanned by hand only", "are scanned by hand only"])
         }
         (_, Coverage::Continuous, Coverage::OnPush) => phrase(
             "scanned on push only, no longer continuously",
@@ -96,13 +101,34 @@ pub(super) fn becomes(scan_type: ScanType) -> &'static str {
     }
 }
 
-/// The name of a coverage in tables: an unmatched repository is not scanned under ENHANCED, and by hand under BASIC.
+/// The name of a coverage: an unmatched repository is not scanned under ENHANCED, and by hand under BASIC.
 pub(super) fn coverage(coverage: Coverage, state: ScanType) -> &'static str {
     match (coverage, state) {
-        (Coverage::Continuous, _) => "continuous",
-        (Coverage::OnPush, _) => "on push",
+        (Coverage::Continuous, _) => CONTINUOUS,
+        (Coverage::OnPush, _) => ON_PUSH,
         (Coverage::Unmatched, ScanType::Enhanced) => NOT_SCANNED,
-        (Coverage::Unmatched, ScanType::Basic) => "manual",
+        (Coverage::Unmatched, ScanType::Basic) => "by hand",
+    }
+}
+
+/// The name of a rule's frequency.
+pub(super) fn frequency(frequency: Frequency) -> &'static str {
+    match frequency {
+        Frequency::ContinuousScan => CONTINUOUS,
+        Frequency::ScanOnPush => ON_PUSH,
+    }
+}
+
+/// The change of a state in short.
+pub(super) fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Equivalent => "the same",
+        Verdict::Wider => "more",
+        Verdict::Narrower => "less",
+        Verdict::Incomparable => "some more, some less",
+        Verdict::Appeared => "new",
+        Verdict::Disappeared => "no longer there",
+        Verdict::Unknown => "unknown",
     }
 }
 

@@ -1,5 +1,6 @@
 //! A change in a line: how many files, and the verdict of each state.
 
+use super::phrases;
 use crate::change::semantic::StateMeaning;
 use crate::change::{Change, Status};
 
@@ -21,8 +22,8 @@ pub(super) fn of_policy(change: &Change, meanings: &[StateMeaning]) -> String {
     if !change.is_change() {
         return "no change".to_owned();
     }
-    let states: Vec<String> =
-        meanings.iter().map(|meaning| format!("{} {}", meaning.state.as_str(), meaning.verdict.as_str())).collect();
+    let state = |meaning: &StateMeaning| format!("{} {}", meaning.state.as_str(), phrases::verdict(meaning.verdict));
+    let states: Vec<String> = meanings.iter().map(state).collect();
     format!("{}; {}", summary(std::slice::from_ref(change)), states.join(", "))
 }
 

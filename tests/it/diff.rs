@@ -139,9 +139,9 @@ fn each_of_many_policies_has_a_line() {
     succeed(&directory, &[&["generate"], &paths[..2]].concat());
     directory.write(paths[0], policy("scanning", r#""prod-*", "payments/api""#, r#""dev-*""#));
     let said = diff(&directory, &paths).stdout;
-    let lines = "\na/scan-policy.toml: 0 added, 2 changed, 0 removed, 4 unchanged; ENHANCED wider, BASIC equivalent\n\
+    let lines = "\na/scan-policy.toml: 0 added, 2 changed, 0 removed, 4 unchanged; ENHANCED more, BASIC the same\n\
                  b/scan-policy.toml: no change\n\
-                 c/scan-policy.toml: 6 added, 0 changed, 0 removed, 0 unchanged; ENHANCED appeared, BASIC appeared\n";
+                 c/scan-policy.toml: 6 added, 0 changed, 0 removed, 0 unchanged; ENHANCED new, BASIC new\n";
     assert!(said.ends_with(lines), "{said}");
     let review = diff(&directory, &[&paths[..], &["--format", "markdown"]].concat()).stdout;
     for line in lines.trim().lines() {

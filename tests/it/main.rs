@@ -71,6 +71,7 @@ mod terraform_syntax;
 mod terraform_worlds;
 mod unknown_values;
 mod views;
+mod vocabulary;
 mod wildcard_aws_table;
 mod wildcard_grammar;
 mod wildcard_limits;
@@ -139,6 +140,7 @@ fn main() -> ExitCode {
         terraform_worlds::tests(),
         unknown_values::tests(),
         views::tests(),
+        vocabulary::tests(),
         wildcard_aws_table::tests(),
         wildcard_grammar::tests(),
         wildcard_limits::tests(),

@@ -87,12 +87,12 @@ fn the_policy_of_explain_is_a_first_argument_or_named() {
     directory.write("other.toml", SERVICES);
     directory.write("policies/odd", SERVICES);
     let wanted = shell(&directory, "scanwright explain other.toml api", 0);
-    assert!(wanted.starts_with("api\n  while ENHANCED: CONTINUOUS_SCAN"), "{wanted}");
+    assert!(wanted.starts_with("api\n  while ENHANCED: continuous"), "{wanted}");
     for line in ["explain --policy other.toml api", "explain api --policy policies/odd", "explain - api < other.toml"] {
         assert_eq!(shell(&directory, &format!("scanwright {line}"), 0), wanted, "{line}");
     }
     let said = shell(&directory, "scanwright explain --policy other.toml api.toml", 0);
-    assert!(said.starts_with("api.toml\n  while ENHANCED: NONE"), "{said}");
+    assert!(said.starts_with("api.toml\n  while ENHANCED: not scanned"), "{said}");
 }
 
 fn refused_names_and_filters_are_all_shown() {
@@ -186,7 +186,7 @@ fn a_million_times_the_same_repository_is_one() {
     let directory = with_policy();
     let run = fed(&directory, &["coverage", "--repositories", "-"], &"api\n".repeat(1_000_000));
     let said = String::from_utf8(run.stdout).unwrap();
-    assert!(said.starts_with("repository  ENHANCED         BASIC\napi         CONTINUOUS_SCAN  MANUAL\n\n"), "{said}");
+    assert!(said.starts_with("repository  ENHANCED     BASIC\napi         continuous   by hand\n\n"), "{said}");
 }
 
 /// Thousands of names on either side, which merged filters allow, are held against each other all the same.

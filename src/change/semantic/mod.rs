@@ -40,21 +40,6 @@ pub enum Verdict {
     Unknown,
 }
 
-impl Verdict {
-    /// The word for it.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Equivalent => "equivalent",
-            Self::Wider => "wider",
-            Self::Narrower => "narrower",
-            Self::Incomparable => "incomparable",
-            Self::Appeared => "appeared",
-            Self::Disappeared => "disappeared",
-            Self::Unknown => "unknown",
-        }
-    }
-}
-
 /// The change of one release state.
 #[derive(Debug, Clone)]
 pub struct StateMeaning {

@@ -63,8 +63,8 @@ pub(in crate::import) fn refused_scan_type(word: &str, place: &Place) -> Diagnos
 /// A frequency that a rule of the scan type can't have.
 pub(in crate::import) fn refused_frequency(word: &str, scan_type: ScanType, place: &Place) -> Diagnostic {
     let help = match (word, scan_type) {
-        ("MANUAL", ScanType::Basic) => "remove the rule: a repository that no rule matches is scanned manually",
-        ("MANUAL", ScanType::Enhanced) => "remove the rule: enhanced scanning has no manual scans",
+        ("MANUAL", ScanType::Basic) => "remove the rule: a repository that no rule matches is scanned by hand only",
+        ("MANUAL", ScanType::Enhanced) => "remove the rule: enhanced scanning has no scans by hand",
         (word, _) if word == Frequency::ContinuousScan.as_str() => "continuous scanning needs the scan type ENHANCED",
         _ => "a rule is \"SCAN_ON_PUSH\" or \"CONTINUOUS_SCAN\"",
     };

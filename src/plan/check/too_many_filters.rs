@@ -3,8 +3,8 @@
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::plan::lower::{LoweredPlan, LoweredRule};
 use crate::policy::PolicyFile;
-use crate::registry::ScanType;
 use crate::registry::limits::MAX_FILTERS;
+use crate::registry::{Frequency, ScanType};
 
 pub(super) static CODE: Code = page!(Error "P008" "too-many-filters");
 
@@ -18,7 +18,11 @@ pub(super) fn check(lowered: &LoweredPlan<'_>, findings: &mut Vec<Diagnostic>) {
 
 /// A rule of too many filters.
 pub(super) fn report(file: &PolicyFile, state: ScanType, rule: &LoweredRule<'_>) -> Diagnostic {
-    let (word, count) = (rule.frequency.as_str(), rule.count());
+    let word = match rule.frequency {
+        Frequency::ContinuousScan => "continuous",
+        Frequency::ScanOnPush => "on-push",
+    };
+    let count = rule.count();
     let message =
         format!("the {word} rule of {} needs {count} filters, and AWS allows {MAX_FILTERS} in a rule", state.as_str());
     let diagnostic = Diagnostic::new(&CODE, message).help(help(rule));

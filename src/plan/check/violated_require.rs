@@ -84,7 +84,7 @@ impl<'l> State<'l> {
         let what = match (taker, state) {
             (Some(_), _) => "is scanned on push only",
             (None, ScanType::Enhanced) => "is not scanned",
-            (None, ScanType::Basic) => "is scanned manually only",
+            (None, ScanType::Basic) => "is scanned by hand only",
         };
         let message = format!("`{}` is violated: while {} the repository `{name}` {what}", entry.rule, state.as_str());
         let diagnostic = Diagnostic::new(&CODE, message)

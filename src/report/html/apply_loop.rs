@@ -6,7 +6,7 @@ use super::inline_code::{Piece, pieces};
 use crate::change::Change;
 use crate::plan::State;
 use crate::registry::{Frequency, ReleaseVariable, ResourceType};
-use crate::report::phrases::grouped_count;
+use crate::report::phrases::{self, grouped_count};
 use crate::report::proof::proof;
 use crate::simulate::Assumptions;
 use crate::simulate::aws::{Aws, RulesId};
@@ -69,12 +69,12 @@ fn apply_loop(change: &Change) -> Loop {
 fn held(state: State<'_>, default: Option<bool>) -> Held {
     let is_enhanced = matches!(state, State::Enhanced(_));
     let rule = |frequency: Frequency, filters: usize| {
-        format!("{}: {}", frequency.as_str(), grouped_count(filters, ["filter", "filters"]))
+        format!("{}: {}", phrases::frequency(frequency), grouped_count(filters, ["filter", "filters"]))
     };
     let rules: Vec<String> = state.rules().iter().map(|one| rule(one.frequency, one.filters.iter().count())).collect();
     Held {
         word: state.scan_type().as_str(),
-        rules: if rules.is_empty() { vec!["no rules: manual scans only".to_owned()] } else { rules },
+        rules: if rules.is_empty() { vec!["no rules: scans by hand only".to_owned()] } else { rules },
         inspector: if scans_ecr(state) { "Inspector scans ECR" } else { "Inspector does not scan ECR" },
         value: if is_enhanced { "true" } else { "false" },
         is_default: default == Some(is_enhanced),

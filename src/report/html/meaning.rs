@@ -7,7 +7,7 @@ use crate::change::semantic::{FrequencyChange, StateMeaning, Verdict};
 use crate::report::comparison::Comparison;
 use crate::report::frequency_changes::{charge, claim, is_loss};
 use crate::report::names::{could_not_tell, names};
-use crate::report::phrases::{capital, grouped_count};
+use crate::report::phrases::{capital, grouped_count, verdict};
 use crate::report::registry_change::frequency_changes;
 use crate::report::summary::summary;
 
@@ -87,7 +87,7 @@ fn cost(change: &FrequencyChange) -> Option<Cost> {
 fn state(meaning: &StateMeaning) -> State {
     let is_unknown = meaning.verdict == Verdict::Unknown || !meaning.blame.is_empty();
     let unknown = is_unknown.then(|| pieces(&could_not_tell(meaning)));
-    State { word: meaning.state.as_str(), verdict: meaning.verdict.as_str(), unknown }
+    State { word: meaning.state.as_str(), verdict: verdict(meaning.verdict), unknown }
 }
 
 /// The whole review in numbers.

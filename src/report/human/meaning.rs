@@ -25,7 +25,7 @@ pub(super) fn meaning(comparison: &Comparison) -> String {
 
 fn state(meaning: &StateMeaning, has_inventory: bool) -> String {
     let bold = anstyle::Style::new().bold();
-    let (state, verdict) = (meaning.state.as_str(), meaning.verdict.as_str());
+    let (state, verdict) = (meaning.state.as_str(), phrases::verdict(meaning.verdict));
     let mut text = format!("while {state}: {bold}{verdict}{bold:#}\n");
     for change in &meaning.changes {
         text.push_str(&sentence(change));
@@ -40,7 +40,7 @@ fn state(meaning: &StateMeaning, has_inventory: bool) -> String {
 }
 
 fn sentence(change: &FrequencyChange) -> String {
-    let (from, to) = (change.from.word(change.state), change.to.word(change.state));
+    let (from, to) = (phrases::coverage(change.from, change.state), phrases::coverage(change.to, change.state));
     let color = if change.to > change.from { anstyle::AnsiColor::Green } else { anstyle::AnsiColor::Red };
     let style = color.on_default();
     format!("  {style}{from} -> {to}{style:#}: {}\n", names(change))

@@ -98,7 +98,7 @@ pub(super) fn policies(changed: &[Changed<'_>]) -> String {
 fn states(meanings: &[StateMeaning]) -> String {
     let mut out = String::from("\n| while | in short |\n|---|---|\n");
     for meaning in meanings {
-        let _ = writeln!(out, "| {} | {} |", meaning.state.as_str(), meaning.verdict.as_str());
+        let _ = writeln!(out, "| {} | {} |", meaning.state.as_str(), phrases::verdict(meaning.verdict));
     }
     for meaning in meanings.iter().filter(|meaning| meaning.verdict == Verdict::Unknown) {
         let _ = writeln!(out, "\nWhile {}: {}", meaning.state.as_str(), could_not_tell(meaning));
