@@ -4,11 +4,11 @@ use std::ffi::OsString;
 use std::io::Write as _;
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use clap::builder::{PossibleValuesParser, StyledStr, TypedValueParser as _};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum as _};
 
-use crate::command::{ColorWhen, Console, Format};
+use crate::command::{ColorWhen, Console, Format, help, terminal};
 use crate::command::{
     check, code, completions, coverage, diff, explain, filter, gate, generate, import, init, lint, man, migrate,
     review, schema, simulate,
@@ -40,7 +40,7 @@ Examples:
 
 /// Compiles an ECR scanning policy into a verified Terraform module, and shows what changes before it writes.
 #[derive(Debug, Parser)]
-#[command(name = "scanwright", version, after_help = EXIT_STATUS, after_long_help = EXAMPLES, propagate_version = false, max_term_width = 100)]
+#[command(name = "scanwright", version, after_help = EXIT_STATUS, after_long_help = EXAMPLES, propagate_version = false)]
 pub struct Cli {
     #[command(flatten)]
     shared: Shared,
@@ -124,7 +124,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let (cli, command) = match parse(Cli::command(), &arguments) {
         Ok(parsed) => parsed,
-        Err(_) => match parse(describe(), &arguments) {
+        Err(_) => match parse(within(describe(), terminal::columns(&std::io::stdout())), &arguments) {
             Ok(parsed) => parsed,
             Err(error) => return answer(&with_meant(error), &arguments),
         },
@@ -170,6 +170,30 @@ pub fn describe() -> clap::Command {
         let formats = formats_of(command.get_name());
         with_formats(command, &formats)
     }))
+}
+
+/// The most columns that help is laid out for: longer lines are hard to read.
+const WIDEST: usize = 100;
+
+/// Lays the help of a command, and of those in it, out in so many columns; where the number is not known no line is broken.
+/// The commands are built, and take nothing over from those above.
+fn within(command: clap::Command, columns: Option<usize>) -> clap::Command {
+    let columns = columns.map(|columns| columns.min(WIDEST));
+    let command = match columns {
+        Some(columns) => laid_out(command, columns),
+        None => command,
+    };
+    command.term_width(columns.unwrap_or_default()).mut_subcommands(|command| within(command, columns))
+}
+
+/// Lays out what clap does not: the usage, and what stands below the options.
+fn laid_out(mut command: clap::Command, columns: usize) -> clap::Command {
+    let below = |text: Option<&StyledStr>| text.map(|text| help::laid_out(&text.to_string(), columns));
+    let (short, long) = (below(command.get_after_help()), below(command.get_after_long_help()));
+    let usage = help::usage(&command.render_usage().to_string(), columns);
+    let command = if let Some(usage) = usage { command.override_usage(usage) } else { command };
+    let command = if let Some(text) = short { command.after_help(text) } else { command };
+    if let Some(text) = long { command.after_long_help(text) } else { command }
 }
 
 /// Leaves in the help of a command, and of those in it, the formats that it has. The command is built, so that its arguments

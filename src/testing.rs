@@ -7,7 +7,7 @@ pub use crate::change::semantic::{
 };
 pub use crate::compile::{CompileOptions, compile_text, plan};
 pub use crate::date::Date;
-pub use crate::diagnostic::human::render as render_human;
+pub use crate::diagnostic::human::{render as render_human, render_within as render_human_within};
 pub use crate::diagnostic::json::document as diagnostics_json;
 pub use crate::diagnostic::sort as sort_diagnostics;
 pub use crate::diagnostic::{Diagnostic, Findings, Severity};

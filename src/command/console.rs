@@ -9,6 +9,7 @@ use anstream::{AutoStream, ColorChoice};
 use serde::Serialize;
 
 use super::progress::{self, Progress};
+use super::terminal;
 use crate::diagnostic::could_not_do;
 use crate::diagnostic::{Diagnostic, github, gitlab, human, json, junit, markdown, sarif};
 use crate::report::html;
@@ -190,7 +191,7 @@ impl Console {
             Format::Github => self.result(&github::render(diagnostics)),
             Format::Markdown => self.result(&markdown::render(diagnostics)),
             Format::Human | Format::Mermaid | Format::Html => {
-                self.result(&self.rendered(diagnostics));
+                self.result(&self.rendered(diagnostics, terminal::columns(&std::io::stdout())));
                 self.message(summary);
             }
         }
@@ -198,15 +199,15 @@ impl Console {
 
     /// Prints diagnostics for people on standard error; warnings are left out where asked to be quiet.
     pub(crate) fn warnings(&self, diagnostics: &[Diagnostic]) {
-        let text = self.rendered(diagnostics);
+        let text = self.rendered(diagnostics, terminal::columns(&std::io::stderr()));
         self.styled(std::io::stderr().lock(), &text);
     }
 
-    /// Diagnostics for people, as text; warnings are left out where asked to be quiet.
-    pub(crate) fn rendered(&self, diagnostics: &[Diagnostic]) -> String {
+    /// Diagnostics for people, as text in so many columns; warnings are left out where asked to be quiet.
+    fn rendered(&self, diagnostics: &[Diagnostic], columns: Option<usize>) -> String {
         let shown: Vec<Diagnostic> =
             diagnostics.iter().filter(|diagnostic| diagnostic.is_error() || !self.is_quiet).cloned().collect();
-        human::render(&shown, true)
+        human::render_within(&shown, true, columns)
     }
 
     /// Prints a text that may hold colours. Where none are wanted they are taken out first: the stream would write

@@ -13,6 +13,7 @@ pub(crate) mod explain;
 pub(crate) mod filter;
 pub(crate) mod gate;
 pub(crate) mod generate;
+pub(crate) mod help;
 pub(crate) mod import;
 pub(crate) mod init;
 mod inputs;
@@ -27,6 +28,7 @@ pub(crate) mod rehearse;
 pub(crate) mod review;
 pub(crate) mod schema;
 pub(crate) mod simulate;
+pub(crate) mod terminal;
 mod terraform;
 
 pub(crate) use console::{ColorWhen, Console, Format};

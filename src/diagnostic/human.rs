@@ -11,6 +11,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use super::diagnostic::Diagnostic;
 use super::diagnostic::Label;
 use super::excerpt::{Excerpt, excerpts};
+use super::fit::fit;
 use super::severity::Severity;
 use super::unsafe_char::is_unsafe;
 use crate::source::Source;
@@ -20,12 +21,22 @@ const WIDTH: usize = 140;
 
 /// All of them, each followed by an empty line; with colours as ANSI sequences where `styled`.
 pub fn render(diagnostics: &[Diagnostic], styled: bool) -> String {
-    let renderer = if styled { Renderer::styled() } else { Renderer::plain() }.term_width(WIDTH);
+    render_within(diagnostics, styled, None)
+}
+
+/// The same, in so many columns where a number is given.
+pub fn render_within(diagnostics: &[Diagnostic], styled: bool, columns: Option<usize>) -> String {
+    let width = columns.map_or(WIDTH, |columns| columns.min(WIDTH));
+    let renderer = if styled { Renderer::styled() } else { Renderer::plain() }.term_width(width);
     let mut out = String::new();
     for diagnostic in diagnostics {
         let shown = shown(diagnostic);
         let rendered = renderer.render(&[group(diagnostic, &shown)]);
-        out.push_str(&with_cut_columns(rendered, &shown));
+        let rendered = with_cut_columns(rendered, &shown);
+        match columns {
+            Some(columns) => out.push_str(&fit(&rendered, columns)),
+            None => out.push_str(&rendered),
+        }
         out.push_str("\n\n");
     }
     out

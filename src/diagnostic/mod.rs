@@ -5,12 +5,14 @@
 //!
 //! Messages are lower case without a full stop, put users' text in backticks and leave advice to the help.
 
+mod cells;
 pub(crate) mod code;
 pub(crate) mod could_not_do;
 mod diagnostic;
 mod excerpt;
 mod findings;
 pub(crate) mod fingerprint;
+mod fit;
 pub(crate) mod github;
 pub(crate) mod gitlab;
 pub(crate) mod human;

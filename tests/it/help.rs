@@ -118,7 +118,7 @@ fn examples(command: &[String]) -> Vec<Example> {
 }
 
 /// Every command, the program itself and those below commands included.
-fn commands() -> Vec<Vec<String>> {
+pub(crate) fn commands() -> Vec<Vec<String>> {
     let mut all = vec![Vec::new()];
     let mut next = 0;
     while let Some(command) = all.get(next).cloned() {

@@ -72,6 +72,7 @@ mod terraform_worlds;
 mod unknown_values;
 mod views;
 mod vocabulary;
+mod width;
 mod wildcard_aws_table;
 mod wildcard_grammar;
 mod wildcard_limits;
@@ -141,6 +142,7 @@ fn main() -> ExitCode {
         unknown_values::tests(),
         views::tests(),
         vocabulary::tests(),
+        width::tests(),
         wildcard_aws_table::tests(),
         wildcard_grammar::tests(),
         wildcard_limits::tests(),
