@@ -11,6 +11,11 @@ pub use crate::diagnostic::human::{render as render_human, render_within as rend
 pub use crate::diagnostic::json::document as diagnostics_json;
 pub use crate::diagnostic::sort as sort_diagnostics;
 pub use crate::diagnostic::{Diagnostic, Findings, Severity};
+pub use crate::events::{
+    Affix, Bound, Branch as EventBranch, Cidr, Condition as EventCondition, EVENTS, Event as AwsEvent, EventPattern,
+    Fact, Field as EventField, Glob, Holds, MOST_CHARACTERS, Mismatch, Piece, Presence, Range as NumericRange, Refusal,
+    Sample as EventSample, Scalar, Test as EventTest, Wrong, mismatch,
+};
 pub use crate::explain::Explainer;
 pub use crate::gate::{
     Acceptance, Answer as GateAnswer, COVERAGE_CODES, COVERAGE_REASONS, IMAGE_STATUSES, Image, Judgement, NoImage,

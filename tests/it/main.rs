@@ -20,6 +20,8 @@ mod contract;
 mod diff;
 mod docs;
 mod editors;
+mod event_properties;
+mod events;
 mod examples;
 mod format;
 mod formats;
@@ -93,6 +95,8 @@ fn main() -> ExitCode {
         diff::tests(),
         docs::tests(),
         editors::tests(),
+        event_properties::tests(),
+        events::tests(),
         examples::tests(),
         format::tests(),
         formats::tests(),

@@ -1,0 +1,155 @@
+//! Part of a pattern that no event of AWS has.
+
+use super::event::Event;
+use super::field::{Holds, Presence};
+use super::pattern::{Branch, Condition, EventPattern, Scalar, Test};
+use super::{ECR, INSPECTOR, all};
+use crate::diagnostic::suggest;
+use crate::source::Span;
+
+/// The reason why a pattern on Inspector's or ECR's events matches none of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mismatch {
+    /// The path that it tests.
+    pub path: String,
+    /// The event that comes nearest; `None` if it is the detail-type that does not exist.
+    pub event: Option<&'static str>,
+    pub wrong: Wrong,
+    /// The place in the pattern's text.
+    pub span: Span,
+}
+
+/// What is wrong about a test.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wrong {
+    /// The event has no such path; the nearest that it has.
+    Path(Option<&'static str>),
+    /// The path is that of an object, which has no value itself.
+    Object,
+    /// The field never has a value that meets one of the conditions: the values that it can have, and the word that comes
+    /// nearest.
+    Value { holds: String, nearest: Option<&'static str> },
+    /// The field is in every event, and the pattern wants it missing.
+    AlwaysThere,
+}
+
+/// Returns what of a pattern is in no event that AWS sends; `None` if it matches some of them, or if it may be about events
+/// of other sources.
+pub fn mismatch(pattern: &EventPattern) -> Option<Mismatch> {
+    let branches = pattern.branches();
+    if !branches.iter().all(is_about_ours) {
+        return None;
+    }
+    let nearest = |branch: &Branch| {
+        let against = all().filter(|event| is_of_source(branch, event)).map(|event| mismatches(branch, event));
+        // The first of those with the fewest: they stand in the order in which people mean them.
+        against.min_by_key(|found| (found.iter().any(|one| one.event.is_none()), found.len()))
+    };
+    let mut found: Vec<Vec<Mismatch>> = branches.iter().filter_map(nearest).collect();
+    if found.iter().any(Vec::is_empty) {
+        return None;
+    }
+    found.drain(..).next()?.into_iter().next()
+}
+
+/// Tells whether every event that the branch matches is of Inspector or of ECR.
+fn is_about_ours(branch: &Branch) -> bool {
+    let is_ours = |condition: &Condition| matches!(condition, Condition::Is(Scalar::Text(source)) if [INSPECTOR, ECR].contains(&source.as_str()));
+    branch.test("source").is_some_and(|test| test.conditions.iter().all(|(condition, _)| is_ours(condition)))
+}
+
+fn is_of_source(branch: &Branch, event: &Event) -> bool {
+    let source = Scalar::Text(event.source.to_owned());
+    branch.test("source").is_some_and(|test| test.conditions.iter().any(|(condition, _)| condition.holds(&source)))
+}
+
+/// Returns the tests of a branch that an event never meets; a wrong detail-type alone, if it has that.
+fn mismatches(branch: &Branch, event: &'static Event) -> Vec<Mismatch> {
+    let of_type = branch.test("detail-type").filter(|test| !meets_word(test, event.detail_type));
+    if let Some(test) = of_type {
+        return vec![wrong_type(test)];
+    }
+    let others = branch.tests.iter().filter(|test| !["source", "detail-type"].contains(&test.path.as_str()));
+    others
+        .filter_map(|test| {
+            let (wrong, span) = wrong(test, event)?;
+            Some(Mismatch { path: test.path.clone(), event: Some(event.detail_type), wrong, span })
+        })
+        .collect()
+}
+
+fn meets_word(test: &Test, word: &str) -> bool {
+    let value = Scalar::Text(word.to_owned());
+    test.conditions.iter().any(|(condition, _)| condition.holds(&value))
+}
+
+fn wrong_type(test: &Test) -> Mismatch {
+    let types: Vec<&'static str> = all().map(|event| event.detail_type).collect();
+    let nearest = written(test).and_then(|word| suggest::nearest(word, &types));
+    let wrong = Wrong::Value { holds: String::new(), nearest };
+    Mismatch { path: test.path.clone(), event: None, wrong, span: first(test) }
+}
+
+/// Returns what is wrong about a test of an event, if it can't hold.
+fn wrong(test: &Test, event: &'static Event) -> Option<(Wrong, Span)> {
+    let wants_nothing = test.conditions.iter().any(|(condition, _)| condition.holds_for_nothing());
+    let Some(field) = event.field(&test.path) else {
+        if wants_nothing {
+            return None;
+        }
+        let paths: Vec<&'static str> = event.paths().collect();
+        let wrong =
+            if event.is_object(&test.path) { Wrong::Object } else { Wrong::Path(nearest_path(&test.path, &paths)) };
+        return Some((wrong, test.key));
+    };
+    let can_be_missing = field.presence != Presence::Always;
+    if test.conditions.iter().any(|(condition, _)| match condition {
+        Condition::Exists(false) => can_be_missing,
+        condition => field.holds.can_meet(condition),
+    }) {
+        return None;
+    }
+    if wants_nothing && test.conditions.len() == 1 {
+        return Some((Wrong::AlwaysThere, first(test)));
+    }
+    let nearest = written(test).and_then(|word| nearest_word(word, field.holds.words()));
+    Some((Wrong::Value { holds: in_words(field.holds), nearest }, first(test)))
+}
+
+/// Returns the path that is meant: one with the same last key, or one that is written almost so.
+fn nearest_path(path: &str, paths: &[&'static str]) -> Option<&'static str> {
+    let last = |path: &str| path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    let wanted = last(path);
+    let same = paths.iter().copied().filter(|path| last(path) == wanted).min_by_key(|path| path.len());
+    same.or_else(|| suggest::nearest(path, paths))
+}
+
+fn nearest_word(word: &str, words: &[&'static str]) -> Option<&'static str> {
+    let same = words.iter().copied().find(|known| known.eq_ignore_ascii_case(word));
+    same.or_else(|| suggest::nearest(&word.to_ascii_uppercase(), words))
+}
+
+/// Returns the first string that a test names.
+fn written(test: &Test) -> Option<&str> {
+    test.conditions.iter().find_map(|(condition, _)| match condition {
+        Condition::Is(value) => value.as_text(),
+        Condition::Prefix(affix) | Condition::Suffix(affix) => Some(affix.text.as_str()),
+        Condition::EqualsIgnoreCase(text) => Some(text.as_str()),
+        _ => None,
+    })
+}
+
+fn first(test: &Test) -> Span {
+    test.conditions.first().map_or(test.key, |(_, span)| *span)
+}
+
+/// Says the values of a field.
+fn in_words(holds: Holds) -> String {
+    match holds {
+        Holds::Words(words) => words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", "),
+        Holds::Like(glob) => format!("strings of the form `{glob}`"),
+        Holds::Number => "numbers".to_owned(),
+        Holds::Text | Holds::OpenWords(_) => "strings".to_owned(),
+        Holds::Anything => String::new(),
+    }
+}
