@@ -22,6 +22,7 @@ pub(crate) fn tests() -> Tests {
         the_policy_is_found_from_below_up_to_the_git_root,
         standard_input_is_a_policy_of_the_current_directory,
         init_writes_a_policy_that_is_fine_and_never_twice,
+        init_writes_a_policy_for_every_mode,
         the_same_policy_gives_the_same_bytes_wherever_it_runs,
         scripts_and_pages_are_printed,
         names_of_files_stay_in_their_line
@@ -326,6 +327,26 @@ fn init_writes_a_policy_that_is_fine_and_never_twice() {
     directory.write("own/versions.tf.tera", "mine");
     assert_eq!(directory.scanwright(["init", "--templates", "own"]).status.code(), Some(1));
     assert!(!directory.path().join("own/main.tf.tera").exists());
+}
+
+/// The comments of the policy say what to remove for the other modes; then nothing is wrong with it.
+fn init_writes_a_policy_for_every_mode() {
+    let directory = Directory::new();
+    assert_eq!(directory.scanwright(["init"]).status.code(), Some(0));
+    let starter = directory.read("scan-policy.toml");
+    let table = |name: &str| {
+        let (_, from) = starter.split_once(name).expect("the starter has the table");
+        format!("{name}{}", from.split("\n\n").next().unwrap_or_default())
+    };
+    let of_mode = |mode: &str| starter.replace("mode = \"on-release\"", &format!("mode = \"{mode}\""));
+    let always = of_mode("always").replace(&table("\n[basic]\n"), "");
+    let never = of_mode("never").replace(&table("\n[[scan]]\n"), "").replace("rest = \"unscanned\"", "");
+    for policy in [always, never, starter.replace("rest = \"unscanned\"", "rest = \"on-push\"")] {
+        assert_ne!(policy, starter);
+        directory.write("scan-policy.toml", &policy);
+        let (status, document) = json_of(&directory, &["check", "--format", "json"]);
+        assert_eq!((status, &document["diagnostics"]), (Some(0), &json!([])), "{policy}");
+    }
 }
 
 fn the_same_policy_gives_the_same_bytes_wherever_it_runs() {
