@@ -3,6 +3,7 @@
 use super::inputs::{Inputs, warnings_of};
 use super::linting::FailOn;
 use super::{Console, InventoryArgs, PolicyArgs};
+use crate::companion::accompany;
 use crate::compile::{self, CompileOptions};
 use crate::diagnostic::{self, Diagnostic, Findings, Severity, human};
 use crate::exit::ExitStatus;
@@ -57,7 +58,8 @@ fn findings(args: &CheckArgs, console: &Console) -> Result<Vec<Diagnostic>, Find
         inputs.templates(&policy)?;
         let (policy, plan) = compile::plan_of(policy, with)?;
         let output = (policy.file().clone(), policy.output().to_owned());
-        Ok(((output, inventory), plan.warnings))
+        let plan = accompany(&policy, plan)?;
+        Ok(((output, inventory), plan.registry.warnings))
     });
     let (mut outputs, mut findings) = (Vec::with_capacity(results.len()), Vec::new());
     for result in results {

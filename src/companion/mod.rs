@@ -3,6 +3,7 @@
 //! A companion is a directory here, with a page for each of its codes, and a line in [`COMPANIONS`]; [`Companion`] is
 //! everything that the rest of the program asks of one. What it adds to a plan every target has to say, or to refuse.
 
+mod alerts;
 mod interface;
 #[cfg(test)]
 mod toy;
@@ -15,6 +16,7 @@ use crate::policy::check::CheckedPolicy;
 
 /// Every companion, in the order in which a plan has them.
 pub(crate) static COMPANIONS: &[&dyn Companion] = &[
+    &alerts::Alerts,
     #[cfg(test)]
     &toy::Toy,
 ];
@@ -37,5 +39,8 @@ pub(crate) fn accompany(policy: &CheckedPolicy, registry: ScanPlan) -> Result<Pl
             Err(findings) => failures.extend(findings),
         }
     }
-    if failures.is_empty() { Ok(Plan { registry, companions }) } else { Err(failures.into()) }
+    if failures.is_empty() {
+        return Ok(Plan { registry, companions });
+    }
+    Err([registry.warnings, failures].concat().into())
 }

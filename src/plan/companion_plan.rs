@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::resource::{Output, Resource};
+use super::alert::PlannedAlert;
+use super::resource::{Output, PlannedVariable, Resource};
 
 /// The part of a plan that one companion asks for.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,6 +14,10 @@ pub(crate) struct CompanionPlan {
     pub resources: Vec<Resource>,
     /// The outputs that the text must have for it.
     pub outputs: Vec<Output>,
+    /// The variables that the text must declare for it.
+    pub variables: Vec<PlannedVariable>,
+    /// The event rules among its resources, and what they must fire for.
+    pub alerts: Vec<PlannedAlert>,
     /// Files that are written as they are, beside the text of the target.
     pub files: Vec<PlannedFile>,
     /// The names that its templates can use.

@@ -1,5 +1,6 @@
 //! The plan: the configuration that AWS gets, and the lowering of a policy's entries to its filters.
 
+mod alert;
 pub(crate) mod check;
 mod companion_plan;
 pub(crate) mod lower;
@@ -7,8 +8,11 @@ mod resource;
 mod scan_plan;
 mod whole;
 
+pub(crate) use alert::{
+    AlertKind, AlertNames, CONTINUOUS, Least, MANUAL, ON_PUSH, ON_PUSH_OR_CONTINUOUS, PlannedAlert,
+};
 pub(crate) use companion_plan::{CompanionPlan, PlannedFile};
-pub(crate) use resource::{Output, Resource, SCANNING_CONFIGURATION};
+pub(crate) use resource::{Output, PlannedVariable, Resource, SCANNING_CONFIGURATION, reference};
 pub(crate) use scan_plan::{BasicRules, EnhancedRules, Filters, PlannedFilter};
 pub use scan_plan::{ScanPlan, State};
 pub use whole::Plan;

@@ -1,6 +1,8 @@
 //! The resources that any text of a plan must say.
 
-use serde_json::Value;
+use serde_json::{Value, json};
+
+use crate::registry::ScanType;
 
 /// The type of the resource that configures scanning.
 pub(crate) const SCANNING_CONFIGURATION: &str = "aws_ecr_registry_scanning_configuration";
@@ -16,6 +18,11 @@ pub(crate) struct Resource {
     /// The arguments that it must have, in every release state. The scanning configuration's are not among them: it must have
     /// the plan's rules, state by state.
     pub arguments: Vec<(&'static str, Value)>,
+    /// Arguments and blocks that it may have beside them, since an obligation of their own proves them, or they are of no effect
+    /// but that people read them.
+    pub elsewhere: &'static [&'static str],
+    /// The only release state in which it exists, by its `count`; both where there is none.
+    pub only: Option<ScanType>,
 }
 
 impl Resource {
@@ -30,9 +37,19 @@ impl Resource {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Output {
     pub name: &'static str,
-    /// The type of the resource whose attribute it is.
-    pub kind: &'static str,
-    /// The name of that resource.
-    pub label: String,
-    pub attribute: &'static str,
+    /// The names of the attribute or variable that it is.
+    pub value: Vec<&'static str>,
+}
+
+/// A variable that the text must declare beside those of every module.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct PlannedVariable {
+    pub name: &'static str,
+    /// True if it has no default; else that is `null`.
+    pub is_required: bool,
+}
+
+/// An argument that refers to a value which is known after apply, or that whoever calls the module gives.
+pub(crate) fn reference(to: &str) -> Value {
+    json!({ "reference": to })
 }

@@ -1,7 +1,7 @@
 //! The whole plan: what AWS is told of scanning, and what the policy says beside it.
 
 use super::companion_plan::CompanionPlan;
-use super::resource::{Output, Resource, SCANNING_CONFIGURATION};
+use super::resource::{Output, PlannedVariable, Resource, SCANNING_CONFIGURATION};
 use super::scan_plan::ScanPlan;
 
 /// Resources that any text of a policy must have.
@@ -17,7 +17,8 @@ impl Plan {
     /// Every resource that the text must say, the scanning configuration first.
     pub(crate) fn resources(&self) -> Vec<Resource> {
         let label = self.registry.module.label.clone();
-        let scanning = Resource { kind: SCANNING_CONFIGURATION, label, arguments: Vec::new() };
+        let scanning =
+            Resource { kind: SCANNING_CONFIGURATION, label, arguments: Vec::new(), elsewhere: &[], only: None };
         let others = self.companions.iter().flat_map(|companion| companion.resources.iter().cloned());
         std::iter::once(scanning).chain(others).collect()
     }
@@ -25,6 +26,11 @@ impl Plan {
     /// The outputs that the text must have beside those of every module.
     pub(crate) fn outputs(&self) -> impl Iterator<Item = &Output> {
         self.companions.iter().flat_map(|companion| &companion.outputs)
+    }
+
+    /// The variables that the text must declare beside those of every module.
+    pub(crate) fn variables(&self) -> impl Iterator<Item = &PlannedVariable> {
+        self.companions.iter().flat_map(|companion| &companion.variables)
     }
 }
 

@@ -15,7 +15,7 @@ mod schema;
 mod settings;
 pub(crate) mod silence;
 
-pub(crate) use alerts::Alerts;
+pub(crate) use alerts::{AlertSeverity, Alerts};
 pub(crate) use document::{
     Basic, BasicFrequency, Document, ExactNames, Keyword, Mode, Module, Policy, PolicyFile, Registry, Release, Require,
     Rest, Scan, ScanFrequency, UnreadNames, While,

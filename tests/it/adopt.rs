@@ -133,7 +133,6 @@ provider "aws" {{
 
   endpoints {{
     ecr        = "http://{address}"
-    iam        = "http://{address}"
     inspector2 = "http://{address}"
     sts        = "http://{address}"
   }}

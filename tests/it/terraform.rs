@@ -38,8 +38,12 @@ fn modules_that_are_called_without_inputs_are_valid() {
     let mut calls = String::new();
     for (name, policy) in policies() {
         let directory = opened(policy);
-        replace(&root.path().join("modules").join(&name), &files(&generate(&directory)));
-        calls.push_str(&format!("module \"{name}\" {{\n  source = \"./modules/{name}\"\n}}\n\n"));
+        let module = root.path().join("modules").join(&name);
+        replace(&module, &files(&generate(&directory)));
+        let is_topic_given = fs::read_to_string(module.join("variables.tf")).unwrap().contains("alerts_topic_arn");
+        let input =
+            if is_topic_given { "  alerts_topic_arn = \"arn:aws:sns:us-east-1:123456789012:alerts\"\n" } else { "" };
+        calls.push_str(&format!("module \"{name}\" {{\n  source = \"./modules/{name}\"\n{input}}}\n\n"));
     }
     root.write("main.tf", calls);
     terraform.init(root.path());

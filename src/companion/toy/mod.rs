@@ -35,8 +35,12 @@ impl Companion for Toy {
                 kind: TOPIC,
                 label: label.clone(),
                 arguments: vec![("name", topic.clone().into())],
+                elsewhere: &[],
+                only: None,
             }],
-            outputs: vec![Output { name: "toy_topic", kind: TOPIC, label, attribute: "arn" }],
+            outputs: vec![Output { name: "toy_topic", value: vec![TOPIC, "toy", "arn"] }],
+            variables: Vec::new(),
+            alerts: Vec::new(),
             files: vec![PlannedFile { path: FILE, text: format!("{}\n", json!({ "topic": topic })) }],
         }))
     }

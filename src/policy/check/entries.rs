@@ -89,6 +89,11 @@ impl Entries {
         scans.chain(basic).chain(rest)
     }
 
+    /// Every repository, where `rest` asks for it.
+    pub(crate) fn rest(&self) -> Option<&Entry> {
+        self.rest.as_ref()
+    }
+
     /// Every `[[require]]`.
     pub(crate) fn requirements(&self) -> &[Requirement] {
         &self.requirements

@@ -13,11 +13,13 @@ mod template_error;
 mod templates;
 mod unknown_template;
 mod unreadable_templates;
+mod written;
 
 use std::sync::Arc;
 
 pub(crate) use template::BUILT_IN;
 pub use templates::Templates;
+pub(crate) use written::written;
 
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::plan::{Plan, PlannedFile};

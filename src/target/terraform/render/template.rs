@@ -49,6 +49,7 @@ macro_rules! built_in {
 /// The built-in set. A new file of the module is a new template and a new line here.
 pub(crate) static BUILT_IN: &[Template] = &[
     built_in!("README.md.tera" => "README.md"),
+    built_in!("alerts.tf.tera" => "alerts.tf" of "alerts"),
     built_in!("main.tf.tera" => "main.tf"),
     built_in!("outputs.tf.tera" => "outputs.tf"),
     built_in!("scanning.tftest.hcl.tera" => "tests/scanning.tftest.hcl"),

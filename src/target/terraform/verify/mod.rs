@@ -10,6 +10,7 @@ mod emitted;
 mod enables_inspector;
 mod generated_syntax;
 mod ignored_changes;
+mod literal;
 mod managed;
 mod missing_filter;
 mod module;

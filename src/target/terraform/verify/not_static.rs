@@ -2,6 +2,7 @@
 
 use super::module::Module;
 use crate::diagnostic::{Code, Diagnostic, page};
+use crate::source::Place;
 use crate::terraform::Refusal;
 
 pub(super) static CODE: Code = page!(Error "V002" "not-static");
@@ -16,6 +17,13 @@ pub(super) fn report(module: &Module<'_>, refusal: &Refusal) -> Diagnostic {
     )
     .primary(module.written(&refusal.place), "")
     .help(HELP)
+}
+
+/// An argument of a companion's resource that the text and the release variable do not decide.
+pub(super) fn of_resource(address: &str, reason: &str, place: Place) -> Diagnostic {
+    Diagnostic::new(&CODE, format!("an argument of `{address}` is not known statically: {reason}"))
+        .primary(place, "")
+        .help("let the template write the value out: literals, `jsonencode` of them, references, and the release variable in `? :`")
 }
 
 /// There is nothing to evaluate.

@@ -3,6 +3,7 @@
 use super::module::{Module, RESOURCE, TopBlock};
 use super::planned_arguments;
 use crate::diagnostic::{Code, Diagnostic, page};
+use crate::hcl::Block;
 use crate::plan::Plan;
 use crate::source::Place;
 
@@ -32,7 +33,8 @@ pub(super) fn check(module: &Module<'_>, plan: &Plan, findings: &mut Vec<Diagnos
         let label = top.label(1).unwrap_or_default();
         let is_planned = || planned.iter().any(|planned| planned.is(resource, label));
         if let Some(known) = KNOWN.iter().find(|known| known.block == kind) {
-            inside(top, known, findings);
+            let is_of_companion = kind == "variable" && plan.variables().any(|variable| variable.name == resource);
+            inside(top, known, is_of_companion, findings);
         } else if kind != "locals" && !(kind == "resource" && (is_planned() || resource.contains("inspector"))) {
             findings.push(report([kind, resource].join(" ").trim_end(), top.place()));
         }
@@ -48,14 +50,26 @@ pub(super) fn check(module: &Module<'_>, plan: &Plan, findings: &mut Vec<Diagnos
     }
 }
 
-fn inside(top: TopBlock<'_>, known: &Known, findings: &mut Vec<Diagnostic>) {
+/// `validates` is true for a variable that may have a `validation` of its own value.
+fn inside(top: TopBlock<'_>, known: &Known, validates: bool, findings: &mut Vec<Diagnostic>) {
     for attribute in top.block.attributes.iter().filter(|attribute| !known.attributes.contains(&&*attribute.name)) {
         let message = format!("the effect of `{}` in `{}` is not verified", attribute.name, known.block);
         findings.push(diagnostic(message, top.file.place(attribute.name_span)));
     }
-    for block in top.block.blocks.iter().filter(|block| !known.blocks.contains(&&*block.kind)) {
+    let is_known = |block: &&Block| known.blocks.contains(&&*block.kind) || (validates && is_of_itself(top, block));
+    for block in top.block.blocks.iter().filter(|block| !is_known(block)) {
         findings.push(report(&format!("{} {}", known.block, block.kind), top.file.place(block.kind_span())));
     }
+}
+
+/// Tells whether a block is a `validation` that looks at the variable alone, so that it can't depend on the release state.
+fn is_of_itself(top: TopBlock<'_>, block: &Block) -> bool {
+    let text = |name: &str| block.attribute(name).map(|attribute| attribute.source.slice(attribute.value.span));
+    let own = format!("var.{}", top.label(0).unwrap_or_default());
+    let rest = text("condition").unwrap_or_default().replace(&own, "");
+    let is_plain = block.attribute("error_message").is_some_and(|message| message.value.as_text().is_some());
+    let leads_elsewhere = ["var.", "local.", "data.", "module.", "path.", "terraform.", "each.", "self."];
+    &*block.kind == "validation" && is_plain && !leads_elsewhere.iter().any(|root| rest.contains(root))
 }
 
 fn report(what: &str, place: Place) -> Diagnostic {

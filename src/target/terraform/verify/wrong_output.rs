@@ -2,13 +2,19 @@
 
 use super::module::{Module, RESOURCE, TopBlock};
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::plan::{Output, Plan};
+use crate::plan::Plan;
 use crate::source::Place;
 
 pub(super) static CODE: Code = page!(Error "V018" "wrong-output");
 
 /// The outputs of every module, and the attribute of the resource that each is.
 const OUTPUTS: &[(&str, &str)] = &[("registry_id", "registry_id"), ("scan_type", "scan_type"), ("rules", "rule")];
+
+/// An output that the text must have, and the names of its value.
+struct Wanted<'p> {
+    name: &'static str,
+    value: Vec<&'p str>,
+}
 
 /// Reports outputs that are missing, say something else, or are not known.
 pub(super) fn check(module: &Module<'_>, plan: &Plan, findings: &mut Vec<Diagnostic>) {
@@ -28,11 +34,11 @@ pub(super) fn check(module: &Module<'_>, plan: &Plan, findings: &mut Vec<Diagnos
 }
 
 /// The outputs that a plan asks for.
-fn planned(plan: &Plan) -> Vec<Output> {
-    let label = &plan.registry.module.label;
-    let of_every =
-        OUTPUTS.iter().map(|(name, attribute)| Output { name, kind: RESOURCE, label: label.clone(), attribute });
-    of_every.chain(plan.outputs().cloned()).collect()
+fn planned(plan: &Plan) -> Vec<Wanted<'_>> {
+    let label = plan.registry.module.label.as_str();
+    let of_every = OUTPUTS.iter().map(|(name, attribute)| (*name, vec![RESOURCE, label, attribute]));
+    let of_companions = plan.outputs().map(|output| (output.name, output.value.clone()));
+    of_every.chain(of_companions).map(|(name, value)| Wanted { name, value }).collect()
 }
 
 const HELP: &str = "keep the built-in `outputs.tf.tera`: every generated module has the outputs `registry_id`, `scan_type` and `rules`";
@@ -42,14 +48,12 @@ fn value_place(output: TopBlock<'_>) -> Place {
     value.map_or_else(|| output.place(), |value| output.file.place(value.value.span))
 }
 
-/// Tells whether the value is that attribute of a resource.
-fn is_attribute(output: TopBlock<'_>, wanted: &Output) -> bool {
+/// Tells whether the value is just that.
+fn is_attribute(output: TopBlock<'_>, wanted: &Wanted<'_>) -> bool {
     let names = output.block.attribute("value").and_then(|value| value.value.names());
-    names.is_some_and(|names| names == [wanted.kind, wanted.label.as_str(), wanted.attribute])
+    names.is_some_and(|names| names == wanted.value)
 }
 
-fn report(Output { name, kind, label, attribute }: &Output, place: Place) -> Diagnostic {
-    Diagnostic::new(&CODE, format!("the output `{name}` is not `{kind}.{label}.{attribute}`"))
-        .primary(place, "")
-        .help(HELP)
+fn report(Wanted { name, value }: &Wanted<'_>, place: Place) -> Diagnostic {
+    Diagnostic::new(&CODE, format!("the output `{name}` is not `{}`", value.join("."))).primary(place, "").help(HELP)
 }

@@ -3,7 +3,7 @@
 use super::module::{Module, TopBlock};
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::hcl::Kind;
-use crate::plan::Plan;
+use crate::plan::{Plan, PlannedVariable};
 use crate::registry::ReleaseVariable;
 
 pub(super) static CODE: Code = page!(Error "V008" "wrong-variable");
@@ -24,12 +24,29 @@ pub(super) fn check(module: &Module<'_>, plan: &Plan, findings: &mut Vec<Diagnos
         }
         (None, None) => {}
     }
+    findings.extend(plan.variables().flat_map(|planned| of_companion(module, &variables, planned)));
     for variable in variables.iter().filter(|variable| variable.block.attribute("default").is_none()) {
         let name = variable.label(0).unwrap_or_default();
-        if name != ReleaseVariable::NAME {
+        if name != ReleaseVariable::NAME && !plan.variables().any(|planned| planned.name == name) {
             findings.push(report(&format!("the variable `{name}` has no default"), variable.place()));
         }
     }
+}
+
+/// A variable of a companion that is not there, or that must be set, or need not, otherwise than planned.
+fn of_companion(module: &Module<'_>, variables: &[TopBlock<'_>], planned: &PlannedVariable) -> Option<Diagnostic> {
+    let Some(variable) = variables.iter().find(|variable| variable.label(0) == Some(planned.name)) else {
+        let message = format!("the module does not declare `{}`", planned.name);
+        return module.start().map(|place| report(&message, place));
+    };
+    let default = variable.block.attribute("default").map(|default| &default.value.kind);
+    let wanted = if planned.is_required { None } else { Some(&Kind::Null) };
+    let is_text = variable.block.attribute("type").is_some_and(|kind| kind.value.kind == Kind::Name("string".into()));
+    if default == wanted && is_text {
+        return None;
+    }
+    let wanted = if planned.is_required { "has no default" } else { "is `null` unless it is set" };
+    Some(report(&format!("the variable `{}` is a string that {wanted}", planned.name), variable.place()))
 }
 
 /// Refuses another type: the variable would hold another value than the `bool` that the module is evaluated with, as
