@@ -27,11 +27,7 @@ pub(crate) struct TerraformArgs {
 
 /// Tells whether a path is a directory with Terraform and without a policy, so that its Terraform is meant.
 pub(super) fn is_terraform(path: &Path, engine: Engine) -> bool {
-    let has_terraform = || {
-        let entries = std::fs::read_dir(path).into_iter().flatten().flatten();
-        entries.filter_map(|entry| entry.file_name().into_string().ok()).any(|name| engine.reads(&name))
-    };
-    !path.join(PolicyFile::DEFAULT_NAME).is_file() && has_terraform()
+    !path.join(PolicyFile::DEFAULT_NAME).is_file() && engine.reads_any_of(path)
 }
 
 /// Parses the id of an account.

@@ -8,6 +8,7 @@ use crate::git::is_revision;
 use crate::paths::slashed;
 use crate::policy::PolicyFile;
 use crate::source::{Place, Source, Span};
+use crate::terraform::Engine;
 
 pub(super) static CODE: Code = page!(Error "S001" "unreadable-policy");
 
@@ -32,18 +33,11 @@ pub(super) fn not_in(directory: &Path, path: &Path, below: &[PathBuf]) -> Diagno
     let name = slashed(directory);
     Diagnostic::new(&CODE, format!("there is no `{}` in `{name}`", PolicyFile::DEFAULT_NAME))
         .primary(Place::new(&Source::new(path.display().to_string(), ""), Span::default()), "")
-        .help(if below.is_empty() && has_terraform(directory) {
+        .help(if below.is_empty() && Engine::Auto.reads_any_of(directory) {
             format!("it has Terraform: `scanwright lint {name}` finds hazards in it, `scanwright simulate {name}` tells whether it settles, and `scanwright import {name}` writes a policy of it")
         } else {
             help(below, "check the path, or create a policy with `scanwright init`")
         })
-}
-
-fn has_terraform(directory: &Path) -> bool {
-    let entries = std::fs::read_dir(directory).into_iter().flatten().flatten();
-    entries
-        .filter_map(|entry| entry.file_name().into_string().ok())
-        .any(|name| name.ends_with(".tf") || name.ends_with(".tf.json"))
 }
 
 /// The policies below, where there are any: one of them is meant.

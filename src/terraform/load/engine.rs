@@ -3,6 +3,8 @@
 //! OpenTofu from 1.8 on reads `.tofu` and `.tofu.json` as well, and `x.tofu` in the place of `x.tf` (its documentation, "Files and
 //! Directories"). A directory without such a file is the same to both.
 
+use std::path::Path;
+
 /// Endings of configuration: Terraform's, and what OpenTofu reads in the place of the same name with it.
 const ENDINGS: [(&str, &str); 2] = [(".tf", ".tofu"), (".tf.json", ".tofu.json")];
 
@@ -27,6 +29,12 @@ impl Engine {
             name.ends_with(terraform) || self != Self::Terraform && name.ends_with(tofu)
         };
         !is_of_editor && ENDINGS.iter().any(is_read)
+    }
+
+    /// Tells whether it reads a file of a directory as configuration.
+    pub(crate) fn reads_any_of(self, directory: &Path) -> bool {
+        let entries = std::fs::read_dir(directory).into_iter().flatten().flatten();
+        entries.filter_map(|entry| entry.file_name().into_string().ok()).any(|name| self.reads(&name))
     }
 }
 
