@@ -1,6 +1,6 @@
 //! `scanwright explain`: which rule and filter decide a repository's frequency.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::inputs::Inputs;
@@ -12,6 +12,7 @@ use crate::explain::Explainer;
 use crate::inventory::{Inventory, address_for_name, refused_name};
 use crate::plan::ScanPlan;
 use crate::plan::check::Requires;
+use crate::policy::PolicyFile;
 use crate::policy::load::load;
 use crate::report::explanation;
 
@@ -21,7 +22,7 @@ Examples:
   # why a repository is scanned as it is
   scanwright explain payments/api
   # two repositories, with another policy
-  scanwright explain accounts/prod/scan-policy.toml payments/api dev-shop
+  scanwright explain accounts/prod payments/api dev-shop
   # for scripts
   scanwright explain payments/api --format json";
 
@@ -29,7 +30,8 @@ Examples:
 #[derive(Debug, Default, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct ExplainArgs {
-    /// Repositories; if the first one is `-` or ends in `.toml`, it is the policy
+    /// Repositories. The first one is the policy if it is `-`, ends in `.toml`, can only be the path of a directory, such as `.` or
+    /// `./accounts`, or is a directory with a scan-policy.toml and repositories follow; with --policy all are repositories
     #[arg(value_name = "REPOSITORY", required = true)]
     repositories: Vec<String>,
     /// The policy
@@ -83,12 +85,19 @@ fn run(args: &ExplainArgs, policy: Option<PathBuf>, names: &[String], console: &
 impl ExplainArgs {
     fn policy_and_names(&self) -> (Option<PathBuf>, &[String]) {
         match (&self.policy, self.repositories.split_first()) {
-            (None, Some((first, rest))) if first == "-" || first.ends_with(".toml") => {
-                (Some(PathBuf::from(first)), rest)
-            }
+            (None, Some((first, rest))) if is_policy(first, rest) => (Some(PathBuf::from(first)), rest),
             (policy, _) => (policy.clone(), &self.repositories),
         }
     }
+}
+
+/// Tells whether the first argument is the policy. A directory can have the name of a repository, as in one that holds the
+/// sources of all: then a policy must be in it, and a repository be asked for behind it.
+fn is_policy(first: &str, rest: &[String]) -> bool {
+    let path = Path::new(first);
+    let is_path_alone = || first.starts_with(['.', '/']) || first.ends_with('/');
+    let has_policy = || !rest.is_empty() && path.join(PolicyFile::DEFAULT_NAME).is_file();
+    first == "-" || first.ends_with(".toml") || path.is_dir() && (is_path_alone() || has_policy())
 }
 
 /// A plan, and the inventory that it was made with.
