@@ -13,7 +13,7 @@ case $exitcode in
   0) say 'nothing to report' ;;
   1) say 'could not do it; see above' ;;
   2) say "the committed module is not what the policy says; run \`scanwright generate\`, and commit" ;;
-  3) say 'there are findings in the Terraform; see above' ;;
+  3) say 'there are findings; see above' ;;
   *) fail 'the review did not come to an end' ;;
 esac
 if ((exitcode == 2)) && ! is_true fail-on-changes "${SCANWRIGHT_FAIL_ON_CHANGES:-true}"; then

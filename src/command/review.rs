@@ -27,8 +27,8 @@ Examples:
 
 /// Review policies and Terraform in one run: `generate --check`, `diff --against` and `lint`; writes nothing but exports
 ///
-/// Each policy is compiled once. The exit status is 1 where something could not be done, else 3 where a finding of the
-/// linter counts, else 2 where a committed module is not what its policy says. That the branch changes what is scanned is
+/// Each policy is compiled once. The exit status is 1 where something could not be done, else 3 where a finding
+/// counts, else 2 where a committed module is not what its policy says. That the branch changes what is scanned is
 /// no failure, unless `--detailed-exitcode` makes it one.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
@@ -46,7 +46,7 @@ pub(crate) struct ReviewArgs {
     /// Terraform
     #[arg(long, value_name = "PATH", num_args = 1..)]
     lint: Vec<PathBuf>,
-    /// From which severity on a finding of the linter makes the exit status 3
+    /// From which severity on a finding, of the linter or of a policy, makes the exit status 3; an error of a policy makes it 1
     #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY")]
     fail_on: FailOn,
     /// Exit with 2 also if there are changes since the earlier output
@@ -140,10 +140,13 @@ fn ending(review: &Review, args: &ReviewArgs) -> ExitStatus {
         None => ExitStatus::Done,
     };
     let is_change = review.is_outdated() || (args.detailed_exitcode && review.is_change() == Some(true));
-    match lint {
-        _ if review.check.is_err() || !review.errors_of_baseline().is_empty() => ExitStatus::Failed,
-        ExitStatus::Done if is_change => ExitStatus::Changes,
-        lint => lint,
+    let counts = |finding: &Diagnostic| args.fail_on.counts(finding.severity);
+    match (&review.check, lint) {
+        (Err(_), _) => ExitStatus::Failed,
+        _ if !review.errors_of_baseline().is_empty() => ExitStatus::Failed,
+        (Ok(checked), ExitStatus::Done) if checked.warnings.iter().any(counts) => ExitStatus::Findings,
+        (_, ExitStatus::Done) if is_change => ExitStatus::Changes,
+        (_, lint) => lint,
     }
 }
 

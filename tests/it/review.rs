@@ -10,6 +10,7 @@ use crate::support::{Directory, Run};
 pub(crate) fn tests() -> Tests {
     functions!(
         it_ends_as_what_weighs_most,
+        warnings_of_policies_count_like_those_of_the_linter,
         a_change_since_the_base_is_no_failure_unless_asked_for,
         it_says_what_the_three_commands_say,
         every_format_is_exported_in_one_run,
@@ -78,6 +79,20 @@ fn it_ends_as_what_weighs_most() {
         (&1.into(), &Value::Null, &Value::Null)
     );
     assert_eq!(document["lint"]["diagnostics"][0]["code"], "L007", "the Terraform is looked at nevertheless");
+}
+
+/// A policy that says nothing of the rest is warned about.
+fn warnings_of_policies_count_like_those_of_the_linter() {
+    let directory = committed();
+    directory.write(POLICY, policy("prod-*").replace("rest = \"on-push\"\n", ""));
+    succeed(&directory, &["generate"]);
+    let run = review(&directory, &["--format", "json"]);
+    assert_eq!((code(&run), &json(&run.stdout)["diagnostics"][0]["code"]), (0, &"P015".into()));
+    assert_eq!(code(&review(&directory, &["--fail-on", "never"])), 0);
+    assert_eq!(code(&review(&directory, &["--fail-on", "warning"])), 3);
+    directory.write(POLICY, policy("prod-a*").replace("rest = \"on-push\"\n", ""));
+    assert_eq!(code(&review(&directory, &["--fail-on", "warning"])), 3, "findings weigh more than changes");
+    assert_eq!(code(&review(&directory, &[])), 2);
 }
 
 fn a_change_since_the_base_is_no_failure_unless_asked_for() {
