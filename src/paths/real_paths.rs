@@ -3,8 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::ancestry::Ancestry;
-use super::here::Here;
-use super::links::real;
+use super::{Here, real};
 
 /// Paths without links, as [`real`] gives each, where many lie beside one another: each directory above them is looked at once.
 #[derive(Debug)]

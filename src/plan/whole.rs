@@ -1,5 +1,6 @@
 //! The whole plan: what AWS is told of scanning, and what the policy says beside it.
 
+use super::alert::PlannedAlert;
 use super::companion_plan::CompanionPlan;
 use super::resource::{Output, PlannedVariable, Resource, SCANNING_CONFIGURATION};
 use super::scan_plan::ScanPlan;
@@ -31,6 +32,11 @@ impl Plan {
     /// The variables that the text must declare beside those of every module.
     pub(crate) fn variables(&self) -> impl Iterator<Item = &PlannedVariable> {
         self.companions.iter().flat_map(|companion| &companion.variables)
+    }
+
+    /// The alerts that the text must raise.
+    pub(crate) fn alerts(&self) -> impl Iterator<Item = &PlannedAlert> {
+        self.companions.iter().flat_map(|companion| &companion.alerts)
     }
 }
 

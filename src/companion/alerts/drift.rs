@@ -88,5 +88,10 @@ fn filters(registry: &ScanPlan, frequency: Frequency) -> Vec<Pattern> {
     let states = registry.release.states();
     let enhanced = states.into_iter().filter(|state| matches!(state, State::Enhanced(_)));
     let rules = enhanced.flat_map(State::rules).filter(|rule| rule.frequency == frequency);
-    rules.flat_map(|rule| rule.filters.iter()).map(|filter| Pattern::filter(filter.filter.as_str())).collect()
+    rules.flat_map(|rule| rule.filters.iter()).map(|filter| glob(filter.filter.as_str())).collect()
+}
+
+/// The glob of what a filter of ECR matches: one without `*` matches every name that contains it.
+fn glob(filter: &str) -> Pattern {
+    if filter.contains('*') { Pattern::glob(filter) } else { Pattern::glob(&format!("*{filter}*")) }
 }

@@ -24,7 +24,7 @@ pub(super) fn of(names: &AlertNames, form: Form) -> Option<Value> {
             Some(patterns.iter().map(|pattern| one(&collapsed(pattern.as_str()), form)).collect())
         }
         AlertNames::Outside(filters) => {
-            let mut globs: Vec<String> = filters.iter().map(|filter| filtered(filter.as_str())).collect();
+            let mut globs: Vec<String> = filters.iter().map(|filter| collapsed(filter.as_str())).collect();
             globs.sort();
             globs.dedup();
             Some(json!([{ "anything-but": { "wildcard": globs } }]))
@@ -42,11 +42,6 @@ fn one(glob: &str, form: Form) -> Value {
         (Form::Arn, 0) => json!({ "suffix": format!("{STEM}{text}") }),
         (Form::Arn, _) => json!({ "wildcard": format!("*{STEM}{glob}") }),
     }
-}
-
-/// The glob that says what a filter of ECR matches: one without `*` matches every name that contains it.
-fn filtered(filter: &str) -> String {
-    if filter.contains('*') { collapsed(filter) } else { format!("*{filter}*") }
 }
 
 /// One star for each run of stars: EventBridge refuses `**`.
@@ -80,8 +75,8 @@ mod tests {
     }
 
     #[test]
-    fn filters_are_negated_as_ecr_reads_them() {
-        let filters = ["api", "e*x"].map(Pattern::filter).to_vec();
+    fn filters_are_negated_together() {
+        let filters = ["*api*", "e*x"].map(Pattern::glob).to_vec();
         let outside = of(&AlertNames::Outside(filters), Form::Name).unwrap();
         assert_eq!(outside.to_string(), r#"[{"anything-but":{"wildcard":["*api*","e*x"]}}]"#);
     }

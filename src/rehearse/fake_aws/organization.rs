@@ -4,11 +4,13 @@
 use serde::Deserialize;
 use serde_json::json;
 
-use super::account::{Account, AutoEnable};
+use super::FakeAws;
+use super::account::AutoEnable;
 use super::answer::Answer;
 use super::answer::Fault;
+use super::inspector;
 use super::request::Request;
-use super::service;
+use super::request::Scope;
 
 /// The arguments of UpdateOrganizationConfiguration.
 #[derive(Deserialize)]
@@ -17,12 +19,8 @@ struct Update {
     auto_enable: AutoEnable,
 }
 
-/// Tells whether an operation is of these defaults.
-pub(super) fn is_of(operation: &str) -> bool {
-    operation.starts_with("POST /organizationconfiguration/")
-}
-
-pub(super) fn answer(own: &mut Account, operation: &str, request: &Request) -> Result<Answer, Fault> {
+pub(super) fn answer(aws: &mut FakeAws, scope: &Scope, operation: &str, request: &Request) -> Result<Answer, Fault> {
+    let own = aws.own(scope);
     match operation {
         "POST /organizationconfiguration/describe" => {
             Ok(Answer::json(&json!({ "autoEnable": own.auto_enable, "maxAccountLimitReached": false })))
@@ -31,6 +29,6 @@ pub(super) fn answer(own: &mut Account, operation: &str, request: &Request) -> R
             own.auto_enable = request.json::<Update>()?.auto_enable;
             Ok(Answer::json(&json!({ "autoEnable": own.auto_enable })))
         }
-        _ => Err(Fault::unknown(service::INSPECTOR, operation)),
+        _ => Err(Fault::unknown(inspector::SERVICE, operation)),
     }
 }

@@ -2,12 +2,14 @@
 
 use super::answer::Answer;
 use super::answer::Fault;
-use super::service;
+
+/// The service's name in signatures.
+pub(super) const SERVICE: &str = "sts";
 
 /// Answers a caller of an account.
 pub(super) fn answer(account: &str, operation: &str) -> Result<Answer, Fault> {
     if operation != "GetCallerIdentity" {
-        return Err(Fault::unknown(service::STS, operation));
+        return Err(Fault::unknown(SERVICE, operation));
     }
     Ok(Answer::xml(format!(
         "<GetCallerIdentityResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><GetCallerIdentityResult>\

@@ -108,7 +108,7 @@ impl<'m> Reader<'m> {
     fn call(&self, name: &str, arguments: &[Expression], span: Span, deep: usize) -> Read {
         let given = arguments.iter().map(|argument| self.read(argument, deep)).collect::<Result<Vec<_>, _>>()?;
         match (name, given.as_slice()) {
-            ("jsonencode", [value]) => Ok(Value::String(value.to_string())),
+            ("jsonencode", [value]) => Ok(Value::String(encoded(value))),
             ("toset", [Value::Array(items)]) => {
                 let mut items = items.clone();
                 items.sort_by_key(ToString::to_string);
@@ -163,4 +163,14 @@ impl<'m> Reader<'m> {
     fn refused(&self, span: Span, reason: &'static str) -> Refused {
         Refused { place: self.top.file.place(span), reason }
     }
+}
+
+/// JSON as Terraform writes it, with `<`, `>` and `&` escaped: a placeholder in it is none to EventBridge.
+fn encoded(value: &Value) -> String {
+    let json = value.to_string();
+    let escaped = json.chars().map(|char| match char {
+        '<' | '>' | '&' => format!("\\u{:04x}", u32::from(char)),
+        char => char.to_string(),
+    });
+    escaped.collect()
 }

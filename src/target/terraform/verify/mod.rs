@@ -4,6 +4,9 @@
 //! against the plan. So a template, whoever wrote it, can't ship a wrong policy. Each obligation has its file and its
 //! page; none trusts what rendered the text.
 
+mod accepted_names;
+mod alert_events;
+mod alert_pattern;
 mod configuration_count;
 mod duplicate_declaration;
 mod emitted;
@@ -13,6 +16,7 @@ mod ignored_changes;
 mod literal;
 mod managed;
 mod missing_filter;
+mod missing_placeholder;
 mod module;
 mod never_settles;
 mod not_in_provider_schema;
@@ -20,13 +24,17 @@ mod not_static;
 mod planned_arguments;
 mod provider_schema;
 mod read_states;
+mod refused_pattern;
 mod rule_count;
+mod silent_topic;
 mod swapped_frequency;
 mod unasked_filter;
 mod unescaped_text;
 mod unexpected_block;
 mod unmocked_test;
 mod written;
+mod wrong_events;
+mod wrong_names;
 mod wrong_output;
 mod wrong_scan_type;
 mod wrong_variable;
@@ -61,7 +69,8 @@ obligations! {
     of its parts:
         enables_inspector unexpected_block configuration_count not_in_provider_schema ignored_changes wrong_variable
         unescaped_text wrong_versions
-        unmocked_test duplicate_declaration wrong_output;
+        unmocked_test duplicate_declaration wrong_output
+        wrong_events wrong_names refused_pattern missing_placeholder silent_topic;
     of its meaning: wrong_scan_type rule_count swapped_frequency missing_filter unasked_filter
 }
 
