@@ -13,8 +13,8 @@ pub use crate::diagnostic::sort as sort_diagnostics;
 pub use crate::diagnostic::{Diagnostic, Findings, Severity};
 pub use crate::events::{
     Affix, Bound, Branch as EventBranch, Cidr, Condition as EventCondition, EVENTS, Event as AwsEvent, EventPattern,
-    Fact, Field as EventField, Glob, Holds, MOST_CHARACTERS, Mismatch, Piece, Presence, Range as NumericRange, Refusal,
-    Sample as EventSample, Scalar, Test as EventTest, Wrong, mismatch,
+    Fact, Field as EventField, Glob, Holds, METRIC, MOST_CHARACTERS, Mismatch, Piece, Presence, Range as NumericRange,
+    Refusal, Sample as EventSample, Scalar, Test as EventTest, Wrong, mismatch,
 };
 pub use crate::explain::Explainer;
 pub use crate::gate::{

@@ -1,5 +1,7 @@
 //! Part of a pattern that no event of AWS has.
 
+use serde_json::Value;
+
 use super::event::Event;
 use super::field::{Holds, Presence};
 use super::pattern::{Branch, Condition, EventPattern, Scalar, Test};
@@ -36,10 +38,10 @@ pub enum Wrong {
 /// Returns what of a pattern is in no event that AWS sends; `None` if it matches some of them, or if it may be about events
 /// of other sources.
 pub fn mismatch(pattern: &EventPattern) -> Option<Mismatch> {
-    let branches = pattern.branches();
-    if !branches.iter().all(is_about_ours) {
+    if !is_about_ours(pattern) {
         return None;
     }
+    let branches = pattern.branches();
     let nearest = |branch: &Branch| {
         let against = all().filter(|event| is_of_source(branch, event)).map(|event| mismatches(branch, event));
         // The first of those with the fewest: they stand in the order in which people mean them.
@@ -52,10 +54,21 @@ pub fn mismatch(pattern: &EventPattern) -> Option<Mismatch> {
     found.drain(..).next()?.into_iter().next()
 }
 
-/// Tells whether every event that the branch matches is of Inspector or of ECR.
-fn is_about_ours(branch: &Branch) -> bool {
+/// Tells whether every event that a pattern matches is of Inspector or of ECR.
+pub(crate) fn is_about_ours(pattern: &EventPattern) -> bool {
     let is_ours = |condition: &Condition| matches!(condition, Condition::Is(Scalar::Text(source)) if [INSPECTOR, ECR].contains(&source.as_str()));
-    branch.test("source").is_some_and(|test| test.conditions.iter().all(|(condition, _)| is_ours(condition)))
+    let all_ours = |test: &Test| test.conditions.iter().all(|(condition, _)| is_ours(condition));
+    pattern.branches().iter().all(|branch| branch.test("source").is_some_and(all_ours))
+}
+
+/// The same of a text that AWS refuses, as far as it can be read.
+pub(crate) fn is_meant_for_ours(text: &str) -> bool {
+    let Ok(pattern) = serde_json::from_str::<Value>(text) else { return false };
+    let is_ours = |source: &Value| source.as_str().is_some_and(|source| [INSPECTOR, ECR].contains(&source));
+    match pattern.get("source") {
+        Some(Value::Array(sources)) => !sources.is_empty() && sources.iter().all(is_ours),
+        source => source.is_some_and(is_ours),
+    }
 }
 
 fn is_of_source(branch: &Branch, event: &Event) -> bool {
@@ -143,10 +156,11 @@ fn first(test: &Test) -> Span {
     test.conditions.first().map_or(test.key, |(_, span)| *span)
 }
 
-/// Says the values of a field.
+/// Says the values of a field, after `its values are`.
 fn in_words(holds: Holds) -> String {
     match holds {
-        Holds::Words(words) => words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", "),
+        Holds::Words([word]) => format!("always `{word}`"),
+        Holds::Words(words) => suggest::one_of(words),
         Holds::Like(glob) => format!("strings of the form `{glob}`"),
         Holds::Number => "numbers".to_owned(),
         Holds::Text | Holds::OpenWords(_) => "strings".to_owned(),

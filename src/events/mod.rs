@@ -16,6 +16,7 @@ mod field;
 mod inspector2_coverage;
 mod inspector2_finding;
 mod inspector2_scan;
+mod metric;
 mod mismatch;
 mod others;
 mod pattern;
@@ -24,7 +25,10 @@ mod words;
 
 pub use event::{Event, Sample};
 pub use field::{Fact, Field, Holds, Presence};
+pub use metric::METRIC;
+pub(crate) use metric::NAMESPACE;
 pub use mismatch::{Mismatch, Wrong, mismatch};
+pub(crate) use mismatch::{is_about_ours, is_meant_for_ours};
 pub use pattern::{
     Affix, Bound, Branch, Cidr, Condition, EventPattern, Glob, MOST_CHARACTERS, Piece, Range, Refusal, Scalar, Test,
 };

@@ -12,7 +12,12 @@ pub(super) type Lint = fn(&Subject<'_>, &mut Vec<Diagnostic>);
 
 /// Lints every case of a configuration. A finding that is not in all of them says on which unknowns it depends.
 pub(super) fn lint(cases: &[Case], lints: &[Lint]) -> Vec<Diagnostic> {
-    let findings: Vec<Vec<Diagnostic>> = cases.iter().map(|case| of_case(case, lints)).collect();
+    of_all(cases, |case| of_case(case, lints))
+}
+
+/// Returns the findings of all cases, each once.
+pub(super) fn of_all(cases: &[Case], of_case: impl Fn(&Case) -> Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let findings: Vec<Vec<Diagnostic>> = cases.iter().map(of_case).collect();
     let by_key: Vec<HashMap<Key<'_>, &Diagnostic>> = findings.iter().map(|found| first_of_each(found)).collect();
     let (mut seen, mut together) = (HashSet::new(), Vec::new());
     for finding in findings.iter().flatten().filter(|finding| seen.insert(key(finding))) {

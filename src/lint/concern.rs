@@ -6,8 +6,10 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use super::alert_subject::{ALARM, LIFECYCLE, RULE};
 use crate::community;
 use crate::diagnostic::Diagnostic;
+use crate::events::{ECR, INSPECTOR, NAMESPACE};
 use crate::hcl::{Block, File};
 use crate::paths;
 use crate::reading;
@@ -76,10 +78,25 @@ fn has_scanning(module: &Module) -> bool {
 fn is_of_scanning(block: &Block) -> bool {
     match (&*block.kind, block.label(0)) {
         ("resource", REPOSITORY) => block.blocks_of("image_scanning_configuration").next().is_some(),
+        ("resource", kind) if let Some(words) = alert_words(kind) => has_word(block.whole().text(), words),
+        ("resource", LIFECYCLE) => true,
         ("resource", kind) => SETTING.contains(&kind) || elsewhere::may_reach(block),
         ("module", _) => community::called(block).is_some(),
         _ => false,
     }
+}
+
+/// The words of which an alert has one that is about images.
+fn alert_words(kind: &str) -> Option<&'static [&'static str]> {
+    match kind {
+        ALARM => Some(&[NAMESPACE]),
+        RULE => Some(&[INSPECTOR, ECR]),
+        _ => None,
+    }
+}
+
+fn has_word(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.contains(word))
 }
 
 /// Tells whether a file that was not parsed speaks of scanning.
@@ -90,7 +107,11 @@ fn is_lost(file: &File) -> bool {
 fn speaks_of_scanning(text: &str) -> bool {
     let is_type = |word: &str| SETTING.contains(&word);
     let is_named = |part: &str| text.contains(part) && text.split(is_no_name).any(is_type);
-    is_named("_registry_scanning_configuration") || is_named("aws_inspector2_") || community::is_named_in(text)
+    is_named("_registry_scanning_configuration")
+        || is_named("aws_inspector2_")
+        || text.contains(LIFECYCLE)
+        || [ALARM, RULE].iter().any(|kind| text.contains(kind) && has_word(text, alert_words(kind).unwrap_or_default()))
+        || community::is_named_in(text)
 }
 
 fn is_no_name(char: char) -> bool {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::alert_cases::{self, AlertLint};
 use super::cases::{self, Lint};
 use super::intended::without_intended;
 use super::options::LintOptions;
@@ -42,6 +43,7 @@ pub(crate) struct Linted {
 /// Lints, and the codes of their findings.
 pub(super) struct Lints {
     pub(super) checks: &'static [Lint],
+    pub(super) of_alerts: &'static [AlertLint],
     pub(super) codes: &'static [&'static Code],
 }
 
@@ -59,7 +61,9 @@ pub(super) fn lint(
     let called = called(reading.configurations());
     let roots = reading.directories.iter_mut().filter(|(path, _)| !called.contains(&paths::real(path)));
     let found = parallel::map(roots.collect::<Vec<_>>(), |(_, configuration)| {
-        (of_configuration(configuration, lints.checks), unread(configuration))
+        let mut found = of_configuration(configuration, lints.checks);
+        found.extend(alert_cases::lint(configuration, lints.of_alerts));
+        (found, unread(configuration))
     });
     let unread = found.iter().map(|(_, unread)| unread).sum();
     let roots = reading.configurations().filter_map(|configuration| configuration.modules().first());

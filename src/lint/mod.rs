@@ -1,10 +1,13 @@
 //! Hazards in existing Terraform: configurations that never settle, that AWS refuses at apply, or that scan less or more
-//! than they say.
+//! than they say. And alerts that never fire: alarms on metrics that there are not, patterns that no event matches.
 //!
 //! One file per lint, each with its page. Adding one means adding the two files and its name to the lists below. A lint
 //! looks at one [`Subject`](subject::Subject): the resources of one account and region, in one case of the unknowns. An
-//! unknown value is no hazard.
+//! unknown value is no hazard. A lint of alerts looks at an [`AlertSubject`](alert_subject::AlertSubject) instead.
 
+mod alarm_on_no_metric;
+mod alert_cases;
+mod alert_subject;
 mod caller;
 mod cases;
 mod competing_configurations;
@@ -18,9 +21,13 @@ mod excluded;
 mod ignore_comments;
 mod intended;
 mod known_findings;
+mod lifecycle_refused;
+mod lifecycle_rules;
 mod linted;
+mod not_on_the_default_bus;
 mod on_push_taken;
 mod options;
+mod pattern_matches_nothing;
 mod prevented_destroy;
 mod reading;
 mod refused_filter_text;
@@ -33,6 +40,8 @@ mod substring_filter;
 mod switch;
 mod too_many_filters_in_rule;
 mod too_many_rules;
+mod topic_policy;
+mod topic_refuses_events;
 mod unreadable_baseline;
 mod unrepeated;
 
@@ -67,12 +76,14 @@ pub fn lint_directory(directory: &Path) -> Result<Vec<Diagnostic>, Findings> {
 }
 
 macro_rules! lints {
-    ($($name:ident)*; from comments: $($other:ident)*) => {
+    ($($name:ident)*; from comments: $($other:ident)*; of alerts: $($alert:ident)*) => {
         /// The codes of this stage.
-        pub(crate) static CODES: &[&Code] = &[$(&$name::CODE,)* $(&ignore_comments::$other,)* &unreadable_baseline::CODE];
+        pub(crate) static CODES: &[&Code] = &[
+            $(&$name::CODE,)* $(&ignore_comments::$other,)* $(&$alert::CODE,)* &unreadable_baseline::CODE,
+        ];
 
         /// The lints, in the order of their codes.
-        static LINTS: Lints = Lints { checks: &[$($name::check),*], codes: CODES };
+        static LINTS: Lints = Lints { checks: &[$($name::check),*], of_alerts: &[$($alert::check),*], codes: CODES };
     };
 }
 
@@ -92,5 +103,11 @@ lints! {
     repository_not_scanned
     prevented_destroy
     ;
-    from comments: WITHOUT_REASON WITHOUT_EFFECT
+    from comments: WITHOUT_REASON WITHOUT_EFFECT;
+    of alerts:
+    alarm_on_no_metric
+    pattern_matches_nothing
+    topic_refuses_events
+    not_on_the_default_bus
+    lifecycle_refused
 }

@@ -1,0 +1,117 @@
+# Relatives of topics that refuse events: each of these takes them, or nobody can tell from the text.
+variable "policy" {
+  type = string
+}
+
+variable "topic" {
+  type = string
+}
+
+resource "aws_cloudwatch_event_rule" "scans" {
+  name = "scans"
+
+  event_pattern = jsonencode({
+    source      = ["aws.inspector2"]
+    detail-type = ["Inspector2 Scan"]
+  })
+}
+
+resource "aws_sns_topic" "document" {}
+
+resource "aws_sns_topic_policy" "document" {
+  arn    = aws_sns_topic.document.arn
+  policy = data.aws_iam_policy_document.document.json
+}
+
+data "aws_iam_policy_document" "document" {
+  statement {
+    actions   = ["sns:Publish"]
+    resources = [aws_sns_topic.document.arn]
+
+    principals {
+      type        = "Service"
+      identifiers = ["cloudwatch.amazonaws.com", "events.amazonaws.com"]
+    }
+  }
+}
+
+resource "aws_cloudwatch_event_target" "document" {
+  rule = aws_cloudwatch_event_rule.scans.name
+  arn  = aws_sns_topic.document.arn
+}
+
+resource "aws_sns_topic" "encoded" {}
+
+resource "aws_sns_topic_policy" "encoded" {
+  arn = aws_sns_topic.encoded.arn
+  policy = jsonencode({
+    Statement = [{ Effect = "Allow", Principal = { Service = "events.amazonaws.com" }, Action = "sns:Publish", Resource = aws_sns_topic.encoded.arn }]
+  })
+}
+
+resource "aws_cloudwatch_event_target" "encoded" {
+  rule = aws_cloudwatch_event_rule.scans.name
+  arn  = aws_sns_topic.encoded.arn
+}
+
+resource "aws_sns_topic" "given" {
+  policy            = var.policy
+  kms_master_key_id = aws_kms_key.alerts.id
+}
+
+resource "aws_cloudwatch_event_target" "given" {
+  rule = aws_cloudwatch_event_rule.scans.name
+  arn  = aws_sns_topic.given.arn
+}
+
+resource "aws_sns_topic" "merged" {}
+
+resource "aws_sns_topic_policy" "merged" {
+  arn    = aws_sns_topic.merged.arn
+  policy = data.aws_iam_policy_document.merged.json
+}
+
+data "aws_iam_policy_document" "merged" {
+  source_policy_documents = [var.policy]
+}
+
+resource "aws_cloudwatch_event_target" "merged" {
+  rule = aws_cloudwatch_event_rule.scans.name
+  arn  = aws_sns_topic.merged.arn
+}
+
+# A topic of another configuration, and one that gets other messages.
+resource "aws_cloudwatch_event_target" "elsewhere" {
+  rule = aws_cloudwatch_event_rule.scans.name
+  arn  = var.topic
+}
+
+resource "aws_sns_topic" "alarms" {
+  kms_master_key_id = "alias/aws/sns"
+}
+
+resource "aws_cloudwatch_metric_alarm" "pulls" {
+  namespace     = "AWS/ECR"
+  metric_name   = "RepositoryPullCount"
+  alarm_actions = [aws_sns_topic.alarms.arn]
+}
+
+resource "aws_cloudwatch_event_rule" "nightly" {
+  schedule_expression = "rate(1 day)"
+}
+
+resource "aws_sns_topic" "nightly" {}
+
+resource "aws_cloudwatch_event_target" "nightly" {
+  rule = aws_cloudwatch_event_rule.nightly.name
+  arn  = aws_sns_topic.nightly.arn
+}
+
+# A function that gets the events, with a topic where it leaves what fails.
+resource "aws_sns_topic" "failures" {}
+
+resource "aws_cloudwatch_event_target" "function" {
+  rule  = aws_cloudwatch_event_rule.scans.name
+  arn   = aws_lambda_function.scans.arn
+  input = jsonencode({ failures = aws_sns_topic.failures.arn })
+}
