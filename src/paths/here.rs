@@ -2,7 +2,7 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use super::absolute;
+use super::lexical::absolute;
 
 /// The current directory, for many paths that are relative to it.
 #[derive(Debug)]

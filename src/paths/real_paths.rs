@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::ancestry::Ancestry;
-use super::{Here, real};
+use super::here::Here;
+use super::links::real;
 
 /// Paths without links, as [`real`] gives each, where many lie beside one another: each directory above them is looked at once.
 #[derive(Debug)]

@@ -1,6 +1,6 @@
 //! The table of alerts: the messages that events of scanning become.
 
-use super::document::{Keyword, keyword};
+use super::keyword::{Keyword, keyword};
 use crate::source::{At, Span};
 
 /// Messages about findings, and about scanning that differs from the policy; the generated module sends them through EventBridge and SNS.

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use super::alerts::Alerts;
 use super::gate::{Accept, Gate};
+use super::keyword::{Keyword, keyword};
 use crate::diagnostic::Diagnostic;
 use crate::registry::Frequency;
 use crate::source::{At, Place, Source, Span};
@@ -242,34 +243,6 @@ pub(crate) struct UnreadNames {
     /// Its prefix.
     pub prefix: bool,
 }
-
-/// A value that is one of a few words.
-pub(crate) trait Keyword: Copy + 'static {
-    /// The words and what they mean.
-    const WORDS: &'static [(&'static str, Self)];
-
-    /// More to say of a word that is not one of them.
-    fn hint(_word: &str) -> Option<&'static str> {
-        None
-    }
-}
-
-macro_rules! keyword {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal),* $(,)? } $($hint:item)?) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        #[cfg_attr(test, derive(schemars::JsonSchema))]
-        pub(crate) enum $name {
-            $($(#[$variant_doc])* #[cfg_attr(test, schemars(rename = $word))] $variant,)*
-        }
-
-        impl Keyword for $name {
-            const WORDS: &'static [(&'static str, Self)] = &[$(($word, Self::$variant)),*];
-            $($hint)?
-        }
-    };
-}
-pub(super) use keyword;
 
 keyword! {
     /// Release mode: when enhanced scanning is on.

@@ -1,6 +1,6 @@
 //! The tables that `scanwright gate` reads: what an image may not have to be released, and what somebody answers for.
 
-use super::document::{Keyword, keyword};
+use super::keyword::{Keyword, keyword};
 use crate::date::Date;
 use crate::source::{At, Span};
 

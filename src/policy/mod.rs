@@ -9,6 +9,7 @@ pub(crate) mod check;
 mod document;
 mod entry;
 mod gate;
+mod keyword;
 pub(crate) mod load;
 #[cfg(test)]
 mod schema;
@@ -17,9 +18,10 @@ pub(crate) mod silence;
 
 pub(crate) use alerts::{AlertSeverity, Alerts};
 pub(crate) use document::{
-    Basic, BasicFrequency, Document, ExactNames, Keyword, Mode, Module, Policy, PolicyFile, Registry, Release, Require,
-    Rest, Scan, ScanFrequency, UnreadNames, While,
+    Basic, BasicFrequency, Document, ExactNames, Mode, Module, Policy, PolicyFile, Registry, Release, Require, Rest,
+    Scan, ScanFrequency, UnreadNames, While,
 };
 pub(crate) use entry::Entry;
 pub(crate) use gate::{Accept, FailOn, Gate, Untriaged};
+pub(crate) use keyword::Keyword;
 pub(crate) use settings::ModuleSettings;

@@ -2,11 +2,15 @@
 
 use std::time::Instant;
 
+use super::apply::{Apply, Check, Variable};
+use super::failure::stopped;
 use super::fake_aws::server::Server;
-use super::report::{Apply, Check, Rehearsal, Variable};
+use super::order::Order;
+use super::preflight::rehearsal_failed;
+use super::progress::Progress;
+use super::report::Rehearsal;
 use super::terraform::{Action, Ended, Terraform};
 use super::verdict::{Round, Verdict};
-use super::{Order, Progress, rehearsal_failed, stopped};
 use crate::diagnostic::Findings;
 
 /// Holds the rounds of all values.

@@ -9,64 +9,35 @@
 //! ([`terraform::Environment`]), and the proxy that it names is the simulated AWS, which lets nothing through. What is
 //! not that provider's is refused beforehand ([`preflight`]).
 
+mod apply;
 mod apply_loop;
 pub(crate) mod copy;
 pub(crate) mod directory;
+mod failure;
 pub(crate) mod fake_aws;
+mod order;
 pub(crate) mod preflight;
+mod progress;
 mod report;
 pub(crate) mod terraform;
 mod verdict;
 
 use std::ffi::{OsStr, OsString};
-use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::path::Path;
+use std::time::Instant;
 
-pub(crate) use report::{Apply, Check, Rehearsal, Variable};
+pub(crate) use apply::{Apply, Check, Variable};
+pub(crate) use order::{Order, Switch};
+pub(crate) use progress::Progress;
+pub(crate) use report::Rehearsal;
 
-use crate::diagnostic::{self, Diagnostic, Findings};
+use crate::diagnostic::{self, Findings};
 use copy::Original;
+use failure::{io_failed, stopped};
+use fake_aws::FakeAws;
 use fake_aws::server::Server;
-use fake_aws::{FakeAws, Start};
 use preflight::rehearsal_failed;
-use terraform::{Ended, Environment, Output, Stop, Terraform, unexpected_providers};
-
-/// Options of a rehearsal.
-#[derive(Debug, Clone)]
-pub(crate) struct Order {
-    /// The directory that terraform would be run in.
-    pub directory: PathBuf,
-    /// Number of applies for each value that is switched to.
-    pub applies: usize,
-    /// Values of variables.
-    pub variables: Vec<Variable>,
-    /// Variables that change between applies.
-    pub switches: Vec<Switch>,
-    pub program: OsString,
-    /// Time that one of terraform's commands may take.
-    pub limit: Duration,
-    /// State of AWS at first.
-    pub start: Start,
-}
-
-/// A variable and the values that it takes one after another.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Switch {
-    pub name: String,
-    /// Its values, at least one; the last one stays.
-    pub values: Vec<String>,
-}
-
-/// Step that is done.
-#[derive(Debug)]
-pub(crate) enum Progress<'p> {
-    /// `init` is done, in so many seconds.
-    Initialised(f64),
-    /// An apply is done.
-    Applied(&'p Apply),
-    /// A plan after the last apply of a value is made, in so many seconds.
-    Checked(&'p Check, f64),
-}
+use terraform::{Environment, Output, Stop, Terraform, unexpected_providers};
 
 /// Looks for what can't be rehearsed, and starts nothing.
 ///
@@ -140,36 +111,4 @@ fn initialised(output: &Output) -> Result<(), Findings> {
         said.trim()
     );
     Err(rehearsal_failed::report("`terraform init` fails", &help).into())
-}
-
-/// Reports why a command gave no output.
-fn stopped(ended: &Ended, order: &Order, what: &str) -> Diagnostic {
-    let program = order.program.to_string_lossy();
-    match ended {
-        Ended::NotStarted(error) => {
-            let message = format!("`{program}` can't be run: {}", crate::io::reason(error));
-            let help = match program == "tofu" {
-                true => "install OpenTofu, or name a program with `--terraform PROGRAM`",
-                false => "install terraform, or name it with `--terraform PROGRAM`",
-            };
-            rehearsal_failed::report(message, help)
-        }
-        Ended::TooLong => {
-            let message =
-                format!("`{program} {what}` took longer than {} seconds and was stopped", order.limit.as_secs());
-            rehearsal_failed::report(message, "set a longer timeout for each command with `--timeout SECONDS`")
-        }
-        Ended::NotTerraform => {
-            let message = format!("the output of `{program} {what}` is not that of terraform");
-            rehearsal_failed::report(message, "use terraform 1.1 or later: `--terraform PROGRAM`")
-        }
-        Ended::Stopped(signal) => {
-            let message = format!("stopped by {signal} during `{program} {what}`; the temporary files are removed");
-            rehearsal_failed::report(message, "")
-        }
-    }
-}
-
-fn io_failed(what: &str, error: &std::io::Error) -> Diagnostic {
-    rehearsal_failed::report(format!("{what}: {}", crate::io::reason(error)), "")
 }

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use super::apply::{Apply, Check};
 use super::fake_aws::Kind;
-use super::report::{Apply, Check};
 
 /// Verdict of a rehearsal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -100,7 +100,7 @@ pub(super) fn is_of_resource(message: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rehearse::report::Variable;
+    use crate::rehearse::apply::Variable;
     use crate::rehearse::terraform::Action;
 
     /// An apply that plans to do something to a resource, or nothing, and after which terraform remembers that.

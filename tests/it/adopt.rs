@@ -133,6 +133,7 @@ provider "aws" {{
 
   endpoints {{
     ecr        = "http://{address}"
+    iam        = "http://{address}"
     inspector2 = "http://{address}"
     sts        = "http://{address}"
   }}

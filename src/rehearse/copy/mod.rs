@@ -7,6 +7,7 @@
 
 mod edit;
 mod identity;
+pub(super) mod too_large_directory;
 mod walk;
 
 use std::net::SocketAddr;
@@ -14,7 +15,6 @@ use std::path::{Path, PathBuf};
 
 use identity::Identity;
 use walk::Walk;
-pub(crate) use walk::{MAX_BYTES, MAX_FILES};
 
 use super::directory::Module;
 use super::preflight::Providers;

@@ -5,16 +5,11 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::too_large_directory::{self, MAX_BYTES, MAX_FILES};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::reading;
 use crate::rehearse::directory::is_terraform;
-use crate::rehearse::preflight::{rehearsal_failed, too_large};
-
-/// The most bytes that are copied.
-pub(crate) const MAX_BYTES: u64 = 64 << 20;
-
-/// The most files that are copied.
-pub(crate) const MAX_FILES: usize = 10_000;
+use crate::rehearse::preflight::rehearsal_failed;
 
 /// Directories that have nothing to do with what a configuration says. `terraform.d` may hold programs that terraform
 /// would take for providers.
@@ -51,7 +46,7 @@ impl Walk {
             return Ok(());
         }
         if self.directories.len() > MAX_FILES {
-            return Err(too_large(from).into());
+            return Err(too_large_directory::report(from).into());
         }
         self.above.push(real);
         for (from, to, is_directory) in found(from, to).map_err(|error| failed(from, &error))? {
@@ -68,7 +63,7 @@ impl Walk {
     fn file(&mut self, from: PathBuf, to: PathBuf) -> Result<(), Findings> {
         self.bytes += fs::metadata(&from).map_or(0, |file| file.len());
         if self.files.len() >= MAX_FILES || self.bytes > MAX_BYTES {
-            return Err(too_large(&from).into());
+            return Err(too_large_directory::report(&from).into());
         }
         self.files.push((from, to));
         Ok(())

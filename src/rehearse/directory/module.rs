@@ -7,16 +7,14 @@ use std::sync::Arc;
 
 use super::entries;
 use super::entry::Entry;
+use super::unreadable_terraform::MAX_FILE;
+use super::{nothing_to_rehearse, refused_module, unreadable_terraform};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::hcl;
 use crate::paths::{absolute, slashed, tidy};
 use crate::reading;
-use crate::rehearse::preflight::{nothing_to_rehearse, refused_module, unreadable_terraform};
 use crate::source::{Place, Source, Span};
 use crate::terraform::{Engine, local_path};
-
-/// The most bytes of a file of Terraform. The parser takes quadratic time for an object of very many keys.
-pub(crate) const MAX_FILE: u64 = 4 << 20;
 
 /// A directory of Terraform.
 #[derive(Debug)]
@@ -116,7 +114,9 @@ impl Reading {
                     Some((source, Some(path))) => {
                         self.module(&tidy(&shown.join(path)), Some(file.place(source.span)));
                     }
-                    Some((source, None)) => self.findings.push(refused_module::not_local(file, source)),
+                    Some((source, None)) => {
+                        self.findings.push(refused_module::not_local(file.place(source.span), source.text()))
+                    }
                     // Terraform says itself that a call must have a source; an override file has none.
                     None => {}
                 }

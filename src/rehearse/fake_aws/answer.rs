@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::call::Kind;
+use super::kind::Kind;
 use crate::simulate::AwsEffect;
 
 /// An HTTP answer.

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::answer::Answer;
 use super::answer::Fault;
+use super::kind::Kind;
 use super::request::Request;
 use super::request::Scope;
 use crate::simulate::AwsEffect;
@@ -23,19 +24,6 @@ pub struct Call {
     pub error: Option<String>,
     /// Effects that AWS caused by itself then, in words.
     pub then: Vec<&'static str>,
-}
-
-/// Result of a call.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Kind {
-    Answered,
-    /// Refused, as the real service would.
-    Refused,
-    /// Not known to the simulated AWS.
-    Unknown,
-    /// Not meant for the simulated AWS at all.
-    Stray,
 }
 
 impl Call {

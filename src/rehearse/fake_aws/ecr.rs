@@ -18,9 +18,6 @@ use crate::registry::ScanType;
 use crate::registry::limits::{MAX_FILTER_LENGTH, MAX_FILTERS, MAX_RULES};
 use crate::registry::{Configuration, Refusal, Rule};
 
-/// The service's name in signatures.
-pub(super) const SERVICE: &str = "ecr";
-
 /// The arguments of `PutRegistryScanningConfiguration`. What is left out stays as it is.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]

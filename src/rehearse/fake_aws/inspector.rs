@@ -7,15 +7,12 @@ use super::FakeAws;
 use super::account::Account;
 use super::answer::Answer;
 use super::answer::Fault;
-use super::organization;
 use super::request::Request;
 use super::request::Scope;
+use super::service;
 use crate::registry::{ResourceType, Types};
 use crate::simulate::AwsEffect;
 use crate::terraform::is_account;
-
-/// The service's name in signatures.
-pub(super) const SERVICE: &str = "inspector2";
 
 /// The most accounts of a call (AccountIdSet of Enable, Disable and BatchGetAccountStatus).
 const MAX_ACCOUNTS: usize = 100;
@@ -33,7 +30,7 @@ pub(super) fn answer(aws: &mut FakeAws, scope: &Scope, operation: &str, request:
         "POST /enable" => change(aws, scope, &request.json()?, Account::enable),
         "POST /disable" => change(aws, scope, &request.json()?, Account::disable),
         "POST /status/batch/get" => status(aws, scope, &request.json()?),
-        _ => organization::answer(aws, scope, operation, request),
+        _ => Err(Fault::unknown(service::INSPECTOR, operation)),
     }
 }
 

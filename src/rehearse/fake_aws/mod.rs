@@ -14,11 +14,13 @@ mod answer;
 mod call;
 mod ecr;
 mod inspector;
+mod kind;
 mod organization;
 mod registry_settings;
 mod repositories;
 mod request;
 pub(crate) mod server;
+mod service;
 mod sts;
 
 use std::collections::BTreeMap;
@@ -26,16 +28,14 @@ use std::collections::BTreeMap;
 pub(crate) use account::Located;
 pub(crate) use answer::{Answer, Fault};
 pub(crate) use call::Call;
-pub use call::Kind;
+pub use kind::Kind;
+pub use request::ACCESS_KEY;
 pub(crate) use request::{Request, Scope};
 
 use crate::registry::Types;
 use crate::simulate::Assumptions;
 use crate::terraform::is_account;
 use account::Account;
-
-/// Access key that requests must be signed with: nobody's, so that a request with anybody's shows.
-pub const ACCESS_KEY: &str = "scanwright-rehearsal";
 
 /// State of AWS when a rehearsal begins.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,7 +88,7 @@ impl FakeAws {
             Ok(scope) => self.ask(request, &scope),
         };
         let is_json_rpc = request.target.is_some();
-        let answer = answer.unwrap_or_else(|fault| fault.answer(is_json_rpc, call.service == sts::SERVICE));
+        let answer = answer.unwrap_or_else(|fault| fault.answer(is_json_rpc, call.service == service::STS));
         self.calls.push(call);
         answer
     }
@@ -106,9 +106,12 @@ impl FakeAws {
     fn ask(&mut self, request: &Request, scope: &Scope) -> (Call, Result<Answer, Fault>) {
         let operation = request.operation();
         let answer = match scope.service.as_str() {
-            ecr::SERVICE => ecr::answer(self, scope, &operation, request),
-            inspector::SERVICE => inspector::answer(self, scope, &operation, request),
-            sts::SERVICE => sts::answer(&self.account_of(scope), &operation),
+            service::ECR => ecr::answer(self, scope, &operation, request),
+            service::INSPECTOR if organization::is_of(&operation) => {
+                organization::answer(self.own(scope), &operation, request)
+            }
+            service::INSPECTOR => inspector::answer(self, scope, &operation, request),
+            service::STS => sts::answer(&self.account_of(scope), &operation),
             _ => Err(Fault::unknown(&scope.service, &operation)),
         };
         (Call::new(scope, operation, request, answer.as_ref()), answer)

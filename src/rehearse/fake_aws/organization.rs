@@ -4,13 +4,11 @@
 use serde::Deserialize;
 use serde_json::json;
 
-use super::FakeAws;
-use super::account::AutoEnable;
+use super::account::{Account, AutoEnable};
 use super::answer::Answer;
 use super::answer::Fault;
-use super::inspector;
 use super::request::Request;
-use super::request::Scope;
+use super::service;
 
 /// The arguments of UpdateOrganizationConfiguration.
 #[derive(Deserialize)]
@@ -19,8 +17,12 @@ struct Update {
     auto_enable: AutoEnable,
 }
 
-pub(super) fn answer(aws: &mut FakeAws, scope: &Scope, operation: &str, request: &Request) -> Result<Answer, Fault> {
-    let own = aws.own(scope);
+/// Tells whether an operation is of these defaults.
+pub(super) fn is_of(operation: &str) -> bool {
+    operation.starts_with("POST /organizationconfiguration/")
+}
+
+pub(super) fn answer(own: &mut Account, operation: &str, request: &Request) -> Result<Answer, Fault> {
     match operation {
         "POST /organizationconfiguration/describe" => {
             Ok(Answer::json(&json!({ "autoEnable": own.auto_enable, "maxAccountLimitReached": false })))
@@ -29,6 +31,6 @@ pub(super) fn answer(aws: &mut FakeAws, scope: &Scope, operation: &str, request:
             own.auto_enable = request.json::<Update>()?.auto_enable;
             Ok(Answer::json(&json!({ "autoEnable": own.auto_enable })))
         }
-        _ => Err(Fault::unknown(inspector::SERVICE, operation)),
+        _ => Err(Fault::unknown(service::INSPECTOR, operation)),
     }
 }

@@ -7,8 +7,8 @@ use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use super::answer::{Answer, Fault};
-use super::ecr;
 use super::request::Request;
+use super::service;
 
 /// The moment at which everything was created, in seconds: no clock is read.
 pub(super) const CREATED: u64 = 1_767_225_600;
@@ -160,7 +160,7 @@ impl Repositories {
             ("DeleteRepositoryPolicy", "SetRepositoryPolicy"),
         ];
         let Some((_, setting)) = OPERATIONS.iter().find(|(known, _)| *known == operation) else {
-            return Err(Fault::unknown(ecr::SERVICE, operation));
+            return Err(Fault::unknown(service::ECR, operation));
         };
         let repository = self.named(arguments)?;
         let (policy, given, key, missing) = match *setting {

@@ -2,14 +2,12 @@
 
 use super::answer::Answer;
 use super::answer::Fault;
-
-/// The service's name in signatures.
-pub(super) const SERVICE: &str = "sts";
+use super::service;
 
 /// Answers a caller of an account.
 pub(super) fn answer(account: &str, operation: &str) -> Result<Answer, Fault> {
     if operation != "GetCallerIdentity" {
-        return Err(Fault::unknown(SERVICE, operation));
+        return Err(Fault::unknown(service::STS, operation));
     }
     Ok(Answer::xml(format!(
         "<GetCallerIdentityResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><GetCallerIdentityResult>\

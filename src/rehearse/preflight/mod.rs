@@ -5,23 +5,19 @@
 //! the copy does not have, or anything that a provider block says, which the copy says otherwise.
 
 mod absent;
-pub(super) mod nothing_to_rehearse;
 mod providers;
 mod refused_block;
 mod refused_data;
-pub(super) mod refused_module;
 mod refused_provider;
 mod refused_provisioner;
 mod refused_resource;
 pub(super) mod rehearsal_failed;
-mod too_large_directory;
-pub(super) mod unreadable_terraform;
 
 pub(crate) use providers::Providers;
-pub(super) use too_large_directory::report as too_large;
 
-use super::Order;
-use super::directory::Module;
+use super::copy::too_large_directory;
+use super::directory::{Module, nothing_to_rehearse, refused_module, unreadable_terraform};
+use super::order::Order;
 use crate::diagnostic::{Code, Diagnostic};
 
 /// The codes of this stage.

@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic, page};
 use crate::paths::slashed;
 use crate::source::{Place, Source, Span};
 
-pub(super) static CODE: Code = page!(Error "H001" "nothing-to-rehearse");
+pub(crate) static CODE: Code = page!(Error "H001" "nothing-to-rehearse");
 
 /// A directory without a file of Terraform.
 pub(crate) fn none_in(directory: &Path, called_at: Option<Place>) -> Diagnostic {

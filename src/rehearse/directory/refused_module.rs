@@ -1,19 +1,18 @@
 #![doc = include_str!("refused-module.md")]
 
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::rehearse::directory::{Entry, File};
 use crate::source::Place;
 
-pub(super) static CODE: Code = page!(Error "H003" "refused-module");
+pub(crate) static CODE: Code = page!(Error "H003" "refused-module");
 
 /// A module from elsewhere, or one whose source is unknown.
-pub(crate) fn not_local(file: &File, source: &Entry) -> Diagnostic {
-    let message = match source.text() {
+pub(crate) fn not_local(place: Place, source: Option<&str>) -> Diagnostic {
+    let message = match source {
         Some(text) => format!("the module `{text}` is not local, so it can't be checked before it is run"),
         None => "the source of this module is not a plain string".to_owned(),
     };
     Diagnostic::new(&CODE, message)
-        .primary(file.place(source.span), "")
+        .primary(place, "")
         .help("put a copy next to the configuration and call it by a path that starts with `./` or `../`")
 }
 

@@ -4,10 +4,15 @@ use std::path::Path;
 
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::paths::slashed;
-use crate::rehearse::copy::{MAX_BYTES, MAX_FILES};
 use crate::source::{Place, Source, Span};
 
-pub(super) static CODE: Code = page!(Error "H009" "too-large-folder");
+pub(crate) static CODE: Code = page!(Error "H009" "too-large-folder");
+
+/// The most bytes that are copied.
+pub(super) const MAX_BYTES: u64 = 64 << 20;
+
+/// The most files that are copied.
+pub(super) const MAX_FILES: usize = 10_000;
 
 /// The file with which the limit is passed.
 pub(crate) fn report(file: &Path) -> Diagnostic {

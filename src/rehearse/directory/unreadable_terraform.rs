@@ -5,10 +5,12 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::hcl::Failure;
-use crate::rehearse::directory::MAX_FILE;
 use crate::source::{Place, Source, Span};
 
-pub(super) static CODE: Code = page!(Error "H002" "unreadable-terraform");
+/// The most bytes of a file of Terraform. The parser takes quadratic time for an object of very many keys.
+pub(super) const MAX_FILE: u64 = 4 << 20;
+
+pub(crate) static CODE: Code = page!(Error "H002" "unreadable-terraform");
 
 /// A file that can't be read, or is not UTF-8.
 pub(crate) fn failed(path: &str, error: &Error) -> Diagnostic {
