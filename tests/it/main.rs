@@ -43,6 +43,7 @@ mod merge;
 mod migrate;
 mod model_and_terraform;
 mod naive;
+mod outputs;
 mod page;
 mod pages;
 mod policies;
@@ -117,6 +118,7 @@ fn main() -> ExitCode {
         merge::tests(),
         migrate::tests(),
         model_and_terraform::tests(),
+        outputs::tests(),
         page::tests(),
         pages::tests(),
         policies::tests(),

@@ -1,6 +1,8 @@
 //! The verdict of the exhaustive exploration agrees with a naive simulator that knows nothing of it: one account, one
 //! random order of events after the other, until plans are empty or have not been for a long time.
 
+mod account;
+
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
@@ -12,6 +14,7 @@ use scanwright::testing::{
 };
 
 use crate::harness::{Tests, functions};
+use account::Account;
 
 /// The tests of this module.
 pub(crate) fn tests() -> Tests {
@@ -36,79 +39,6 @@ struct Wish {
 enum WishKind {
     Registry { enhanced: bool, rules: String },
     Enabler { types: BTreeSet<&'static str>, keeps_types: bool, keeps_accounts: bool },
-}
-
-/// The account, as somebody would write it down from AWS's documentation.
-#[derive(Debug, Clone)]
-struct Account {
-    enhanced: bool,
-    rules: String,
-    types: BTreeSet<&'static str>,
-    on: bool,
-    due: BTreeSet<&'static str>,
-    keeps_rules: bool,
-}
-
-impl Account {
-    fn put(&mut self, enhanced: bool, rules: &str) {
-        (self.enhanced, self.rules) = (enhanced, rules.to_owned());
-        if enhanced && !self.types.contains("ECR") {
-            self.due.insert("inspector follows ENHANCED");
-        }
-        if !enhanced && self.types.contains("ECR") {
-            self.due.insert("inspector follows BASIC");
-        }
-    }
-
-    fn enable(&mut self, types: &BTreeSet<&'static str>) {
-        self.types.extend(types);
-        self.on = true;
-        if types.contains("ECR") && !self.enhanced {
-            self.due.insert("registry follows ECR");
-        }
-    }
-
-    fn disable(&mut self, types: &BTreeSet<&'static str>) {
-        self.types.retain(|kind| !types.contains(kind));
-        if types.contains("ECR") && self.enhanced {
-            self.due.insert("registry leaves ECR");
-        }
-        if self.types.is_empty() && self.on {
-            self.due.insert("account goes off");
-        }
-    }
-
-    /// Something that was due happens, unless its reason is gone.
-    fn happen(&mut self, what: &'static str) {
-        self.due.remove(what);
-        let has_ecr = self.types.contains("ECR");
-        match what {
-            "inspector follows ENHANCED" if self.enhanced && !has_ecr => {
-                self.types.insert("ECR");
-                self.on = true;
-            }
-            "inspector follows BASIC" if !self.enhanced && has_ecr => {
-                self.types.remove("ECR");
-                if self.types.is_empty() {
-                    self.due.insert("account goes off");
-                }
-            }
-            "registry follows ECR" if has_ecr && !self.enhanced => {
-                self.enhanced = true;
-                if !self.keeps_rules {
-                    self.rules = "CONTINUOUS_SCAN *".to_owned();
-                }
-            }
-            "registry leaves ECR" if !has_ecr && self.enhanced => {
-                self.enhanced = false;
-                if !self.keeps_rules {
-                    self.rules = String::new();
-                }
-            }
-            "account goes off" if self.types.is_empty() => self.on = false,
-            _ => {}
-        }
-    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
