@@ -19,6 +19,7 @@ mod gate;
 mod gate_aws;
 mod gitlab;
 mod hooks;
+mod install_page;
 mod packages;
 mod repository;
 mod server;
@@ -40,6 +41,7 @@ pub(crate) fn tests() -> Tests {
         .and(gate::tests())
         .and(gate_aws::tests())
         .and(hooks::tests())
+        .and(install_page::tests())
         .and(packages::tests())
 }
 

@@ -45,11 +45,6 @@ impl Action {
         self.document["runs"]["steps"].as_vec().unwrap()
     }
 
-    /// Whether it has an input of that name.
-    pub fn has_input(&self, name: &str) -> bool {
-        !self.document["inputs"][name].is_badvalue()
-    }
-
     /// Runs its steps with these inputs, each with a command that `command` prepares.
     pub fn run(
         &self,

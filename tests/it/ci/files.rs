@@ -6,12 +6,11 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
-use yaml_rust2::{Yaml, YamlLoader};
+use yaml_rust2::YamlLoader;
 
 use super::action::Action;
 use super::gitlab;
 use crate::harness::{Tests, functions};
-use crate::support::console::fenced;
 use crate::support::module::entries;
 use crate::support::project;
 use crate::support::tools;
@@ -24,7 +23,7 @@ pub(crate) fn tests() -> Tests {
         files_are_of_their_schema,
         no_script_of_a_workflow_has_an_expression_in_it,
         every_action_that_is_used_is_pinned,
-        the_readme_uses_what_there_is,
+        the_pages_name_this_release,
         releases_are_looked_for_where_the_package_says,
         the_container_file_names_what_there_is
     )
@@ -103,32 +102,31 @@ fn every_action_that_is_used_is_pinned() {
     }
 }
 
-/// What the README tells people to write is there: inputs, hooks, and this version.
-fn the_readme_uses_what_there_is() {
-    let readme = fs::read_to_string(project().join("README.md")).unwrap();
-    let blocks = fenced(&readme, "yaml");
-    let [action, template, hooks] = blocks.as_slice() else { panic!("three ways to review: {blocks:?}") };
-    let parsed = |text: &str| YamlLoader::load_from_str(text).unwrap().remove(0);
-    let version = format!("v{}", env!("CARGO_PKG_VERSION"));
-    let repository = env!("CARGO_PKG_REPOSITORY");
-    let workflow = parsed(action);
-    let step = workflow["jobs"]["scanning"]["steps"][1].clone();
-    let name = repository.strip_prefix("https://github.com/").unwrap();
-    assert_eq!(step["uses"].as_str().unwrap(), format!("{name}@{version}"));
-    for (input, _) in step["with"].as_hash().unwrap() {
-        assert!(Action::read().has_input(input.as_str().unwrap()), "{input:?}");
+/// Beginnings of what names a release in the pages that people copy from; a version follows.
+const NAMES_A_RELEASE: &[&str] = &[
+    "uses: scanwright/scanwright@v",
+    "releases/download/v",
+    "      version: ",
+    "    rev: v",
+    "--tag v",
+    "version=",
+    "SCANWRIGHT_VERSION=",
+    "mirror.example.com/scanwright/v",
+];
+
+/// That inputs and hooks are those that there are is `tests/it/docs/yaml.rs`'s.
+fn the_pages_name_this_release() {
+    let pages = ["docs/ci.md", "docs/install.md"].map(|page| fs::read_to_string(project().join(page)).unwrap());
+    for begin in NAMES_A_RELEASE {
+        let named: Vec<&str> = pages.iter().flat_map(|page| page.split(begin).skip(1)).collect();
+        // `$version` stands for one that is named above.
+        let named = named.into_iter().filter(|rest| rest.starts_with(|char: char| char.is_ascii_digit()));
+        let named: Vec<&str> = named.collect();
+        assert!(!named.is_empty(), "no page has `{begin}`");
+        for rest in named {
+            assert!(rest.starts_with(env!("CARGO_PKG_VERSION")), "{begin}{}", rest.lines().next().unwrap_or_default());
+        }
     }
-    let include = parsed(template)["include"][0].clone();
-    let release = format!("{repository}/releases/download/{version}/gitlab.yml");
-    assert_eq!(
-        (include["remote"].as_str(), include["inputs"]["version"].as_str()),
-        (Some(&*release), Some(&version[1..]))
-    );
-    let used = parsed(hooks)["repos"][0].clone();
-    assert_eq!((used["repo"].as_str(), used["rev"].as_str()), (Some(repository), Some(&*version)));
-    let manifest = parsed(&fs::read_to_string(project().join(".pre-commit-hooks.yaml")).unwrap());
-    let ids = |hooks: &Yaml| hooks.as_vec().unwrap().iter().map(|hook| hook["id"].clone()).collect::<Vec<_>>();
-    assert!(ids(&used["hooks"]).iter().all(|id| ids(&manifest).contains(id)));
 }
 
 fn releases_are_looked_for_where_the_package_says() {

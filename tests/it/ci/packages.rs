@@ -26,7 +26,7 @@ pub(crate) fn tests() -> Tests {
     )
 }
 
-const VERSION: &str = env!("CARGO_PKG_VERSION");
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// Packs something into a directory.
 fn pack(directory: &Path, arguments: &[&str]) {
@@ -62,11 +62,12 @@ fn program(directory: &TempDir) -> String {
     program.to_str().unwrap().to_owned()
 }
 
-/// A release with a binary for this machine.
-fn release() -> BTreeMap<String, Vec<u8>> {
+/// A release with a binary for this machine, and the scripts.
+pub fn release() -> BTreeMap<String, Vec<u8>> {
     let (directory, other) = (TempDir::new().unwrap(), TempDir::new().unwrap());
     let target = format!("{}-unknown-linux-musl", std::env::consts::ARCH);
     pack(directory.path(), &["binary", &target, &program(&other)]);
+    pack(directory.path(), &["ci"]);
     pack(directory.path(), &["sums"]);
     served(directory.path())
 }
@@ -150,7 +151,7 @@ fn what_is_not_as_its_checksum_says_is_refused() {
         return;
     }
     let mut changed = release();
-    let archive = changed.keys().find(|path| path.ends_with(".tgz")).cloned().unwrap();
+    let archive = changed.keys().find(|path| path.contains("-linux-")).cloned().unwrap();
     changed.get_mut(&archive).unwrap().push(b'!');
     assert!(refused(changed, VERSION).contains("is not what the release's SHA256SUMS says"));
     let mut unlisted = release();
