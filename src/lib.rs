@@ -19,6 +19,7 @@ mod companion;
 mod compile;
 mod date;
 mod diagnostic;
+mod encrypted;
 mod events;
 pub mod exit;
 mod explain;

@@ -17,14 +17,17 @@ pub(crate) fn name_in(address: &str) -> Option<&str> {
     is_private(host).then_some(path)
 }
 
-/// Returns the name in a text that names a repository in another way: an ARN, or an address with a tag or a digest.
+/// Returns the name in a text that names a repository in another way: an ARN, or an address with a scheme, a tag or a digest.
 pub(crate) fn name_meant(text: &str) -> Option<&str> {
-    let name = match text.strip_prefix("arn:") {
+    let address = text.split_once("://").map_or(text, |(_, address)| address);
+    let name = match address.strip_prefix("arn:") {
         Some(arn) => arn.split_once(":repository/")?.1,
-        None => name_in(text).unwrap_or(text),
+        None => name_in(address).unwrap_or(address),
     };
-    let name = name.split(['@', ':']).next()?;
-    (name != text && !name.is_empty()).then_some(name)
+    let last = name.rfind('/').map_or(0, |at| at + 1);
+    let end = name.get(last..)?.find(['@', ':']).map_or(name.len(), |at| last + at);
+    let name = name.get(..end)?;
+    (name != text && !name.is_empty() && !name.contains([':', '@'])).then_some(name)
 }
 
 /// Tells a host such as `123456789012.dkr.ecr.eu-west-1.amazonaws.com`, in a glob also with a `*` in place of a part.
@@ -48,6 +51,9 @@ mod tests {
             ("arn:aws:ecr:eu-west-1:123456789012:repository/payments/*", Some("payments/*")),
             ("123456789012.dkr.ecr.eu-west-1.amazonaws.com/payments/api:1.2", Some("payments/api")),
             ("payments/api@sha256:0a", Some("payments/api")),
+            ("https://123456789012.dkr.ecr.eu-west-1.amazonaws.com/api", Some("api")),
+            ("docker://public.ecr.aws/nginx/nginx:1", Some("nginx")),
+            ("localhost:5000/api", None),
             ("arn:aws:s3:::bucket", None),
             ("payments/api", None),
             (":1", None),

@@ -2,6 +2,7 @@
 
 use super::file::Text;
 use crate::diagnostic::{Code, Diagnostic, Findings, page};
+use crate::encrypted::encrypted_by;
 use crate::source::{Place, Source, Span};
 
 pub(super) static CODE: Code = page!(Error "S002" "not-utf8");
@@ -21,13 +22,23 @@ fn report(text: &Text, valid: usize) -> Diagnostic {
         .help(repair(&text.bytes))
 }
 
-fn repair(bytes: &[u8]) -> &'static str {
-    if bytes.starts_with(b"\0GITCRYPT\0") {
-        "the file is encrypted by git-crypt: run `git-crypt unlock`"
-    } else if crate::io::is_utf16(bytes) {
-        "save the file as UTF-8: it is UTF-16, which Windows PowerShell writes with `>`"
-    } else {
-        "save the file as UTF-8"
+fn repair(bytes: &[u8]) -> String {
+    match encrypted_by(bytes) {
+        Some(program) => decrypt(program),
+        None if crate::io::is_utf16(bytes) => {
+            "save the file as UTF-8: it is UTF-16, which Windows PowerShell writes with `>`".to_owned()
+        }
+        None => "save the file as UTF-8".to_owned(),
+    }
+}
+
+/// Says how a file is decrypted.
+pub(super) fn decrypt(program: &str) -> String {
+    match program {
+        "git-crypt" => "the file is encrypted by git-crypt: run `git-crypt unlock`".to_owned(),
+        _ => format!(
+            "the file is encrypted by {program}: decrypt it first, or keep policies as they are, which hold no secrets"
+        ),
     }
 }
 

@@ -1,7 +1,9 @@
 //! Texts that are no policy as a whole: of these one finding says what they are, instead of one for each line.
 
+use super::not_utf8::decrypt;
 use super::syntax_error::CODE;
 use crate::diagnostic::Diagnostic;
+use crate::encrypted::encrypted_by;
 use crate::policy::PolicyFile;
 use crate::source::Span;
 
@@ -13,13 +15,21 @@ const BLOCKS: &[&str] = &["data", "locals", "module", "output", "provider", "res
 
 /// Finds out what a text that is not TOML is, where that can be told.
 pub(super) fn report(file: &PolicyFile) -> Option<Diagnostic> {
-    conflict(file).or_else(|| {
+    conflict(file).or_else(|| encrypted(file)).or_else(|| {
         let text = file.source.text();
         let first = text.lines().find(|line| !matches!(line.trim_start().bytes().next(), None | Some(b'#')))?;
         let (what, help) = recognise(text, first)?;
         let place = file.place(Span::of_part(text, first.trim()));
         Some(Diagnostic::new(&CODE, format!("the policy is {what}, not TOML")).primary(place, "").help(help))
     })
+}
+
+fn encrypted(file: &PolicyFile) -> Option<Diagnostic> {
+    let text = file.source.text();
+    let program = encrypted_by(text.as_bytes())?;
+    let place = file.place(Span::of_part(text, text.lines().next()?));
+    let message = format!("the policy is encrypted by {program}, not TOML");
+    Some(Diagnostic::new(&CODE, message).primary(place, "").help(decrypt(program)))
 }
 
 fn recognise(text: &str, first: &str) -> Option<(&'static str, &'static str)> {

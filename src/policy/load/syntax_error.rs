@@ -69,6 +69,11 @@ fn one(file: &PolicyFile, table: &DeTable<'_>, error: &Error) -> Diagnostic {
     if let Some((place, char, name)) = invisible_at(&place) {
         return invisible(place, char, &name);
     }
+    if message.contains("unquoted key")
+        && let Some(char) = place.text().chars().find(|char| !char.is_ascii() && char.is_alphabetic())
+    {
+        return foreign_letter(place, char);
+    }
     if is_unquoted(&message, place.text()) {
         return unquoted(place);
     }
@@ -96,6 +101,14 @@ fn invisible(place: Place, char: char, name: &str) -> Diagnostic {
     Diagnostic::new(&CODE, format!("the policy is not valid TOML: it contains the {kind} character {name}"))
         .primary(place, "")
         .help(format!("take the {kind} character out ({name} at {line}:{column}), and type what is around it again"))
+}
+
+/// A letter of another script in a key, which may look like one of a to z.
+fn foreign_letter(place: Place, char: char) -> Diagnostic {
+    let message = format!("the policy is not valid TOML: a key contains `{char}` (U+{:04X})", u32::from(char));
+    Diagnostic::new(&CODE, message)
+        .primary(place, "")
+        .help("keys are written with the letters a to z: type the key again")
 }
 
 /// Tells whether the error is a text without quotes. The parser takes one that starts like `nan` or `false` for a misspelt

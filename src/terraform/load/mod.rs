@@ -6,7 +6,6 @@
 mod declared;
 pub(in crate::terraform) mod diagnostics;
 mod directory;
-mod encrypted;
 mod engine;
 mod files;
 mod installed;

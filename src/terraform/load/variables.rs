@@ -8,11 +8,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::diagnostics;
-use super::encrypted::encrypted_by;
 use super::engine::Engine;
 use super::module::Module;
 use super::read;
 use crate::diagnostic::{Diagnostic, Findings};
+use crate::encrypted::encrypted_by;
 use crate::hcl::{self, Expression, File, Kind};
 use crate::paths;
 use crate::source::Source;

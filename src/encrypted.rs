@@ -12,7 +12,7 @@ const BEGINNINGS: &[(&[u8], &str)] = &[
 ];
 
 /// The program that has encrypted a file; `None` where it is not encrypted.
-pub(super) fn encrypted_by(bytes: &[u8]) -> Option<&'static str> {
+pub(crate) fn encrypted_by(bytes: &[u8]) -> Option<&'static str> {
     let start = BEGINNINGS.iter().find(|(beginning, _)| bytes.starts_with(beginning));
     start.map(|(_, program)| *program)
 }
