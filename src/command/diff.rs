@@ -59,10 +59,10 @@ fn print(comparison: &Comparison, console: &Console) {
     match console.format() {
         Format::Json => console.json(&json::document(comparison)),
         Format::Markdown => console.result(&markdown::change(comparison)),
-        Format::Html => console.document(html::html(comparison)),
+        Format::Html => console.document(html::html(comparison, None)),
         _ => {
             console.warnings(&comparison.warnings);
-            console.result(&human::change(comparison));
+            console.result(&human::change(comparison, None));
             console.message(&summary(&comparison.changes));
         }
     }

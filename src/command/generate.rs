@@ -72,7 +72,7 @@ fn print(comparison: &Comparison, console: &Console, with_diff: bool) {
     match console.format() {
         Format::Json => console.json(&json::document(comparison)),
         Format::Markdown => console.result(&markdown::change(comparison)),
-        Format::Html => console.document(html::html(comparison)),
+        Format::Html => console.document(html::html(comparison, None)),
         _ => {
             console.warnings(&comparison.warnings);
             let listed = if console.is_verbose() { Listed::All } else { Listed::Changed };

@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use super::natural::natural;
 use crate::change::semantic::StateMeaning;
 use crate::change::{Change, text};
 use crate::diagnostic::Diagnostic;
@@ -45,6 +46,23 @@ impl Comparison {
     /// The meaning of each change, state by state.
     pub(super) fn meanings(&self) -> &[Vec<StateMeaning>] {
         self.meanings.get_or_init(|| self.changes.iter().map(Change::meaning).collect())
+    }
+
+    /// The changes of policies as people read them: those that there are first, then in the order of numbers in names.
+    pub(super) fn ordered(&self) -> Vec<(usize, &Change, &[StateMeaning])> {
+        let mut all: Vec<_> =
+            self.each().enumerate().map(|(place, (change, meanings))| (place, change, meanings)).collect();
+        let name = |change: &&Change| change.policy().source.name().to_owned();
+        all.sort_by(|(_, one, _), (_, other, _)| {
+            other.is_change().cmp(&one.is_change()).then_with(|| natural(&name(one), &name(other)))
+        });
+        all
+    }
+
+    /// The changed policies in that order.
+    pub(super) fn changed(&self) -> Vec<(&Change, &[StateMeaning])> {
+        let changed = self.ordered().into_iter().filter(|(_, change, _)| change.is_change());
+        changed.map(|(_, change, meanings)| (change, meanings)).collect()
     }
 
     pub(super) fn each(&self) -> impl Iterator<Item = (&Change, &[StateMeaning])> {

@@ -79,7 +79,7 @@ fn pretty(document: &impl Serialize) -> Result<String, String> {
 /// that says so.
 fn page(review: &Review) -> Result<String, String> {
     match review.change().or(review.check.as_ref().ok()) {
-        Some(comparison) => html::html(comparison),
+        Some(comparison) => html::html(comparison, review.gone()),
         None => html::findings(&review.of_policies()),
     }
 }

@@ -13,6 +13,7 @@ pub(super) const COSTS: &str = "What it costs";
 pub(super) type Verbs = [&'static str; 2];
 
 const STOPS: Verbs = ["stops being scanned", "stop being scanned"];
+const STARTS: Verbs = ["starts being scanned", "start being scanned"];
 const SCANNED_LESS: Verbs = ["is scanned less often", "are scanned less often"];
 const SCANNED_MORE: Verbs = ["is scanned more often", "are scanned more often"];
 
@@ -24,23 +25,59 @@ const ON_PUSH: &str = "on push";
 const NOT_SCANNED: &str = "not scanned";
 const BY_HAND_ONLY: &str = "scanned by hand only";
 
+/// Kinds of a change at a glance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Mark {
+    Loss,
+    Cost,
+    Gain,
+    Unknown,
+    Neutral,
+}
+
+impl Mark {
+    /// The sign before a line.
+    pub(super) fn sign(self) -> &'static str {
+        match self {
+            Self::Loss => "▼",
+            Self::Gain => "▲",
+            Self::Cost => "$",
+            Self::Unknown => "?",
+            Self::Neutral => "=",
+        }
+    }
+
+    /// Its name, by which style sheets know it.
+    pub(super) fn as_str(self) -> &'static str {
+        match self {
+            Self::Loss => "loss",
+            Self::Gain => "gain",
+            Self::Cost => "cost",
+            Self::Unknown => "unknown",
+            Self::Neutral => "neutral",
+        }
+    }
+}
+
 /// Effects of a change of frequency, the worst first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Impact {
     Stops,
     Less,
+    Starts,
     More,
 }
 
 impl Impact {
-    pub(super) const ALL: [Self; 3] = [Self::Stops, Self::Less, Self::More];
+    pub(super) const ALL: [Self; 4] = [Self::Stops, Self::Less, Self::Starts, Self::More];
 
     /// The effect of a change between two frequencies of a state.
     pub(super) fn of(state: ScanType, from: Coverage, to: Coverage) -> Self {
-        match (to < from, state, to) {
-            (false, _, _) => Self::More,
-            (true, ScanType::Enhanced, Coverage::Unmatched) => Self::Stops,
-            (true, _, _) => Self::Less,
+        match (state, from, to) {
+            (ScanType::Enhanced, _, Coverage::Unmatched) => Self::Stops,
+            (ScanType::Enhanced, Coverage::Unmatched, _) => Self::Starts,
+            _ if to < from => Self::Less,
+            _ => Self::More,
         }
     }
 
@@ -48,6 +85,7 @@ impl Impact {
         match self {
             Self::Stops => STOPS,
             Self::Less => SCANNED_LESS,
+            Self::Starts => STARTS,
             Self::More => SCANNED_MORE,
         }
     }
@@ -142,11 +180,6 @@ pub(super) fn unmatched(state: ScanType) -> &'static str {
 
 /// A number with its noun or verb.
 pub(super) fn counted(count: usize, [one, many]: [&str; 2]) -> String {
-    if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
-}
-
-/// The same with grouped digits.
-pub(super) fn grouped_count(count: usize, [one, many]: [&str; 2]) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{} {many}", grouped(count)) }
 }
 
@@ -170,7 +203,7 @@ pub(super) fn repositories(count: usize) -> String {
 
 /// The tail of a list that names so many of a total: ` and 4 more`, or nothing.
 pub(super) fn and_more(total: usize, shown: usize) -> String {
-    if total > shown { format!(" and {} more", total - shown) } else { String::new() }
+    if total > shown { format!(" and {} more", grouped(total - shown)) } else { String::new() }
 }
 
 /// The text with its first letter as a capital.

@@ -1,64 +1,82 @@
 //! The change of the registry as a whole: its scan type where nobody says one, its states, its resource.
 
-use super::frequency_changes::claim;
+use super::frequency_changes::{claim, comes_or_goes, is_without_rules, worst_first};
 use super::names::names;
-use super::phrases;
+use super::phrases::{self, Mark};
 use crate::change::Change;
 use crate::change::semantic::{FrequencyChange, StateMeaning, Verdict};
 use crate::paths::slashed;
-use crate::registry::ReleaseVariable;
+use crate::registry::{ReleaseVariable, ScanType};
 
-/// A clause for the headline, for each change that does it: `the registry becomes BASIC`.
-pub(super) fn clauses(change: &Change) -> Vec<String> {
+/// A change of the registry.
+pub(super) struct Line {
+    pub(super) mark: Mark,
+    /// The clause for a headline, where it has a place there.
+    pub(super) clause: Option<String>,
+    /// The line of a list, with names in backticks.
+    pub(super) text: String,
+}
+
+/// The changes of the registry, losses first; none where it stays as it is.
+pub(super) fn lines(change: &Change, meanings: &[StateMeaning]) -> Vec<Line> {
     let switch = change.registry_change();
+    let becomes = switch.becomes.map(|(_, after)| becomes(change, after));
+    let without = is_without_rules(change, meanings).then(without_rules);
+    let renamed = switch.renamed.as_ref().map(|(before, after)| renamed(before, after));
+    let states = meanings.iter().filter(|meaning| comes_or_goes(meaning, meanings));
+    let states = states.map(|meaning| state(meaning, change.inventory().is_some(), becomes.is_some()));
+    let states: Vec<Line> = states.collect();
+    let moved = change.moved_from().map(|from| moved(&slashed(from)));
+    let mut lines: Vec<Line> = becomes.into_iter().chain(without).chain(renamed).chain(states).chain(moved).collect();
+    lines.sort_by_key(|line| line.mark);
+    lines
+}
+
+fn becomes(change: &Change, after: ScanType) -> Line {
     let unless = match change.release_states() {
         1 => String::new(),
         _ => format!(" unless `{}` is given a value", ReleaseVariable::NAME),
     };
-    let becomes = switch.becomes.map(|(_, after)| format!("the registry becomes {}{unless}", after.as_str()));
-    let renamed = switch.renamed.as_ref().map(|_| "the resource is renamed, which destroys and creates it".to_owned());
-    let moved = change.moved_from().map(|from| format!("moved from `{}`", slashed(from).replace(['`', '\n'], "_")));
-    becomes.into_iter().chain(renamed).chain(moved).collect()
+    let clause = format!("the registry becomes {}{unless}", after.as_str());
+    let text = format!("{clause}: {}", phrases::becomes(after));
+    let mark = if after == ScanType::Basic { Mark::Loss } else { Mark::Cost };
+    Line { mark, clause: Some(clause), text }
 }
 
-/// The changes of frequency of a policy's states but those that come or go while another one stays or goes: what is scanned
-/// in such a state is no more and no less than in one that was not there.
-pub(super) fn frequency_changes(meanings: &[StateMeaning]) -> impl Iterator<Item = &FrequencyChange> {
-    let compared = meanings.iter().filter(|meaning| !comes_or_goes(meaning, meanings));
-    compared.flat_map(|meaning| &meaning.changes)
+fn without_rules() -> Line {
+    let clause = "the last rule goes, so that nothing is scanned by itself".to_owned();
+    Line { mark: Mark::Loss, text: clause.clone(), clause: Some(clause) }
 }
 
-/// True if a state comes or goes, other than with the whole module.
-fn comes_or_goes(meaning: &StateMeaning, all: &[StateMeaning]) -> bool {
-    matches!(meaning.verdict, Verdict::Appeared | Verdict::Disappeared)
-        && all.iter().any(|other| other.verdict != Verdict::Appeared)
-}
-
-/// The change of the registry as lines of a list, with names in backticks; none where it stays as it is.
-pub(super) fn lines(change: &Change, meanings: &[StateMeaning], has_inventory: bool) -> Vec<String> {
-    let mut lines = clauses(change);
-    for (line, (_, after)) in lines.iter_mut().zip(change.registry_change().becomes) {
-        line.push_str(&format!(": {}", phrases::becomes(after)));
-    }
-    if let Some((before, after)) = &change.registry_change().renamed {
-        lines.push(format!(
+fn renamed(before: &str, after: &str) -> Line {
+    Line {
+        mark: Mark::Loss,
+        clause: Some("the resource is renamed, which destroys and creates it".to_owned()),
+        text: format!(
             "`{before}` becomes `{after}`: Terraform destroys the one and creates the other in any order, and destroying sets \
              BASIC without rules; a `moved` block renames it instead"
-        ));
+        ),
     }
-    let states = meanings.iter().filter(|meaning| comes_or_goes(meaning, meanings));
-    lines.extend(states.map(|meaning| state(meaning, has_inventory)));
-    lines
 }
 
-fn state(meaning: &StateMeaning, has_inventory: bool) -> String {
+fn moved(from: &str) -> Line {
+    let clause = format!("moved from `{}`", from.replace(['`', '\n'], "_"));
+    Line { mark: Mark::Neutral, text: clause.clone(), clause: Some(clause) }
+}
+
+/// A state that comes or goes. What the registry becomes says most of it in a headline.
+fn state(meaning: &StateMeaning, has_inventory: bool, is_told: bool) -> Line {
     let word = meaning.state.as_str();
     if meaning.verdict == Verdict::Disappeared {
-        return format!("the registry is never {word} any more");
+        let clause = format!("the registry is never {word} any more");
+        let mark = if meaning.state == ScanType::Enhanced { Mark::Loss } else { Mark::Neutral };
+        return Line { mark, text: clause.clone(), clause: (!is_told).then_some(clause) };
     }
-    let told: Vec<String> = meaning.changes.iter().map(|change| told(change, has_inventory)).collect();
+    let told: Vec<String> = worst_first(meaning).into_iter().map(|change| told(change, has_inventory)).collect();
     let what = if told.is_empty() { "no rule scans anything in this state".to_owned() } else { told.join("; ") };
-    format!("the registry can now be {word}: {what}")
+    let clause = format!("the registry can now be {word}");
+    let mark = if meaning.state == ScanType::Basic { Mark::Loss } else { Mark::Cost };
+    Line { mark, text: format!("{clause}: {what}"), clause: (!is_told).then_some(clause) }
 }
 
 fn told(change: &FrequencyChange, has_inventory: bool) -> String {

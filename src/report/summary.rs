@@ -1,30 +1,30 @@
 //! A change in a line: how many files, and the verdict of each state.
 
-use super::phrases;
+use super::frequency_changes::verdict;
+use super::phrases::{counted, grouped};
 use crate::change::semantic::StateMeaning;
 use crate::change::{Change, Status};
 
 /// The numbers of files that are new, changed and removed.
 pub(crate) fn summary(changes: &[Change]) -> String {
-    let count = |status: Status| changes.iter().map(|change| count(change, status)).sum::<usize>();
+    let number = |status: Status| changes.iter().map(|change| count(change, status)).sum::<usize>();
+    let count = |status: Status| grouped(number(status));
+    let differing: usize = [Status::Added, Status::Changed, Status::Removed].into_iter().map(number).sum();
     let (added, changed, removed) = (count(Status::Added), count(Status::Changed), count(Status::Removed));
     let moved = changes.iter().filter(|change| change.moved_from().is_some()).count();
-    let moved = if moved > 0 { format!("{moved} moved, ") } else { String::new() };
-    if added + changed + removed == 0 && moved.is_empty() {
-        let unchanged = count(Status::Unchanged);
-        return format!("nothing to change, {unchanged} {} unchanged", if unchanged == 1 { "file" } else { "files" });
+    let moved = if moved > 0 { format!("{} moved, ", grouped(moved)) } else { String::new() };
+    if differing == 0 && moved.is_empty() {
+        let unchanged = counted(number(Status::Unchanged), ["file", "files"]);
+        return format!("nothing to change, {unchanged} unchanged");
     }
     format!("{moved}{added} added, {changed} changed, {removed} removed, {} unchanged", count(Status::Unchanged))
 }
 
-/// A policy's change in a line: its files, and each state's verdict.
+/// The change of a policy that changes in a line: each state's verdict, and its files.
 pub(super) fn of_policy(change: &Change, meanings: &[StateMeaning]) -> String {
-    if !change.is_change() {
-        return "no change".to_owned();
-    }
-    let state = |meaning: &StateMeaning| format!("{} {}", meaning.state.as_str(), phrases::verdict(meaning.verdict));
+    let state = |meaning: &StateMeaning| format!("{} {}", meaning.state.as_str(), verdict(meaning));
     let states: Vec<String> = meanings.iter().map(state).collect();
-    format!("{}; {}", summary(std::slice::from_ref(change)), states.join(", "))
+    format!("{}; {}", states.join(", "), summary(std::slice::from_ref(change)))
 }
 
 /// The number of a change's files that have a status.

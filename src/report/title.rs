@@ -1,25 +1,21 @@
-//! The title of a whole review, where the change has no headline of its own or does not know the most important thing.
+//! The title of a whole review: the headline of the change, or what kept it from being made.
 
 use super::comparison::Comparison;
+use super::headline::{headline, no_longer_there};
 use super::review::Review;
 use crate::policy::load::is_absence;
 
-/// The title; nothing where the headline of the change says it.
-pub(super) fn title(review: &Review) -> Option<String> {
-    let modules = review.gone().map_or(0, |gone| gone.modules.len());
-    let has_headline = review.change().is_some_and(Comparison::is_change);
-    if modules == 0 && has_headline {
-        return None;
+/// The title.
+pub(super) fn title(review: &Review) -> String {
+    if let Some(change) = review.change().filter(|change| Comparison::is_change(change)) {
+        return headline(change, review.gone());
     }
-    let said = match modules {
-        0 => without_modules_gone(review).to_owned(),
-        1 => "1 module is no longer there".to_owned(),
-        _ => format!("{modules} modules are no longer there"),
-    };
-    Some(format!("Registry scanning: {said}"))
+    let gone = review.gone().map(|gone| no_longer_there(&gone.modules)).unwrap_or_default();
+    let said = if gone.is_empty() { without_change(review) } else { &gone };
+    format!("Registry scanning: {said}")
 }
 
-fn without_modules_gone(review: &Review) -> &'static str {
+fn without_change(review: &Review) -> &'static str {
     match &review.check {
         Err(findings) if findings.iter().all(is_absence) => "there is no policy",
         Err(_) => "the policy could not be compiled",

@@ -3,7 +3,7 @@
 //!
 //! - `tests/meaning/<case>/`: `before.toml` is generated and `after.toml` compared with it; without `before.toml` nothing
 //!   was generated, `edit.sh` edits what was, and `repositories.txt` is given to `diff`. `diff.txt` begins with the
-//!   change in meaning, the unified diff above it is left out; `diff.json` is the `meaning`.
+//!   headline, the unified diff above it is left out; `diff.json` is the `meaning`.
 //! - `tests/explain/<case>/`: `policy.toml`, and in `names.txt` what is asked for.
 //! - `tests/coverage/<case>/`: `policy.toml` and `repositories.txt` or `repositories.json`.
 //!
@@ -39,7 +39,8 @@ fn diff_tells_the_change_in_meaning(case: &Path) {
     directory.write(POLICY, case.text("after.toml").unwrap());
     let mut expected = Expected::default();
     let run = directory.scanwright([vec!["diff".to_owned()], case.inventory()].concat());
-    let told: String = run.stdout.split_inclusive('\n').skip_while(|line| !line.starts_with("while ")).collect();
+    let told: String =
+        run.stdout.split_inclusive('\n').skip_while(|line| !line.starts_with("Registry scanning")).collect();
     expected.file(&case.path("diff.txt"), &shown(&run, &told));
     let run = directory.scanwright([vec!["diff".to_owned(), "--format=json".to_owned()], case.inventory()].concat());
     expected.file(&case.path("diff.json"), &pretty(&json(&run)["meaning"]));

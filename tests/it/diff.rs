@@ -139,15 +139,17 @@ fn each_of_many_policies_has_a_line() {
     succeed(&directory, &[&["generate"], &paths[..2]].concat());
     directory.write(paths[0], policy("scanning", r#""prod-*", "payments/api""#, r#""dev-*""#));
     let said = diff(&directory, &paths).stdout;
-    let lines = "\na/scan-policy.toml: 0 added, 2 changed, 0 removed, 4 unchanged; ENHANCED more, BASIC the same\n\
-                 b/scan-policy.toml: no change\n\
-                 c/scan-policy.toml: 6 added, 0 changed, 0 removed, 0 unchanged; ENHANCED new, BASIC new\n";
+    let lines = "\n▲ a/scan-policy.toml: ENHANCED more, BASIC the same; 0 added, 2 changed, 0 removed, 4 unchanged\n\
+                 ▲ c/scan-policy.toml: ENHANCED new, BASIC new; 6 added, 0 changed, 0 removed, 0 unchanged\n\
+                 1 policy does not change\n";
     assert!(said.ends_with(lines), "{said}");
     let review = diff(&directory, &[&paths[..], &["--format", "markdown"]].concat()).stdout;
-    for line in lines.trim().lines() {
+    for line in lines.trim().lines().take(2) {
         let (path, summary) = line.split_once(": ").expect("a line has both");
-        assert!(review.contains(&format!("\n- `{path}`: {summary}\n")), "{review}");
+        let (mark, path) = path.split_once(' ').expect("a mark stands before it");
+        assert!(review.contains(&format!("\n- {mark} `{path}`: {summary}\n")), "{review}");
     }
+    assert!(review.contains("<summary>1 policy does not change</summary>\n\n`b/scan-policy.toml`\n"), "{review}");
     let proof = "**Proof:** each of the 3 modules such as that of `a/scan-policy.toml` settles after 1 apply, in both \
                  release states, from all 30 starting states\n";
     assert!(review.ends_with(proof), "{review}");
@@ -178,7 +180,9 @@ fn review(old: &str, new: &str) -> String {
     for line in
         said.lines().skip_while(|line| *line != "**The registry itself**").skip(2).take_while(|line| !line.is_empty())
     {
-        let words = line.trim_start_matches("- ").split(['`', '\\']).next().unwrap_or_default();
+        let (_, line) = line.trim_start_matches("- ").split_once(' ').expect("a mark stands before it");
+        // The page begins it with a capital.
+        let words = line.split(['`', '\\']).next().unwrap_or_default().get(1..).unwrap_or_default();
         assert!(shown.matches(words).count() >= 2, "people and the page are told: {line}");
     }
     said.split("<details>").next().unwrap_or_default().to_owned()
@@ -200,10 +204,10 @@ fn a_default_that_switches_the_registry_is_said_first() {
 fn a_mode_that_changes_is_told_of_the_registry_and_not_of_names() {
     let said = review(&of_mode("mode = \"always\""), &of_mode("mode = \"on-release\""));
     assert!(said.contains("the registry becomes BASIC unless"), "{said}");
-    assert!(said.contains("\n- the registry can now be BASIC: now scanned on push while BASIC"), "{said}");
+    assert!(said.contains("\n- ▼ the registry can now be BASIC: now scanned on push while BASIC"), "{said}");
     assert!(!said.contains("**More is scanned**") && !said.contains("scanned more often"), "{said}");
     let said = review(&of_mode("mode = \"on-release\""), &of_mode("mode = \"always\""));
-    assert!(said.contains("\n- the registry is never BASIC any more\n"), "{said}");
+    assert!(said.contains("\n- = the registry is never BASIC any more\n"), "{said}");
     assert!(!said.contains("**Less is scanned**") && !said.contains("manually"), "{said}");
     let said = review(&of_mode("mode = \"always\""), &of_mode("mode = \"never\""));
     assert!(said.starts_with("## Registry scanning: the registry becomes BASIC\n"), "{said}");

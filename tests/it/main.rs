@@ -29,6 +29,7 @@ mod fuzz;
 mod gate;
 mod gate_laws;
 mod harness;
+mod headlines;
 mod help;
 mod hostile_input;
 mod import;
@@ -105,6 +106,7 @@ fn main() -> ExitCode {
         gate::tests(),
         gate_laws::tests(),
         harness::tests(),
+        headlines::tests(),
         help::tests(),
         hostile_input::tests(),
         import::tests(),

@@ -202,7 +202,10 @@ fn what_is_there_no_more_is_said() {
     assert_eq!(document["against"]["gone"]["modules"][0], "b/ecr-scanning");
     assert_eq!(document["against"]["gone"]["policies"][0], "b/scan-policy.toml");
     let markdown = review(&directory, &["--format", "markdown"]).stdout;
-    assert!(markdown.starts_with("## Registry scanning: 1 module is no longer there\n"), "{markdown}");
+    assert!(
+        markdown.starts_with("## Registry scanning: the module `b/ecr-scanning` is no longer there\n"),
+        "{markdown}"
+    );
 }
 
 fn a_base_that_can_not_be_read_is_a_failure() {

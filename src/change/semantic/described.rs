@@ -12,8 +12,12 @@ pub struct MovedFilter {
     pub filter: String,
     /// The names of it that move.
     pub names: Names,
+    /// The first of them that moves.
+    pub witness: String,
     /// True if all of these move; else some do.
     pub is_whole: bool,
+    /// True if the filter was written for an entry none of whose names move: these are what it matches beside that.
+    pub is_beside_entry: bool,
 }
 
 /// Description of names of a filter.
@@ -80,10 +84,12 @@ impl<'r> Describer<'r> {
             false => (Names::One(entry.clone()), Pattern::glob(entry)),
         });
         let entry = entry.filter(|(_, pattern)| *pattern != rule.pattern);
-        for (names, pattern) in entry.into_iter().chain([(own, rule.pattern.clone())]) {
-            if self.first(moves.clone().matching(&pattern))?.is_some() {
+        let has_entry = entry.is_some();
+        let described = entry.into_iter().map(|(names, pattern)| (names, pattern, false));
+        for (names, pattern, is_beside_entry) in described.chain([(own, rule.pattern.clone(), has_entry)]) {
+            if let Some(witness) = self.first(moves.clone().matching(&pattern))? {
                 let is_whole = matches!(names, Names::One(_)) || self.is_whole(levels, &pattern);
-                return Some(Some(MovedFilter { filter, names, is_whole }));
+                return Some(Some(MovedFilter { filter, names, witness, is_whole, is_beside_entry }));
             }
         }
         Some(None)

@@ -6,7 +6,7 @@ use super::inline_code::{Piece, pieces};
 use crate::change::Change;
 use crate::plan::State;
 use crate::registry::{Frequency, ReleaseVariable, ResourceType};
-use crate::report::phrases::{self, grouped_count};
+use crate::report::phrases::{self, counted};
 use crate::report::proof::proof;
 use crate::simulate::Assumptions;
 use crate::simulate::aws::{Aws, RulesId};
@@ -59,8 +59,8 @@ fn apply_loop(change: &Change) -> Loop {
         policies: Vec::new(),
         sentence: pieces(&proof(change)),
         settles: verdict.settles == Some(true),
-        starts: grouped_count(verdict.starts, ["starting state", "starting states"]),
-        applies: grouped_count(verdict.applies_to_settle.unwrap_or_default(), ["apply", "applies"]),
+        starts: counted(verdict.starts, ["starting state", "starting states"]),
+        applies: counted(verdict.applies_to_settle.unwrap_or_default(), ["apply", "applies"]),
         states: release.states().into_iter().map(|state| held(state, release.default())).collect(),
         variable: release.default().map(|_| ReleaseVariable::NAME),
     }
@@ -69,7 +69,7 @@ fn apply_loop(change: &Change) -> Loop {
 fn held(state: State<'_>, default: Option<bool>) -> Held {
     let is_enhanced = matches!(state, State::Enhanced(_));
     let rule = |frequency: Frequency, filters: usize| {
-        format!("{}: {}", phrases::frequency(frequency), grouped_count(filters, ["filter", "filters"]))
+        format!("{}: {}", phrases::frequency(frequency), counted(filters, ["filter", "filters"]))
     };
     let rules: Vec<String> = state.rules().iter().map(|one| rule(one.frequency, one.filters.iter().count())).collect();
     Held {

@@ -5,10 +5,9 @@ use serde::Serialize;
 use super::inline_code::{Piece, pieces};
 use crate::change::semantic::{FrequencyChange, StateMeaning, Verdict};
 use crate::report::comparison::Comparison;
-use crate::report::frequency_changes::{charge, claim, is_loss};
-use crate::report::names::{could_not_tell, names};
-use crate::report::phrases::{capital, grouped_count, verdict};
-use crate::report::registry_change::frequency_changes;
+use crate::report::frequency_changes::{charge, claim, frequency_changes, is_loss, verdict};
+use crate::report::names::{beside, could_not_tell, names, reasons, short_names};
+use crate::report::phrases::{capital, counted};
 use crate::report::summary::summary;
 
 /// A number at the top of the page.
@@ -25,12 +24,16 @@ pub(super) struct Meaning {
     gains: Vec<Sentence>,
     costs: Vec<Cost>,
     states: Vec<State>,
+    /// The remark on names that nobody named.
+    beside: Option<Vec<Piece>>,
 }
 
 #[derive(Serialize)]
 struct Sentence {
     claim: String,
     names: Vec<Piece>,
+    /// The filters and entries that are the cause, where the names of the repositories do not say it.
+    reasons: Option<Vec<Piece>>,
     /// The repositories that move, as many as are shown at once; none without an inventory.
     repositories: Vec<String>,
     /// The others.
@@ -65,6 +68,7 @@ pub(super) fn of(meanings: &[StateMeaning], has_inventory: bool) -> Meaning {
         gains: sentences(false),
         costs: frequency_changes(meanings).filter_map(cost).collect(),
         states: meanings.iter().map(state).collect(),
+        beside: beside(meanings, has_inventory).map(|remark| pieces(&capital(&remark))),
     }
 }
 
@@ -75,19 +79,20 @@ fn sentence(change: &FrequencyChange, has_inventory: bool) -> Sentence {
     Sentence {
         claim: capital(&claim(change, has_inventory)),
         names: pieces(&names(change)),
+        reasons: reasons(change).map(|reasons| pieces(&reasons)),
         repositories: repositories.clone().take(shown).cloned().collect(),
         more: repositories.skip(shown).cloned().collect(),
     }
 }
 
 fn cost(change: &FrequencyChange) -> Option<Cost> {
-    charge(change).map(|said| Cost { names: pieces(&names(change)), said })
+    charge(change).map(|said| Cost { names: pieces(&short_names(change)), said })
 }
 
 fn state(meaning: &StateMeaning) -> State {
     let is_unknown = meaning.verdict == Verdict::Unknown || !meaning.blame.is_empty();
     let unknown = is_unknown.then(|| pieces(&could_not_tell(meaning)));
-    State { word: meaning.state.as_str(), verdict: verdict(meaning.verdict), unknown }
+    State { word: meaning.state.as_str(), verdict: verdict(meaning), unknown }
 }
 
 /// The whole review in numbers.
@@ -101,9 +106,8 @@ pub(super) fn facts(comparison: &Comparison) -> Vec<Fact> {
         ("cost", costs, ["change in what is charged", "changes in what is charged"]),
     ];
     let numbers = numbers.into_iter().filter(|(_, count, _)| *count > 0);
-    let numbers = numbers.map(|(kind, count, noun)| Fact { kind, text: grouped_count(count, noun) });
+    let numbers = numbers.map(|(kind, count, noun)| Fact { kind, text: counted(count, noun) });
     let warnings = comparison.warnings.len();
-    let warnings =
-        (warnings > 0).then(|| Fact { kind: "warning", text: grouped_count(warnings, ["warning", "warnings"]) });
+    let warnings = (warnings > 0).then(|| Fact { kind: "warning", text: counted(warnings, ["warning", "warnings"]) });
     numbers.chain([Fact { kind: "text", text: summary(&comparison.changes) }]).chain(warnings).collect()
 }

@@ -18,11 +18,12 @@ mod sides;
 mod text;
 
 use super::comparison::Comparison;
+use crate::change::Gone;
 use crate::diagnostic::Diagnostic;
 
 /// The page of a review; the reason where it can't be made.
-pub(crate) fn html(comparison: &Comparison) -> Result<String, String> {
-    render::render(&page::page(comparison))
+pub(crate) fn html(comparison: &Comparison, gone: Option<&Gone>) -> Result<String, String> {
+    render::render(&page::page(comparison, gone))
 }
 
 /// The page of findings in the place of a review, where there is none; the reason where it can't be made.

@@ -7,10 +7,11 @@ use super::findings::{Finding, finding};
 use super::inline_code::{Piece, pieces};
 use super::repositories::{Builder, Classified, Table};
 use super::{apply_loop, meaning, text};
-use crate::change::Change;
 use crate::change::semantic::StateMeaning;
+use crate::change::{Change, Gone};
 use crate::report::comparison::Comparison;
 use crate::report::headline::headline;
+use crate::report::phrases::capital;
 use crate::report::{registry_change, summary};
 
 /// All that the page shows.
@@ -19,6 +20,8 @@ pub(super) struct Page {
     title: String,
     headline: Vec<Piece>,
     facts: Vec<meaning::Fact>,
+    /// Modules, then policies that are no longer there.
+    gone: Vec<String>,
     has_inventory: bool,
     is_one_policy: bool,
     policies: Vec<Policy>,
@@ -35,6 +38,8 @@ struct Policy {
     is_change: bool,
     /// The lines on the registry as a whole.
     registry: Vec<Vec<Piece>>,
+    /// The kind of the worst of them.
+    registry_kind: &'static str,
     meaning: meaning::Meaning,
     /// The states; none where nothing changes and there are others to look at.
     coverage: Vec<coverage::StateCoverage>,
@@ -44,7 +49,7 @@ struct Policy {
 }
 
 /// The page of a review.
-pub(super) fn page(comparison: &Comparison) -> Page {
+pub(super) fn page(comparison: &Comparison, gone: Option<&Gone>) -> Page {
     let rules: Vec<Rules> = comparison.changes.iter().map(Change::rules).collect();
     let mut table = comparison.inventory().map(|inventory| Builder::new(&rules, inventory));
     let (mut room, mut policies) = (text::Room::default(), Vec::with_capacity(rules.len()));
@@ -60,11 +65,12 @@ pub(super) fn page(comparison: &Comparison) -> Page {
             table.add(number, classified);
         }
     }
-    let headline = headline(comparison);
+    let headline = headline(comparison, gone);
     Page {
         title: headline.replace('`', ""),
         headline: pieces(&headline),
         facts: meaning::facts(comparison),
+        gone: gone.iter().flat_map(|gone| gone.modules.iter().chain(&gone.policies)).cloned().collect(),
         has_inventory: comparison.inventory().is_some(),
         is_one_policy: comparison.changes.len() == 1,
         policies,
@@ -86,12 +92,13 @@ fn policy(
     room: &mut text::Room,
 ) -> Policy {
     let files = text::files(change, comparison.context as usize, room);
-    let registry = registry_change::lines(change, meanings, change.inventory().is_some());
+    let registry = registry_change::lines(change, meanings);
     Policy {
         name: change.policy().source.name().to_owned(),
         summary: summary::of_policy(change, meanings),
         is_change: change.is_change(),
-        registry: registry.iter().map(|line| pieces(line)).collect(),
+        registry: registry.iter().map(|line| pieces(&capital(&line.text))).collect(),
+        registry_kind: registry.first().map_or("", |line| line.mark.as_str()),
         meaning: meaning::of(meanings, change.inventory().is_some()),
         coverage,
         unchanged: change.files().len() - files.len(),

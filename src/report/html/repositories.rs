@@ -16,7 +16,7 @@ use crate::explain::Explainer;
 use crate::inventory::Inventory;
 use crate::parallel;
 use crate::registry::ScanType;
-use crate::report::phrases::{self, grouped, grouped_count};
+use crate::report::phrases::{self, counted, grouped};
 
 /// The most rows of the page: what a browser still shows and searches with ease.
 const MOST: usize = 100_000;
@@ -156,7 +156,7 @@ fn finished(groups: Groups, totals: &Totals, changes: &[Change], states: &[ScanT
     }
     shown.retain(|group| !group.parts.is_empty());
     Table {
-        total: grouped_count(total.min(MOST), ["repository", "repositories"]),
+        total: counted(total.min(MOST), ["repository", "repositories"]),
         left_out: beyond(total),
         left_out_moving: beyond(moving),
         states: states.iter().map(|state| column(*state)).collect(),

@@ -2,13 +2,17 @@
 
 use super::list::{self, Listed};
 use super::{meaning, text_diff};
+use crate::change::Gone;
 use crate::diagnostic::human::printable;
 use crate::report::acceptances;
 use crate::report::comparison::Comparison;
 
 /// The text that differs, then what that means, and a line for each of many policies.
-pub(crate) fn change(comparison: &Comparison) -> String {
-    text_diff::diff(comparison) + &meaning::meaning(comparison) + &accepted(comparison) + &list::policies(comparison)
+pub(crate) fn change(comparison: &Comparison, gone: Option<&Gone>) -> String {
+    text_diff::diff(comparison)
+        + &meaning::meaning(comparison, gone)
+        + &accepted(comparison)
+        + &list::policies(comparison)
 }
 
 /// The list of acceptances that changed.

@@ -1,9 +1,14 @@
 //! A line for each file, and a line for each policy.
 
+use super::meaning::marked;
 use super::text_diff::style;
+use crate::change::semantic::StateMeaning;
 use crate::change::{Change, Status};
 use crate::diagnostic::human::printable;
 use crate::report::comparison::Comparison;
+use crate::report::effect::Effect;
+use crate::report::groups::{groups, the_same_in};
+use crate::report::phrases::counted;
 use crate::report::summary;
 
 /// Files that a list names.
@@ -31,15 +36,25 @@ pub(super) fn files(changes: &[Change], listed: Listed) -> String {
     list
 }
 
-/// The line of each of many policies, under its name; nothing for a single one.
+/// A line for each of many policies that changes, equal ones once, and the number of the others; nothing for a single one.
 pub(super) fn policies(comparison: &Comparison) -> String {
     if comparison.changes.len() < 2 {
         return String::new();
     }
-    let line = |(change, meanings): (&Change, _)| {
-        let summary = summary::of_policy(change, meanings);
-        format!("{}: {summary}\n", printable(change.policy().source.name()))
+    let changed = comparison.changed();
+    let line = |(change, meanings): &(&Change, &[StateMeaning])| {
+        let name = printable(change.policy().source.name());
+        (name, (Effect::of(change, meanings).mark(), summary::of_policy(change, meanings)))
     };
-    let lines: String = comparison.each().map(line).collect();
-    format!("\n{lines}")
+    let mut text = String::from("\n");
+    for (names, (mark, summary)) in groups(changed.iter().map(line)) {
+        if let Some((first, others)) = names.split_first() {
+            let others = the_same_in(others).map(|others| format!("  {others}\n")).unwrap_or_default();
+            text.push_str(&format!("{}{others}", marked(mark, &format!("{first}: {summary}"))));
+        }
+    }
+    match comparison.changes.len() - changed.len() {
+        0 => text,
+        left => text + &counted(left, ["policy does not change", "policies do not change"]) + "\n",
+    }
 }

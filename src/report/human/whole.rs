@@ -2,9 +2,11 @@
 
 use super::change::{change, files};
 use super::list::Listed;
+use super::meaning::marked;
 use crate::diagnostic::human::{printable, render};
 use crate::report::linted;
 use crate::report::outdated::causes;
+use crate::report::phrases::Mark;
 use crate::report::review::Review;
 use crate::report::summary::summary;
 
@@ -14,9 +16,9 @@ pub(crate) fn whole(review: &Review) -> String {
     if let Some(against) = &review.against {
         text.push_str(&heading(&format!("since {}", printable(&against.name))));
         let paths = against.gone.modules.iter().chain(&against.gone.policies);
-        paths.for_each(|path| text.push_str(&format!("no longer there: {}\n", printable(path))));
+        paths.for_each(|path| text.push_str(&marked(Mark::Loss, &format!("no longer there: {}", printable(path)))));
         if let Some(comparison) = review.change() {
-            text.push_str(&format!("{}{}\n", change(comparison), summary(&comparison.changes)));
+            text.push_str(&format!("{}{}\n", change(comparison, review.gone()), summary(&comparison.changes)));
         }
     }
     if let Ok(check) = &review.check {

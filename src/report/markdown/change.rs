@@ -6,14 +6,17 @@
 use std::fmt::Write as _;
 
 use super::collapsed_diff::{collapsed_diff, limited};
+use super::limit::collapsed;
 use super::sections::{self, Changed};
 use crate::change::Change;
-use crate::change::semantic::StateMeaning;
 use crate::diagnostic::markdown;
 use crate::paths::in_repository;
 use crate::report::acceptances;
 use crate::report::comparison::Comparison;
+use crate::report::effect::Effect;
+use crate::report::groups::{groups, listed, the_same_in};
 use crate::report::headline::headline;
+use crate::report::phrases::{counted, grouped};
 use crate::report::proof::proof;
 use crate::report::summary;
 
@@ -26,12 +29,19 @@ const MOST_MEANING: usize = 40_000;
 /// The most policies that have a line of their own.
 const MOST_POLICIES: usize = 100;
 
+/// The headline, then the rest.
 pub(crate) fn change(comparison: &Comparison) -> String {
-    let mut out = format!("## {}\n", headline(comparison));
+    let headline = markdown::prose(&headline(comparison, None));
+    format!("## {headline}\n{}", without_headline(comparison))
+}
+
+/// All below the headline.
+pub(super) fn without_headline(comparison: &Comparison) -> String {
+    let mut out = String::new();
     if comparison.changes.len() > 1 {
         out.push_str(&lines(comparison));
     }
-    let changed: Vec<Changed<'_>> = comparison.each().filter(|(change, _)| change.is_change()).collect();
+    let changed: Vec<Changed<'_>> = comparison.changed();
     match changed.as_slice() {
         [] => {}
         [one] => out.push_str(&sections::policy(*one)),
@@ -55,38 +65,56 @@ pub(super) fn accepted(comparison: &Comparison) -> String {
     if list.is_empty() { list } else { format!("\n### {}\n\n{list}", acceptances::TITLE) }
 }
 
-/// A line for each policy.
+/// A line for each policy that changes, equal ones once; the others folded.
 fn lines(comparison: &Comparison) -> String {
-    let line = |(change, meanings): (&Change, &[StateMeaning])| {
-        let name = markdown::code(&in_repository(change.policy().source.name()));
-        format!("- {name}: {}\n", summary::of_policy(change, meanings))
+    let changed = comparison.changed();
+    let line = |(change, meanings): &Changed<'_>| {
+        (name(change), (Effect::of(change, meanings).mark(), summary::of_policy(change, meanings)))
     };
-    let lines: String = comparison.each().take(MOST_POLICIES).map(line).collect();
-    match comparison.changes.len().saturating_sub(MOST_POLICIES) {
-        0 => format!("\n{lines}"),
-        more => format!("\n{lines}- and {more} more\n"),
+    let groups = groups(changed.iter().map(line));
+    let lines = groups.iter().take(MOST_POLICIES).filter_map(|(names, (mark, summary))| {
+        let (first, others) = names.split_first()?;
+        let others = the_same_in(others).map(|others| format!("; {others}")).unwrap_or_default();
+        Some(format!("- {} {first}: {summary}{others}\n", mark.sign()))
+    });
+    let lines: String = lines.collect();
+    let more = match groups.len().saturating_sub(MOST_POLICIES) {
+        0 => String::new(),
+        more => format!("- and {} more\n", grouped(more)),
+    };
+    format!("\n{lines}{more}{}", unchanged(comparison))
+}
+
+/// The policies that do not change, folded.
+fn unchanged(comparison: &Comparison) -> String {
+    let ordered = comparison.ordered();
+    let names = ordered.iter().filter(|(_, change, _)| !change.is_change()).map(|(_, change, _)| name(change));
+    let names: Vec<String> = names.collect();
+    if names.is_empty() {
+        return String::new();
     }
+    let summary = counted(names.len(), ["policy does not change", "policies do not change"]);
+    format!("\n{}", collapsed(&summary, &format!("{}\n", listed(&names))))
+}
+
+/// The name of a policy as code.
+fn name(change: &Change) -> String {
+    markdown::code(&in_repository(change.policy().source.name()))
 }
 
 /// Says that the modules settle, in a sentence for all that settle alike.
 fn proofs(comparison: &Comparison) -> String {
-    let mut proofs: Vec<(String, Vec<String>)> = Vec::new();
-    for change in &comparison.changes {
-        let (proof, name) = (proof(change), in_repository(change.policy().source.name()));
-        match proofs.iter_mut().find(|(own, _)| *own == proof) {
-            Some((_, names)) => names.push(name),
-            None => proofs.push((proof, vec![name])),
-        }
-    }
+    let proofs =
+        groups(comparison.changes.iter().map(|change| (in_repository(change.policy().source.name()), proof(change))));
     let subject = |names: &[String]| match names {
         [name] => format!("the module of {}", markdown::code(name)),
         [first, rest @ ..] => {
-            format!("each of the {} modules such as that of {}", rest.len() + 1, markdown::code(first))
+            format!("each of the {} modules such as that of {}", grouped(rest.len() + 1), markdown::code(first))
         }
         [] => String::new(),
     };
     proofs
         .iter()
-        .map(|(proof, names)| format!("\n**Proof:** {} {}\n", subject(names), markdown::prose(proof)))
+        .map(|(names, proof)| format!("\n**Proof:** {} {}\n", subject(names), markdown::prose(proof)))
         .collect()
 }

@@ -2,12 +2,14 @@
 
 use std::fmt::Write as _;
 
+use super::limit::collapsed;
 use crate::change::Change;
 use crate::change::semantic::{FrequencyChange, StateMeaning, Verdict};
 use crate::diagnostic::markdown;
 use crate::paths::in_repository;
-use crate::report::frequency_changes::{charge, claim, is_loss};
-use crate::report::names::{could_not_tell, names};
+use crate::report::frequency_changes::{charge, claim, frequency_changes, is_loss, verdict};
+use crate::report::groups::{groups, the_same_in};
+use crate::report::names::{beside, could_not_tell, names, reasons, short_names};
 use crate::report::{phrases, registry_change};
 
 /// The most repositories that a line names.
@@ -21,7 +23,7 @@ const LISTS: [&str; 3] = [phrases::LESS, phrases::MORE, phrases::COSTS];
 
 /// The items of each list of a policy.
 fn lists(change: &Change, meanings: &[StateMeaning]) -> [String; 3] {
-    let changes = || registry_change::frequency_changes(meanings);
+    let changes = || frequency_changes(meanings);
     let items = |of_losses| {
         let own = changes().filter(move |change| is_loss(change) == of_losses);
         own.map(|moved| item(moved, change.inventory().is_some())).collect()
@@ -31,19 +33,20 @@ fn lists(change: &Change, meanings: &[StateMeaning]) -> [String; 3] {
 
 /// A change as a list item: `2 repositories stop being scanned while ENHANCED: …`.
 fn item(change: &FrequencyChange, has_inventory: bool) -> String {
-    let names = markdown::prose(&names(change));
     let claim = claim(change, has_inventory);
     let count = change.repositories.len();
     if !has_inventory || count == 0 {
-        return format!("- {claim}: {names}\n");
+        return format!("- {claim}: {}\n", markdown::prose(&names(change)));
     }
     let listed: Vec<String> = change.repositories.iter().take(SHOWN).map(|name| markdown::code(name)).collect();
-    format!("- {claim}: {}{}; by {names}\n", listed.join(", "), phrases::and_more(count, SHOWN))
+    let reasons = reasons(change).map(|reasons| format!("; because of {}", markdown::prose(&reasons)));
+    let reasons = reasons.unwrap_or_default();
+    format!("- {claim}: {}{}{reasons}\n", listed.join(", "), phrases::and_more(count, SHOWN))
 }
 
 /// The cost or saving of a change as a list item.
 fn cost(change: &FrequencyChange) -> Option<String> {
-    charge(change).map(|said| format!("- {}: {said}\n", markdown::prose(&names(change))))
+    charge(change).map(|said| format!("- {}: {said}\n", markdown::prose(&short_names(change))))
 }
 
 /// The meaning of one policy's change, state by state.
@@ -57,51 +60,66 @@ pub(super) fn policy((change, meanings): Changed<'_>) -> String {
         let _ = write!(out, "\n**{title}**\n\n{lines}");
     }
     out.push_str(&states(meanings));
+    out.push_str(&of_beside(change, meanings));
     out
+}
+
+/// The remark on names that nobody named; folded where none of them is a repository.
+fn of_beside(change: &Change, meanings: &[StateMeaning]) -> String {
+    let has_inventory = change.inventory().is_some();
+    match beside(meanings, has_inventory).map(|remark| markdown::prose(&phrases::capital(&remark))) {
+        None => String::new(),
+        Some(remark) if has_inventory => format!("\n{}", collapsed("Names that nobody named", &format!("{remark}.\n"))),
+        Some(remark) => format!("\n{remark}.\n"),
+    }
 }
 
 /// The change of a registry as a whole, as a list.
 fn of_registry(change: &Change, meanings: &[StateMeaning]) -> String {
-    registry_change::lines(change, meanings, change.inventory().is_some())
-        .iter()
-        .map(|line| format!("- {}\n", markdown::prose(line)))
-        .collect()
+    let lines = registry_change::lines(change, meanings);
+    lines.iter().map(|line| format!("- {} {}\n", line.mark.sign(), markdown::prose(&line.text))).collect()
 }
 
-/// The changes of many policies: what becomes of registries, then the losses of all before the gains of any.
+/// The changes of many policies: what becomes of registries, then the losses of all before the gains of any. What is equal
+/// is told once.
 pub(super) fn policies(changed: &[Changed<'_>]) -> String {
-    let mut registries = String::new();
-    let mut sections = LISTS.map(|title| format!("\n### {title}\n"));
-    let empty = sections.clone();
-    let mut open = String::new();
-    for (change, meanings) in changed {
-        let name = markdown::code(&in_repository(change.policy().source.name()));
-        let registry = of_registry(change, meanings);
-        if !registry.is_empty() {
-            let _ = write!(registries, "\n{name}\n\n{registry}");
-        }
-        for (section, lines) in sections.iter_mut().zip(lists(change, meanings)).filter(|(_, lines)| !lines.is_empty())
-        {
-            let _ = write!(section, "\n{name}\n\n{lines}");
-        }
-        for meaning in meanings.iter().filter(|meaning| meaning.verdict == Verdict::Unknown) {
-            let _ = write!(open, "\n{name}, while {}: {}\n", meaning.state.as_str(), could_not_tell(meaning));
-        }
+    let with = |text: &dyn Fn(&Change, &[StateMeaning]) -> String| -> String {
+        let named = changed.iter().map(|(change, meanings)| {
+            (markdown::code(&in_repository(change.policy().source.name())), text(change, meanings))
+        });
+        groups(named.filter(|(_, text)| !text.is_empty())).iter().map(|(names, text)| of_group(names, text)).collect()
+    };
+    let registries = with(&|change, meanings| of_registry(change, meanings));
+    let mut out = titled(phrases::REGISTRY, &registries);
+    for (place, title) in LISTS.into_iter().enumerate() {
+        let section = with(&|change, meanings| lists(change, meanings).into_iter().nth(place).unwrap_or_default());
+        out.push_str(&titled(title, &section));
     }
-    let filled = sections.into_iter().zip(empty).filter(|(section, empty)| section != empty);
-    let lists: String = filled.map(|(section, _)| section).collect();
-    let head = if registries.is_empty() { String::new() } else { format!("\n### {}\n", phrases::REGISTRY) };
-    format!("{head}{registries}{lists}{open}")
+    out + &with(&|_, meanings| unknown(meanings)) + &with(&of_beside)
+}
+
+/// What some policies have in common, below the name of the first.
+fn of_group(names: &[String], text: &str) -> String {
+    let Some((first, others)) = names.split_first() else { return String::new() };
+    let others = the_same_in(others).map(|others| format!(", and {others}")).unwrap_or_default();
+    format!("\n{first}{others}\n\n{}", text.trim_start_matches('\n'))
+}
+
+fn titled(title: &str, section: &str) -> String {
+    if section.is_empty() { String::new() } else { format!("\n### {title}\n{section}") }
+}
+
+/// A sentence for each state that could not be told.
+fn unknown(meanings: &[StateMeaning]) -> String {
+    let unknown = meanings.iter().filter(|meaning| meaning.verdict == Verdict::Unknown);
+    unknown.map(|meaning| format!("\nWhile {}: {}\n", meaning.state.as_str(), could_not_tell(meaning))).collect()
 }
 
 /// The verdict of each state, and what could not be told.
 fn states(meanings: &[StateMeaning]) -> String {
     let mut out = String::from("\n| while | in short |\n|---|---|\n");
     for meaning in meanings {
-        let _ = writeln!(out, "| {} | {} |", meaning.state.as_str(), phrases::verdict(meaning.verdict));
+        let _ = writeln!(out, "| {} | {} |", meaning.state.as_str(), verdict(meaning));
     }
-    for meaning in meanings.iter().filter(|meaning| meaning.verdict == Verdict::Unknown) {
-        let _ = writeln!(out, "\nWhile {}: {}", meaning.state.as_str(), could_not_tell(meaning));
-    }
-    out
+    out + &unknown(meanings)
 }

@@ -4,7 +4,7 @@
 use super::change;
 use super::limit::{Limit, collapsed, fenced, shortened};
 use crate::change::{Change, FileChange, Gone, Status, text};
-use crate::diagnostic::markdown::{code, render};
+use crate::diagnostic::markdown::{self, code, render};
 use crate::paths::in_repository;
 use crate::report::comparison::Comparison;
 use crate::report::review::Review;
@@ -31,8 +31,8 @@ pub(crate) fn job_summary(review: &Review) -> String {
 }
 
 fn whole(review: &Review, limit: Limit) -> String {
-    let change = review.change().filter(|change| change.is_change()).map(change::change).unwrap_or_default();
-    let mut before = title(review).map(|title| format!("## {title}\n")).unwrap_or_default();
+    let change = review.change().filter(|change| change.is_change()).map(change::without_headline).unwrap_or_default();
+    let mut before = format!("## {}\n", markdown::prose(&title(review)));
     let gone = review.gone().map(|gone| shortened(self::gone(gone), limit.tenths(1), "this list")).unwrap_or_default();
     before.push_str(&section("What is no longer there", &gone));
     let errors = review.check.as_ref().err().map(|findings| &**findings).unwrap_or_else(|| review.errors_of_baseline());

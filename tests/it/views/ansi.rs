@@ -53,7 +53,10 @@ impl Screen {
                     rest = after;
                     continue;
                 }
-                assert!(!next.is_control() && next < '\u{1100}', "{next:?} is not one column wide: {line:?}");
+                assert!(
+                    !next.is_control() && (next < '\u{1100}' || matches!(next, '▲' | '▼')),
+                    "{next:?} is not one column wide: {line:?}"
+                );
                 if column == WIDTH {
                     printed.push(Line::new());
                     column = 0;

@@ -1,0 +1,1 @@
+sed -i.bak -e 's/mode = .*/mode = "never"/' -e '/^rest/d' -e '/^\[\[scan/,$d' scan-policy.toml
