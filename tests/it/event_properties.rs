@@ -16,7 +16,7 @@ pub(crate) fn tests() -> Tests {
 
 const CASES: u32 = 4_000;
 
-fn config() -> Config {
+pub(crate) fn config() -> Config {
     Config { cases: CASES, rng_seed: RngSeed::Fixed(16), failure_persistence: None, ..Config::default() }
 }
 
@@ -40,7 +40,7 @@ fn object(inner: impl Strategy<Value = Value>) -> impl Strategy<Value = Value> {
     })
 }
 
-fn event() -> impl Strategy<Value = Value> {
+pub(crate) fn event() -> impl Strategy<Value = Value> {
     object(value())
 }
 
@@ -73,7 +73,7 @@ fn condition() -> impl Strategy<Value = Value> {
 }
 
 /// A pattern, as a tree: fields, of which `$or` is one.
-fn pattern() -> impl Strategy<Value = Value> {
+pub(crate) fn pattern() -> impl Strategy<Value = Value> {
     let test = prop::collection::vec(condition(), 1..3).prop_map(Value::from);
     test.prop_recursive(4, 12, 3, |inner| {
         let fields = object(inner.clone());
@@ -86,7 +86,7 @@ fn pattern() -> impl Strategy<Value = Value> {
 
 /// An event with a pattern that is near to it: it tests paths of the event, for values of two choices of its elements or by
 /// conditions of their own, so that it often depends on which elements belong together.
-fn near() -> impl Strategy<Value = (Value, Value)> {
+pub(crate) fn near() -> impl Strategy<Value = (Value, Value)> {
     let choices = prop::collection::vec((any::<prop::sample::Index>(), condition()), 1..6);
     (event(), choices, any::<[prop::sample::Index; 2]>()).prop_filter_map("no values", |(event, choices, of)| {
         let views = views(&event);

@@ -20,6 +20,7 @@ mod contract;
 mod diff;
 mod docs;
 mod editors;
+mod event_oracles;
 mod event_properties;
 mod events;
 mod examples;
@@ -97,6 +98,7 @@ fn main() -> ExitCode {
         diff::tests(),
         docs::tests(),
         editors::tests(),
+        event_oracles::tests(),
         event_properties::tests(),
         events::tests(),
         examples::tests(),

@@ -2,6 +2,7 @@
 
 use std::env;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use super::{project, skip};
 
@@ -21,6 +22,14 @@ pub fn installed(program: &str, what: &str) -> Option<PathBuf> {
 /// A program that `.ci/tools aws` installs: the AWS CLI, moto, and the Python that has botocore.
 pub fn of_aws(program: &str, what: &str) -> Option<PathBuf> {
     in_group("aws", program, what, "`.ci/tools aws` installs it")
+}
+
+/// The Python that `.ci/tools ruler` makes, with event-ruler where it is built for that version.
+pub fn of_ruler(what: &str) -> Option<PathBuf> {
+    let python = in_group("ruler", "python", what, "`.ci/tools ruler` installs it")?;
+    let imported = Command::new(&python).args(["-c", "import event_ruler"]).output().unwrap();
+    let is_there = imported.status.success() || skipped(what, "no event-ruler for this version of Python");
+    is_there.then_some(python)
 }
 
 fn in_group(group: &str, program: &str, what: &str, how: &str) -> Option<PathBuf> {
