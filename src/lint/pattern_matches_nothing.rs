@@ -51,7 +51,7 @@ fn unmatched(rule: &RuleOfEvents<'_>, found: &Mismatch) -> Diagnostic {
     let finding = Diagnostic::new(&CODE, message).primary(rule.place(found.span), label);
     match help {
         Some(help) => finding.help(help),
-        None => finding.help("`scanwright code L018` names the events with their fields"),
+        None => finding.help("the fields of each event stand in the documentation, under \"What AWS sends\""),
     }
 }
 
