@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::linting::{FailOn, LintingArgs, status};
-use super::{Console, Format, InventoryArgs, PolicyArgs, TemplateArgs, TerraformArgs};
+use super::{Console, Format, InventoryArgs, PolicyArgs, TemplateArgs, TerraformArgs, terminal};
 use crate::change::{Baseline, Gone};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::exit::ExitStatus;
@@ -168,7 +168,9 @@ fn print(review: &Review, console: &Console) {
         Format::Sarif => Export::Sarif,
         Format::Gitlab => Export::Gitlab,
         Format::Junit => Export::Junit,
-        Format::Human | Format::Mermaid => return console.result(&crate::report::human::whole(review)),
+        Format::Human | Format::Mermaid => {
+            return console.result(&crate::report::human::whole(review, terminal::columns(&std::io::stdout())));
+        }
     };
     console.document(format.text(review));
 }

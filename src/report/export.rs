@@ -53,7 +53,7 @@ impl Export {
     /// The review in this format; the reason where it has none.
     pub(crate) fn text(self, review: &Review) -> Result<String, String> {
         match self {
-            Self::Human => Ok(strip_str(&human::whole(review)).to_string()),
+            Self::Human => Ok(strip_str(&human::whole(review, None)).to_string()),
             Self::Json => pretty(&json::whole(review)),
             Self::Markdown => Ok(markdown::comment(review)),
             Self::Summary => Ok(markdown::job_summary(review)),

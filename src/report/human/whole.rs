@@ -3,16 +3,17 @@
 use super::change::{change, files};
 use super::list::Listed;
 use super::meaning::marked;
-use crate::diagnostic::human::{printable, render};
+use crate::diagnostic::human::{printable, render_within};
 use crate::report::linted;
 use crate::report::outdated::causes;
 use crate::report::phrases::Mark;
 use crate::report::review::Review;
 use crate::report::summary::summary;
 
-/// The texts of `diff --against`, `generate --check` and `lint`, one below the other, under a heading each.
-pub(crate) fn whole(review: &Review) -> String {
-    let mut text = render(&review.of_policies(), true);
+/// The texts of `diff --against`, `generate --check` and `lint`, one below the other, under a heading each; findings in so many
+/// columns where a number is given.
+pub(crate) fn whole(review: &Review, columns: Option<usize>) -> String {
+    let mut text = render_within(&review.of_policies(), true, columns);
     if let Some(against) = &review.against {
         text.push_str(&heading(&format!("since {}", printable(&against.name))));
         let paths = against.gone.modules.iter().chain(&against.gone.policies);
@@ -28,7 +29,7 @@ pub(crate) fn whole(review: &Review) -> String {
     }
     if let Some(lint) = &review.lint {
         text.push_str(&heading("Terraform"));
-        text.push_str(&render(review.of_terraform(), true));
+        text.push_str(&render_within(review.of_terraform(), true, columns));
         lint.iter().for_each(|one| text.push_str(&format!("{}\n", linted::summary(one))));
     }
     text
