@@ -5,11 +5,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::revision::Revision;
+use super::earlier_policy::EarlierPolicy;
 use crate::date::Date;
-use crate::paths::absolute;
-use crate::policy::load::{Text, load};
-use crate::policy::{Document, PolicyFile};
+use crate::policy::Document;
 use crate::source::At;
 
 /// A change of an acceptance.
@@ -45,23 +43,13 @@ type Scope = (String, Vec<String>, Vec<String>);
 /// The last day and the reason of what is accepted.
 type Accepted = BTreeMap<Scope, (Date, String)>;
 
-/// Returns the changes since a revision; nothing where they can't be told. A policy that was not there accepted nothing.
-pub(super) fn since(revision: &Revision, file: &PolicyFile, document: &Document) -> Option<Vec<AcceptanceChange>> {
-    Some(between(&earlier(revision, file)?, &accepted(document)))
-}
-
-fn earlier(revision: &Revision, file: &PolicyFile) -> Option<Accepted> {
-    if file.file_name == "-" {
-        return None;
-    }
-    let directory = absolute(&file.directory);
-    let commit = revision.commit(&directory);
-    let commit = commit.as_ref().as_ref().ok()?;
-    let place = commit.place(&directory, &file.directory.join(&file.file_name))?;
-    let Some(bytes) = commit.file(&place).ok()? else { return Some(Accepted::new()) };
-    let name = file.source.name().to_owned();
-    let text = Text { name, file_name: file.file_name.clone(), directory: file.directory.clone(), bytes };
-    Some(accepted(&load(text).ok()?.document))
+/// Returns the changes since an earlier policy. One that was not there accepted nothing.
+pub(super) fn since(earlier: &EarlierPolicy, document: &Document) -> Vec<AcceptanceChange> {
+    let earlier = match earlier {
+        EarlierPolicy::Absent => Accepted::new(),
+        EarlierPolicy::Said(earlier) => accepted(earlier),
+    };
+    between(&earlier, &accepted(document))
 }
 
 /// The acceptances of a policy; of two of the same the longer counts.

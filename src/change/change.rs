@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::acceptances::AcceptanceChange;
 use super::file_change::{FileChange, Status};
+use super::gate_terms::GateChange;
 use super::registry_change::RegistryChange;
 use super::semantic::{self, Sides, StateMeaning, StateRules};
 use super::sides::planned;
@@ -29,6 +30,7 @@ pub(crate) struct Change {
     pub(super) sides: Sides,
     pub(super) registry_change: RegistryChange,
     pub(super) acceptances: Option<Vec<AcceptanceChange>>,
+    pub(super) gate: Option<Vec<GateChange>>,
     pub(super) others: Vec<String>,
     pub(super) plan: ScanPlan,
     pub(super) verdict: Verdict,
@@ -110,6 +112,11 @@ impl Change {
     /// Returns the acceptances that changed since a revision; nothing where they can't be told.
     pub(crate) fn acceptances(&self) -> Option<&[AcceptanceChange]> {
         self.acceptances.as_deref()
+    }
+
+    /// Returns the terms of the gate that changed since a revision, the looser ones first; nothing where they can't be told.
+    pub(crate) fn gate(&self) -> Option<&[GateChange]> {
+        self.gate.as_deref()
     }
 
     /// Files in the module's directory that Terraform reads with it and that are not of it: the proof is not of them.

@@ -8,8 +8,10 @@ mod change;
 mod commit;
 mod disk;
 mod earlier;
+mod earlier_policy;
 mod file_change;
 mod files;
+mod gate_terms;
 mod git;
 mod gone;
 mod link_out;
@@ -35,8 +37,10 @@ use std::path::{Path, PathBuf};
 pub(crate) use acceptances::{AcceptanceChange, Kind as AcceptanceChangeKind};
 pub(crate) use change::Change;
 use earlier::Earlier;
+use earlier_policy::earlier_policy;
 pub(crate) use file_change::{FileChange, Status};
 use files::{Compared, compare_files};
+pub(crate) use gate_terms::{Effect as GateEffect, GateChange};
 pub(crate) use gone::Gone;
 pub(crate) use orphaned_module::check as orphaned_modules;
 pub(crate) use other_policy::OtherPolicies;
@@ -109,10 +113,13 @@ pub(crate) fn compare(
     };
     let Compared { files, kept, overriding, mut others, has_leftovers } = compare_files(target, bundle, &earlier)?;
     let (sides, registry_change) = sides(&files, kept, &plan);
-    let acceptances = match baseline {
-        Baseline::Revision(revision) => acceptances::since(revision, &file, policy.document()),
+    let earlier_policy = match baseline {
+        Baseline::Revision(revision) => earlier_policy(revision, &file),
         Baseline::Output | Baseline::Directory(_) => None,
     };
+    let earlier_policy = earlier_policy.as_ref();
+    let acceptances = earlier_policy.map(|earlier| acceptances::since(earlier, policy.document()));
+    let gate = earlier_policy.map(|earlier| gate_terms::since(earlier, policy.document()));
     let warnings = overriding.iter().map(|path| overriding_file::report(&output.join(path))).collect();
     if *baseline != Baseline::Output {
         let is_ours = |path: &str| files.iter().any(|file| file.path == path);
@@ -132,6 +139,7 @@ pub(crate) fn compare(
         sides,
         registry_change,
         acceptances,
+        gate,
         others,
         plan,
         verdict,

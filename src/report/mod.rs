@@ -12,6 +12,7 @@ mod export;
 pub(crate) mod filters;
 mod frequency_changes;
 pub(crate) mod gate;
+mod gate_terms;
 mod github;
 mod groups;
 mod headline;

@@ -8,6 +8,7 @@ mod bars;
 mod coverage;
 mod filter_columns;
 mod findings;
+mod gate;
 mod inline_code;
 mod meaning;
 mod page;

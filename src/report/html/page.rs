@@ -6,7 +6,7 @@ use super::coverage::{self, Rules};
 use super::findings::{Finding, finding};
 use super::inline_code::{Piece, pieces};
 use super::repositories::{Builder, Classified, Table};
-use super::{apply_loop, meaning, text};
+use super::{apply_loop, gate, meaning, text};
 use crate::change::semantic::StateMeaning;
 use crate::change::{Change, Gone};
 use crate::report::comparison::Comparison;
@@ -25,6 +25,8 @@ pub(super) struct Page {
     has_inventory: bool,
     is_one_policy: bool,
     policies: Vec<Policy>,
+    /// What changes of the gate; none where nothing does.
+    gate: Vec<gate::List>,
     loops: Vec<apply_loop::Loop>,
     table: Option<Table>,
     warnings: Vec<Finding>,
@@ -74,6 +76,7 @@ pub(super) fn page(comparison: &Comparison, gone: Option<&Gone>) -> Page {
         has_inventory: comparison.inventory().is_some(),
         is_one_policy: comparison.changes.len() == 1,
         policies,
+        gate: gate::lists(comparison),
         loops: apply_loop::of(&comparison.changes),
         table: table.map(|table| table.finish(&comparison.changes)),
         warnings: comparison.warnings.iter().map(finding).collect(),

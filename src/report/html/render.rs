@@ -12,8 +12,9 @@ use crate::diagnostic::is_unsafe;
 use crate::report::phrases;
 
 /// The templates, by the names by which they include each other.
-const TEMPLATES: [(&str, &str); 7] = [
+const TEMPLATES: [(&str, &str); 8] = [
     ("page", include_str!("page.html.tera")),
+    ("gate", include_str!("gate.html.tera")),
     ("meaning", include_str!("meaning.html.tera")),
     ("coverage", include_str!("coverage.html.tera")),
     ("repositories", include_str!("repositories.html.tera")),

@@ -1,18 +1,32 @@
 //! A review for people in a terminal. The texts may hold colours.
 
 use super::list::{self, Listed};
-use super::{meaning, text_diff};
-use crate::change::Gone;
+use super::meaning::{self, marked};
+use super::text_diff;
+use crate::change::{GateEffect, Gone};
 use crate::diagnostic::human::printable;
-use crate::report::acceptances;
 use crate::report::comparison::Comparison;
+use crate::report::phrases::Mark;
+use crate::report::{acceptances, gate_terms};
 
-/// The text that differs, then what that means, and a line for each of many policies.
+/// What lets more images pass, the text that differs, then what that means, and a line for each of many policies.
 pub(crate) fn change(comparison: &Comparison, gone: Option<&Gone>) -> String {
-    text_diff::diff(comparison)
+    gate(comparison, GateEffect::Looser)
+        + &text_diff::diff(comparison)
         + &meaning::meaning(comparison, gone)
+        + &gate(comparison, GateEffect::Stricter)
         + &accepted(comparison)
         + &list::policies(comparison)
+}
+
+/// The terms of the gate that changed to that effect.
+fn gate(comparison: &Comparison, effect: GateEffect) -> String {
+    let (title, mark) = match effect {
+        GateEffect::Looser => (gate_terms::LOOSER, Mark::Loss),
+        GateEffect::Stricter => (gate_terms::STRICTER, Mark::Gain),
+    };
+    let lines = gate_terms::lines(comparison, effect);
+    lines.iter().map(|line| marked(mark, &format!("{title}: {}", printable(line).replace('\n', " ")))).collect()
 }
 
 /// The list of acceptances that changed.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::change::{AcceptanceChange, Change, Status};
+use crate::change::{AcceptanceChange, Change, GateChange, Status};
 use crate::paths::slashed;
 use crate::registry::ScanType;
 use crate::report::proof::proof;
@@ -24,6 +24,7 @@ pub(super) struct OfPolicy<'r> {
     applies_to_settle: Option<usize>,
     proof: String,
     acceptances: Option<&'r [AcceptanceChange]>,
+    gate: Option<&'r [GateChange]>,
 }
 
 /// Something that becomes another.
@@ -50,5 +51,6 @@ pub(super) fn of_policy(change: &Change) -> OfPolicy<'_> {
         applies_to_settle: change.verdict().applies_to_settle,
         proof: proof(change),
         acceptances: change.acceptances(),
+        gate: change.gate(),
     }
 }

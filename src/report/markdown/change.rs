@@ -8,17 +8,17 @@ use std::fmt::Write as _;
 use super::collapsed_diff::{collapsed_diff, limited};
 use super::limit::collapsed;
 use super::sections::{self, Changed};
-use crate::change::Change;
+use crate::change::{Change, GateEffect};
 use crate::diagnostic::markdown;
 use crate::paths::in_repository;
-use crate::report::acceptances;
+
 use crate::report::comparison::Comparison;
 use crate::report::effect::Effect;
 use crate::report::groups::{groups, listed, the_same_in};
 use crate::report::headline::headline;
-use crate::report::phrases::{counted, grouped};
+use crate::report::phrases::{capital, counted, grouped};
 use crate::report::proof::proof;
-use crate::report::summary;
+use crate::report::{acceptances, gate_terms, summary};
 
 /// The most characters, with room for what the caller adds: GitHub takes 65,535.
 const MOST: usize = 60_000;
@@ -37,7 +37,7 @@ pub(crate) fn change(comparison: &Comparison) -> String {
 
 /// All below the headline.
 pub(super) fn without_headline(comparison: &Comparison) -> String {
-    let mut out = String::new();
+    let mut out = gate(comparison, GateEffect::Looser);
     if comparison.changes.len() > 1 {
         out.push_str(&lines(comparison));
     }
@@ -47,6 +47,7 @@ pub(super) fn without_headline(comparison: &Comparison) -> String {
         [one] => out.push_str(&sections::policy(*one)),
         many => out.push_str(&sections::policies(many)),
     }
+    out.push_str(&gate(comparison, GateEffect::Stricter));
     out.push_str(&accepted(comparison));
     if !comparison.warnings.is_empty() {
         let _ = write!(out, "\n### Warnings\n\n{}", markdown::render(&comparison.warnings));
@@ -58,8 +59,24 @@ pub(super) fn without_headline(comparison: &Comparison) -> String {
     out + &proofs
 }
 
+/// All that changes beside the module: the gate's terms, what lets more pass first, and what is accepted.
+pub(super) fn of_gate(comparison: &Comparison) -> String {
+    gate(comparison, GateEffect::Looser) + &gate(comparison, GateEffect::Stricter) + &accepted(comparison)
+}
+
+/// The list of the gate's terms that changed to that effect.
+fn gate(comparison: &Comparison, effect: GateEffect) -> String {
+    let title = match effect {
+        GateEffect::Looser => gate_terms::LOOSER,
+        GateEffect::Stricter => gate_terms::STRICTER,
+    };
+    let lines = gate_terms::lines(comparison, effect);
+    let list: String = lines.iter().map(|line| format!("- {}\n", markdown::prose(line))).collect();
+    if list.is_empty() { list } else { format!("\n### {}\n\n{list}", capital(title)) }
+}
+
 /// The list of acceptances that changed.
-pub(super) fn accepted(comparison: &Comparison) -> String {
+fn accepted(comparison: &Comparison) -> String {
     let lines = acceptances::lines(comparison);
     let list: String = lines.iter().map(|line| format!("- {}\n", markdown::prose(line))).collect();
     if list.is_empty() { list } else { format!("\n### {}\n\n{list}", acceptances::TITLE) }

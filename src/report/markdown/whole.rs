@@ -43,7 +43,7 @@ fn whole(review: &Review, limit: Limit) -> String {
         before.push('\n');
     }
     if change.is_empty() {
-        before.push_str(&review.change().map(change::accepted).unwrap_or_default());
+        before.push_str(&review.change().map(change::of_gate).unwrap_or_default());
     }
     let after = outdated_section(review, limit) + &terraform_section(review, limit);
     let room = limit.without(&before).without(&after);
