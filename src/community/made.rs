@@ -73,7 +73,7 @@ fn unknown_rule(error: &InputError) -> BlockValue {
 
 fn block(kind: &str, place: &Place, arguments: &[(&str, Value, &Place)], blocks: Vec<BlockValue>) -> BlockValue {
     let argument = |(name, value, place): &(&str, Value, &Place)| {
-        ((*name).to_owned(), Argument { value: value.clone(), place: (*place).clone() })
+        ((*name).to_owned(), Argument { value: value.clone(), place: (*place).clone(), encoded: None })
     };
     let arguments: BTreeMap<String, Argument> = arguments.iter().map(argument).collect();
     BlockValue { kind: kind.to_owned(), place: place.clone(), arguments, blocks }

@@ -134,7 +134,11 @@ fn nearest_path(path: &str, paths: &[&'static str]) -> Option<&'static str> {
     let last = |path: &str| path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
     let wanted = last(path);
     let same = paths.iter().copied().filter(|path| last(path) == wanted).min_by_key(|path| path.len());
-    same.or_else(|| suggest::nearest(path, paths))
+    // What all have in common makes none near.
+    let within = |path: &'static str| path.strip_prefix("detail.").unwrap_or(path);
+    let names: Vec<&'static str> = paths.iter().copied().map(within).collect();
+    let near = || suggest::nearest(path.strip_prefix("detail.").unwrap_or(path), &names);
+    same.or_else(|| near().and_then(|near| paths.iter().copied().find(|path| within(path) == near)))
 }
 
 fn nearest_word(word: &str, words: &[&'static str]) -> Option<&'static str> {

@@ -1,7 +1,10 @@
 //! The subject of lints of alerts: what sends messages about images and their findings, and what cleans images up.
 
+use std::borrow::Cow;
+
+use super::partial_json;
 use crate::events::{self, EventPattern};
-use crate::terraform::{Case, Resource, Value};
+use crate::terraform::{BlockValue, Case, Resource, Value};
 
 /// The type of an alarm of CloudWatch.
 pub(super) const ALARM: &str = "aws_cloudwatch_metric_alarm";
@@ -30,12 +33,12 @@ pub(super) struct AlertSubject<'w> {
     pub(super) is_whole: bool,
 }
 
-/// A rule whose pattern is known, and is about the events of Inspector or ECR alone.
+/// A rule whose pattern is known to be about the events of Inspector or ECR alone.
 #[derive(Debug)]
 pub(super) struct RuleOfEvents<'w> {
     pub(super) resource: &'w Resource,
-    /// The pattern's text.
-    pub(super) text: &'w str,
+    /// The pattern's text, as far as it is known.
+    pub(super) text: Cow<'w, str>,
     /// The pattern, unless AWS refuses it.
     pub(super) pattern: Result<EventPattern, events::Refusal>,
 }
@@ -52,15 +55,25 @@ impl<'w> AlertSubject<'w> {
     /// Returns the rules about images and their findings.
     pub(super) fn rules(&self) -> impl Iterator<Item = RuleOfEvents<'w>> {
         self.resources(RULE).filter_map(|resource| {
-            let text = resource.body.value("event_pattern").as_text()?;
-            let pattern = EventPattern::parse(text);
+            let text = told_pattern(&resource.body)?;
+            let pattern = EventPattern::parse(&text);
             let is_about_ours = match &pattern {
                 Ok(pattern) => events::is_about_ours(pattern),
-                Err(_) => events::is_meant_for_ours(text),
+                Err(_) => events::is_meant_for_ours(&text),
             };
             is_about_ours.then_some(RuleOfEvents { resource, text, pattern })
         })
     }
+}
+
+/// Returns the text of a rule's pattern, or of as much of it as is known.
+fn told_pattern(body: &BlockValue) -> Option<Cow<'_, str>> {
+    if let Some(text) = body.value("event_pattern").as_text() {
+        return Some(Cow::Borrowed(text));
+    }
+    let known = partial_json::pattern(body.encoded("event_pattern")?)?.to_string();
+    // How long the whole is, nobody knows.
+    (known.len() <= events::MOST_CHARACTERS).then_some(Cow::Owned(known))
 }
 
 /// Tells whether a value is an unknown attribute of that name.

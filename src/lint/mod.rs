@@ -27,6 +27,7 @@ mod linted;
 mod not_on_the_default_bus;
 mod on_push_taken;
 mod options;
+mod partial_json;
 mod pattern_matches_nothing;
 mod prevented_destroy;
 mod reading;

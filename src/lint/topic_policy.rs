@@ -3,6 +3,7 @@
 use serde_json::Value as Json;
 
 use super::alert_subject::{AlertSubject, DOCUMENT, TOPIC_POLICY};
+use super::partial_json;
 use crate::terraform::address::without_keys;
 use crate::terraform::{BlockValue, Resource, Value};
 
@@ -28,6 +29,9 @@ pub(super) fn may_be_let_in<'w>(subject: &AlertSubject<'w>, topic: &'w Resource)
 fn may_allow(subject: &AlertSubject<'_>, policy: &Resource) -> bool {
     match policy.body.value("policy") {
         Value::Text(text) => serde_json::from_str(text).map_or(true, |policy: Json| may_allow_text(&policy)),
+        Value::Unknown(_) if let Some(known) = policy.body.encoded("policy") => {
+            may_allow_text(&partial_json::whole(known))
+        }
         Value::Unknown(open) => {
             let is_named = |document: &&Resource| {
                 let name = document.address.strip_prefix(&module_of(policy)).unwrap_or(&document.address);
@@ -60,6 +64,10 @@ fn may_allow_text(policy: &Json) -> bool {
         statement => std::slice::from_ref(statement),
     };
     statements.iter().any(|statement| {
+        // Unknown, or no statement at all.
+        if !statement.is_object() {
+            return true;
+        }
         let is_allowing = statement["Effect"] != "Deny" && statement.get("NotPrincipal").is_none();
         is_allowing && may_name(&statement["Principal"]) || statement.get("NotPrincipal").is_some()
     })

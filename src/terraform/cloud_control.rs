@@ -46,6 +46,6 @@ fn field(value: &Value, key: &str) -> Value {
 }
 
 fn block(kind: &str, place: &Place, (name, value): (&str, Value), blocks: Vec<BlockValue>) -> BlockValue {
-    let arguments = BTreeMap::from([(name.to_owned(), Argument { value, place: place.clone() })]);
+    let arguments = BTreeMap::from([(name.to_owned(), Argument { value, place: place.clone(), encoded: None })]);
     BlockValue { kind: kind.to_owned(), place: place.clone(), arguments, blocks }
 }

@@ -30,17 +30,21 @@ pub(super) fn parse(text: &str) -> Result<Vec<Branch>, Refusal> {
     if root.kind() != Kind::Object {
         return Err(Refusal::at(root.span(), "is not an object"));
     }
-    let mut reader = Reader { branches: vec![Branch::default()], path: Vec::new() };
-    reader.object(root)?;
+    // First, so that what follows is about a short text.
     let length = compact_length(root);
     if length > MOST_CHARACTERS {
-        let reason =
-            format!("has {length} characters, and AWS takes {MOST_CHARACTERS} unless a greater quota was granted");
-        let help = "test fewer values: a `prefix` or a `wildcard` can stand for many names, and several rules can have the \
-                    same target";
-        return Err(Refusal::at(root.span(), reason).with_help(help));
+        return Err(too_long(root.span(), length));
     }
+    let mut reader = Reader { branches: vec![Branch::default()], path: Vec::new() };
+    reader.object(root)?;
     Ok(reader.branches)
+}
+
+fn too_long(span: Span, length: usize) -> Refusal {
+    let reason = format!("has {length} characters, and AWS takes {MOST_CHARACTERS} unless a greater quota was granted");
+    let help = "test fewer values: a `prefix` or a `wildcard` can stand for many names, and several rules can have the \
+                same target";
+    Refusal::at(span, reason).with_help(help)
 }
 
 /// Counts the characters that AWS gets: without the space between the parts, and with what `jsonencode` escapes (`<`, `>`

@@ -27,6 +27,10 @@ const PARTS_OF_INSTANCE: usize = 12;
 /// About what an argument takes, beside its value.
 const PARTS_OF_ARGUMENT: usize = 3;
 
+/// The arguments of types of resources that are JSON, of which the known parts matter too.
+const PARTS_MATTER: &[(&str, &str)] =
+    &[("aws_cloudwatch_event_rule", "event_pattern"), ("aws_sns_topic", "policy"), ("aws_sns_topic_policy", "policy")];
+
 /// The blocks that are Terraform's own.
 const OWN_BLOCKS: &[&str] = &["lifecycle", "connection", "provisioner"];
 
@@ -74,7 +78,8 @@ impl<'f> Evaluator<'f> {
                     true => Value::Unknown(Open::new(attribute.value.words())),
                     false => self.argument(kind, attribute, Scope { source: &attribute.source, ..scope }),
                 };
-            (attribute.name.to_string(), Argument { value, place: attribute.place() })
+            let encoded = self.encoded(kind, attribute, &value, Scope { source: &attribute.source, ..scope });
+            (attribute.name.to_string(), Argument { value, place: attribute.place(), encoded })
         };
         self.budget.take_parts(1 + PARTS_OF_ARGUMENT * block.attributes.len());
         let arguments: BTreeMap<String, Argument> = own.map(argument).collect();
@@ -96,6 +101,15 @@ impl<'f> Evaluator<'f> {
         let question = self.decides_arguments.then(|| question(kind, &attribute.name)).flatten();
         let value = question.map_or(value.clone(), |question| self.answered(&value, question, attribute, scope));
         self.export(&attribute.value, &value, scope)
+    }
+
+    /// Returns what `jsonencode` gets in an argument that is unknown because a part of that is.
+    fn encoded(&self, kind: &str, attribute: &Attribute, value: &Value, scope: Scope<'_, 'f>) -> Option<Value> {
+        let is_asked = !self.is_strict() && PARTS_MATTER.contains(&(kind, &*attribute.name));
+        let Kind::Call(call) = &attribute.value.kind else { return None };
+        let ([argument], "jsonencode") = (call.arguments.as_slice(), &*call.name) else { return None };
+        (is_asked && matches!(value, Value::Unknown(_)))
+            .then(|| self.export(argument, &self.value(argument, scope), scope))
     }
 
     /// A value of which it is decided what a question asks.

@@ -98,12 +98,19 @@ pub struct Argument {
     pub value: Value,
     /// Place of the value.
     pub place: Place,
+    /// What `jsonencode` gets where a part of it is unknown, of the arguments of which parts matter.
+    pub encoded: Option<Value>,
 }
 
 impl BlockValue {
     /// An argument's value; [`Value::Null`] where it isn't written.
     pub fn value(&self, name: &str) -> &Value {
         self.arguments.get(name).map_or(&Value::Null, |argument| &argument.value)
+    }
+
+    /// Returns what an argument encodes as JSON where a part of that is unknown.
+    pub(crate) fn encoded(&self, name: &str) -> Option<&Value> {
+        self.arguments.get(name)?.encoded.as_ref()
     }
 
     /// Returns the place of an argument, or else of the block.

@@ -80,6 +80,32 @@ resource "aws_cloudwatch_event_target" "merged" {
   arn  = aws_sns_topic.merged.arn
 }
 
+resource "aws_sns_topic" "somebody" {}
+
+resource "aws_sns_topic_policy" "somebody" {
+  arn = aws_sns_topic.somebody.arn
+  policy = jsonencode({
+    Statement = [{ Effect = "Allow", Principal = { Service = [var.policy] }, Action = "sns:Publish", Resource = aws_sns_topic.somebody.arn }]
+  })
+}
+
+resource "aws_cloudwatch_event_target" "somebody" {
+  rule = aws_cloudwatch_event_rule.scans.name
+  arn  = aws_sns_topic.somebody.arn
+}
+
+resource "aws_sns_topic" "statements" {}
+
+resource "aws_sns_topic_policy" "statements" {
+  arn    = aws_sns_topic.statements.arn
+  policy = jsonencode({ Statement = concat([], var.policy) })
+}
+
+resource "aws_cloudwatch_event_target" "statements" {
+  rule = aws_cloudwatch_event_rule.scans.name
+  arn  = aws_sns_topic.statements.arn
+}
+
 # A topic of another configuration, and one that gets other messages.
 resource "aws_cloudwatch_event_target" "elsewhere" {
   rule = aws_cloudwatch_event_rule.scans.name

@@ -65,3 +65,17 @@ resource "aws_cloudwatch_event_target" "denied" {
   rule = aws_cloudwatch_event_rule.scans.name
   arn  = aws_sns_topic.denied.arn
 }
+
+resource "aws_sns_topic" "encoded" {}
+
+resource "aws_sns_topic_policy" "encoded" {
+  arn = aws_sns_topic.encoded.arn
+  policy = jsonencode({
+    Statement = [{ Effect = "Allow", Principal = { Service = "cloudwatch.amazonaws.com" }, Action = "sns:Publish", Resource = aws_sns_topic.encoded.arn }]
+  })
+}
+
+resource "aws_cloudwatch_event_target" "encoded" {
+  rule = aws_cloudwatch_event_rule.scans.name
+  arn  = aws_sns_topic.encoded.arn
+}

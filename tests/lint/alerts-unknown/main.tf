@@ -7,6 +7,10 @@ variable "names" {
   type = list(string)
 }
 
+variable "most" {
+  type = number
+}
+
 variable "alarms" {
   type = bool
 }
@@ -33,7 +37,12 @@ resource "aws_cloudwatch_event_rule" "region" {
   event_pattern = jsonencode({
     source = ["aws.ecr"]
     region = [data.aws_region.this.name]
-    detail = { nonsense = ["x"] }
+    detail = {
+      repository-name         = [for name in var.names : "payments/${name}"]
+      finding-severity-counts = { CRITICAL = [{ numeric = [">", var.most] }] }
+      "$or"                   = [{ scan-status = [var.pattern] }, { scan-status = ["FAILED"] }]
+      resourceType            = var.names
+    }
   })
 }
 
