@@ -38,14 +38,11 @@ pub(crate) enum Least {
     Low,
 }
 
-/// Repositories of an alert.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) enum AlertNames {
-    Every,
-    /// Those that a pattern matches.
-    In(Vec<Pattern>),
-    /// Those that none of the patterns matches.
-    Outside(Vec<Pattern>),
+/// Repositories of an alert: those that a pattern of `inside` matches, or every one, without those that one of `outside` does.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct AlertNames {
+    pub inside: Option<Vec<Pattern>>,
+    pub outside: Vec<Pattern>,
 }
 
 impl AlertKind {

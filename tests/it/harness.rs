@@ -28,6 +28,7 @@ const LONG: &[&str] = &[
     "rehearse::",
     "adopt::",
     "terraform::",
+    "alerts::",
     "page::",
     "formats::",
     "unknown_values::",

@@ -14,6 +14,7 @@
 mod acceptances;
 mod adopt;
 mod against;
+mod alerts;
 mod answers;
 mod ci;
 mod contract;
@@ -92,6 +93,7 @@ fn main() -> ExitCode {
         adopt::tests(),
         acceptances::tests(),
         against::tests(),
+        alerts::tests(),
         answers::tests(),
         ci::tests(),
         contract::tests(),

@@ -1,11 +1,11 @@
 //! The alerts about drift: the policy itself as patterns, one for each frequency that a repository can have under ENHANCED.
 //!
-//! An event says the new frequency of some repositories. Each alert fires for names of which the emitted filters make other
-//! frequencies true, and for no name of which they may make the new one true: a name that both rules match is scanned continuously
-//! (image-scanning-filters of the ECR user guide), and on-push entries that continuous filters meet are not told of CONTINUOUS_SCAN.
+//! An event says the new frequency of some repositories. Each alert fires for names of which the emitted filters make another
+//! frequency true, and for no name of which they make the new one true: a name that both rules match is scanned continuously
+//! (image-scanning-filters of the ECR user guide), so that the alert about on-push entries leaves out what continuous filters match.
 
 use super::json;
-use super::rules::{entries, within};
+use super::rules::{collapsed, entries, within};
 use crate::plan::{AlertKind, AlertNames, CONTINUOUS, MANUAL, ON_PUSH, ON_PUSH_OR_CONTINUOUS, ScanPlan, State};
 use crate::policy::check::CheckedPolicy;
 use crate::policy::{Alerts, Entry, ScanFrequency};
@@ -31,35 +31,37 @@ pub(super) fn of(asked: &Alerts, policy: &CheckedPolicy, registry: &ScanPlan) ->
         drifts.push(of_the_rest_on_push(continuous));
         return drifts;
     }
-    let budget = Budget::new(WORK);
-    let meets = |entry: &&Entry| continuous.iter().any(|filter| may_meet(&budget, &entry.pattern, filter));
-    let (met, alone): (Vec<&Entry>, Vec<&Entry>) = of_on_push.into_iter().partition(meets);
-    for (label, right, entries) in
-        [("drift_on_push", ON_PUSH, alone), ("drift_overlapping", ON_PUSH_OR_CONTINUOUS, met)]
-    {
-        if !entries.is_empty() {
-            drifts.push(drift(label, right, within(entries.into_iter())));
-        }
-    }
+    drifts.extend(on_push_entries(&of_on_push, &continuous));
     drifts.extend(asked.scans.is_none().then(|| of_the_rest_unscanned(continuous, on_push)).flatten());
     drifts
+}
+
+/// Every on-push entry without what continuous filters match of it. Where those are too many for a pattern, the entries, of which
+/// CONTINUOUS_SCAN is then not told.
+fn on_push_entries(entries: &[&Entry], continuous: &[Pattern]) -> Option<Drift> {
+    let names = within(entries.iter().copied());
+    let budget = Budget::new(WORK);
+    let meets = |filter: &&Pattern| entries.iter().any(|entry| may_meet(&budget, &entry.pattern, filter));
+    let outside: Vec<Pattern> = continuous.iter().filter(meets).cloned().collect();
+    let silent = drift("drift_on_push", ON_PUSH_OR_CONTINUOUS, names.clone());
+    let exact = drift("drift_on_push", ON_PUSH, AlertNames { outside, ..names });
+    (!entries.is_empty()).then(|| if fits(&exact) || !fits(&silent) { exact } else { silent })
 }
 
 /// `rest = "on-push"`: every name that no continuous filter matches. Where those are too many for a pattern, every name, of
 /// which CONTINUOUS_SCAN is then not told.
 fn of_the_rest_on_push(continuous: Vec<Pattern>) -> Drift {
-    if continuous.is_empty() {
-        return drift("drift_on_push", ON_PUSH, AlertNames::Every);
-    }
-    let exact = drift("drift_on_push", ON_PUSH, AlertNames::Outside(continuous));
-    if fits(&exact) { exact } else { drift("drift_on_push", ON_PUSH_OR_CONTINUOUS, AlertNames::Every) }
+    let exact = drift("drift_on_push", ON_PUSH, AlertNames { inside: None, outside: continuous });
+    if fits(&exact) { exact } else { drift("drift_on_push", ON_PUSH_OR_CONTINUOUS, AlertNames::default()) }
 }
 
 /// `rest = "unscanned"`: every name that no filter matches; none where those are too many for a pattern.
 fn of_the_rest_unscanned(continuous: Vec<Pattern>, on_push: Vec<Pattern>) -> Option<Drift> {
-    let filters = [continuous, on_push].concat();
-    let is_everything = filters.iter().any(|filter| filter.as_str().bytes().all(|byte| byte == b'*'));
-    let unscanned = drift("drift_unscanned", MANUAL, AlertNames::Outside(filters));
+    let mut outside = [continuous, on_push].concat();
+    outside.sort();
+    outside.dedup();
+    let is_everything = outside.iter().any(|filter| filter.as_str() == "*");
+    let unscanned = drift("drift_unscanned", MANUAL, AlertNames { inside: None, outside });
     (!is_everything && fits(&unscanned)).then_some(unscanned)
 }
 
@@ -93,5 +95,5 @@ fn filters(registry: &ScanPlan, frequency: Frequency) -> Vec<Pattern> {
 
 /// The glob of what a filter of ECR matches: one without `*` matches every name that contains it.
 fn glob(filter: &str) -> Pattern {
-    if filter.contains('*') { Pattern::glob(filter) } else { Pattern::glob(&format!("*{filter}*")) }
+    if filter.contains('*') { Pattern::glob(&collapsed(filter)) } else { Pattern::glob(&format!("*{filter}*")) }
 }

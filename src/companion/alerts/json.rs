@@ -20,7 +20,7 @@ pub(super) fn length(kind: &AlertKind, names: &AlertNames) -> usize {
 pub(super) fn of(kind: &AlertKind, names: &AlertNames) -> Value {
     match kind {
         AlertKind::EnhancedImage(least) => {
-            let name = matcher::of(names, Form::Arn).unwrap_or_else(|| json!([{ "wildcard": "*:repository/*" }]));
+            let name = named(names, Form::Arn).unwrap_or_else(|| json!([{ "wildcard": "*:repository/*" }]));
             let counts = match least {
                 Least::Low => json!({ "TOTAL": more_than_none() }),
                 least => counts(*least),
@@ -33,27 +33,44 @@ pub(super) fn of(kind: &AlertKind, names: &AlertNames) -> Value {
             pattern("aws.inspector2", "Inspector2 Scan", object(detail))
         }
         AlertKind::BasicImage(least) => {
-            let name = matcher::of(names, Form::Name).map(|name| ("repository-name", name));
+            let name = named(names, Form::Name).map(|name| ("repository-name", name));
             let detail = [("scan-status", json!(["COMPLETE"])), ("finding-severity-counts", counts(*least))];
             pattern("aws.ecr", "ECR Image Scan", object(detail.into_iter().chain(name)))
         }
         AlertKind::Finding(least) => pattern("aws.inspector2", "Inspector2 Finding", finding(*least, names)),
         AlertKind::Drift { right } => {
-            let name = matcher::of(names, Form::Name).map(|name| ("repository-name", name));
             let frequency = ("scan-frequency", json!([{ "anything-but": right }]));
             let detail = [
                 ("action-type", json!(["SCAN_FREQUENCY_CHANGE"])),
                 ("scan-type", json!(["ENHANCED"])),
-                ("repositories", object(name.into_iter().chain([frequency]))),
+                ("repositories", object(changed(names).into_iter().chain([frequency]))),
             ];
             pattern("aws.ecr", "ECR Scan Resource Change", object(detail))
         }
     }
 }
 
+/// The matchers of the names that an alert is about; none where that is every one.
+fn named(names: &AlertNames, form: Form) -> Option<Value> {
+    names.inside.as_ref().map(|patterns| matcher::of(patterns, form))
+}
+
+/// The tests of a repository that has changed. Two conditions on one field can't hold together, and the event has two fields
+/// that name the repository.
+fn changed(names: &AlertNames) -> Vec<(&'static str, Value)> {
+    let excluded = |form| (!names.outside.is_empty()).then(|| matcher::none_of(&names.outside, form));
+    match named(names, Form::Name) {
+        None => excluded(Form::Name).map(|name| ("repository-name", name)).into_iter().collect(),
+        Some(name) => {
+            let arn = excluded(Form::Arn).map(|arn| ("repository-arn", arn));
+            [("repository-name", name)].into_iter().chain(arn).collect()
+        }
+    }
+}
+
 fn finding(least: Least, names: &AlertNames) -> Value {
     let mut resource = Map::from_iter([("type".to_owned(), json!(["AWS_ECR_CONTAINER_IMAGE"]))]);
-    if let Some(name) = matcher::of(names, Form::Name) {
+    if let Some(name) = named(names, Form::Name) {
         resource.insert("details".to_owned(), json!({ "awsEcrContainerImage": { "repositoryName": name } }));
     }
     let severities: Vec<&str> = least.and_worse().map(Least::as_str).collect();

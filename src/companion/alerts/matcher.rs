@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::plan::AlertNames;
+use crate::wildcard::Pattern;
 
 /// The form in which an event names a repository.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,20 +16,16 @@ pub(super) enum Form {
 
 const STEM: &str = ":repository/";
 
-/// The list of matchers that accepts just these names; `None` where every name is accepted.
-pub(super) fn of(names: &AlertNames, form: Form) -> Option<Value> {
-    match names {
-        AlertNames::Every => None,
-        AlertNames::In(patterns) => {
-            Some(patterns.iter().map(|pattern| one(&collapsed(pattern.as_str()), form)).collect())
-        }
-        AlertNames::Outside(filters) => {
-            let mut globs: Vec<String> = filters.iter().map(|filter| collapsed(filter.as_str())).collect();
-            globs.sort();
-            globs.dedup();
-            Some(json!([{ "anything-but": { "wildcard": globs } }]))
-        }
-    }
+/// The list of matchers that accepts just the names of some patterns.
+pub(super) fn of(patterns: &[Pattern], form: Form) -> Value {
+    patterns.iter().map(|pattern| one(pattern.as_str(), form)).collect()
+}
+
+/// The list of matchers that accepts just the names of none of the patterns.
+pub(super) fn none_of(patterns: &[Pattern], form: Form) -> Value {
+    let stem = if form == Form::Arn { format!("*{STEM}") } else { String::new() };
+    let globs: Vec<String> = patterns.iter().map(|pattern| format!("{stem}{}", pattern.as_str())).collect();
+    json!([{ "anything-but": { "wildcard": globs } }])
 }
 
 fn one(glob: &str, form: Form) -> Value {
@@ -44,40 +40,28 @@ fn one(glob: &str, form: Form) -> Value {
     }
 }
 
-/// One star for each run of stars: EventBridge refuses `**`.
-fn collapsed(glob: &str) -> String {
-    let mut collapsed = String::with_capacity(glob.len());
-    for letter in glob.chars().filter(|letter| letter.is_ascii()) {
-        if letter != '*' || !collapsed.ends_with('*') {
-            collapsed.push(letter);
-        }
-    }
-    collapsed
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::wildcard::Pattern;
 
-    fn matchers(globs: &[&str], form: Form) -> String {
-        let patterns = globs.iter().map(|glob| Pattern::glob(glob)).collect();
-        of(&AlertNames::In(patterns), form).unwrap().to_string()
+    fn patterns(globs: &[&str]) -> Vec<Pattern> {
+        globs.iter().map(|glob| Pattern::glob(glob)).collect()
     }
 
     #[test]
     fn each_kind_of_name_has_the_cheapest_matcher() {
-        let globs = ["api", "x*", "*x", "a*b", "**x", "*x*"];
-        let names = r#"["api",{"prefix":"x"},{"suffix":"x"},{"wildcard":"a*b"},{"suffix":"x"},{"wildcard":"*x*"}]"#;
-        assert_eq!(matchers(&globs, Form::Name), names);
+        let globs = patterns(&["api", "x*", "*x", "a*b", "*x*"]);
+        let names = r#"["api",{"prefix":"x"},{"suffix":"x"},{"wildcard":"a*b"},{"wildcard":"*x*"}]"#;
+        assert_eq!(of(&globs, Form::Name).to_string(), names);
         let arns = r#"[{"suffix":":repository/api"},{"wildcard":"*:repository/x*"},{"wildcard":"*:repository/*x"}]"#;
-        assert_eq!(matchers(&globs[..3], Form::Arn), arns);
+        assert_eq!(of(&globs[..3], Form::Arn).to_string(), arns);
     }
 
     #[test]
-    fn filters_are_negated_together() {
-        let filters = ["*api*", "e*x"].map(Pattern::glob).to_vec();
-        let outside = of(&AlertNames::Outside(filters), Form::Name).unwrap();
-        assert_eq!(outside.to_string(), r#"[{"anything-but":{"wildcard":["*api*","e*x"]}}]"#);
+    fn names_are_excluded_together() {
+        let globs = patterns(&["*api*", "e*x"]);
+        assert_eq!(none_of(&globs, Form::Name).to_string(), r#"[{"anything-but":{"wildcard":["*api*","e*x"]}}]"#);
+        let arns = r#"[{"anything-but":{"wildcard":["*:repository/*api*","*:repository/e*x"]}}]"#;
+        assert_eq!(none_of(&globs, Form::Arn).to_string(), arns);
     }
 }

@@ -37,16 +37,27 @@ pub(super) fn entries<'p>(asked: &Alerts, policy: &'p CheckedPolicy) -> Option<V
 }
 
 fn named(asked: &Alerts, policy: &CheckedPolicy) -> AlertNames {
-    entries(asked, policy).map_or(AlertNames::Every, |entries| within(entries.into_iter()))
+    entries(asked, policy).map_or_else(AlertNames::default, |entries| within(entries.into_iter()))
 }
 
 /// The names of entries.
 pub(super) fn within<'p>(entries: impl Iterator<Item = &'p Entry>) -> AlertNames {
-    let mut patterns: Vec<Pattern> = entries.map(|entry| entry.pattern.clone()).collect();
+    let mut patterns: Vec<Pattern> = entries.map(|entry| Pattern::glob(&collapsed(&entry.text))).collect();
     patterns.sort();
     patterns.dedup();
-    let is_everything = |pattern: &Pattern| pattern.as_str().bytes().all(|byte| byte == b'*');
-    if patterns.iter().any(is_everything) { AlertNames::Every } else { AlertNames::In(patterns) }
+    let is_everything = patterns.iter().any(|pattern| pattern.as_str() == "*");
+    AlertNames { inside: (!is_everything).then_some(patterns), outside: Vec::new() }
+}
+
+/// One star for each run of stars: EventBridge refuses `**`.
+pub(super) fn collapsed(glob: &str) -> String {
+    let mut collapsed = String::with_capacity(glob.len());
+    for letter in glob.chars() {
+        if letter != '*' || !collapsed.ends_with('*') {
+            collapsed.push(letter);
+        }
+    }
+    collapsed
 }
 
 fn least(word: AlertSeverity) -> Least {

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::resources::Topic;
 use super::{json as pattern, message, only_state, told};
-use crate::plan::{AlertKind, AlertNames, PlannedAlert};
+use crate::plan::{AlertKind, PlannedAlert};
 use crate::registry::{ReleaseVariable, ScanType};
 use crate::target::terraform::render::written;
 
@@ -52,7 +52,7 @@ fn count(state: ScanType) -> String {
 
 /// Sentence about the repositories that the alerts are about.
 fn about(alerts: &[PlannedAlert]) -> &'static str {
-    let is_every = |alert: &PlannedAlert| !matches!(alert.names, AlertNames::In(_));
+    let is_every = |alert: &PlannedAlert| alert.names.inside.is_none();
     if alerts.iter().any(is_every) {
         "They are about every repository of the registry."
     } else {

@@ -2,10 +2,8 @@
 //! on loopback. And the words of the gate beside those of AWS's service models, as botocore has them.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::net::{TcpListener, TcpStream};
 use std::path::Path;
-use std::process::{Child, Command, Output, Stdio};
-use std::time::{Duration, Instant};
+use std::process::{Command, Output};
 
 use scanwright::testing::{COVERAGE_CODES, COVERAGE_REASONS, FindingSeverity, IMAGE_STATUSES};
 use serde_json::{Value, json};
@@ -14,6 +12,7 @@ use super::aws_service::{Answers, Service};
 use super::gate::DIGEST;
 use crate::gate_laws::REASONS;
 use crate::harness::{Tests, functions};
+use crate::support::moto::Moto;
 use crate::support::{Directory, PROGRAM, project, tools};
 
 /// The tests of this module.
@@ -47,34 +46,6 @@ fn gate(mut command: Command, digest: &str) -> (i32, String) {
     command.args(["-c", "exec 2>&1; exec bash \"$0\" \"$@\""]).arg(project().join("ci/gate.sh"));
     let run = command.args(["payments/api", digest]).output().unwrap();
     (run.status.code().unwrap(), String::from_utf8(run.stdout).unwrap())
-}
-
-/// moto, as a server, until it is dropped.
-struct Moto {
-    child: Child,
-    url: String,
-}
-
-impl Moto {
-    fn start(program: &Path) -> Self {
-        let port = TcpListener::bind(("127.0.0.1", 0)).unwrap().local_addr().unwrap().port();
-        let mut command = Command::new(program);
-        command.args(["-H", "127.0.0.1", "-p", &port.to_string()]).stdout(Stdio::null()).stderr(Stdio::null());
-        let moto = Self { child: command.spawn().unwrap(), url: format!("http://127.0.0.1:{port}") };
-        let started = Instant::now();
-        while TcpStream::connect(("127.0.0.1", port)).is_err() {
-            assert!(started.elapsed() < Duration::from_secs(60), "moto does not start");
-            std::thread::sleep(Duration::from_millis(100));
-        }
-        moto
-    }
-}
-
-impl Drop for Moto {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
 }
 
 fn a_basic_scan_of_moto_is_waited_for_and_judged() {

@@ -6,6 +6,7 @@
 pub mod console;
 pub mod expected;
 pub mod module;
+pub mod moto;
 pub mod provider;
 pub mod schemas;
 pub mod scratch;

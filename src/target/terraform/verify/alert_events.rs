@@ -110,7 +110,10 @@ fn findings(own: &Value, least: Least) -> Vec<Trial> {
 
 /// One repository at each frequency, alone and beside another one that the alert is not about.
 fn drifts(own: &Value, name: &str, right: &[&str], names: &AlertNames) -> Vec<Trial> {
-    let repository = |name: &str, frequency: &str| json!({ "repository-name": name, "scan-frequency": frequency });
+    let repository = |name: &str, frequency: &str| {
+        let arn = format!("arn:aws:ecr:eu-west-1:111122223333:repository/{name}");
+        json!({ "repository-name": name, "repository-arn": arn, "scan-frequency": frequency })
+    };
     let mut trials = Vec::new();
     for frequency in FREQUENCIES {
         let must_fire = !right.contains(frequency);
@@ -140,29 +143,24 @@ fn with(event: &Value, key: &str, value: Value) -> Value {
 
 /// Names that an alert is about, to try it with: one of each pattern.
 pub(super) fn inside(names: &AlertNames) -> Vec<String> {
-    match names {
-        AlertNames::Every => vec![SAMPLED.to_owned()],
-        AlertNames::In(patterns) => patterns.iter().filter_map(instance).collect(),
-        AlertNames::Outside(patterns) => first(&[Pattern::glob("*")], patterns).into_iter().collect(),
-    }
+    let everything = [Pattern::glob("*")];
+    let patterns = names.inside.as_deref().unwrap_or(&everything);
+    patterns.iter().filter_map(|pattern| instance(pattern, &names.outside)).collect()
 }
 
 /// A name that an alert is not about, if there is one.
 fn outside(names: &AlertNames) -> Option<String> {
-    match names {
-        AlertNames::Every => None,
-        AlertNames::In(patterns) => first(&[Pattern::glob("*")], patterns),
-        AlertNames::Outside(patterns) => patterns.iter().find_map(instance),
-    }
+    let beside = names.inside.as_ref().and_then(|inside| first(&[Pattern::glob("*")], inside));
+    beside.or_else(|| names.outside.iter().find_map(|pattern| instance(pattern, &[])))
 }
 
-/// A name that a pattern matches: with a letter in the place of each star, or the first one.
-fn instance(pattern: &Pattern) -> Option<String> {
-    let filled = pattern.as_str().replace('*', "x");
-    if is_repository_name(&filled) && pattern.matches(&filled) {
+/// A name that a pattern matches, and none of some others: with a letter in the place of each star, or the first one.
+fn instance(pattern: &Pattern, without: &[Pattern]) -> Option<String> {
+    let filled = pattern.as_str().replace('*', "xx");
+    if is_repository_name(&filled) && !without.iter().any(|other| other.matches(&filled)) {
         return Some(filled);
     }
-    first(std::slice::from_ref(pattern), &[])
+    first(std::slice::from_ref(pattern), without)
 }
 
 fn first(within: &[Pattern], without: &[Pattern]) -> Option<String> {

@@ -1,5 +1,6 @@
 //! The event pattern of an alert, as the text says it.
 
+use super::accepted_names::{ARN, NAME};
 use super::literal::{Reader, Refused};
 use super::module::{Module, TopBlock};
 use crate::events::{EVENTS, Event, EventPattern, Refusal};
@@ -81,10 +82,18 @@ impl<'m> ReadAlert<'m> {
 
     /// Path at which its events name the repository.
     pub(super) fn name_path(&self) -> &'static str {
+        self.name_paths().first().map_or("", |(path, _)| path)
+    }
+
+    /// Every path at which its events name the repository, with what can stand before the name.
+    pub(super) fn name_paths(&self) -> &'static [(&'static str, &'static [&'static str])] {
         match self.planned.kind {
-            AlertKind::EnhancedImage(_) | AlertKind::BasicImage(_) => "detail.repository-name",
-            AlertKind::Finding(_) => "detail.resources.details.awsEcrContainerImage.repositoryName",
-            AlertKind::Drift { .. } => "detail.repositories.repository-name",
+            AlertKind::EnhancedImage(_) => &[("detail.repository-name", ARN)],
+            AlertKind::BasicImage(_) => &[("detail.repository-name", NAME)],
+            AlertKind::Finding(_) => &[("detail.resources.details.awsEcrContainerImage.repositoryName", NAME)],
+            AlertKind::Drift { .. } => {
+                &[("detail.repositories.repository-name", NAME), ("detail.repositories.repository-arn", ARN)]
+            }
         }
     }
 }

@@ -51,9 +51,13 @@ fn allowed(alert: &ReadAlert<'_>) -> BTreeSet<&'static str> {
     let of_kind: &[&str] = match alert.planned.kind {
         AlertKind::EnhancedImage(_) | AlertKind::BasicImage(_) => &["detail.scan-status"],
         AlertKind::Finding(_) => &["detail.status", "detail.severity", "detail.resources.type"],
-        AlertKind::Drift { .. } => {
-            &["detail.action-type", "detail.resource-type", "detail.scan-type", "detail.repositories.scan-frequency"]
-        }
+        AlertKind::Drift { .. } => &[
+            "detail.action-type",
+            "detail.resource-type",
+            "detail.scan-type",
+            "detail.repositories.scan-frequency",
+            "detail.repositories.repository-arn",
+        ],
     };
     let is_of_image = matches!(alert.planned.kind, AlertKind::EnhancedImage(_) | AlertKind::BasicImage(_));
     let counts = COUNTS.iter().copied().filter(|_| is_of_image);

@@ -1,11 +1,11 @@
 #![doc = include_str!("wrong-names.md")]
 
-use super::accepted_names::{self, Accepted};
+use super::accepted_names::{self, ARN};
 use super::alert_pattern::{self, ReadAlert};
 use super::module::Module;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::events::Branch;
-use crate::plan::{AlertKind, AlertNames, Plan};
+use crate::plan::{AlertNames, Plan};
 use crate::wildcard::{Answer, Pattern, find};
 
 pub(super) static CODE: Code = page!(Error "V021" "wrong-names");
@@ -14,13 +14,12 @@ pub(super) static CODE: Code = page!(Error "V021" "wrong-names");
 pub(super) fn check(module: &Module<'_>, plan: &Plan, findings: &mut Vec<Diagnostic>) {
     for alert in alert_pattern::all(module, plan) {
         let Some(pattern) = alert.pattern() else { continue };
-        let stems = if matches!(alert.planned.kind, AlertKind::EnhancedImage(_)) {
-            accepted_names::ARN
-        } else {
-            accepted_names::NAME
-        };
+        let stems = 0..ARN.len();
         let wrong = pattern.branches().iter().find_map(|branch| {
-            stems.iter().find_map(|stem| wrong(&accepted(branch, &alert, stem), &alert.planned.names))
+            stems.clone().find_map(|stem| match Accepted::of(branch, &alert, stem) {
+                None => Some(Wrong::Unproved),
+                Some(accepted) => accepted.compared(&alert.planned.names),
+            })
         });
         findings.extend(wrong.map(|wrong| report(&alert, wrong)));
     }
@@ -33,64 +32,75 @@ enum Wrong {
     Unproved,
 }
 
-/// Names that a branch accepts; without a test of the name that is every one.
-fn accepted(branch: &Branch, alert: &ReadAlert<'_>, stem: &str) -> Option<Accepted> {
-    match branch.test(alert.name_path()) {
-        None => Some(Accepted { inside: [Pattern::glob("*")].into(), negated: None }),
-        Some(test) => accepted_names::of(test.conditions.iter().map(|(condition, _)| condition), stem),
+/// Names that a branch accepts: those that some pattern of each group matches, without those that one of `without` does.
+struct Accepted {
+    groups: Vec<Vec<Pattern>>,
+    without: Vec<Pattern>,
+}
+
+impl Accepted {
+    /// What the tests of every field that names the repository accept together, where an ARN has that stem. `None` where a test takes
+    /// both names that match and names that do not.
+    fn of(branch: &Branch, alert: &ReadAlert<'_>, stem: usize) -> Option<Self> {
+        let mut all = Self { groups: Vec::new(), without: Vec::new() };
+        for (path, stems) in alert.name_paths() {
+            let Some(test) = branch.test(path) else { continue };
+            let stem = stems.get(stem).or(stems.first())?;
+            let accepted = accepted_names::of(test.conditions.iter().map(|(condition, _)| condition), stem)?;
+            let inside: Vec<Pattern> = accepted.inside.into_iter().filter(is_of_names).collect();
+            match accepted.negated {
+                Some(negated) if inside.is_empty() => all.without.extend(negated.into_iter().filter(is_of_names)),
+                Some(_) => return None,
+                None if inside.iter().any(|pattern| pattern.as_str() == "*") => {}
+                None => all.groups.push(inside),
+            }
+        }
+        Some(all)
+    }
+
+    fn compared(&self, planned: &AlertNames) -> Option<Wrong> {
+        let is_inside = match (&planned.inside, self.groups.as_slice()) {
+            (None, []) => true,
+            (Some(planned), [group]) => texts(planned) == texts(group),
+            _ => false,
+        };
+        if is_inside && texts(&planned.outside) == texts(&self.without) {
+            return None;
+        }
+        self.missing(planned).or_else(|| self.unasked(planned))
+    }
+
+    /// A name of the plan that is not accepted.
+    fn missing(&self, planned: &AlertNames) -> Option<Wrong> {
+        let everything = [Pattern::glob("*")];
+        let inside = planned.inside.as_deref().unwrap_or(&everything);
+        let of_group =
+            |group: &Vec<Pattern>| found(&[inside], &[planned.outside.as_slice(), group].concat(), Wrong::Missing);
+        let excluded = || found(&[inside, &self.without], &planned.outside, Wrong::Missing);
+        self.groups.iter().find_map(of_group).or_else(excluded)
+    }
+
+    /// A name that is accepted, and that the plan does not have.
+    fn unasked(&self, planned: &AlertNames) -> Option<Wrong> {
+        let everything = vec![Pattern::glob("*")];
+        let groups: Vec<&[Pattern]> = std::iter::once(&everything).chain(&self.groups).map(Vec::as_slice).collect();
+        let beside =
+            |inside: &Vec<Pattern>| found(&groups, &[self.without.as_slice(), inside].concat(), Wrong::Unasked);
+        let excluded = || found(&[groups.as_slice(), &[&planned.outside]].concat(), &self.without, Wrong::Unasked);
+        planned.inside.as_ref().and_then(beside).or_else(excluded)
     }
 }
 
-fn wrong(accepted: &Option<Accepted>, planned: &AlertNames) -> Option<Wrong> {
-    let Some(accepted) = accepted else { return Some(Wrong::Unproved) };
-    let inside: Vec<Pattern> = accepted.inside.iter().cloned().collect();
-    let negated: Option<Vec<Pattern>> = accepted.negated.as_ref().map(|negated| negated.iter().cloned().collect());
-    if is_same(&inside, negated.as_deref(), planned) {
-        return None;
-    }
-    missing(&inside, negated.as_deref(), planned).or_else(|| unasked(&inside, negated.as_deref(), planned))
+/// Tells whether a glob can match a name: those of whole ARNs can't.
+fn is_of_names(pattern: &Pattern) -> bool {
+    !pattern.as_str().contains(':')
 }
 
-/// Tells whether the globs are just those of the plan, so that nothing has to be searched.
-fn is_same(inside: &[Pattern], negated: Option<&[Pattern]>, planned: &AlertNames) -> bool {
-    let possible = |patterns: &[Pattern]| -> Vec<String> {
-        let of_names = patterns.iter().map(Pattern::as_str).filter(|text| !text.contains(':'));
-        let mut texts: Vec<String> = of_names.map(str::to_owned).collect();
-        texts.sort();
-        texts.dedup();
-        texts
-    };
-    match (planned, negated) {
-        (AlertNames::In(names), None) => possible(inside) == possible(names),
-        (AlertNames::Outside(names), Some(negated)) => inside.is_empty() && possible(negated) == possible(names),
-        _ => false,
-    }
-}
-
-/// A name of the plan that the pattern does not accept.
-fn missing(inside: &[Pattern], negated: Option<&[Pattern]>, planned: &AlertNames) -> Option<Wrong> {
-    let everything = [Pattern::glob("*")];
-    let (within, without): (&[Pattern], &[Pattern]) = match planned {
-        AlertNames::Every => (&everything, &[]),
-        AlertNames::In(names) => (names, &[]),
-        AlertNames::Outside(names) => (&everything, names),
-    };
-    let groups: Vec<&[Pattern]> = std::iter::once(within).chain(negated).collect();
-    found(&groups, &[without, inside].concat(), Wrong::Missing)
-}
-
-/// A name that the pattern accepts, and the plan does not have.
-fn unasked(inside: &[Pattern], negated: Option<&[Pattern]>, planned: &AlertNames) -> Option<Wrong> {
-    let everything = [Pattern::glob("*")];
-    let (within, without): (Option<&[Pattern]>, &[Pattern]) = match planned {
-        AlertNames::Every => return None,
-        AlertNames::In(names) => (None, names),
-        AlertNames::Outside(names) => (Some(names), &[]),
-    };
-    let of_inside: Vec<&[Pattern]> = std::iter::once(inside).chain(within).collect();
-    let of_negated: Vec<&[Pattern]> = std::iter::once(&everything[..]).chain(within).collect();
-    found(&of_inside, without, Wrong::Unasked)
-        .or_else(|| found(&of_negated, &[negated?, without].concat(), Wrong::Unasked))
+fn texts(patterns: &[Pattern]) -> Vec<&str> {
+    let mut texts: Vec<&str> = patterns.iter().map(Pattern::as_str).collect();
+    texts.sort_unstable();
+    texts.dedup();
+    texts
 }
 
 fn found(within: &[&[Pattern]], without: &[Pattern], wrong: fn(String) -> Wrong) -> Option<Wrong> {
