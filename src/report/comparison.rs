@@ -49,11 +49,10 @@ impl Comparison {
     }
 
     /// The changes of policies as people read them: those that there are first, then in the order of numbers in names.
-    pub(super) fn ordered(&self) -> Vec<(usize, &Change, &[StateMeaning])> {
-        let mut all: Vec<_> =
-            self.each().enumerate().map(|(place, (change, meanings))| (place, change, meanings)).collect();
+    pub(super) fn ordered(&self) -> Vec<(&Change, &[StateMeaning])> {
+        let mut all: Vec<_> = self.each().collect();
         let name = |change: &&Change| change.policy().source.name().to_owned();
-        all.sort_by(|(_, one, _), (_, other, _)| {
+        all.sort_by(|(one, _), (other, _)| {
             other.is_change().cmp(&one.is_change()).then_with(|| natural(&name(one), &name(other)))
         });
         all
@@ -61,8 +60,7 @@ impl Comparison {
 
     /// The changed policies in that order.
     pub(super) fn changed(&self) -> Vec<(&Change, &[StateMeaning])> {
-        let changed = self.ordered().into_iter().filter(|(_, change, _)| change.is_change());
-        changed.map(|(_, change, meanings)| (change, meanings)).collect()
+        self.ordered().into_iter().filter(|(change, _)| change.is_change()).collect()
     }
 
     pub(super) fn each(&self) -> impl Iterator<Item = (&Change, &[StateMeaning])> {

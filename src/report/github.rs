@@ -2,6 +2,7 @@
 //! there would be.
 
 use super::comparison::Comparison;
+use super::phrases::counted;
 use super::review::Review;
 use crate::change::Status;
 use crate::diagnostic::{Diagnostic, Severity, github};
@@ -23,7 +24,8 @@ pub(super) fn annotations(review: &Review) -> String {
     if left == 0 {
         return shown;
     }
-    format!("{shown}{left} more findings are in the log above; GitHub shows {MOST} of a step\n")
+    let left = counted(left, ["more finding is", "more findings are"]);
+    format!("{shown}{left} in the log above; GitHub shows {MOST} of a step\n")
 }
 
 /// The annotation of modules that are not as generated, at the first file that is there to be annotated.
@@ -32,8 +34,7 @@ fn outdated(check: &Comparison) -> Option<String> {
     let differing: Vec<_> = files.filter(|(_, file)| file.status != Status::Unchanged).collect();
     let subject = match differing.len() {
         0 => return None,
-        1 => "1 file is".to_owned(),
-        count => format!("{count} files are"),
+        count => counted(count, ["file is", "files are"]),
     };
     let there = differing.iter().find(|(_, file)| file.status != Status::Added);
     let place =

@@ -6,6 +6,7 @@
 mod acceptances;
 mod comparison;
 pub(crate) mod coverage;
+mod digest;
 mod effect;
 pub(crate) mod explanation;
 mod export;

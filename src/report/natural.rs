@@ -38,6 +38,6 @@ mod tests {
     fn numbers_count() {
         let mut names = ["a10", "a2", "b", "a", "a02/x10", "a02/x9", "", "10", "9"];
         names.sort_by(|left, right| natural(left, right));
-        assert_eq!(names, ["", "9", "10", "a", "a02/x9", "a02/x10", "a2", "a10", "b"]);
+        assert_eq!(names, ["", "9", "10", "a", "a2", "a02/x9", "a02/x10", "a10", "b"]);
     }
 }

@@ -37,7 +37,7 @@ struct Held {
 }
 
 /// The loops of all policies, equal ones once.
-pub(super) fn of(changes: &[Change]) -> Vec<Loop> {
+pub(super) fn of(changes: &[&Change]) -> Vec<Loop> {
     let mut loops: Vec<Loop> = Vec::new();
     for change in changes {
         let own = apply_loop(change);

@@ -14,7 +14,7 @@ const LEAST: usize = 6;
 const LABELLED: usize = 80;
 
 /// The picture, and the same in a sentence.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Serialize)]
 pub(super) struct Bars {
     told: String,
     before: Vec<Segment>,
@@ -23,7 +23,7 @@ pub(super) struct Bars {
 }
 
 /// A part of a bar. Places are percentages, so that text is never stretched.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Serialize)]
 struct Segment {
     class: &'static str,
     x: String,
@@ -34,7 +34,7 @@ struct Segment {
 }
 
 /// The part of a segment that goes to a segment of the other bar.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Serialize)]
 struct Ribbon {
     class: &'static str,
     path: String,

@@ -12,7 +12,7 @@ use crate::registry::ScanType;
 use crate::report::phrases::{self, grouped};
 
 /// One release state of a policy.
-#[derive(Serialize)]
+#[derive(PartialEq, Serialize)]
 pub(super) struct StateCoverage {
     word: &'static str,
     /// A remark on a side that lacks the state.
@@ -23,14 +23,14 @@ pub(super) struct StateCoverage {
     columns: FilterColumns,
 }
 
-#[derive(Serialize)]
+#[derive(PartialEq, Serialize)]
 struct Counts {
     bars: Bars,
     rows: Vec<CountRow>,
 }
 
 /// The number of repositories that have a frequency.
-#[derive(Serialize)]
+#[derive(PartialEq, Serialize)]
 struct CountRow {
     class: &'static str,
     label: &'static str,

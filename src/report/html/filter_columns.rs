@@ -10,14 +10,14 @@ use crate::registry::Coverage;
 use crate::report::phrases;
 
 /// The columns of a state, for each frequency, the most scanned first.
-#[derive(Serialize)]
+#[derive(PartialEq, Serialize)]
 pub(super) struct FilterColumns {
     frequencies: Vec<Columns>,
     /// The coverage of the repositories that no filter matches.
     rest: &'static str,
 }
 
-#[derive(Serialize)]
+#[derive(PartialEq, Serialize)]
 struct Columns {
     class: &'static str,
     label: &'static str,
@@ -28,7 +28,7 @@ struct Columns {
 }
 
 /// A filter in a column.
-#[derive(Clone, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 struct Chip {
     filter: String,
     /// The policy's entry for it, where that is another text.
@@ -36,6 +36,9 @@ struct Chip {
     /// Its fate in a word.
     mark: &'static str,
 }
+
+/// The mark of a filter that makes no difference.
+const COVERED: &str = "covered by *";
 
 /// The frequency of each filter, by its text, and the entry that it stands for.
 type Places<'r> = BTreeMap<&'r str, (Coverage, Option<&'r str>)>;
@@ -52,8 +55,14 @@ pub(super) fn of(sides: Sides<'_>) -> FilterColumns {
         };
         let moved = |own: &Places<'_>, other: &Places<'_>, words: [&'static str; 3]| {
             let there = |filter: &str| other.get(filter).map(|(place, _)| *place);
+            // Where the other side scans every name as often, the filter takes nothing away and adds nothing.
+            let is_covered = there("*").is_some_and(|all| all >= level) && own.contains_key("*");
             let own = own.iter().filter(|(filter, (place, _))| *place == level && there(filter) != Some(level));
-            own.map(|(filter, (place, entry))| chip(filter, *entry, mark(*place, there(filter), words))).collect()
+            own.map(|(filter, (place, entry))| {
+                let mark = mark(*place, there(filter), words);
+                chip(filter, *entry, if is_covered && filter != &"*" { COVERED } else { mark })
+            })
+            .collect()
         };
         Columns {
             class: class(level),

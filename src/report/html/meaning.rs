@@ -18,7 +18,7 @@ pub(super) struct Fact {
 }
 
 /// The meaning of a policy's change.
-#[derive(Serialize)]
+#[derive(PartialEq, Serialize)]
 pub(super) struct Meaning {
     losses: Vec<Sentence>,
     gains: Vec<Sentence>,
@@ -28,7 +28,7 @@ pub(super) struct Meaning {
     beside: Option<Vec<Piece>>,
 }
 
-#[derive(Serialize)]
+#[derive(PartialEq, Serialize)]
 struct Sentence {
     claim: String,
     names: Vec<Piece>,
@@ -40,13 +40,13 @@ struct Sentence {
     more: Vec<String>,
 }
 
-#[derive(Serialize)]
+#[derive(PartialEq, Serialize)]
 struct Cost {
     names: Vec<Piece>,
     said: &'static str,
 }
 
-#[derive(Serialize)]
+#[derive(PartialEq, Serialize)]
 struct State {
     word: &'static str,
     verdict: &'static str,

@@ -10,8 +10,9 @@ use super::{apply_loop, gate, meaning, text};
 use crate::change::semantic::StateMeaning;
 use crate::change::{Change, Gone};
 use crate::report::comparison::Comparison;
+use crate::report::effect::Effect;
 use crate::report::headline::headline;
-use crate::report::phrases::capital;
+use crate::report::phrases::{capital, counted};
 use crate::report::{registry_change, summary};
 
 /// All that the page shows.
@@ -23,10 +24,15 @@ pub(super) struct Page {
     /// Modules, then policies that are no longer there.
     gone: Vec<String>,
     has_inventory: bool,
+    is_change: bool,
     is_one_policy: bool,
+    /// The policies in their order, those that change first.
     policies: Vec<Policy>,
     /// What changes of the gate; none where nothing does.
     gate: Vec<gate::List>,
+    /// The names of those that do not.
+    unchanged: Vec<String>,
+    unchanged_count: String,
     loops: Vec<apply_loop::Loop>,
     table: Option<Table>,
     warnings: Vec<Finding>,
@@ -38,6 +44,15 @@ struct Policy {
     name: String,
     summary: String,
     is_change: bool,
+    /// The kind of its change, and the sign for it.
+    kind: &'static str,
+    sign: &'static str,
+    /// The number of the policy at which the same change is told; none where it is told at this one.
+    first: Option<usize>,
+    /// The names of the policies that change in the same way and are told with this one.
+    others: Vec<String>,
+    /// Their number, and the noun.
+    others_count: String,
     /// The lines on the registry as a whole.
     registry: Vec<Vec<Piece>>,
     /// The kind of the worst of them.
@@ -52,12 +67,14 @@ struct Policy {
 
 /// The page of a review.
 pub(super) fn page(comparison: &Comparison, gone: Option<&Gone>) -> Page {
-    let rules: Vec<Rules> = comparison.changes.iter().map(Change::rules).collect();
+    let ordered = comparison.ordered();
+    let changes: Vec<&Change> = ordered.iter().map(|(change, _)| *change).collect();
+    let rules: Vec<Rules> = changes.iter().map(|change| change.rules()).collect();
     let mut table = comparison.inventory().map(|inventory| Builder::new(&rules, inventory));
     let (mut room, mut policies) = (text::Room::default(), Vec::with_capacity(rules.len()));
-    for (number, ((change, meanings), rules)) in comparison.each().zip(&rules).enumerate() {
+    for (number, ((change, meanings), rules)) in ordered.iter().zip(&rules).enumerate() {
         let classified = table.as_ref().map(|table| table.classify(change, rules));
-        let coverage = if change.is_change() || comparison.changes.len() == 1 {
+        let coverage = if change.is_change() || changes.len() == 1 {
             coverage_of(rules, table.as_ref().zip(classified.as_ref()))
         } else {
             Vec::new()
@@ -67,6 +84,12 @@ pub(super) fn page(comparison: &Comparison, gone: Option<&Gone>) -> Page {
             table.add(number, classified);
         }
     }
+    let unchanged = policies.iter().filter(|policy| !policy.is_change).map(|policy| policy.name.clone());
+    let unchanged: Vec<String> = unchanged.collect();
+    group(&mut policies);
+    for policy in &mut policies {
+        policy.others_count = counted(policy.others.len(), ["more policy", "more policies"]);
+    }
     let headline = headline(comparison, gone);
     Page {
         title: headline.replace('`', ""),
@@ -74,12 +97,32 @@ pub(super) fn page(comparison: &Comparison, gone: Option<&Gone>) -> Page {
         facts: meaning::facts(comparison),
         gone: gone.iter().flat_map(|gone| gone.modules.iter().chain(&gone.policies)).cloned().collect(),
         has_inventory: comparison.inventory().is_some(),
-        is_one_policy: comparison.changes.len() == 1,
+        is_change: comparison.is_change(),
+        is_one_policy: changes.len() == 1,
         policies,
         gate: gate::lists(comparison),
-        loops: apply_loop::of(&comparison.changes),
-        table: table.map(|table| table.finish(&comparison.changes)),
+        unchanged_count: counted(unchanged.len(), ["policy does not change", "policies do not change"]),
+        unchanged,
+        loops: apply_loop::of(&changes),
+        table: table.map(|table| table.finish(&changes)),
         warnings: comparison.warnings.iter().map(finding).collect(),
+    }
+}
+
+/// Tells equal changes once: at the first policy that has one, with the names of the others.
+fn group(policies: &mut [Policy]) {
+    for place in 1..policies.len() {
+        let (earlier, rest) = policies.split_at_mut(place);
+        let Some(own) = rest.first_mut().filter(|own| own.is_change) else { continue };
+        let is_same = |other: &Policy| {
+            let is_told = other.is_change && other.first.is_none() && other.summary == own.summary;
+            is_told
+                && (&other.registry, &other.meaning, &other.coverage) == (&own.registry, &own.meaning, &own.coverage)
+        };
+        if let Some(number) = earlier.iter().position(is_same) {
+            own.first = Some(number + 1);
+            earlier.iter_mut().skip(number).take(1).for_each(|same| same.others.push(own.name.clone()));
+        }
     }
 }
 
@@ -96,10 +139,16 @@ fn policy(
 ) -> Policy {
     let files = text::files(change, comparison.context as usize, room);
     let registry = registry_change::lines(change, meanings);
+    let mark = Effect::of(change, meanings).mark();
     Policy {
         name: change.policy().source.name().to_owned(),
         summary: summary::of_policy(change, meanings),
         is_change: change.is_change(),
+        kind: mark.as_str(),
+        sign: mark.sign(),
+        first: None,
+        others: Vec::new(),
+        others_count: String::new(),
         registry: registry.iter().map(|line| pieces(&capital(&line.text))).collect(),
         registry_kind: registry.first().map_or("", |line| line.mark.as_str()),
         meaning: meaning::of(meanings, change.inventory().is_some()),

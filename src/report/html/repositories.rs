@@ -129,13 +129,13 @@ impl<'r> Builder<'r> {
         }
     }
 
-    pub(super) fn finish(self, changes: &[Change]) -> Table {
+    pub(super) fn finish(self, changes: &[&Change]) -> Table {
         finished(self.groups, &self.totals, changes, &self.states)
     }
 }
 
 /// Cuts the groups down to what a browser takes.
-fn finished(groups: Groups, totals: &Totals, changes: &[Change], states: &[ScanType]) -> Table {
+fn finished(groups: Groups, totals: &Totals, changes: &[&Change], states: &[ScanType]) -> Table {
     let moving: usize =
         totals.iter().filter(|(direction, _)| **direction != Direction::Same).map(|(_, count)| count).sum();
     let total: usize = totals.values().sum();

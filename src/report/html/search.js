@@ -40,7 +40,7 @@
       hide(group.body, inGroup === 0);
       shown += inGroup;
     }
-    count.textContent = `${shown} of ${total} shown`;
+    count.textContent = `${shown.toLocaleString("en-US")} of ${total.toLocaleString("en-US")} shown`;
   };
 
   // One pass for a word typed quickly.

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::change::text::{self, Line, Piece, Sign};
 use crate::change::{Change, FileChange, Status};
+use crate::report::digest::is_digest;
 
 /// The most lines that the page shows of all files together, before it says what it leaves out.
 const MOST_LINES: usize = 60_000;
@@ -35,6 +36,8 @@ pub(super) struct File {
 #[derive(Serialize)]
 struct Part {
     is_folded: bool,
+    /// True where the line of the digest is among them.
+    has_digest: bool,
     rows: Vec<Row>,
 }
 
@@ -44,6 +47,8 @@ struct Row {
     old: Option<Side>,
     new: Option<Side>,
     stays: bool,
+    /// True for the line of the digest, which changes with any other.
+    is_digest: bool,
 }
 
 #[derive(Serialize)]
@@ -91,21 +96,33 @@ fn rows(lines: Vec<Line>) -> Vec<Row> {
         match line.sign {
             Sign::Stays => {
                 let (old, new) = (side(line.old, &line), side(line.new, &line));
-                rows.push(Row { old, new, stays: true });
+                rows.push(Row { old, new, stays: true, is_digest: false });
                 open = rows.len();
             }
-            Sign::Goes => rows.push(Row { old: side(line.old, &line), new: None, stays: false }),
+            Sign::Goes => rows.push(Row {
+                old: side(line.old, &line),
+                new: None,
+                stays: false,
+                is_digest: is_digest(&text(&line)),
+            }),
             Sign::Comes => {
                 let new = side(line.new, &line);
                 match rows.get_mut(open) {
-                    Some(row) => row.new = new,
-                    None => rows.push(Row { old: None, new, stays: false }),
+                    Some(row) => {
+                        row.is_digest &= is_digest(&text(&line));
+                        row.new = new;
+                    }
+                    None => rows.push(Row { old: None, new, stays: false, is_digest: false }),
                 }
                 open += 1;
             }
         }
     }
     rows
+}
+
+fn text(line: &Line) -> String {
+    line.pieces.iter().map(|piece| piece.text.as_str()).collect()
 }
 
 fn side(number: Option<usize>, line: &Line) -> Option<Side> {
@@ -119,9 +136,13 @@ fn side(number: Option<usize>, line: &Line) -> Option<Side> {
     Some(Side { number: number?, pieces })
 }
 
-/// Folds what stays further than so many lines from any change, where that is more than a line or two.
+/// Folds what stays further than so many lines from any change, and the digest with it.
 fn folded(rows: Vec<Row>, context: usize) -> Vec<Part> {
-    let changed: Vec<usize> = rows.iter().enumerate().filter(|(_, row)| !row.stays).map(|(index, _)| index).collect();
+    let is_quiet = |row: &Row| row.stays || (row.is_digest && row.new.is_some());
+    let is_alone = rows.iter().all(is_quiet);
+    let is_change = |row: &Row| !row.stays && (is_alone || !is_quiet(row));
+    let changed: Vec<usize> =
+        rows.iter().enumerate().filter(|(_, row)| is_change(row)).map(|(index, _)| index).collect();
     let is_near = |index: usize| {
         let next = changed.partition_point(|place| *place < index);
         let near = [next.checked_sub(1), Some(next)].into_iter().flatten().filter_map(|place| changed.get(place));
@@ -131,8 +152,11 @@ fn folded(rows: Vec<Row>, context: usize) -> Vec<Part> {
     for (index, row) in rows.into_iter().enumerate() {
         let is_folded = !is_near(index);
         match parts.last_mut() {
-            Some(part) if part.is_folded == is_folded => part.rows.push(row),
-            _ => parts.push(Part { is_folded, rows: vec![row] }),
+            Some(part) if part.is_folded == is_folded => {
+                part.has_digest |= row.is_digest;
+                part.rows.push(row);
+            }
+            _ => parts.push(Part { is_folded, has_digest: row.is_digest, rows: vec![row] }),
         }
     }
     parts

@@ -3,6 +3,7 @@
 use crate::change::text::{self, FileDiff, Line, Piece};
 use crate::diagnostic::human;
 use crate::report::comparison::Comparison;
+use crate::report::digest::is_digest;
 
 /// The unified diff of every file that differs, with colours and the words that differ reversed.
 pub(super) fn diff(comparison: &Comparison) -> String {
@@ -22,8 +23,10 @@ fn file_diff(file: &FileDiff) -> String {
 }
 
 fn diff_line(line: &Line) -> String {
-    let style = style(line.sign.char());
-    let piece = |piece: &Piece| styled(if piece.is_other { style.invert() } else { style }, &piece.text);
+    let text: String = line.pieces.iter().map(|piece| piece.text.as_str()).collect();
+    let is_digest = is_digest(&text);
+    let style = if is_digest { anstyle::Style::new().dimmed() } else { style(line.sign.char()) };
+    let piece = |piece: &Piece| styled(if piece.is_other && !is_digest { style.invert() } else { style }, &piece.text);
     let pieces: String = line.pieces.iter().map(piece).collect();
     let end = if line.is_unended { "\n\\ No newline at end of file\n" } else { "\n" };
     format!("{}{pieces}{end}", styled(style, &line.sign.char().to_string()))

@@ -105,7 +105,7 @@ fn lines(comparison: &Comparison) -> String {
 /// The policies that do not change, folded.
 fn unchanged(comparison: &Comparison) -> String {
     let ordered = comparison.ordered();
-    let names = ordered.iter().filter(|(_, change, _)| !change.is_change()).map(|(_, change, _)| name(change));
+    let names = ordered.iter().filter(|(change, _)| !change.is_change()).map(|(change, _)| name(change));
     let names: Vec<String> = names.collect();
     if names.is_empty() {
         return String::new();

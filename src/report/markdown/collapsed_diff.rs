@@ -4,6 +4,8 @@ use super::limit::{Limit, fence, whole_lines};
 use crate::change::text;
 use crate::diagnostic::human;
 use crate::report::comparison::Comparison;
+use crate::report::digest::folded;
+use crate::report::phrases::grouped;
 use crate::report::summary::summary;
 
 /// The text diff, collapsed, in a block that nothing in it can close.
@@ -12,7 +14,7 @@ pub(super) fn collapsed_diff(comparison: &Comparison, room: usize) -> String {
         .changes
         .iter()
         .flat_map(|change| {
-            change.files().iter().map(|file| text::unified_in_repository(change, file, comparison.context))
+            change.files().iter().map(|file| folded(&text::unified_in_repository(change, file, comparison.context)))
         })
         .collect();
     let diff = human::printable_with_tabs(&diff);
@@ -30,5 +32,5 @@ pub(super) fn collapsed_diff(comparison: &Comparison, room: usize) -> String {
 /// As many whole lines as fit; if some do not, a line that says how many.
 pub(super) fn limited(text: String, most: usize, what: &str) -> String {
     let (kept, left) = whole_lines(&text, Limit::Bytes(most));
-    if left == 0 { text } else { format!("{kept}… {left} {what} left out here\n") }
+    if left == 0 { text } else { format!("{kept}… {} {what} left out here\n", grouped(left)) }
 }

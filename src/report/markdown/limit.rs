@@ -1,5 +1,7 @@
 //! Markdown that nothing in it can break, and that fits.
 
+use crate::report::phrases::grouped;
+
 /// The most that a text may be, and what is counted.
 #[derive(Clone, Copy)]
 pub(super) enum Limit {
@@ -67,7 +69,7 @@ pub(super) fn shortened(text: String, limit: Limit, what: &str) -> String {
     let (kept, left) = whole_lines(&text, limit.with(|most| most.saturating_sub(RESERVE)));
     let mut open = Open::default();
     kept.lines().for_each(|line| open.read(line));
-    format!("{kept}{}\n*{left} lines of {what} are left out here.*\n", open.closed())
+    format!("{kept}{}\n*{} lines of {what} are left out here.*\n", open.closed(), grouped(left))
 }
 
 /// The first lines of a text, as many as fit, and the count of the others.

@@ -7,6 +7,8 @@ use crate::change::{Change, FileChange, Gone, Status, text};
 use crate::diagnostic::markdown::{self, code, render};
 use crate::paths::in_repository;
 use crate::report::comparison::Comparison;
+use crate::report::digest::folded;
+use crate::report::phrases::{Mark, grouped};
 use crate::report::review::Review;
 use crate::report::title::title;
 use crate::target::stamp::Origin;
@@ -63,7 +65,8 @@ fn gone(gone: &Gone) -> String {
              sets its registry to BASIC without rules: nothing is scanned unless somebody starts a scan. If a module has moved, the \
              review below shows what is scanned now, but not what was scanned before.\n\n",
         );
-        text.push_str(&listed(gone.modules.iter().map(|path| code(&in_repository(path)))));
+        let sign = Mark::Loss.sign();
+        text.push_str(&listed(gone.modules.iter().map(|path| format!("{sign} {}", code(&in_repository(path))))));
     }
     if !gone.policies.is_empty() {
         text.push_str(if gone.modules.is_empty() { "" } else { "\n" });
@@ -77,7 +80,7 @@ fn gone(gone: &Gone) -> String {
 fn listed(items: impl ExactSizeIterator<Item = String>) -> String {
     let count = items.len();
     let list: String = items.take(SHOWN).map(|item| format!("- {item}\n")).collect();
-    if count > SHOWN { format!("{list}- … and {} more\n", count - SHOWN) } else { list }
+    if count > SHOWN { format!("{list}- … and {} more\n", grouped(count - SHOWN)) } else { list }
 }
 
 fn outdated_section(review: &Review, limit: Limit) -> String {
@@ -96,7 +99,8 @@ fn outdated(check: &Comparison, shown: Option<&Comparison>) -> String {
             format!("{} {}", code(&in_repository(&change.path_of(file))), how(file, unified))
         })
         .collect();
-    let diff: String = files.into_iter().map(|(_, _, unified)| unified).filter(|own| !shown.contains(own)).collect();
+    let own = files.into_iter().map(|(_, _, unified)| unified).filter(|own| !shown.contains(own));
+    let diff: String = own.map(|unified| folded(&unified)).collect();
     let text = format!("Run `scanwright generate`, and commit what it writes.\n\n{}", listed(items.into_iter()));
     if diff.is_empty() {
         text
