@@ -1,5 +1,7 @@
 #![doc = include_str!("topic-refuses-events.md")]
 
+use std::collections::BTreeMap;
+
 use super::alert_subject::{AlertSubject, RuleOfEvents, TARGET, TOPIC, is_unknown_attribute};
 use super::caller::at_caller;
 use super::topic_policy::{SERVICE, may_be_let_in};
@@ -14,21 +16,39 @@ const OWN_KEY: &str = "alias/aws/sns";
 
 /// Reports topics of the configuration that get the events of a rule and can't take them.
 pub(super) fn check(subject: &AlertSubject<'_>, findings: &mut Vec<Diagnostic>) {
-    let rules: Vec<RuleOfEvents<'_>> = subject.rules().filter(|_| subject.is_whole).collect();
+    let rules = Rules::of(subject.rules().filter(|_| subject.is_whole));
+    if rules.0.is_empty() {
+        return;
+    }
     for target in subject.resources(TARGET) {
-        let Some(rule) = rules.iter().find(|rule| is_of_rule(target, rule)) else { continue };
+        let Some(rule) = rules.of_target(target) else { continue };
         let Some(topic) = topic_of(subject, target) else { continue };
         findings.extend(unreadable(topic, target));
         findings.extend(unwelcome(subject, topic, target, rule));
     }
 }
 
-/// Tells whether a target is surely one of a rule.
-fn is_of_rule(target: &Resource, rule: &RuleOfEvents<'_>) -> bool {
-    match target.body.value("rule") {
-        Value::Text(name) => rule.resource.body.value("name").as_text() == Some(name),
-        Value::Unknown(_) => target.depends_on.contains(&without_keys(&rule.resource.address)),
-        _ => false,
+/// Addresses of rules by what targets name them by: their names, and their addresses without keys.
+struct Rules<'w>(BTreeMap<String, &'w str>);
+
+impl<'w> Rules<'w> {
+    fn of(rules: impl Iterator<Item = RuleOfEvents<'w>>) -> Self {
+        let words = |rule: RuleOfEvents<'w>| {
+            let resource = rule.resource;
+            let name = resource.body.value("name").as_text().map(str::to_owned);
+            let words = [Some(without_keys(&resource.address)), name].into_iter().flatten();
+            words.map(|word| (word, resource.address.as_str())).collect::<Vec<_>>()
+        };
+        Self(rules.flat_map(words).collect())
+    }
+
+    /// Returns the address of the rule that a target is surely one of.
+    fn of_target(&self, target: &Resource) -> Option<&'w str> {
+        match target.body.value("rule") {
+            Value::Text(name) => self.0.get(name).copied(),
+            Value::Unknown(_) => target.depends_on.iter().find_map(|address| self.0.get(address).copied()),
+            _ => None,
+        }
     }
 }
 
@@ -59,12 +79,7 @@ fn unreadable(topic: &Resource, target: &Resource) -> Option<Diagnostic> {
 }
 
 /// Reports a topic whose policy does not let EventBridge publish; a target with a role may publish as that role.
-fn unwelcome(
-    subject: &AlertSubject<'_>,
-    topic: &Resource,
-    target: &Resource,
-    rule: &RuleOfEvents<'_>,
-) -> Option<Diagnostic> {
+fn unwelcome(subject: &AlertSubject<'_>, topic: &Resource, target: &Resource, rule: &str) -> Option<Diagnostic> {
     if *target.body.value("role_arn") != Value::Null {
         return None;
     }
@@ -72,8 +87,7 @@ fn unwelcome(
         Ok(()) => return None,
         Err(policy) => policy,
     };
-    let message =
-        format!("the topic refuses the events of `{}`: no policy lets {SERVICE} publish", rule.resource.address);
+    let message = format!("the topic refuses the events of `{}`: no policy lets {SERVICE} publish", rule);
     let place = policy.map_or(&topic.place, |policy| policy.body.place_of("policy"));
     let finding = Diagnostic::new(&CODE, message)
         .primary(place.clone(), "")
