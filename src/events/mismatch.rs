@@ -41,17 +41,25 @@ pub fn mismatch(pattern: &EventPattern) -> Option<Mismatch> {
     if !is_about_ours(pattern) {
         return None;
     }
-    let branches = pattern.branches();
-    let nearest = |branch: &Branch| {
-        let against = all().filter(|event| is_of_source(branch, event)).map(|event| mismatches(branch, event));
-        // The first of those with the fewest: they stand in the order in which people mean them.
-        against.min_by_key(|found| (found.iter().any(|one| one.event.is_none()), found.len()))
-    };
-    let mut found: Vec<Vec<Mismatch>> = branches.iter().filter_map(nearest).collect();
-    if found.iter().any(Vec::is_empty) {
-        return None;
+    let mut first = None;
+    for branch in pattern.branches() {
+        let found = nearest(branch)?;
+        first.get_or_insert(found);
     }
-    found.drain(..).next()?.into_iter().next()
+    first
+}
+
+/// Returns what of a branch the event does not have that comes nearest to it; `None` if it matches one.
+fn nearest(branch: &Branch) -> Option<Mismatch> {
+    let detail_type = branch.test("detail-type");
+    let is_meant = |event: &&'static Event| {
+        is_of_source(branch, event) && detail_type.is_none_or(|test| meets_word(test, event.detail_type))
+    };
+    // The first of those with the fewest: they stand in the order in which people mean them.
+    match all().filter(is_meant).map(|event| mismatches(branch, event)).min_by_key(Vec::len) {
+        Some(found) => found.into_iter().next(),
+        None => wrong_source(branch).or_else(|| detail_type.map(wrong_type)),
+    }
 }
 
 /// Tells whether every event that a pattern matches is of Inspector or of ECR.
@@ -76,12 +84,8 @@ fn is_of_source(branch: &Branch, event: &Event) -> bool {
     branch.test("source").is_some_and(|test| test.conditions.iter().any(|(condition, _)| condition.holds(&source)))
 }
 
-/// Returns the tests of a branch that an event never meets; a wrong detail-type alone, if it has that.
+/// Returns the tests of a branch that an event of its source and detail-type never meets.
 fn mismatches(branch: &Branch, event: &'static Event) -> Vec<Mismatch> {
-    let of_type = branch.test("detail-type").filter(|test| !meets_word(test, event.detail_type));
-    if let Some(test) = of_type {
-        return vec![wrong_type(test)];
-    }
     let others = branch.tests.iter().filter(|test| !["source", "detail-type"].contains(&test.path.as_str()));
     others
         .filter_map(|test| {
@@ -94,6 +98,14 @@ fn mismatches(branch: &Branch, event: &'static Event) -> Vec<Mismatch> {
 fn meets_word(test: &Test, word: &str) -> bool {
     let value = Scalar::Text(word.to_owned());
     test.conditions.iter().any(|(condition, _)| condition.holds(&value))
+}
+
+/// Returns the source as what is wrong, if the detail-type is one of the other source.
+fn wrong_source(branch: &Branch) -> Option<Mismatch> {
+    let (source, detail_type) = (branch.test("source")?, branch.test("detail-type")?);
+    let event = all().find(|event| meets_word(detail_type, event.detail_type))?;
+    let wrong = Wrong::Value { holds: format!("always `{}`", event.source), nearest: Some(event.source) };
+    Some(Mismatch { path: source.path.clone(), event: Some(event.detail_type), wrong, span: first(source) })
 }
 
 fn wrong_type(test: &Test) -> Mismatch {

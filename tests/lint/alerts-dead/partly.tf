@@ -25,3 +25,10 @@ resource "aws_cloudwatch_event_rule" "path_of_the_unknown" {
     detail      = { repositoryName = ["${var.environment}-api"] }
   })
 }
+
+resource "aws_cloudwatch_event_rule" "other_source" {
+  event_pattern = jsonencode({
+    source      = ["aws.ecr"]
+    detail-type = ["Inspector2 Finding"]
+  })
+}
