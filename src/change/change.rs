@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::acceptances::AcceptanceChange;
+use super::alert_change::AlertChange;
 use super::file_change::{FileChange, Status};
 use super::gate_terms::GateChange;
 use super::registry_change::RegistryChange;
@@ -29,6 +30,7 @@ pub(crate) struct Change {
     pub(super) files: Vec<FileChange>,
     pub(super) sides: Sides,
     pub(super) registry_change: RegistryChange,
+    pub(super) alerts: Vec<AlertChange>,
     pub(super) acceptances: Option<Vec<AcceptanceChange>>,
     pub(super) gate: Option<Vec<GateChange>>,
     pub(super) others: Vec<String>,
@@ -107,6 +109,11 @@ impl Change {
     /// Returns the change of the registry as a whole.
     pub(crate) fn registry_change(&self) -> &RegistryChange {
         &self.registry_change
+    }
+
+    /// Returns the alerts that are about other repositories than before.
+    pub(crate) fn alerts(&self) -> &[AlertChange] {
+        &self.alerts
     }
 
     /// Returns the acceptances that changed since a revision; nothing where they can't be told.

@@ -4,6 +4,7 @@
 //! longer yields. Reads only; whether a file may be replaced is decided in `write`.
 
 mod acceptances;
+mod alert_change;
 mod change;
 mod commit;
 mod disk;
@@ -35,6 +36,7 @@ mod unreadable_output;
 use std::path::{Path, PathBuf};
 
 pub(crate) use acceptances::{AcceptanceChange, Kind as AcceptanceChangeKind};
+pub(crate) use alert_change::AlertChange;
 pub(crate) use change::Change;
 use earlier::Earlier;
 use earlier_policy::earlier_policy;
@@ -105,14 +107,15 @@ pub(crate) fn compare(
         Baseline::Directory(directory) => Earlier::Directory(directory.clone()),
         Baseline::Revision(revision) => Earlier::at_revision(revision, &file, &output)?,
     };
-    let (target, plan) = (target::of(policy), plan.registry);
+    let target = target::of(policy);
     let (bundle, verdict) = bundle.into_parts();
     let (earlier, moved_from) = match baseline {
         Baseline::Revision(revision) => earlier.wherever_it_was(revision, &file, &output, &bundle)?,
         Baseline::Output | Baseline::Directory(_) => (earlier, None),
     };
     let Compared { files, kept, overriding, mut others, has_leftovers } = compare_files(target, bundle, &earlier)?;
-    let (sides, registry_change) = sides(&files, kept, &plan);
+    let (sides, registry_change, alerts) = sides(&files, kept, &plan);
+    let plan = plan.registry;
     let earlier_policy = match baseline {
         Baseline::Revision(revision) => earlier_policy(revision, &file),
         Baseline::Output | Baseline::Directory(_) => None,
@@ -138,6 +141,7 @@ pub(crate) fn compare(
         files,
         sides,
         registry_change,
+        alerts,
         acceptances,
         gate,
         others,

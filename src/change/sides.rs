@@ -2,25 +2,29 @@
 
 use std::sync::Arc;
 
+use super::alert_change::{self, AlertChange};
 use super::file_change::{FileChange, Kept, Status};
 use super::owned::tells;
 use super::registry_change::RegistryChange;
 use super::semantic::earlier::{self, EarlierModule};
 use super::semantic::{Sides, StateRules};
-use crate::plan::{ScanPlan, State};
+use crate::plan::{Plan, ScanPlan, State};
 use crate::target::TARGETS;
 
 /// Returns both sides as far as they are known. If nothing differs that tells AWS something, the meaning does not either.
-pub(super) fn sides(files: &[FileChange], kept: Kept, plan: &ScanPlan) -> (Sides, RegistryChange) {
+pub(super) fn sides(files: &[FileChange], kept: Kept, whole: &Plan) -> (Sides, RegistryChange, Vec<AlertChange>) {
+    let plan = &whole.registry;
     let new = plan.release.states();
     if !files.iter().any(|file| file.status != Status::Unchanged && tells(&file.path)) {
-        return (Sides::Same(new.into_iter().map(State::scan_type).collect()), RegistryChange::default());
+        let states = new.into_iter().map(State::scan_type).collect();
+        return (Sides::Same(states), RegistryChange::default(), Vec::new());
     }
     match read_back(files, kept) {
-        None => (Sides::Differ { old: Some(Vec::new()), new: planned(plan) }, RegistryChange::default()),
+        None => (Sides::Differ { old: Some(Vec::new()), new: planned(plan) }, RegistryChange::default(), Vec::new()),
         Some(old) => {
             let change = old.as_ref().map(|old| RegistryChange::between(old, plan)).unwrap_or_default();
-            (Sides::Differ { old: old.map(|old| old.states), new: planned(plan) }, change)
+            let alerts = old.as_ref().map(|old| alert_change::between(&old.alerts, whole)).unwrap_or_default();
+            (Sides::Differ { old: old.map(|old| old.states), new: planned(plan) }, change, alerts)
         }
     }
 }

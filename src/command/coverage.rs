@@ -8,7 +8,7 @@ use super::{Console, InventoryArgs};
 use crate::diagnostic::{self, Diagnostic, Findings, could_not_do};
 use crate::exit::ExitStatus;
 use crate::inventory::Inventory;
-use crate::plan::ScanPlan;
+use crate::plan::Plan;
 use crate::report::coverage::Covered;
 
 /// Examples at the end of the long help; a test runs each.
@@ -48,17 +48,17 @@ pub(crate) fn coverage(args: &CoverageArgs, console: &Console) -> ExitStatus {
 }
 
 /// The plan, what there is to say of policy and inventory, whose errors are violated requirements, and the inventory.
-fn judge(args: &CoverageArgs, console: &Console) -> Result<(ScanPlan, Vec<Diagnostic>, Arc<Inventory>), Findings> {
+fn judge(args: &CoverageArgs, console: &Console) -> Result<(Plan, Vec<Diagnostic>, Arc<Inventory>), Findings> {
     let inventory = InventoryArgs { repositories: args.repositories.clone() };
     let (plan, inventory) = one_plan(args.policy.clone(), &inventory, console)?;
     let missing =
         "no inventory is given: pass `--repositories <FILE>`, or set `inventory` under `[registry]` in the policy";
     let inventory = inventory.ok_or_else(|| could_not_do::report(missing))?;
-    let findings = [plan.warnings.as_slice(), inventory.warnings()].concat();
+    let findings = [plan.registry.warnings.as_slice(), inventory.warnings()].concat();
     Ok((plan, findings, inventory))
 }
 
-fn print(plan: &ScanPlan, findings: &[Diagnostic], inventory: &Inventory, console: &Console) {
+fn print(plan: &Plan, findings: &[Diagnostic], inventory: &Inventory, console: &Console) {
     let covered = Covered::of(plan, inventory);
     if console.is_json() {
         console.json(&covered.document(findings));

@@ -5,15 +5,17 @@ use std::sync::Arc;
 
 use super::inputs::Inputs;
 use super::{Console, InventoryArgs, PolicyArgs};
+use crate::companion::accompany;
 use crate::compile::{self, CompileOptions};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::exit::ExitStatus;
 use crate::explain::Explainer;
 use crate::inventory::{Inventory, address_for_name, refused_name};
-use crate::plan::ScanPlan;
+use crate::plan::Plan;
 use crate::plan::check::Requires;
 use crate::policy::PolicyFile;
 use crate::policy::load::load;
+use crate::report::alerts::Alerts;
 use crate::report::explanation;
 
 /// Examples at the end of the long help; a test runs each.
@@ -73,11 +75,11 @@ fn run(args: &ExplainArgs, policy: Option<PathBuf>, names: &[String], console: &
         return Err(refused.into());
     }
     console.warnings(&names.iter().filter_map(|name| address_for_name(name)).collect::<Vec<_>>());
-    let explainer = Explainer::new(&plan);
+    let (explainer, alerts) = (Explainer::new(&plan.registry), Alerts::of(&plan));
     if console.is_json() {
-        console.json(&explanation::document(names, &explainer));
+        console.json(&explanation::document(names, &explainer, &alerts));
     } else {
-        console.result(&explanation::human(names, &explainer));
+        console.result(&explanation::human(names, &explainer, &alerts));
     }
     Ok(())
 }
@@ -101,7 +103,7 @@ fn is_policy(first: &str, rest: &[String]) -> bool {
 }
 
 /// A plan, and the inventory that it was made with.
-pub(super) type Planned = (ScanPlan, Option<Arc<Inventory>>);
+pub(super) type Planned = (Plan, Option<Arc<Inventory>>);
 
 /// The plan of a single policy, with the inventory of the command line or its own.
 pub(super) fn one_plan(
@@ -115,7 +117,8 @@ pub(super) fn one_plan(
         let policy = load(text)?;
         let inventory = inputs.inventory(&policy)?;
         let with = CompileOptions { inventory: inventory.as_deref(), requires: Requires::Reported };
-        compile::plan_of(policy, with).map(|(_, plan)| (plan, inventory))
+        let (policy, plan) = compile::plan_of(policy, with)?;
+        Ok((accompany(&policy, plan)?, inventory))
     });
     plans.pop().unwrap_or_else(|| Err(Findings::default()))
 }

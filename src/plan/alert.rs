@@ -45,7 +45,24 @@ pub(crate) struct AlertNames {
     pub outside: Vec<Pattern>,
 }
 
+impl AlertNames {
+    /// Tells whether the alert is about a repository.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        let any = |patterns: &[Pattern]| patterns.iter().any(|pattern| pattern.matches(name));
+        self.inside.as_ref().is_none_or(|inside| any(inside)) && !any(&self.outside)
+    }
+}
+
 impl AlertKind {
+    /// Returns the key of `[alerts]` that asks for it.
+    pub(crate) fn key(&self) -> &'static str {
+        match self {
+            Self::EnhancedImage(_) | Self::BasicImage(_) => "images",
+            Self::Finding(_) => "findings",
+            Self::Drift { .. } => "drift",
+        }
+    }
+
     /// Returns the release state in which there are such events.
     pub(crate) fn state(&self) -> ScanType {
         match self {

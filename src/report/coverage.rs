@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::alerts::Alerts;
 use super::explanation::{Repository, repository};
 use super::phrases;
 use crate::diagnostic::{Diagnostic, json};
 use crate::explain::{Decision, Explainer};
 use crate::inventory::Inventory;
 use crate::parallel;
-use crate::plan::ScanPlan;
+use crate::plan::Plan;
 use crate::registry::{Coverage, ScanType};
 
 /// The document of `coverage`.
@@ -38,21 +39,23 @@ type Rows<'p> = Vec<(&'p str, Vec<Decision<'p>>)>;
 pub(crate) struct Covered<'p> {
     rows: Rows<'p>,
     states: Vec<ScanType>,
+    alerts: Alerts<'p>,
 }
 
 impl<'p> Covered<'p> {
     /// Looks every repository up.
-    pub(crate) fn of(plan: &'p ScanPlan, inventory: &'p Inventory) -> Self {
-        let explainer = Explainer::new(plan);
+    pub(crate) fn of(plan: &'p Plan, inventory: &'p Inventory) -> Self {
+        let explainer = Explainer::new(&plan.registry);
         let row = |name: &'p String| (name.as_str(), explainer.explain(name));
-        Self { rows: parallel::map(inventory.names(), row), states: explainer.states().collect() }
+        let rows = parallel::map(inventory.names(), row);
+        Self { rows, states: explainer.states().collect(), alerts: Alerts::of(plan) }
     }
 
     /// The document, with findings beside it.
     pub(crate) fn document(&self, findings: &[Diagnostic]) -> Document<'p> {
         Document {
             format_version: 1,
-            repositories: self.rows.iter().map(|(name, decisions)| repository(name, decisions)).collect(),
+            repositories: self.rows.iter().map(|(name, decisions)| repository(name, decisions, &self.alerts)).collect(),
             totals: self.states.iter().map(|state| (state.as_str(), totals(&self.rows, *state))).collect(),
             unasked: unasked(&self.rows),
             diagnostics: json::findings(findings),
@@ -61,7 +64,8 @@ impl<'p> Covered<'p> {
 
     /// The table and the totals.
     pub(crate) fn human(&self) -> String {
-        table(&self.rows, &self.states) + &summary(&self.rows, &self.states)
+        let names = self.rows.iter().map(|(name, _)| *name);
+        table(&self.rows, &self.states) + &summary(&self.rows, &self.states) + &self.alerts.summary(names)
     }
 }
 

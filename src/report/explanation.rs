@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::alerts::Alerts;
 use super::phrases;
 use crate::explain::{Decision, Explainer};
 use crate::plan::PlannedFilter;
@@ -13,6 +14,9 @@ use crate::plan::PlannedFilter;
 pub(super) struct Repository<'p> {
     name: String,
     states: BTreeMap<&'static str, State<'p>>,
+    /// The alerts about it; absent where the policy has none of any repository.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    alerts: Option<Vec<&'static str>>,
 }
 
 #[derive(Serialize)]
@@ -30,25 +34,25 @@ pub(crate) struct Document<'p> {
 }
 
 /// The document of some repositories.
-pub(crate) fn document<'p>(names: &[String], explainer: &Explainer<'p>) -> Document<'p> {
-    let repositories = names.iter().map(|name| repository(name, &explainer.explain(name))).collect();
+pub(crate) fn document<'p>(names: &[String], explainer: &Explainer<'p>, alerts: &Alerts<'_>) -> Document<'p> {
+    let repositories = names.iter().map(|name| repository(name, &explainer.explain(name), alerts)).collect();
     Document { format_version: 1, repositories }
 }
 
 /// The explanation of some repositories for people.
-pub(crate) fn human(names: &[String], explainer: &Explainer<'_>) -> String {
-    names.iter().map(|name| told(name, explainer)).collect::<Vec<_>>().join("\n")
+pub(crate) fn human(names: &[String], explainer: &Explainer<'_>, alerts: &Alerts<'_>) -> String {
+    names.iter().map(|name| told(name, explainer) + &alerts.line(name)).collect::<Vec<_>>().join("\n")
 }
 
 /// A repository's entry in JSON.
-pub(super) fn repository<'p>(name: &str, decisions: &[Decision<'p>]) -> Repository<'p> {
+pub(super) fn repository<'p>(name: &str, decisions: &[Decision<'p>], alerts: &Alerts<'_>) -> Repository<'p> {
     let state = |decision: &Decision<'p>| State {
         frequency: decision.coverage.word(decision.state),
         rule: decision.winner.map(|winner| &*winner.rule),
         filter: decision.winner.map(|winner| winner.filter.as_str()),
     };
     let states = decisions.iter().map(|decision| (decision.state.as_str(), state(decision)));
-    Repository { name: name.to_owned(), states: states.collect() }
+    Repository { name: name.to_owned(), states: states.collect(), alerts: alerts.about(name) }
 }
 
 fn told(name: &str, explainer: &Explainer<'_>) -> String {

@@ -4,6 +4,8 @@
 //! here knows of arguments.
 
 mod acceptances;
+mod alert_changes;
+pub(crate) mod alerts;
 mod comparison;
 pub(crate) mod coverage;
 mod digest;

@@ -1,5 +1,6 @@
 //! The change of the registry as a whole: its scan type where nobody says one, its states, its resource.
 
+use super::alert_changes;
 use super::frequency_changes::{claim, comes_or_goes, is_without_rules, worst_first};
 use super::names::names;
 use super::phrases::{self, Mark};
@@ -27,7 +28,14 @@ pub(super) fn lines(change: &Change, meanings: &[StateMeaning]) -> Vec<Line> {
     let states = states.map(|meaning| state(meaning, change.inventory().is_some(), becomes.is_some()));
     let states: Vec<Line> = states.collect();
     let moved = change.moved_from().map(|from| moved(&slashed(from)));
-    let mut lines: Vec<Line> = becomes.into_iter().chain(without).chain(renamed).chain(states).chain(moved).collect();
+    let mut lines: Vec<Line> = becomes
+        .into_iter()
+        .chain(without)
+        .chain(renamed)
+        .chain(states)
+        .chain(moved)
+        .chain(alert_changes::lines(change))
+        .collect();
     lines.sort_by_key(|line| line.mark);
     lines
 }

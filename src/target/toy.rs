@@ -78,7 +78,7 @@ impl Target for Toy {
         let said = texts.iter().map(|text| configuration(text));
         let states = said.map(|said| said.map(|said| (said.scan_type, said.rules.into_iter().collect())));
         let states = states.collect::<Option<_>>()?;
-        Some(ReadBack { states, in_force: None, label: "toy".to_owned(), entries: BTreeMap::new() })
+        Some(ReadBack { states, in_force: None, label: "toy".to_owned(), entries: BTreeMap::new(), alerts: Vec::new() })
     }
 }
 

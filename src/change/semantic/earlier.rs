@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::rules::StateRules;
+use crate::plan::AlertNames;
 use crate::registry::ScanType;
 use crate::target::Target;
 
@@ -14,11 +15,14 @@ pub(in crate::change) struct EarlierModule {
     pub(in crate::change) in_force: Option<ScanType>,
     /// The name of its scanning configuration within the text.
     pub(in crate::change) label: String,
+    /// The repositories of its alerts, by the names of their rules within the text.
+    pub(in crate::change) alerts: Vec<(String, AlertNames)>,
 }
 
 /// Reads texts of a target back; `None` if they do not say.
 pub(in crate::change) fn module(target: &dyn Target, texts: Vec<Arc<str>>) -> Option<EarlierModule> {
     let read = target.read(texts)?;
     let states = read.states.iter().map(|(state, rules)| StateRules::emitted(rules, *state, &read.entries));
-    Some(EarlierModule { states: states.collect::<Option<_>>()?, in_force: read.in_force, label: read.label })
+    let states = states.collect::<Option<_>>()?;
+    Some(EarlierModule { states, in_force: read.in_force, label: read.label, alerts: read.alerts })
 }

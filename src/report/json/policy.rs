@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::change::{AcceptanceChange, Change, GateChange, Status};
+use crate::change::{AcceptanceChange, AlertChange, Change, GateChange, Status};
 use crate::paths::slashed;
 use crate::registry::ScanType;
 use crate::report::proof::proof;
@@ -23,6 +23,7 @@ pub(super) struct OfPolicy<'r> {
     settles: Option<bool>,
     applies_to_settle: Option<usize>,
     proof: String,
+    alerts: Vec<Alert<'r>>,
     acceptances: Option<&'r [AcceptanceChange]>,
     gate: Option<&'r [GateChange]>,
 }
@@ -32,6 +33,32 @@ pub(super) struct OfPolicy<'r> {
 struct Becomes<T> {
     from: T,
     to: T,
+}
+
+/// An alert that is about other repositories than before.
+#[derive(Serialize)]
+struct Alert<'r> {
+    alert: &'r str,
+    /// A name that it is no longer about, and with an inventory the repositories.
+    lost: Option<&'r str>,
+    lost_repositories: Option<Vec<&'r str>>,
+    /// The same of what it was not about before.
+    gained: Option<&'r str>,
+    gained_repositories: Option<Vec<&'r str>>,
+}
+
+fn alert_change<'r>(alert: &'r AlertChange, change: &'r Change) -> Alert<'r> {
+    let of = |is_it: &dyn Fn(&str) -> bool| {
+        let names = change.inventory()?.names().iter().map(String::as_str);
+        Some(names.filter(|name| is_it(name)).collect())
+    };
+    Alert {
+        alert: &alert.label,
+        lost: alert.lost.as_deref(),
+        lost_repositories: of(&|name| alert.loses(name)),
+        gained: alert.gained.as_deref(),
+        gained_repositories: of(&|name| alert.gains(name)),
+    }
 }
 
 /// The entry of a change's policy.
@@ -50,6 +77,7 @@ pub(super) fn of_policy(change: &Change) -> OfPolicy<'_> {
         settles: change.verdict().settles,
         applies_to_settle: change.verdict().applies_to_settle,
         proof: proof(change),
+        alerts: change.alerts().iter().map(|alert| alert_change(alert, change)).collect(),
         acceptances: change.acceptances(),
         gate: change.gate(),
     }

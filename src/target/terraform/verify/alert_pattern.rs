@@ -8,7 +8,7 @@ use crate::plan::{AlertKind, Plan, PlannedAlert};
 use crate::registry::ScanType;
 use crate::source::Place;
 
-const RULE: &str = "aws_cloudwatch_event_rule";
+pub(super) const RULE: &str = "aws_cloudwatch_event_rule";
 const TARGET: &str = "aws_cloudwatch_event_target";
 
 /// An alert of the plan, and the blocks of the text that say it.
@@ -86,14 +86,23 @@ impl<'m> ReadAlert<'m> {
     }
 
     /// Every path at which its events name the repository, with what can stand before the name.
-    pub(super) fn name_paths(&self) -> &'static [(&'static str, &'static [&'static str])] {
-        match self.planned.kind {
-            AlertKind::EnhancedImage(_) => &[("detail.repository-name", ARN)],
-            AlertKind::BasicImage(_) => &[("detail.repository-name", NAME)],
-            AlertKind::Finding(_) => &[("detail.resources.details.awsEcrContainerImage.repositoryName", NAME)],
-            AlertKind::Drift { .. } => {
-                &[("detail.repositories.repository-name", NAME), ("detail.repositories.repository-arn", ARN)]
-            }
+    pub(super) fn name_paths(&self) -> NamePaths {
+        self.event().map(|event| name_paths(event.detail_type)).unwrap_or_default()
+    }
+}
+
+/// Paths at which an event names the repository, each with what can stand before the name.
+pub(super) type NamePaths = &'static [(&'static str, &'static [&'static str])];
+
+/// The paths of a kind of event.
+pub(super) fn name_paths(detail_type: &str) -> NamePaths {
+    match detail_type {
+        "Inspector2 Scan" => &[("detail.repository-name", ARN)],
+        "ECR Image Scan" => &[("detail.repository-name", NAME)],
+        "Inspector2 Finding" => &[("detail.resources.details.awsEcrContainerImage.repositoryName", NAME)],
+        "ECR Scan Resource Change" => {
+            &[("detail.repositories.repository-name", NAME), ("detail.repositories.repository-arn", ARN)]
         }
+        _ => &[],
     }
 }

@@ -9,6 +9,7 @@ mod alert_events;
 mod alert_pattern;
 mod configuration_count;
 mod duplicate_declaration;
+mod earlier_alerts;
 mod emitted;
 mod enables_inspector;
 mod generated_syntax;

@@ -2,9 +2,11 @@
 
 use std::path::Path;
 
+use super::earlier_alerts;
 use super::emitted::{self, EmittedRule};
 use super::module::Module;
 use crate::hcl::Kind;
+use crate::plan::AlertNames;
 use crate::registry::ReleaseVariable;
 use crate::registry::ScanType;
 use crate::target::bundle::Bundle;
@@ -18,6 +20,8 @@ pub(crate) struct ReadModule {
     pub in_force: Option<ScanType>,
     /// The label of its scanning configuration.
     pub label: String,
+    /// The repositories of its alerts, by the names of their rules within the text.
+    pub alerts: Vec<(String, AlertNames)>,
 }
 
 /// Reads the configuration of a module, in each of its release states. `None` where the text is not HCL, does not configure scanning
@@ -46,5 +50,6 @@ pub(crate) fn read_module(bundle: &Bundle, output: &Path) -> Option<ReadModule> 
         }
     }
     let label = module.configurations().next()?.label(1)?.to_owned();
-    Some(ReadModule { states, in_force, label })
+    let alerts = earlier_alerts::of(&module);
+    Some(ReadModule { states, in_force, label, alerts })
 }

@@ -1,7 +1,7 @@
 #![doc = include_str!("wrong-names.md")]
 
 use super::accepted_names::{self, ARN};
-use super::alert_pattern::{self, ReadAlert};
+use super::alert_pattern::{self, NamePaths, ReadAlert};
 use super::module::Module;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::events::Branch;
@@ -16,7 +16,7 @@ pub(super) fn check(module: &Module<'_>, plan: &Plan, findings: &mut Vec<Diagnos
         let Some(pattern) = alert.pattern() else { continue };
         let stems = 0..ARN.len();
         let wrong = pattern.branches().iter().find_map(|branch| {
-            stems.clone().find_map(|stem| match Accepted::of(branch, &alert, stem) {
+            stems.clone().find_map(|stem| match Accepted::of(branch, alert.name_paths(), stem) {
                 None => Some(Wrong::Unproved),
                 Some(accepted) => accepted.compared(&alert.planned.names),
             })
@@ -33,17 +33,17 @@ enum Wrong {
 }
 
 /// Names that a branch accepts: those that some pattern of each group matches, without those that one of `without` does.
-struct Accepted {
-    groups: Vec<Vec<Pattern>>,
-    without: Vec<Pattern>,
+pub(super) struct Accepted {
+    pub(super) groups: Vec<Vec<Pattern>>,
+    pub(super) without: Vec<Pattern>,
 }
 
 impl Accepted {
     /// What the tests of every field that names the repository accept together, where an ARN has that stem. `None` where a test takes
     /// both names that match and names that do not.
-    fn of(branch: &Branch, alert: &ReadAlert<'_>, stem: usize) -> Option<Self> {
+    pub(super) fn of(branch: &Branch, paths: NamePaths, stem: usize) -> Option<Self> {
         let mut all = Self { groups: Vec::new(), without: Vec::new() };
-        for (path, stems) in alert.name_paths() {
+        for (path, stems) in paths {
             let Some(test) = branch.test(path) else { continue };
             let stem = stems.get(stem).or(stems.first())?;
             let accepted = accepted_names::of(test.conditions.iter().map(|(condition, _)| condition), stem)?;
