@@ -17,7 +17,7 @@ pub(super) fn lines(change: &Change) -> Vec<Line> {
 }
 
 fn with_clause(texts: impl Iterator<Item = String>, mark: Mark, clause: &str) -> Vec<Line> {
-    let line = |(place, text): (usize, String)| Line { mark, clause: (place == 0).then(|| clause.to_owned()), text };
+    let line = |(place, text): (usize, String)| Line::new(mark, (place == 0).then(|| clause.to_owned()), text);
     texts.enumerate().map(line).collect()
 }
 

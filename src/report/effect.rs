@@ -79,7 +79,9 @@ impl Effect {
             Self::Basic => format!("in {policies} the registry becomes BASIC"),
             Self::WithoutRules => format!("in {policies} the last rule goes, so that nothing is scanned by itself"),
             Self::NeverEnhanced => format!("in {policies} the registry is never ENHANCED any more"),
-            Self::Renamed => format!("in {policies} the resource is renamed, which destroys and creates it"),
+            Self::Renamed => {
+                format!("in {policies} the resource is renamed, which destroys and creates it without a `moved` block")
+            }
             Self::Less => verb(["scans less", "scan less"]),
             Self::LessAndMore => verb(["scans some names less and some more", "scan some names less and some more"]),
             Self::LessWhile(state) => format!("{} while {}", verb(["scans less", "scan less"]), not_default(state)),

@@ -122,11 +122,15 @@ pub(super) fn charge(state: ScanType, from: Coverage, to: Coverage) -> Option<&'
         return None;
     }
     Some(match (from, to) {
+        (Coverage::Unmatched, Coverage::Continuous) => {
+            "each pushed image is charged once, and again for each re-scan, whenever a new vulnerability becomes known"
+        }
         (_, Coverage::Continuous) => {
             "each image is scanned again whenever a new vulnerability becomes known, and each re-scan is charged"
         }
         (Coverage::Unmatched, Coverage::OnPush) => "each pushed image is charged once",
-        (Coverage::Continuous, _) => "re-scans are no longer charged",
+        (Coverage::Continuous, Coverage::Unmatched) => "neither pushed images nor re-scans are charged any longer",
+        (Coverage::Continuous, _) => "re-scans are no longer charged, each pushed image still is, once",
         _ => "pushed images are no longer charged",
     })
 }

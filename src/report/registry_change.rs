@@ -7,6 +7,7 @@ use super::phrases::{self, Mark};
 use crate::change::Change;
 use crate::change::semantic::{FrequencyChange, StateMeaning, Verdict};
 use crate::paths::slashed;
+use crate::plan::SCANNING_CONFIGURATION;
 use crate::registry::{ReleaseVariable, ScanType};
 
 /// A change of the registry.
@@ -16,6 +17,14 @@ pub(super) struct Line {
     pub(super) clause: Option<String>,
     /// The line of a list, with names in backticks.
     pub(super) text: String,
+    /// Terraform to write beside it.
+    pub(super) block: Option<String>,
+}
+
+impl Line {
+    pub(super) fn new(mark: Mark, clause: Option<String>, text: String) -> Self {
+        Self { mark, clause, text, block: None }
+    }
 }
 
 /// The changes of the registry, losses first; none where it stays as it is.
@@ -27,7 +36,7 @@ pub(super) fn lines(change: &Change, meanings: &[StateMeaning]) -> Vec<Line> {
     let states = meanings.iter().filter(|meaning| comes_or_goes(meaning, meanings));
     let states = states.map(|meaning| state(meaning, change.inventory().is_some(), becomes.is_some()));
     let states: Vec<Line> = states.collect();
-    let moved = change.moved_from().map(|from| moved(&slashed(from)));
+    let moved = change.moved_from().map(|from| moved(&slashed(from), &slashed(change.output())));
     let mut lines: Vec<Line> = becomes
         .into_iter()
         .chain(without)
@@ -48,28 +57,38 @@ fn becomes(change: &Change, after: ScanType) -> Line {
     let clause = format!("the registry becomes {}{unless}", after.as_str());
     let text = format!("{clause}: {}", phrases::becomes(after));
     let mark = if after == ScanType::Basic { Mark::Loss } else { Mark::Cost };
-    Line { mark, clause: Some(clause), text }
+    Line::new(mark, Some(clause), text)
 }
 
 fn without_rules() -> Line {
     let clause = "the last rule goes, so that nothing is scanned by itself".to_owned();
-    Line { mark: Mark::Loss, text: clause.clone(), clause: Some(clause) }
+    Line::new(Mark::Loss, Some(clause.clone()), clause)
 }
 
 fn renamed(before: &str, after: &str) -> Line {
     Line {
         mark: Mark::Loss,
-        clause: Some("the resource is renamed, which destroys and creates it".to_owned()),
+        clause: Some("the resource is renamed, which destroys and creates it without a `moved` block".to_owned()),
         text: format!(
-            "`{before}` becomes `{after}`: Terraform destroys the one and creates the other in any order, and destroying sets \
-             BASIC without rules; a `moved` block renames it instead"
+            "`{before}` becomes `{after}`: only the address in Terraform's state changes by this. Terraform would destroy the one and \
+             create the other in any order, and destroying sets BASIC without rules; a `moved` block renames it instead. Write \
+             it where the module is called, with the name of that call for `CALL`, or without `module.CALL.` where the \
+             directory is applied by itself"
         ),
+        block: Some(format!(
+            "moved {{\n  from = module.CALL.{SCANNING_CONFIGURATION}.{before}\n  to   = module.CALL.{SCANNING_CONFIGURATION}.{after}\n}}\n"
+        )),
     }
 }
 
-fn moved(from: &str) -> Line {
-    let clause = format!("moved from `{}`", from.replace(['`', '\n'], "_"));
-    Line { mark: Mark::Neutral, text: clause.clone(), clause: Some(clause) }
+fn moved(from: &str, to: &str) -> Line {
+    let [from, to] = [from, to].map(|path| path.replace(['`', '\n'], "_"));
+    let clause = format!("the module moves from `{from}`");
+    let text = format!(
+        "{clause} to `{to}`: change the `source` where it is called; the address in Terraform's state stays as long as that call \
+         keeps its name"
+    );
+    Line::new(Mark::Neutral, Some(clause), text)
 }
 
 /// A state that comes or goes. What the registry becomes says most of it in a headline.
@@ -78,13 +97,13 @@ fn state(meaning: &StateMeaning, has_inventory: bool, is_told: bool) -> Line {
     if meaning.verdict == Verdict::Disappeared {
         let clause = format!("the registry is never {word} any more");
         let mark = if meaning.state == ScanType::Enhanced { Mark::Loss } else { Mark::Neutral };
-        return Line { mark, text: clause.clone(), clause: (!is_told).then_some(clause) };
+        return Line::new(mark, (!is_told).then(|| clause.clone()), clause);
     }
     let told: Vec<String> = worst_first(meaning).into_iter().map(|change| told(change, has_inventory)).collect();
     let what = if told.is_empty() { "no rule scans anything in this state".to_owned() } else { told.join("; ") };
     let clause = format!("the registry can now be {word}");
     let mark = if meaning.state == ScanType::Basic { Mark::Loss } else { Mark::Cost };
-    Line { mark, text: format!("{clause}: {what}"), clause: (!is_told).then_some(clause) }
+    Line::new(mark, (!is_told).then(|| clause.clone()), format!("{clause}: {what}"))
 }
 
 fn told(change: &FrequencyChange, has_inventory: bool) -> String {

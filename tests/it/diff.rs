@@ -218,10 +218,15 @@ fn a_resource_that_is_renamed_is_said() {
         |name: &str| format!("{}\n[module]\nname = \"{name}\"\noutput = \"module\"\n", of_mode("mode = \"always\""));
     let said = review(&named("one"), &named("two"));
     assert!(
-        said.starts_with("## Registry scanning: the resource is renamed, which destroys and creates it\n"),
+        said.starts_with(
+            "## Registry scanning: the resource is renamed, which destroys and creates it without a `moved` block\n"
+        ),
         "{said}"
     );
     assert!(said.contains("a `moved` block renames it instead"), "{said}");
+    let block = "  moved {\n    from = module.CALL.aws_ecr_registry_scanning_configuration.one\n    to   = \
+                 module.CALL.aws_ecr_registry_scanning_configuration.two\n  }\n";
+    assert!(said.contains(&format!("\n\n  ```hcl\n{block}  ```\n")), "{said}");
 }
 
 /// The proof is of what is generated: what else stands in the directory is named.

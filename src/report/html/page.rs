@@ -38,6 +38,13 @@ pub(super) struct Page {
     warnings: Vec<Finding>,
 }
 
+/// A change of the registry, and the Terraform to write for it.
+#[derive(PartialEq, Serialize)]
+struct RegistryLine {
+    text: Vec<Piece>,
+    block: Option<String>,
+}
+
 /// One policy.
 #[derive(Serialize)]
 struct Policy {
@@ -54,7 +61,7 @@ struct Policy {
     /// Their number, and the noun.
     others_count: String,
     /// The lines on the registry as a whole.
-    registry: Vec<Vec<Piece>>,
+    registry: Vec<RegistryLine>,
     /// The kind of the worst of them.
     registry_kind: &'static str,
     meaning: meaning::Meaning,
@@ -149,7 +156,10 @@ fn policy(
         first: None,
         others: Vec::new(),
         others_count: String::new(),
-        registry: registry.iter().map(|line| pieces(&capital(&line.text))).collect(),
+        registry: registry
+            .iter()
+            .map(|line| RegistryLine { text: pieces(&capital(&line.text)), block: line.block.clone() })
+            .collect(),
         registry_kind: registry.first().map_or("", |line| line.mark.as_str()),
         meaning: meaning::of(meanings, change.inventory().is_some()),
         coverage,

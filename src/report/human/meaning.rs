@@ -33,7 +33,16 @@ pub(super) fn meaning(comparison: &Comparison, gone: Option<&Gone>) -> String {
 fn policy(change: &Change, meanings: &[StateMeaning]) -> String {
     let has_inventory = change.inventory().is_some();
     let lines = registry_change::lines(change, meanings);
-    let mut text: String = lines.iter().map(|line| marked(line.mark, &printable(&line.text))).collect();
+    let line = |line: &registry_change::Line| {
+        let block: String = line
+            .block
+            .iter()
+            .flat_map(|block| block.lines())
+            .map(|line| format!("    {}\n", printable(line)))
+            .collect();
+        marked(line.mark, &printable(&line.text)) + &block
+    };
+    let mut text: String = lines.iter().map(line).collect();
     text.extend(meanings.iter().map(|meaning| state(meaning, has_inventory)));
     if let Some(remark) = beside(meanings, has_inventory) {
         let dim = anstyle::Style::new().dimmed();

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::limit::collapsed;
+use super::limit::{collapsed, fenced};
 use crate::change::Change;
 use crate::change::semantic::{FrequencyChange, StateMeaning, Verdict};
 use crate::diagnostic::markdown;
@@ -77,7 +77,13 @@ fn of_beside(change: &Change, meanings: &[StateMeaning]) -> String {
 /// The change of a registry as a whole, as a list.
 fn of_registry(change: &Change, meanings: &[StateMeaning]) -> String {
     let lines = registry_change::lines(change, meanings);
-    lines.iter().map(|line| format!("- {} {}\n", line.mark.sign(), markdown::prose(&line.text))).collect()
+    lines.iter().map(registry_line).collect()
+}
+
+fn registry_line(line: &registry_change::Line) -> String {
+    let block = line.block.as_ref().map(|block| format!("\n{}", fenced("hcl", block))).unwrap_or_default();
+    let block: String = block.lines().map(|line| format!("  {line}").trim_end().to_owned() + "\n").collect();
+    format!("- {} {}\n{block}", line.mark.sign(), markdown::prose(&line.text))
 }
 
 /// The changes of many policies: what becomes of registries, then the losses of all before the gains of any. What is equal

@@ -183,9 +183,18 @@ async function on_paper(browser, one) {
   await page.emulateMedia({ media: "print" });
   check(!(await page.locator("nav").isVisible()), "navigation is printed");
   check(!(await page.locator("#search").isVisible().catch(() => false)), "controls are printed");
-  for (const row of await page.locator("details td.l:not(:empty)").all().then((all) => all.slice(0, 1))) {
-    const box = await row.evaluate((cell) => cell.closest("details").lastElementChild.getBoundingClientRect().height);
+  for (const row of await page.locator("details.file > table.diff tr").all().then((all) => all.slice(0, 1))) {
+    const box = await row.evaluate((cell) => cell.getBoundingClientRect().height);
     check(box > 0, "details are closed on paper");
+  }
+  check(!(await page.locator('[data-change="same"]').first().isVisible().catch(() => false)), "what stays is printed");
+  for (const head of await page.locator("#table thead").all()) {
+    const display = await head.evaluate((own) => getComputedStyle(own).display);
+    check(display === "table-header-group", `the table's head is on the first page alone: ${display}`);
+  }
+  if (await page.locator("body.without-change").count()) {
+    const height = await page.evaluate(() => document.body.scrollHeight);
+    check(height < 1123, `a page without change is ${height} high`);
   }
   check((await page.pdf({ format: "A4" })).length > 1000, "it can't be printed");
   await picture(page, one, "-print");
