@@ -62,11 +62,28 @@ fn nearest(branch: &Branch) -> Option<Mismatch> {
     }
 }
 
-/// Tells whether every event that a pattern matches is of Inspector or of ECR.
+/// Tells whether every event that a pattern is meant for is of Inspector or of ECR.
 pub(crate) fn is_about_ours(pattern: &EventPattern) -> bool {
-    let is_ours = |condition: &Condition| matches!(condition, Condition::Is(Scalar::Text(source)) if [INSPECTOR, ECR].contains(&source.as_str()));
-    let all_ours = |test: &Test| test.conditions.iter().all(|(condition, _)| is_ours(condition));
-    pattern.branches().iter().all(|branch| branch.test("source").is_some_and(all_ours))
+    pattern.branches().iter().all(|branch| is_from_ours(branch) || is_of_our_type(branch))
+}
+
+fn is_from_ours(branch: &Branch) -> bool {
+    let is_ours = |source: &str| [INSPECTOR, ECR].contains(&source);
+    branch.test("source").is_some_and(|test| all_words(test, is_ours))
+}
+
+/// Tells whether a branch names events of these services by their type: from no source, or from another of AWS, which does not
+/// send them.
+fn is_of_our_type(branch: &Branch) -> bool {
+    // Calls that CloudTrail tells of are of every service.
+    let is_own = |word: &str| word.starts_with("Inspector2 ") || word.starts_with("ECR ");
+    let is_ours = |word: &str| is_own(word) && all().any(|event| event.detail_type == word);
+    branch.test("detail-type").is_some_and(|test| all_words(test, is_ours))
+        && branch.test("source").is_none_or(|test| all_words(test, |source| source.starts_with("aws.")))
+}
+
+fn all_words(test: &Test, is_one: impl Fn(&str) -> bool) -> bool {
+    test.conditions.iter().all(|(condition, _)| matches!(condition, Condition::Is(Scalar::Text(word)) if is_one(word)))
 }
 
 /// The same of a text that AWS refuses, as far as it can be read.
@@ -80,8 +97,7 @@ pub(crate) fn is_meant_for_ours(text: &str) -> bool {
 }
 
 fn is_of_source(branch: &Branch, event: &Event) -> bool {
-    let source = Scalar::Text(event.source.to_owned());
-    branch.test("source").is_some_and(|test| test.conditions.iter().any(|(condition, _)| condition.holds(&source)))
+    branch.test("source").is_none_or(|test| meets_word(test, event.source))
 }
 
 /// Returns the tests of a branch that an event of its source and detail-type never meets.

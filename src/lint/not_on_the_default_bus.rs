@@ -2,7 +2,7 @@
 
 use super::alert_subject::{AlertSubject, BUS, BUS_POLICIES, RuleOfEvents, TARGET};
 use super::caller::at_caller;
-use crate::diagnostic::{Code, Diagnostic, Severity, page};
+use crate::diagnostic::{Code, Diagnostic, page};
 use crate::terraform::Value;
 use crate::terraform::address::without_keys;
 
@@ -33,8 +33,6 @@ fn of_rule(subject: &AlertSubject<'_>, rule: &RuleOfEvents<'_>) -> Option<Diagno
     let finding = Diagnostic::new(&CODE, message)
         .primary(rule.resource.body.place_of("event_bus_name").clone(), "")
         .help("remove `event_bus_name`, or forward the events with a rule on the default bus whose target is this one");
-    // A bus that is made elsewhere may be one that others forward to.
-    let finding = if is_own { finding } else { finding.only(Severity::Warning) };
     Some(at_caller(rule.resource, bus.as_text(), finding))
 }
 

@@ -188,6 +188,12 @@ fn what_no_event_has_is_named_with_what_is_nearest() {
     assert_eq!(holds, "strings of the form `arn:*:ecr:*:*:repository/*`");
     assert_eq!(name(json!({ "wildcard": "arn:aws:ecr:*:repository/payments/*" })), None);
     assert_eq!(name(json!({ "suffix": "/payments/api" })), None);
+    // Their types are of nobody else, but for what others replay under a source of their own.
+    let source = |source: &str| told(&json!({ "source": [source], "detail-type": ["Inspector2 Finding"] }));
+    assert!(source("aws.inspector2").is_none() && source("payments.replay").is_none());
+    let (path, event, _) = source("aws.inspector").unwrap();
+    assert_eq!((path.as_str(), event), ("source", Some("Inspector2 Finding")));
+    assert!(told(&json!({ "detail-type": ["Inspector2 Finding"], "detail": { "resourceType": ["x"] } })).is_some());
     // Of several branches all have to be dead.
     let either = |severity: &str| pattern(json!({ "$or": [{ "severity": [severity] }, { "resourceType": ["x"] }] }));
     assert!(told(&either("HIGHEST")).is_some() && told(&either("HIGH")).is_none());
@@ -207,7 +213,10 @@ fn patterns_that_match_some_event_have_no_mismatch() {
         json!({ "source": ["aws.inspector2"], "detail-type": [{ "prefix": "Inspector2" }], "detail": { "severity": [{ "anything-but": ["LOW"] }] } }),
         // Of other sources nothing is known.
         json!({ "source": ["aws.ec2"], "detail": { "state": ["on fire"] } }),
-        json!({ "detail-type": ["Inspector2 Finding"], "detail": { "resourceType": ["x"] } }),
+        json!({ "source": ["payments.replay"], "detail-type": ["Inspector2 Finding"], "detail": { "resourceType": ["x"] } }),
+        json!({ "detail-type": ["Inspector2 Finding", "Test Finding"], "detail": { "resourceType": ["x"] } }),
+        json!({ "detail-type": ["AWS API Call via CloudTrail"], "detail": { "eventSource": ["s3.amazonaws.com"] } }),
+        json!({ "source": ["aws.s3"], "detail-type": ["AWS API Call via CloudTrail"], "detail": { "x": ["y"] } }),
         json!({ "source": [{ "prefix": "aws." }], "detail": { "resourceType": ["x"] } }),
     ] {
         assert_eq!(told(&pattern), None, "{pattern}");

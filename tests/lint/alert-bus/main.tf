@@ -29,7 +29,7 @@ resource "aws_cloudwatch_event_rule" "referenced" {
   event_pattern  = local.findings
 }
 
-# A bus that is made elsewhere may be one that others forward to.
+# Nothing here forwards to a bus that is made elsewhere.
 resource "aws_cloudwatch_event_rule" "elsewhere" {
   event_bus_name = "central"
   event_pattern  = local.findings

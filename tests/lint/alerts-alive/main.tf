@@ -92,3 +92,12 @@ resource "aws_cloudwatch_metric_alarm" "own" {
   namespace   = "Payments/ECR"
   metric_name = "CriticalFindings"
 }
+
+# Only a type, or that of a source of one's own.
+resource "aws_cloudwatch_event_rule" "by_type" {
+  event_pattern = jsonencode({ detail-type = ["ECR Image Scan"], detail = { scan-status = ["COMPLETE"] } })
+}
+
+resource "aws_cloudwatch_event_rule" "replayed" {
+  event_pattern = jsonencode({ source = ["payments.replay"], detail-type = ["ECR Image Scan"], detail = { run = ["1"] } })
+}

@@ -118,3 +118,12 @@ resource "aws_cloudwatch_metric_alarm" "expression" {
     }
   }
 }
+
+# The events of Inspector's second version have another source.
+resource "aws_cloudwatch_event_rule" "first_version" {
+  event_pattern = jsonencode({ source = ["aws.inspector"], detail-type = ["Inspector2 Finding"] })
+}
+
+resource "aws_cloudwatch_event_rule" "from_anywhere" {
+  event_pattern = jsonencode({ detail-type = ["ECR Image Scan"], detail = { scan-status = ["DONE"] } })
+}
