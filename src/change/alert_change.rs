@@ -1,9 +1,9 @@
-//! Alerts that stop or start being about repositories, for every name that there can be.
+//! Alerts that stop or start being about repositories, for every name that there can be, or about findings.
 
-use crate::plan::{AlertNames, Plan};
+use crate::plan::{AlertNames, EarlierAlert, Least, Plan};
 use crate::wildcard::{Answer, Pattern, find};
 
-/// A change of the repositories of an alert.
+/// A change of the repositories or of the least severity of an alert.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct AlertChange {
     /// The name of its rule within the text.
@@ -14,6 +14,8 @@ pub(crate) struct AlertChange {
     /// A name that it is no longer about, and one that it was not about before.
     pub lost: Option<String>,
     pub gained: Option<String>,
+    /// Its least severity before and after, if that is another.
+    pub least: Option<(Least, Least)>,
 }
 
 impl AlertChange {
@@ -43,20 +45,23 @@ fn has(names: Option<&AlertNames>, name: &str) -> bool {
 }
 
 /// Returns the changes from the alerts of an earlier text to those of a plan.
-pub(super) fn between(old: &[(String, AlertNames)], new: &Plan) -> Vec<AlertChange> {
-    let planned: Vec<_> = new.alerts().map(|alert| (alert.label, &alert.names)).collect();
-    let gone = old.iter().filter(|(label, _)| !planned.iter().any(|(planned, _)| planned == label));
-    let gone = gone.map(|(label, before)| change(label, Some(before), None));
-    let there = planned.iter().map(|(label, after)| {
-        let before = old.iter().find(|(before, _)| before == label).map(|(_, names)| names);
-        change(label, before, Some(after))
+pub(super) fn between(old: &[EarlierAlert], new: &Plan) -> Vec<AlertChange> {
+    let is_planned = |alert: &&EarlierAlert| new.alerts().any(|planned| planned.label == alert.label);
+    let gone =
+        old.iter().filter(|alert| !is_planned(alert)).map(|alert| change(&alert.label, Some(&alert.names), None));
+    let there = new.alerts().map(|planned| {
+        let before = old.iter().find(|alert| alert.label == planned.label);
+        let least = before.and_then(|alert| alert.least).zip(planned.kind.least()).filter(|(old, new)| old != new);
+        AlertChange { least, ..change(planned.label, before.map(|alert| &alert.names), Some(&planned.names)) }
     });
-    gone.chain(there).filter(|change| change.lost.is_some() || change.gained.is_some()).collect()
+    let is_change = |change: &AlertChange| change.lost.is_some() || change.gained.is_some() || change.least.is_some();
+    gone.chain(there).filter(is_change).collect()
 }
 
 fn change(label: &str, before: Option<&AlertNames>, after: Option<&AlertNames>) -> AlertChange {
     let (lost, gained) = if before == after { (None, None) } else { (only(before, after), only(after, before)) };
-    AlertChange { label: label.to_owned(), before: before.cloned(), after: after.cloned(), lost, gained }
+    let (before, after) = (before.cloned(), after.cloned());
+    AlertChange { label: label.to_owned(), before, after, lost, gained, least: None }
 }
 
 /// The first name that one side has and the other has not; none where that takes too long.

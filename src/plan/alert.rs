@@ -29,8 +29,17 @@ pub(crate) enum AlertKind {
     Drift { right: &'static [&'static str] },
 }
 
-/// Least severity of a finding that is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// An alert of an earlier text, as far as it tells.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct EarlierAlert {
+    /// The name of its rule within the text.
+    pub label: String,
+    pub names: AlertNames,
+    pub least: Option<Least>,
+}
+
+/// Least severity of a finding that is told; the worst is the first in order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Least {
     Critical,
     High,
@@ -60,6 +69,14 @@ impl AlertKind {
             Self::EnhancedImage(_) | Self::BasicImage(_) => "images",
             Self::Finding(_) => "findings",
             Self::Drift { .. } => "drift",
+        }
+    }
+
+    /// Returns the least severity that it is about, if it is about findings.
+    pub(crate) fn least(&self) -> Option<Least> {
+        match self {
+            Self::EnhancedImage(least) | Self::BasicImage(least) | Self::Finding(least) => Some(*least),
+            Self::Drift { .. } => None,
         }
     }
 

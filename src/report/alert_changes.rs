@@ -1,19 +1,45 @@
-//! Alerts that are about other repositories than before, in words.
+//! Alerts that are about other repositories or severities than before, in words.
+
+use std::cmp::Ordering;
 
 use super::phrases::Mark;
 use super::registry_change::Line;
 use crate::change::{AlertChange, Change};
 use crate::diagnostic::suggest;
+use crate::plan::Least;
 
 /// The most repositories that a line names.
 const SHOWN: usize = 5;
 
-/// A line for each alert that loses repositories, and for each that gains some; the first of each has a clause for a headline.
+/// A line for each alert that loses repositories or severities, and for each that gains some; the first of each has a clause
+/// for a headline.
 pub(super) fn lines(change: &Change) -> Vec<Line> {
-    let losses = change.alerts().iter().filter_map(|alert| Some(lost(alert, alert.lost.as_deref()?, change)));
-    let gains = change.alerts().iter().filter_map(|alert| Some(gained(alert, alert.gained.as_deref()?, change)));
-    let losses = with_clause(losses, Mark::Loss, "alerts stop covering repositories");
-    losses.into_iter().chain(with_clause(gains, Mark::Gain, "alerts cover more repositories")).collect()
+    let alerts = || change.alerts().iter();
+    let losses = alerts().filter_map(|alert| Some(lost(alert, alert.lost.as_deref()?, change)));
+    let gains = alerts().filter_map(|alert| Some(gained(alert, alert.gained.as_deref()?, change)));
+    let quieter = alerts().filter_map(|alert| severity(alert, Ordering::Greater));
+    let louder = alerts().filter_map(|alert| severity(alert, Ordering::Less));
+    [
+        with_clause(losses, Mark::Loss, "alerts stop covering repositories"),
+        with_clause(quieter, Mark::Loss, "alerts stop covering severities"),
+        with_clause(gains, Mark::Gain, "alerts cover more repositories"),
+        with_clause(louder, Mark::Gain, "alerts cover more severities"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// Says which least severity an alert has now, if the earlier one compares so with it: the worst is the least of all.
+fn severity(alert: &AlertChange, order: Ordering) -> Option<String> {
+    let (before, after) = alert.least.filter(|(before, after)| before.cmp(after) == order)?;
+    let (before, after) = (or_worse(before), or_worse(after));
+    Some(format!("the alert `{}` fires for {after}; it fired for {before}", alert.label))
+}
+
+fn or_worse(least: Least) -> String {
+    let word = least.as_str();
+    if least == Least::Critical { word.to_owned() } else { format!("{word} or worse") }
 }
 
 fn with_clause(texts: impl Iterator<Item = String>, mark: Mark, clause: &str) -> Vec<Line> {

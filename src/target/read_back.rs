@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::plan::AlertNames;
+use crate::plan::EarlierAlert;
 use crate::registry::{Rule, ScanType};
 
 /// Configuration that the text of a module has.
@@ -16,6 +16,6 @@ pub(crate) struct ReadBack {
     pub label: String,
     /// The policy's entries by the filters that stand for them, as far as the text says them.
     pub entries: BTreeMap<String, String>,
-    /// The repositories of its alerts, by the names of their rules within the text.
-    pub alerts: Vec<(String, AlertNames)>,
+    /// Its alerts.
+    pub alerts: Vec<EarlierAlert>,
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::rules::StateRules;
-use crate::plan::AlertNames;
+use crate::plan::EarlierAlert;
 use crate::registry::ScanType;
 use crate::target::Target;
 
@@ -15,8 +15,7 @@ pub(in crate::change) struct EarlierModule {
     pub(in crate::change) in_force: Option<ScanType>,
     /// The name of its scanning configuration within the text.
     pub(in crate::change) label: String,
-    /// The repositories of its alerts, by the names of their rules within the text.
-    pub(in crate::change) alerts: Vec<(String, AlertNames)>,
+    pub(in crate::change) alerts: Vec<EarlierAlert>,
 }
 
 /// Reads texts of a target back; `None` if they do not say.

@@ -35,7 +35,7 @@ struct Becomes<T> {
     to: T,
 }
 
-/// An alert that is about other repositories than before.
+/// An alert that is about other repositories or severities than before.
 #[derive(Serialize)]
 struct Alert<'r> {
     alert: &'r str,
@@ -45,6 +45,8 @@ struct Alert<'r> {
     /// The same of what it was not about before.
     gained: Option<&'r str>,
     gained_repositories: Option<Vec<&'r str>>,
+    /// Its least severity, if that becomes another.
+    least: Option<Becomes<&'static str>>,
 }
 
 fn alert_change<'r>(alert: &'r AlertChange, change: &'r Change) -> Alert<'r> {
@@ -58,6 +60,7 @@ fn alert_change<'r>(alert: &'r AlertChange, change: &'r Change) -> Alert<'r> {
         lost_repositories: of(&|name| alert.loses(name)),
         gained: alert.gained.as_deref(),
         gained_repositories: of(&|name| alert.gains(name)),
+        least: alert.least.map(|(from, to)| Becomes { from: from.as_str(), to: to.as_str() }),
     }
 }
 

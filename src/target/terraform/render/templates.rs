@@ -21,6 +21,8 @@ const MAX_BYTES: u64 = 1024 * 1024;
 pub struct Templates {
     hcl: Arc<Tera>,
     markdown: Arc<Tera>,
+    /// The built-in templates of companions, compiled when the first is asked for: most policies have none.
+    of_companions: OnceLock<Arc<Tera>>,
     /// The limit that one of them met; no other is rendered then.
     exceeded: OnceLock<Exceeded>,
     sources: Vec<(&'static str, Arc<Source>)>,
@@ -36,6 +38,7 @@ impl Templates {
         let templates = Self {
             hcl: Arc::default(),
             markdown: Arc::default(),
+            of_companions: OnceLock::new(),
             exceeded: OnceLock::new(),
             sources: directory.map(read_directory).transpose()?.unwrap_or_default(),
             last: BUILT_IN.iter().map(|template| (template.name, Last::default())).collect(),
@@ -49,7 +52,7 @@ impl Templates {
     /// # Errors
     /// The template fails, at its place, or is too much work.
     pub fn render(&self, template: &Template, context: &Context) -> Result<String, Findings> {
-        let rendered = match self.sources.iter().any(|(name, _)| *name == template.name) {
+        let rendered = match self.is_own(template) {
             true => self.render_bounded(template, context)?,
             false => self.engine(template).render(template.name, context),
         };
@@ -81,7 +84,8 @@ impl Templates {
     /// compiled alone, to tell which ones fail.
     fn compile(&self) -> Result<(Tera, Tera), Findings> {
         let (mut hcl_engine, mut markdown_engine) = (escaping(escape::hcl), escaping(escape::markdown));
-        let (hcl, markdown): (Vec<_>, Vec<_>) = BUILT_IN.iter().partition(|template| template.is_hcl());
+        let at_once = BUILT_IN.iter().filter(|template| !self.is_for_later(template));
+        let (hcl, markdown): (Vec<_>, Vec<_>) = at_once.partition(|template| template.is_hcl());
         let texts = |templates: &[&'static Template]| -> Vec<(&'static str, String)> {
             templates.iter().map(|template| (template.name, self.source_of(template).text().to_owned())).collect()
         };
@@ -105,7 +109,31 @@ impl Templates {
     }
 
     fn engine(&self, template: &Template) -> &Arc<Tera> {
-        if template.is_hcl() { &self.hcl } else { &self.markdown }
+        match (self.is_for_later(template), template.is_hcl()) {
+            (true, _) => self.of_companions.get_or_init(|| Arc::new(self.compile_for_companions())),
+            (false, true) => &self.hcl,
+            (false, false) => &self.markdown,
+        }
+    }
+
+    /// Compiles the built-in templates of companions, which are of HCL. One that can't be compiled is not there when it is
+    /// rendered, which is reported then.
+    fn compile_for_companions(&self) -> Tera {
+        let mut engine = escaping(escape::hcl);
+        for template in BUILT_IN.iter().filter(|template| self.is_for_later(template)) {
+            let _ = engine.add_raw_template(template.name, template.text);
+        }
+        engine
+    }
+
+    /// Tells whether a template is of a companion and built in.
+    fn is_for_later(&self, template: &Template) -> bool {
+        template.companion.is_some() && !self.is_own(template)
+    }
+
+    /// Tells whether the directory has it.
+    fn is_own(&self, template: &Template) -> bool {
+        self.sources.iter().any(|(name, _)| *name == template.name)
     }
 
     fn source_of(&self, template: &Template) -> Arc<Source> {

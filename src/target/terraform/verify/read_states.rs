@@ -6,7 +6,7 @@ use super::earlier_alerts;
 use super::emitted::{self, EmittedRule};
 use super::module::Module;
 use crate::hcl::Kind;
-use crate::plan::AlertNames;
+use crate::plan::EarlierAlert;
 use crate::registry::ReleaseVariable;
 use crate::registry::ScanType;
 use crate::target::bundle::Bundle;
@@ -21,7 +21,7 @@ pub(crate) struct ReadModule {
     /// The label of its scanning configuration.
     pub label: String,
     /// The repositories of its alerts, by the names of their rules within the text.
-    pub alerts: Vec<(String, AlertNames)>,
+    pub alerts: Vec<EarlierAlert>,
 }
 
 /// Reads the configuration of a module, in each of its release states. `None` where the text is not HCL, does not configure scanning
