@@ -26,7 +26,7 @@ const NOT_SCANNED: &str = "not scanned";
 const BY_HAND_ONLY: &str = "scanned by hand only";
 
 /// Kinds of a change at a glance.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Mark {
     Loss,
     Cost,

@@ -7,7 +7,7 @@ use crate::registry::{Coverage, Frequency, Rule, ScanType};
 use crate::wildcard::Pattern;
 
 /// The filters of a state's rules.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct StateRules {
     pub state: ScanType,
     continuous: Vec<NamedFilter>,
@@ -15,7 +15,7 @@ pub struct StateRules {
 }
 
 /// A filter, and what it was written for.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct NamedFilter {
     /// The filter as ECR reads it.
     pub(super) pattern: Pattern,

@@ -5,7 +5,7 @@ use crate::change::{Change, Gone};
 use crate::diagnostic::human::printable;
 use crate::report::comparison::Comparison;
 use crate::report::frequency_changes::{main_filters, verdict, worst_first};
-use crate::report::groups::{groups, the_same_in};
+use crate::report::groups::{beyond_words, groups, the_same_in};
 use crate::report::headline::headline;
 use crate::report::names::{SHOWN, beside, could_not_tell, names, reasons};
 use crate::report::phrases::{self, Mark};
@@ -19,8 +19,10 @@ pub(super) fn meaning(comparison: &Comparison, gone: Option<&Gone>) -> String {
         text.push_str(&format!("{bold}{}{bold:#}\n", printable(&headline(comparison, gone))));
     }
     let policies = comparison.changed().into_iter();
-    let told = policies.map(|(change, meanings)| (printable(change.policy().source.name()), policy(change, meanings)));
-    for (names, told) in groups(told) {
+    let told = policies.map(|(change, meanings)| {
+        (printable(change.policy().source.name()), (policy(change, meanings), beyond_words(change, meanings)))
+    });
+    for (names, (told, _)) in groups(told) {
         if let Some((first, others)) = names.split_first().filter(|_| comparison.changes.len() > 1) {
             let others = the_same_in(others).map(|others| format!("{others}\n")).unwrap_or_default();
             text.push_str(&format!("\n{first}\n{others}"));

@@ -8,7 +8,7 @@ use crate::change::semantic::{FrequencyChange, StateMeaning, Verdict};
 use crate::diagnostic::markdown;
 use crate::paths::in_repository;
 use crate::report::frequency_changes::{charge, claim, frequency_changes, is_loss, verdict};
-use crate::report::groups::{groups, the_same_in};
+use crate::report::groups::{beyond_words, groups, the_same_in};
 use crate::report::names::{beside, could_not_tell, names, reasons, short_names};
 use crate::report::{phrases, registry_change};
 
@@ -91,9 +91,11 @@ fn registry_line(line: &registry_change::Line) -> String {
 pub(super) fn policies(changed: &[Changed<'_>]) -> String {
     let with = |text: &dyn Fn(&Change, &[StateMeaning]) -> String| -> String {
         let named = changed.iter().map(|(change, meanings)| {
-            (markdown::code(&in_repository(change.policy().source.name())), text(change, meanings))
+            let name = markdown::code(&in_repository(change.policy().source.name()));
+            (name, (text(change, meanings), beyond_words(change, meanings)))
         });
-        groups(named.filter(|(_, text)| !text.is_empty())).iter().map(|(names, text)| of_group(names, text)).collect()
+        let told = groups(named.filter(|(_, (text, _))| !text.is_empty()));
+        told.iter().map(|(names, (text, _))| of_group(names, text)).collect()
     };
     let registries = with(&|change, meanings| of_registry(change, meanings));
     let mut out = titled(phrases::REGISTRY, &registries);
