@@ -15,9 +15,11 @@ mod unknown_template;
 mod unreadable_templates;
 mod written;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub(crate) use template::BUILT_IN;
+use template::Template;
 pub use templates::Templates;
 pub(crate) use written::written;
 
@@ -34,11 +36,17 @@ pub(crate) static CODES: &[&Code] = &[&template_error::CODE, &unknown_template::
 /// # Errors
 /// Every template that fails on this plan.
 pub fn render(plan: &Plan, templates: &Templates) -> Result<Bundle, Findings> {
-    let context = context::of(plan);
+    let mut context = context::of(plan);
     let list: String = beside(plan).map(|file| stamp::listed(file.path, &file.text)).collect();
     let mut files = Vec::with_capacity(BUILT_IN.len());
     let mut failures: Vec<Diagnostic> = Vec::new();
-    for template in BUILT_IN.iter().filter(|template| template.is_of(plan)) {
+    let (sections, whole): (Vec<_>, Vec<_>) =
+        BUILT_IN.iter().filter(|template| template.is_of(plan)).partition(|template| template.section().is_some());
+    match sections_of(&sections, templates, &context) {
+        Ok(sections) => context.insert("sections", &sections),
+        Err(failure) => failures.extend(failure),
+    }
+    for template in whole {
         match templates.render(template, &context) {
             Ok(text) if template.output == stamp::README => {
                 files.push(templates.finish(template, &plan.registry.policy_file, text + &list));
@@ -49,6 +57,19 @@ pub fn render(plan: &Plan, templates: &Templates) -> Result<Bundle, Findings> {
     }
     files.extend(beside(plan).map(|file| Arc::new(GeneratedFile::new(file.path, file.text.as_str()))));
     if failures.is_empty() { Ok(Bundle::new(files)) } else { Err(failures.into()) }
+}
+
+/// The sections of the README about companions, by their names.
+fn sections_of(
+    sections: &[&'static Template],
+    templates: &Templates,
+    context: &tera::Context,
+) -> Result<BTreeMap<&'static str, String>, Findings> {
+    let section = |template: &&'static Template| {
+        let text = templates.render(template, context)?;
+        Ok((template.section().unwrap_or_default(), text.trim_end().to_owned()))
+    };
+    sections.iter().map(section).collect()
 }
 
 /// The files of companions.

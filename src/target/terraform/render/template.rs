@@ -7,7 +7,7 @@ use crate::plan::Plan;
 pub struct Template {
     /// The file's name in `templates/` and in a directory of one's own.
     pub name: &'static str,
-    /// The file it renders, within the output directory.
+    /// The file it renders, within the output directory; empty for a section of the README, which is about its companion.
     pub output: &'static str,
     /// The built-in text.
     pub text: &'static str,
@@ -18,7 +18,12 @@ pub struct Template {
 impl Template {
     /// Tells whether it renders HCL.
     pub(crate) fn is_hcl(&self) -> bool {
-        !self.output.ends_with(".md")
+        !self.name.ends_with(".md.tera")
+    }
+
+    /// The companion whose section of the README it renders, if it does.
+    pub(super) fn section(&self) -> Option<&'static str> {
+        self.companion.filter(|_| self.output.is_empty())
     }
 
     /// Tells whether a plan has what it renders.
@@ -49,6 +54,7 @@ macro_rules! built_in {
 /// The built-in set. A new file of the module is a new template and a new line here.
 pub(crate) static BUILT_IN: &[Template] = &[
     built_in!("README.md.tera" => "README.md"),
+    built_in!("alerts.md.tera" => "" of "alerts"),
     built_in!("alerts.tf.tera" => "alerts.tf" of "alerts"),
     built_in!("main.tf.tera" => "main.tf"),
     built_in!("outputs.tf.tera" => "outputs.tf"),

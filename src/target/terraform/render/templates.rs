@@ -22,7 +22,7 @@ pub struct Templates {
     hcl: Arc<Tera>,
     markdown: Arc<Tera>,
     /// The built-in templates of companions, compiled when the first is asked for: most policies have none.
-    of_companions: OnceLock<Arc<Tera>>,
+    of_companions: OnceLock<[Arc<Tera>; 2]>,
     /// The limit that one of them met; no other is rendered then.
     exceeded: OnceLock<Exceeded>,
     sources: Vec<(&'static str, Arc<Source>)>,
@@ -109,21 +109,23 @@ impl Templates {
     }
 
     fn engine(&self, template: &Template) -> &Arc<Tera> {
-        match (self.is_for_later(template), template.is_hcl()) {
-            (true, _) => self.of_companions.get_or_init(|| Arc::new(self.compile_for_companions())),
-            (false, true) => &self.hcl,
-            (false, false) => &self.markdown,
-        }
+        let at_once = [&self.hcl, &self.markdown];
+        let [hcl, markdown] = match self.is_for_later(template) {
+            true => self.of_companions.get_or_init(|| self.compile_for_companions().map(Arc::new)).each_ref(),
+            false => at_once,
+        };
+        if template.is_hcl() { hcl } else { markdown }
     }
 
-    /// Compiles the built-in templates of companions, which are of HCL. One that can't be compiled is not there when it is
-    /// rendered, which is reported then.
-    fn compile_for_companions(&self) -> Tera {
-        let mut engine = escaping(escape::hcl);
+    /// Compiles the built-in templates of companions. One that can't be compiled is not there when it is rendered, which is
+    /// reported then.
+    fn compile_for_companions(&self) -> [Tera; 2] {
+        let [mut hcl, mut markdown] = [escaping(escape::hcl), escaping(escape::markdown)];
         for template in BUILT_IN.iter().filter(|template| self.is_for_later(template)) {
+            let engine = if template.is_hcl() { &mut hcl } else { &mut markdown };
             let _ = engine.add_raw_template(template.name, template.text);
         }
-        engine
+        [hcl, markdown]
     }
 
     /// Tells whether a template is of a companion and built in.
