@@ -14,7 +14,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Code> {
         &of_targets,
         crate::change::CODES,
         crate::write::CODES,
-        crate::inventory::CODES,
+        &[crate::inventory::CODES, crate::cost::CODES].concat(),
         crate::plan::lower::CODES,
         crate::lint::CODES,
         crate::terraform::CODES,

@@ -101,6 +101,7 @@ const OWN_FORMATS: &[(&str, &[Format])] = &[
     ("generate", diff::OWN_FORMATS),
     ("review", review::OWN_FORMATS),
     ("gate", gate::OWN_FORMATS),
+    ("coverage", coverage::OWN_FORMATS),
     ("simulate", simulate::OWN_FORMATS),
 ];
 

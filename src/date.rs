@@ -33,6 +33,14 @@ impl Date {
         Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
     }
 
+    /// Returns the number of days since the first of January 1970; `None` before it.
+    pub(crate) fn days_since_1970(self) -> Option<u32> {
+        let years = (1970..self.year).map(days_of_year).sum::<u64>();
+        let months: u64 = (1..self.month).map(|month| u64::from(days_of(self.year, month))).sum();
+        let days = years + months + u64::from(self.day) - 1;
+        (self.year >= 1970).then_some(u32::try_from(days).ok()?)
+    }
+
     /// Returns the day of an instant in UTC.
     pub(crate) fn of(instant: SystemTime) -> Option<Self> {
         let since = instant.duration_since(SystemTime::UNIX_EPOCH).unwrap_or(Duration::ZERO);

@@ -8,9 +8,10 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::marker::PhantomData;
 
 use serde::Deserialize;
-use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::error::Category;
 use serde_json::value::RawValue;
 
@@ -54,8 +55,17 @@ pub(crate) struct Error {
 
 /// Reads the documents that follow each other in a text. A document before a broken one is given.
 pub(crate) fn documents(text: &str) -> impl Iterator<Item = Result<Value<'_>, Error>> {
-    let documents = serde_json::Deserializer::from_str(text).into_iter();
-    documents.map(|document| value_of(text, document))
+    documents_from(text, 0)
+}
+
+/// Reads the documents that follow each other from that byte of a text on.
+pub(crate) fn documents_from(text: &str, start: usize) -> impl Iterator<Item = Result<Value<'_>, Error>> {
+    let rest = text.get(start..).unwrap_or_default();
+    let documents = serde_json::Deserializer::from_str(rest).into_iter();
+    documents.map(move |document: serde_json::Result<&RawValue>| {
+        let raw = document.map_err(|error| Error::new(rest, start, &error))?;
+        Ok(Value { raw, start: Span::of_part(text, raw.get()).start })
+    })
 }
 
 /// Reads a text that is one document.
@@ -63,11 +73,7 @@ pub(crate) fn documents(text: &str) -> impl Iterator<Item = Result<Value<'_>, Er
 /// # Errors
 /// The text is no JSON, or more than one document.
 pub(crate) fn document(text: &str) -> Result<Value<'_>, Error> {
-    value_of(text, serde_json::from_str(text))
-}
-
-fn value_of<'t>(text: &'t str, read: serde_json::Result<&'t RawValue>) -> Result<Value<'t>, Error> {
-    let raw = read.map_err(|error| Error::new(text, 0, &error))?;
+    let raw: &RawValue = serde_json::from_str(text).map_err(|error| Error::new(text, 0, &error))?;
     Ok(Value { raw, start: Span::of_part(text, raw.get()).start })
 }
 
@@ -114,6 +120,16 @@ impl<'t> Value<'t> {
     pub(crate) fn items(self) -> Result<impl Iterator<Item = Self>, Error> {
         let items: Vec<&'t RawValue> = self.read()?;
         Ok(items.into_iter().map(move |raw| self.part(raw)))
+    }
+
+    /// Decodes the items of a list one after the other, in one scan and with no list of them: it may have millions.
+    ///
+    /// # Errors
+    /// The value is no list, or an item has a part of another type; the place is that of the part.
+    pub(crate) fn each<T: Deserialize<'t>>(self, take: impl FnMut(T)) -> Result<(), Error> {
+        let mut deserializer = serde_json::Deserializer::from_str(self.written());
+        let items = Items { take, item: PhantomData };
+        deserializer.deserialize_seq(items).map_err(|error| self.error(&error))
     }
 
     /// The entries of an object in their order; a key may stand several times.
@@ -211,6 +227,27 @@ impl<'de> Deserialize<'de> for Entries<'de> {
             }
         }
         deserializer.deserialize_map(All)
+    }
+}
+
+/// The receiver of the items of a list.
+struct Items<T, F> {
+    take: F,
+    item: PhantomData<T>,
+}
+
+impl<'de, T: Deserialize<'de>, F: FnMut(T)> Visitor<'de> for Items<T, F> {
+    type Value = ();
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut items: A) -> Result<(), A::Error> {
+        while let Some(item) = items.next_element()? {
+            (self.take)(item);
+        }
+        Ok(())
     }
 }
 

@@ -17,6 +17,7 @@ mod command;
 mod community;
 mod companion;
 mod compile;
+mod cost;
 mod date;
 mod diagnostic;
 mod encrypted;

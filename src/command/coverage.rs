@@ -4,12 +4,16 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::explain::one_plan;
-use super::{Console, InventoryArgs};
+use super::{Console, Format, InventoryArgs, RateArgs};
+use crate::cost::Rates;
 use crate::diagnostic::{self, Diagnostic, Findings, could_not_do};
 use crate::exit::ExitStatus;
 use crate::inventory::Inventory;
 use crate::plan::Plan;
 use crate::report::coverage::Covered;
+
+/// The formats beside those of all commands.
+pub(crate) const OWN_FORMATS: &[Format] = &[Format::Markdown];
 
 /// Examples at the end of the long help; a test runs each.
 const EXAMPLES: &str = "\
@@ -18,28 +22,39 @@ Examples:
   aws ecr describe-repositories | scanwright coverage --repositories -
   # the same from a file with one name per line
   scanwright coverage --repositories repositories.txt
+  # what each release state costs, if Inspector re-scans an image 20 times a month
+  scanwright coverage --repositories images.json --rescans 20
   # a policy with a [[require]] that does not hold (exit status 3)
   scanwright coverage accounts/stage --repositories repositories.txt";
 
-/// List the repositories of an inventory with their frequencies, those that are not scanned, and unintended matches
+/// List the repositories of an inventory with their frequencies, those that are not scanned, unintended matches, and with images what each release state costs
 #[derive(Debug, Default, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct CoverageArgs {
     /// The policy; default: the nearest scan-policy.toml, up to the git root
     policy: Option<PathBuf>,
-    /// The repositories of the registry: the JSON output of `aws ecr describe-repositories`, or one name per line; `-` is standard input. Default: the `inventory` of the policy
+    /// The repositories of the registry: the JSON output of `aws ecr describe-repositories`, or one name per line, and for costs that of `aws ecr describe-images` or `aws inspector2 list-coverage`; `-` is standard input. Default: the `inventory` of the policy
     #[arg(long, value_name = "FILE")]
     repositories: Option<PathBuf>,
+    #[command(flatten)]
+    rates: RateArgs,
+}
+
+/// What there is to print.
+struct Judged {
+    plan: Plan,
+    /// Findings on policy and inventory, whose errors are violated requirements.
+    findings: Vec<Diagnostic>,
+    inventory: Arc<Inventory>,
+    rates: Rates,
 }
 
 /// Prints the coverage. 3 if a `[[require]]` is violated.
 pub(crate) fn coverage(args: &CoverageArgs, console: &Console) -> ExitStatus {
-    let judged = judge(args, console);
-    match judged {
-        Ok((plan, findings, inventory)) => {
-            print(&plan, &findings, &inventory, console);
-            if diagnostic::any_error(&findings) { ExitStatus::Findings } else { ExitStatus::Done }
-        }
+    let printed = judge(args, console).and_then(|judged| print(&judged, console).map(|()| judged.findings));
+    match printed {
+        Ok(findings) if diagnostic::any_error(&findings) => ExitStatus::Findings,
+        Ok(_) => ExitStatus::Done,
         Err(findings) => {
             console.diagnostics(&findings);
             ExitStatus::Failed
@@ -47,23 +62,28 @@ pub(crate) fn coverage(args: &CoverageArgs, console: &Console) -> ExitStatus {
     }
 }
 
-/// The plan, what there is to say of policy and inventory, whose errors are violated requirements, and the inventory.
-fn judge(args: &CoverageArgs, console: &Console) -> Result<(Plan, Vec<Diagnostic>, Arc<Inventory>), Findings> {
+fn judge(args: &CoverageArgs, console: &Console) -> Result<Judged, Findings> {
+    let rates = args.rates.read()?;
     let inventory = InventoryArgs { repositories: args.repositories.clone() };
     let (plan, inventory) = one_plan(args.policy.clone(), &inventory, console)?;
     let missing =
         "no inventory is given: pass `--repositories <FILE>`, or set `inventory` under `[registry]` in the policy";
     let inventory = inventory.ok_or_else(|| could_not_do::report(missing))?;
-    let findings = [plan.registry.warnings.as_slice(), inventory.warnings()].concat();
-    Ok((plan, findings, inventory))
+    let mut findings = [plan.registry.warnings.as_slice(), inventory.warnings()].concat();
+    findings.extend(args.rates.warning(Some(&inventory)));
+    Ok(Judged { plan, findings, inventory, rates })
 }
 
-fn print(plan: &Plan, findings: &[Diagnostic], inventory: &Inventory, console: &Console) {
-    let covered = Covered::of(plan, inventory);
-    if console.is_json() {
-        console.json(&covered.document(findings));
-    } else {
-        console.warnings(findings);
-        console.result(&covered.human());
+fn print(judged: &Judged, console: &Console) -> Result<(), Findings> {
+    let Judged { plan, findings, inventory, rates } = judged;
+    let covered = Covered::of(plan, inventory, rates)?;
+    match console.format() {
+        Format::Json => console.json(&covered.document(findings)),
+        Format::Markdown => console.result(&covered.markdown(findings)),
+        _ => {
+            console.warnings(findings);
+            console.result(&covered.human());
+        }
     }
+    Ok(())
 }

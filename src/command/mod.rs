@@ -23,6 +23,7 @@ pub(crate) mod man;
 pub(crate) mod migrate;
 mod policies;
 mod progress;
+mod rates;
 #[cfg(feature = "rehearse")]
 pub(crate) mod rehearse;
 pub(crate) mod review;
@@ -33,4 +34,5 @@ mod terraform;
 
 pub(crate) use console::{ColorWhen, Console, Format};
 pub(crate) use policies::{InventoryArgs, PolicyArgs, TemplateArgs};
+pub(crate) use rates::RateArgs;
 pub(crate) use terraform::TerraformArgs;

@@ -2,9 +2,9 @@
 
 use std::io::{Error as IoError, ErrorKind};
 use std::path::Path;
-use std::sync::Arc;
 
 use super::found::Found;
+use super::input::Input;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::json::Error as JsonError;
 use crate::registry::repository_address::name_in;
@@ -20,6 +20,7 @@ pub(crate) static CODES: &[&Code] = &[
     &EMPTY_INVENTORY,
     &PARTIAL_INVENTORY,
     &ADDRESSES,
+    &UNKNOWN_REPOSITORIES,
 ];
 
 static UNREADABLE_INVENTORY: Code = page!(Error "I001" "unreadable-inventory");
@@ -28,6 +29,7 @@ static NOT_A_REPOSITORY_NAME: Code = page!(Error "I003" "not-a-repository-name")
 static EMPTY_INVENTORY: Code = page!(Error "I004" "empty-inventory");
 static PARTIAL_INVENTORY: Code = page!(Warning "I005" "partial-inventory");
 static ADDRESSES: Code = page!(Warning "I006" "address-in-inventory");
+static UNKNOWN_REPOSITORIES: Code = page!(Error "I007" "images-of-unknown-repository");
 
 /// The inventory of that path can't be read.
 pub(super) fn unreadable(path: &Path, error: &IoError) -> Diagnostic {
@@ -52,6 +54,10 @@ pub(crate) fn stdin_is_taken() -> Diagnostic {
 const HELP: &str =
     "an inventory is the output of `aws ecr describe-repositories --output json`, or a file with one name per line";
 
+/// The help where JSON is that of another call.
+const CALLS: &str = "an inventory is the output of `aws ecr describe-repositories --output json`, or a file with one name per line; \
+     with images also that of `aws ecr describe-images` and `aws inspector2 list-coverage`";
+
 /// The bytes that are shown behind the first wrong one of a line that is not UTF-8.
 const SHOWN_BYTES: usize = 60;
 
@@ -73,14 +79,14 @@ const OTHER_FORMATS: &[(&str, &str, &str)] = &[
 ];
 
 /// Bytes that are UTF-16.
-pub(super) fn utf16(name: String) -> Diagnostic {
+pub(super) fn utf16(name: &str) -> Diagnostic {
     Diagnostic::new(&NOT_AN_INVENTORY, "the inventory is UTF-16, not UTF-8: Windows PowerShell writes UTF-16 with `>`")
         .primary(Place::new(&Source::new(name, ""), Span::default()), "")
         .help("write it with `aws ecr describe-repositories --output json | Out-File -Encoding utf8 repos.json`")
 }
 
 /// Shows the first lines up to the first wrong byte and a little more.
-pub(super) fn not_utf8(name: String, bytes: &[u8], valid: usize) -> Diagnostic {
+pub(super) fn not_utf8(name: &str, bytes: &[u8], valid: usize) -> Diagnostic {
     let end = valid.saturating_add(SHOWN_BYTES).min(bytes.len());
     let source = Source::new(name, String::from_utf8_lossy(bytes.get(..end).unwrap_or_default()));
     let dropped = if bytes.starts_with("\u{feff}".as_bytes()) { '\u{feff}'.len_utf8() } else { 0 };
@@ -92,26 +98,26 @@ pub(super) fn not_utf8(name: String, bytes: &[u8], valid: usize) -> Diagnostic {
 }
 
 /// A text that holds names ECR refuses, and looks like another format than an inventory's.
-pub(super) fn other_format(source: &Arc<Source>) -> Option<Diagnostic> {
-    policy(source).or_else(|| conflict(source)).or_else(|| {
-        let (start, what, help) = OTHER_FORMATS.iter().find(|(start, ..)| source.text().starts_with(start))?;
-        let place = Place::new(source, Span { start: 0, end: start.trim_end().len() });
+pub(super) fn other_format(input: Input<'_>) -> Option<Diagnostic> {
+    policy(input).or_else(|| conflict(input)).or_else(|| {
+        let (start, what, help) = OTHER_FORMATS.iter().find(|(start, ..)| input.text.starts_with(start))?;
+        let place = Place::new(&input.source(), Span { start: 0, end: start.trim_end().len() });
         Some(Diagnostic::new(&NOT_AN_INVENTORY, format!("the inventory is {what}")).primary(place, "").help(*help))
     })
 }
 
 /// A merge conflict that nobody resolved.
-fn conflict(source: &Arc<Source>) -> Option<Diagnostic> {
-    let marker = source.text().lines().find(|line| line.starts_with("<<<<<<< "))?;
-    let place = Place::new(source, Span::of_part(source.text(), marker));
+fn conflict(input: Input<'_>) -> Option<Diagnostic> {
+    let marker = input.text.lines().find(|line| line.starts_with("<<<<<<< "))?;
+    let place = Place::new(&input.source(), Span::of_part(input.text, marker));
     let finding = Diagnostic::new(&NOT_AN_INVENTORY, "the inventory has a merge conflict that is not resolved");
     Some(finding.primary(place, "one side begins here").help("write it again, or remove the lines with the markers"))
 }
 
 /// A policy in the place of an inventory.
-fn policy(source: &Arc<Source>) -> Option<Diagnostic> {
-    let header = source.text().lines().map(str::trim).find(|line| POLICY_HEADERS.contains(line))?;
-    let place = Place::new(source, Span::of_part(source.text(), header));
+fn policy(input: Input<'_>) -> Option<Diagnostic> {
+    let header = input.text.lines().map(str::trim).find(|line| POLICY_HEADERS.contains(line))?;
+    let place = Place::new(&input.source(), Span::of_part(input.text, header));
     Some(
         Diagnostic::new(&NOT_AN_INVENTORY, "the inventory is a policy, not a list of repositories")
             .primary(place, "a table of a policy")
@@ -120,39 +126,57 @@ fn policy(source: &Arc<Source>) -> Option<Diagnostic> {
 }
 
 /// A text that starts as JSON does and breaks off, or goes on as something else.
-pub(super) fn broken(source: &Arc<Source>, error: &JsonError) -> Diagnostic {
-    if let Some(policy) = policy(source) {
+pub(super) fn broken(input: Input<'_>, error: &JsonError) -> Diagnostic {
+    if let Some(policy) = policy(input) {
         return policy;
     }
     let help = if error.is_at_end { "the file is truncated: write it again" } else { HELP };
     let start = error.at;
     let end =
-        source.text().get(start..).and_then(|rest| rest.chars().next()).map_or(start, |char| start + char.len_utf8());
+        input.text.get(start..).and_then(|rest| rest.chars().next()).map_or(start, |char| start + char.len_utf8());
     Diagnostic::new(&NOT_AN_INVENTORY, format!("the inventory is not valid JSON: {}", error.reason))
-        .primary(Place::new(source, Span { start, end }), "")
+        .primary(Place::new(&input.source(), Span { start, end }), "")
         .help(help)
 }
 
 /// JSON of another shape than AWS's.
-pub(super) fn misfit(source: &Arc<Source>, span: Span, what: &str) -> Diagnostic {
-    let first_line = source.slice(span).lines().next().map_or(0, str::len);
-    let place = Place::new(source, Span { start: span.start, end: span.start + first_line });
+pub(super) fn misfit(input: Input<'_>, span: Span, what: &str) -> Diagnostic {
+    let written = input.text.get(span.range()).unwrap_or_default();
+    let first_line = written.lines().next().map_or(0, str::len);
+    let place = Place::new(&input.source(), Span { start: span.start, end: span.start + first_line });
     Diagnostic::new(&NOT_AN_INVENTORY, "the inventory is JSON, but not a list of repositories")
         .primary(place, what)
-        .help(HELP)
+        .help(CALLS)
+}
+
+/// Images of repositories that the inventory does not list: the first, and how many there are.
+pub(super) fn unknown_repositories(input: Input<'_>, first: &str, span: Span, count: usize) -> Diagnostic {
+    let message = match count {
+        0 | 1 => format!("the inventory has images of `{first}`, but does not list this repository"),
+        2 => format!("the inventory has images of `{first}` and another repository, but does not list them"),
+        _ => {
+            format!("the inventory has images of `{first}` and {} more repositories, but does not list them", count - 1)
+        }
+    };
+    Diagnostic::new(&UNKNOWN_REPOSITORIES, message)
+        .primary(Place::new(&input.source(), span), "not in the list of repositories")
+        .help(
+            "take both lists from the same account and Region at the same time, or leave out the list of repositories",
+        )
 }
 
 /// The most of a refused text that a message repeats.
 const REPEATED: usize = 80;
 
 /// One diagnostic for each of the refused names that are shown; the last says how many more there are.
-pub(super) fn refused_names(source: &Arc<Source>, found: &Found<'_>) -> Vec<Diagnostic> {
+pub(super) fn refused_names(input: Input<'_>, found: &Found<'_>) -> Vec<Diagnostic> {
+    let source = input.source();
     let mut diagnostics: Vec<Diagnostic> = Vec::with_capacity(found.refused.len());
     for (name, span) in &found.refused {
         let fault = fault(name);
         let message = format!("`{}` is not a valid repository name: {}", shortened(name), fault.what);
         diagnostics.push(
-            Diagnostic::new(&NOT_A_REPOSITORY_NAME, message).primary(Place::new(source, *span), "").help(fault.repair),
+            Diagnostic::new(&NOT_A_REPOSITORY_NAME, message).primary(Place::new(&source, *span), "").help(fault.repair),
         );
     }
     let more = found.refusals - found.refused.len();
@@ -207,23 +231,23 @@ fn spelling(name: &str, wrong: char) -> Fault {
 }
 
 /// An inventory without a repository.
-pub(super) fn empty(source: &Arc<Source>) -> Diagnostic {
+pub(super) fn empty(input: Input<'_>) -> Diagnostic {
     Diagnostic::new(&EMPTY_INVENTORY, "the inventory lists no repository")
-        .primary(Place::new(&Source::new(source.name(), ""), Span::default()), "")
+        .primary(Place::new(&Source::new(input.name, ""), Span::default()), "")
         .help("repositories belong to one account and Region: check both with `aws sts get-caller-identity` and `aws configure list`")
 }
 
 /// An inventory whose last page names a further one.
-pub(super) fn partial(source: &Arc<Source>, token: Span) -> Diagnostic {
+pub(super) fn partial(input: Input<'_>, token: Span) -> Diagnostic {
     Diagnostic::new(&PARTIAL_INVENTORY, "the inventory is not complete: its last page has a token for the next one")
-        .primary(Place::new(source, token), "")
+        .primary(Place::new(&input.source(), token), "")
         .help("remove `--max-items` and `--no-paginate`, or append the remaining pages")
 }
 
 /// Addresses of repositories in an inventory: the first, and how many there are.
-pub(super) fn addresses(source: &Arc<Source>, first: &str, span: Span, count: usize) -> Diagnostic {
+pub(super) fn addresses(input: Input<'_>, first: &str, span: Span, count: usize) -> Diagnostic {
     let more = if count > 1 { format!("; {} more like it follow", count - 1) } else { String::new() };
-    address(first, Place::new(source, span))
+    address(first, Place::new(&input.source(), span))
         .help(format!("list names, `repositoryName` of `aws ecr describe-repositories`, not `repositoryUri`{more}"))
 }
 

@@ -1,15 +1,13 @@
 //! Bytes of an inventory, and the text that they are.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use super::diagnostics;
 use crate::diagnostic::Findings;
 use crate::reading;
-use crate::source::Source;
 
-/// The most bytes of an inventory: a registry has 100,000 repositories at most, which the AWS CLI prints in half of it.
-const MAX_BYTES: u64 = 128 * 1024 * 1024;
+/// The most bytes of an inventory: a million images take less, as the AWS CLI prints them.
+const MAX_BYTES: u64 = 1 << 30;
 
 /// The name to show, and the bytes; `-` is standard input.
 pub(super) fn bytes(path: &Path) -> Result<(String, Vec<u8>), Findings> {
@@ -30,11 +28,11 @@ pub(super) fn found_bytes(path: &Path) -> Result<(String, Vec<u8>), Findings> {
 }
 
 /// The text of an inventory's bytes.
-pub(super) fn decode(name: String, bytes: Vec<u8>) -> Result<Arc<Source>, Findings> {
+pub(super) fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Findings> {
     if crate::io::is_utf16(&bytes) {
         return Err(diagnostics::utf16(name).into());
     }
-    String::from_utf8(bytes).map(|text| Source::new(name.clone(), text)).map_err(|error| {
+    String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
         diagnostics::not_utf8(name, error.as_bytes(), valid).into()
     })

@@ -5,18 +5,29 @@
 //! every place; nothing is guessed. A list that says of itself that it goes on elsewhere is taken, with a warning.
 
 mod diagnostics;
+mod document;
 mod endings;
 mod file;
 mod found;
+mod image;
+mod images;
+mod input;
+mod instant;
 mod json;
 mod lines;
 mod nearest;
+mod stream;
 
+use std::borrow::Cow;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 pub(crate) use diagnostics::{CODES, address_for_name, refused_name, stdin_is_taken};
 pub(crate) use endings::Endings;
+use found::Found;
+pub(crate) use image::Image;
+pub(crate) use images::Images;
+use input::Input;
 
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::source::Source;
@@ -29,6 +40,7 @@ const EMPTY_QUERIES: &[&str] = &["null", "None"];
 #[derive(Debug, Clone)]
 pub struct Inventory {
     names: Vec<String>,
+    images: Option<Images>,
     endings: OnceLock<Endings>,
     warnings: Vec<Diagnostic>,
 }
@@ -40,8 +52,8 @@ impl Inventory {
     /// It can't be read, is no list of repositories, holds a name that ECR refuses, or is empty.
     pub fn read(path: &Path) -> Result<Self, Findings> {
         let (name, bytes) = file::bytes(path)?;
-        let source = file::decode(name, bytes)?;
-        Self::parse(&source)
+        let text = file::decode(&name, bytes)?;
+        Self::of_input(Input::new(&name, &text))
     }
 
     /// Reads the inventory that a policy names.
@@ -50,7 +62,8 @@ impl Inventory {
     /// As [`Inventory::read`]; or it is no regular file, or leads out of the repository.
     pub(crate) fn found(path: &Path) -> Result<Self, Findings> {
         let (name, bytes) = file::found_bytes(path)?;
-        Self::parse(&file::decode(name, bytes)?)
+        let text = file::decode(&name, bytes)?;
+        Self::of_input(Input::new(&name, &text))
     }
 
     /// The inventory that a text is.
@@ -58,30 +71,40 @@ impl Inventory {
     /// # Errors
     /// As [`Inventory::read`], all but the reading.
     pub fn parse(source: &Arc<Source>) -> Result<Self, Findings> {
-        let text = source.text();
-        if text.trim().is_empty() || EMPTY_QUERIES.contains(&text.trim()) {
-            return Err(diagnostics::empty(source).into());
+        Self::of_input(Input::new(source.name(), source.text()))
+    }
+
+    fn of_input(input: Input<'_>) -> Result<Self, Findings> {
+        let trimmed = input.text.trim();
+        if trimmed.is_empty() || EMPTY_QUERIES.contains(&trimmed) {
+            return Err(diagnostics::empty(input).into());
         }
-        let is_json = text.trim_start().starts_with(['{', '[', '"']);
-        let found = if is_json { json::read(source) } else { Ok(lines::read(text)) };
-        let found = found?;
+        let mut found = stream::read(input)?;
         if !found.refused.is_empty() {
-            let other = diagnostics::other_format(source);
-            return Err(other.map_or_else(|| diagnostics::refused_names(source, &found).into(), Findings::from));
+            let other = diagnostics::other_format(input);
+            return Err(other.map_or_else(|| diagnostics::refused_names(input, &found).into(), Findings::from));
         }
         if found.is_empty() {
-            return Err(diagnostics::empty(source).into());
+            return Err(diagnostics::empty(input).into());
         }
-        let partial = found.continued.map(|token| diagnostics::partial(source, token));
-        let addresses = found.address.as_ref();
-        let addresses = addresses.map(|(first, span)| diagnostics::addresses(source, first, *span, found.addresses));
-        let warnings = partial.into_iter().chain(addresses).collect();
-        Ok(Self { names: found.into_sorted(), endings: OnceLock::new(), warnings })
+        let names = found.take_names();
+        if let Some((first, span, count)) = found.unknown_repositories(&names) {
+            return Err(diagnostics::unknown_repositories(input, first, span, count).into());
+        }
+        let warnings = doubts(input, &found);
+        let images = found.into_images(&names);
+        let names = names.into_iter().map(Cow::into_owned).collect();
+        Ok(Self { names, images, endings: OnceLock::new(), warnings })
     }
 
     /// The names, sorted by bytes.
     pub fn names(&self) -> &[String] {
         &self.names
+    }
+
+    /// The images of the repositories; nothing where no document has images.
+    pub(crate) fn images(&self) -> Option<&Images> {
+        self.images.as_ref()
     }
 
     /// The registry has a repository of that name.
@@ -112,4 +135,12 @@ impl Inventory {
     pub(crate) fn endings(&self) -> (&[String], &Endings) {
         (&self.names, self.endings.get_or_init(|| Endings::of(&self.names)))
     }
+}
+
+/// Doubts about a list that was taken: it goes on elsewhere, or lists addresses.
+fn doubts(input: Input<'_>, found: &Found<'_>) -> Vec<Diagnostic> {
+    let partial = found.continued().map(|token| diagnostics::partial(input, token));
+    let addresses = found.address.as_ref();
+    let addresses = addresses.map(|(first, span)| diagnostics::addresses(input, first, *span, found.addresses));
+    partial.into_iter().chain(addresses).collect()
 }

@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::alerts::Alerts;
+use super::cost::{Cost, Costs};
 use super::explanation::{Repository, repository};
 use super::phrases;
-use crate::diagnostic::{Diagnostic, json};
+use crate::cost::Rates;
+use crate::diagnostic::{Diagnostic, json, markdown};
 use crate::explain::{Decision, Explainer};
 use crate::inventory::Inventory;
 use crate::parallel;
@@ -21,6 +23,9 @@ pub(crate) struct Document<'p> {
     repositories: Vec<Repository<'p>>,
     totals: BTreeMap<&'static str, BTreeMap<&'static str, usize>>,
     unasked: Vec<Unasked<'p>>,
+    /// Absent where the inventory has no images.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cost: Option<Cost>,
     diagnostics: Vec<json::Finding>,
 }
 
@@ -40,15 +45,21 @@ pub(crate) struct Covered<'p> {
     rows: Rows<'p>,
     states: Vec<ScanType>,
     alerts: Alerts<'p>,
+    costs: Option<Costs>,
 }
 
 impl<'p> Covered<'p> {
-    /// Looks every repository up.
-    pub(crate) fn of(plan: &'p Plan, inventory: &'p Inventory) -> Self {
+    /// Looks every repository up, and what each state costs where the inventory has images.
+    ///
+    /// # Errors
+    /// The images can't have been re-scanned as often as the usage says.
+    pub(crate) fn of(plan: &'p Plan, inventory: &'p Inventory, rates: &Rates) -> Result<Self, Diagnostic> {
         let explainer = Explainer::new(&plan.registry);
         let row = |name: &'p String| (name.as_str(), explainer.explain(name));
-        let rows = parallel::map(inventory.names(), row);
-        Self { rows, states: explainer.states().collect(), alerts: Alerts::of(plan) }
+        let rows: Rows<'p> = parallel::map(inventory.names(), row);
+        let states: Vec<ScanType> = explainer.states().collect();
+        let costs = Costs::of(&states, |state| coverages(&rows, state), inventory, rates)?;
+        Ok(Self { rows, states, alerts: Alerts::of(plan), costs })
     }
 
     /// The document, with findings beside it.
@@ -58,6 +69,7 @@ impl<'p> Covered<'p> {
             repositories: self.rows.iter().map(|(name, decisions)| repository(name, decisions, &self.alerts)).collect(),
             totals: self.states.iter().map(|state| (state.as_str(), totals(&self.rows, *state))).collect(),
             unasked: unasked(&self.rows),
+            cost: self.costs.as_ref().map(Costs::json),
             diagnostics: json::findings(findings),
         }
     }
@@ -65,8 +77,38 @@ impl<'p> Covered<'p> {
     /// The table and the totals.
     pub(crate) fn human(&self) -> String {
         let names = self.rows.iter().map(|(name, _)| *name);
-        table(&self.rows, &self.states) + &summary(&self.rows, &self.states) + &self.alerts.summary(names)
+        let cost = self.costs.as_ref().map(Costs::human).unwrap_or_default();
+        table(&self.rows, &self.states) + &summary(&self.rows, &self.states) + &self.alerts.summary(names) + &cost
     }
+
+    /// The same as Markdown, with findings below.
+    pub(crate) fn markdown(&self, findings: &[Diagnostic]) -> String {
+        let head: String = self.states.iter().map(|state| format!(" {} |", state.as_str())).collect();
+        let rule = "---|".repeat(self.states.len());
+        let mut text = format!("## Coverage\n\n| repository |{head}\n|---|{rule}\n");
+        for (name, decisions) in &self.rows {
+            let cells: String = decisions
+                .iter()
+                .map(|decision| format!(" {} |", phrases::coverage(decision.coverage, decision.state)))
+                .collect();
+            text.push_str(&format!("| {} |{cells}\n", markdown::code(name)));
+        }
+        let names = self.rows.iter().map(|(name, _)| *name);
+        let lines = summary(&self.rows, &self.states) + &self.alerts.summary(names);
+        let lines = lines.lines().filter(|line| !line.trim().is_empty());
+        let lines: String = lines.map(|line| format!("- {}\n", markdown::prose(&phrases::capital(line)))).collect();
+        text.push_str(&format!("\n{lines}{}", self.costs.as_ref().map(Costs::markdown).unwrap_or_default()));
+        if !findings.is_empty() {
+            text.push_str(&format!("\n### Findings\n\n{}", markdown::render(findings)));
+        }
+        text
+    }
+}
+
+/// The frequency of each repository in a state.
+fn coverages<'r>(rows: &'r Rows<'_>, state: ScanType) -> impl Iterator<Item = Coverage> + 'r {
+    let decisions = rows.iter().map(move |(_, decisions)| decisions.iter().find(|decision| decision.state == state));
+    decisions.map(|decision| decision.map_or(Coverage::Unmatched, |decision| decision.coverage))
 }
 
 /// The number of repositories that have each frequency of a state.

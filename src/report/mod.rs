@@ -7,6 +7,7 @@ mod acceptances;
 mod alert_changes;
 pub(crate) mod alerts;
 mod comparison;
+mod cost;
 pub(crate) mod coverage;
 mod digest;
 mod effect;

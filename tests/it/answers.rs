@@ -5,7 +5,8 @@
 //!   was generated, `edit.sh` edits what was, and `repositories.txt` is given to `diff`. `diff.txt` begins with the
 //!   headline, the unified diff above it is left out; `diff.json` is the `meaning`.
 //! - `tests/explain/<case>/`: `policy.toml`, and in `names.txt` what is asked for.
-//! - `tests/coverage/<case>/`: `policy.toml` and `repositories.txt` or `repositories.json`.
+//! - `tests/coverage/<case>/`: `policy.toml` and `repositories.txt` or `repositories.json`, and in `arguments.txt` further
+//!   arguments, which may name other files of the case.
 //!
 //! Adding a case adds a directory; `SCANWRIGHT_BLESS=1` writes its answers.
 
@@ -56,7 +57,9 @@ fn explain_says_which_rule_and_filter_win(case: &Path) {
 
 fn coverage_lists_every_repository(case: &Path) {
     let case = Case(case);
-    both_formats(&case, "coverage", &[vec!["coverage".to_owned()], case.inventory()].concat());
+    let arguments = case.text("arguments.txt").unwrap_or_default();
+    let arguments = arguments.split_whitespace().map(str::to_owned).collect();
+    both_formats(&case, "coverage", &[vec!["coverage".to_owned()], case.inventory(), arguments].concat());
 }
 
 /// The directory of a case.
@@ -75,7 +78,11 @@ impl Case<'_> {
     fn directory(&self, policy: &str) -> Directory {
         let directory = Directory::new();
         let files = entries(self.0);
-        let given = files.iter().filter(|file| name_of(file).starts_with("repositories."));
+        let is_given = |file: &&PathBuf| {
+            let names = ["repositories.", "prices.", "usage.", "inspector."];
+            names.iter().any(|name| name_of(file).starts_with(name))
+        };
+        let given = files.iter().filter(is_given);
         given.for_each(|file| directory.write(name_of(file), fs::read(file).unwrap()));
         if let Some(policy) = self.text(policy) {
             directory.write(POLICY, policy);

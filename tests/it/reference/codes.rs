@@ -18,7 +18,11 @@ pub(crate) fn tests() -> Tests {
 const STAGES: &[(char, &str, &str)] = &[
     ('S', "Reading a policy", "The file is not a policy. Nothing else is checked until it is."),
     ('P', "Checking a policy", "The policy has a setting that AWS refuses, or that is probably not intended."),
-    ('I', "Reading an inventory", "The file of `--repositories` is not a list of repositories."),
+    (
+        'I',
+        "Reading an inventory",
+        "The file of `--repositories` is not a list of repositories, or what costs are computed with is something else.",
+    ),
     ('R', "Rendering", "A custom template can't be used. The built-in templates never cause these."),
     (
         'V',

@@ -1,0 +1,69 @@
+//! Files with an answer of AWS: bytes → text and its documents.
+
+use std::path::Path;
+
+use super::diagnostics;
+use crate::diagnostic::{Code, Diagnostic, Findings};
+use crate::json::{self, Error, Kind, Value};
+use crate::reading;
+use crate::source::{Place, Source, Span};
+
+/// The most bytes of a file: the price list of all Regions takes a hundredth of it.
+const MAX_BYTES: u64 = 64 * 1024 * 1024;
+
+/// A kind of answer: its code, what it is called, and the command that prints it.
+pub(super) struct Answer {
+    pub(super) code: &'static Code,
+    pub(super) name: &'static str,
+    pub(super) command: &'static str,
+}
+
+/// Text of a file with such an answer.
+pub(super) struct Document<'a> {
+    answer: &'a Answer,
+    name: String,
+    text: String,
+}
+
+impl<'a> Document<'a> {
+    /// Reads a file that was named.
+    pub(super) fn read(path: &Path, answer: &'a Answer) -> Result<Self, Findings> {
+        let name = path.display().to_string();
+        let bytes = reading::named(path, MAX_BYTES).map_err(|error| diagnostics::unreadable(answer, &name, &error))?;
+        let text = String::from_utf8(bytes).map_err(|_| diagnostics::not_utf8(answer, &name))?;
+        let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+        Ok(Self { answer, name, text })
+    }
+
+    /// The objects in the text, at least one.
+    pub(super) fn objects(&self) -> Result<Vec<Value<'_>>, Findings> {
+        let mut objects = Vec::new();
+        for document in json::documents(&self.text) {
+            let document = document.map_err(|error| self.broken(&error))?;
+            match document.kind() {
+                Kind::Object => objects.push(document),
+                _ => return Err(self.other(document.span(), "this is no object").into()),
+            }
+        }
+        if objects.is_empty() { Err(self.other(Span::default(), "the file is empty").into()) } else { Ok(objects) }
+    }
+
+    /// Text that is no JSON, or has a part of another type.
+    pub(super) fn broken(&self, error: &Error) -> Diagnostic {
+        self.other(Span { start: error.at, end: error.at }, &error.reason)
+    }
+
+    /// A document of another call.
+    pub(super) fn other(&self, span: Span, what: &str) -> Diagnostic {
+        let Answer { name, command, .. } = self.answer;
+        self.finding(span, format!("this is not {name}: {what}")).help(format!("pass the JSON output of `{command}`"))
+    }
+
+    /// A finding of this kind of answer, with a place in the first line of a span.
+    pub(super) fn finding(&self, span: Span, message: String) -> Diagnostic {
+        let written = self.text.get(span.range()).unwrap_or_default();
+        let end = span.start + written.lines().next().map_or(0, str::len);
+        let place = Place::new(&Source::new(self.name.clone(), self.text.clone()), Span { start: span.start, end });
+        Diagnostic::new(self.answer.code, message).primary(place, "")
+    }
+}

@@ -1,0 +1,96 @@
+//! Costs as JSON. Amounts are strings, since a number of JSON may become a binary fraction.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use serde_json::value::RawValue;
+
+use super::costs::Costs;
+use super::formula::rounded;
+use crate::cost::{Amount, Row, StateCost};
+
+/// The costs of a policy.
+#[derive(Serialize)]
+pub(in crate::report) struct Cost {
+    currency: &'static str,
+    prices: PricesOf,
+    rescans_per_image: Option<Box<RawValue>>,
+    states: BTreeMap<&'static str, State>,
+}
+
+#[derive(Serialize)]
+struct PricesOf {
+    first_scan: String,
+    rescan: String,
+}
+
+#[derive(Serialize)]
+struct State {
+    #[serde(flatten)]
+    total: Part,
+    frequencies: BTreeMap<&'static str, Part>,
+}
+
+/// The cost of a state, or of the repositories of one frequency.
+#[derive(Serialize)]
+struct Part {
+    repositories: u64,
+    images: u64,
+    first_scans: u64,
+    rescans: Option<u64>,
+    usd: Option<String>,
+    usd_fixed: String,
+    usd_per_rescan: String,
+}
+
+impl Costs {
+    /// The costs as JSON.
+    pub(in crate::report) fn json(&self) -> Cost {
+        let states = self.states.iter().map(|state| (state.state.as_str(), self.json_state(state)));
+        Cost {
+            currency: "USD",
+            prices: PricesOf { first_scan: self.prices.first_scan.exact(), rescan: self.prices.rescan.exact() },
+            rescans_per_image: self.per_image.and_then(|number| RawValue::from_string(number.decimal()).ok()),
+            states: states.collect(),
+        }
+    }
+
+    fn json_state(&self, state: &StateCost) -> State {
+        let names = state.rows.iter().map(|row| row.coverage.word(state.state));
+        let total = self.parts(&[state.total()]).into_iter().next();
+        State { total: total.unwrap_or_else(Part::nothing), frequencies: names.zip(self.parts(&state.rows)).collect() }
+    }
+
+    fn parts(&self, rows: &[Row]) -> Vec<Part> {
+        let fixed = rounded(rows.iter().map(|row| row.fixed(&self.prices)));
+        let per_rescan = rounded(rows.iter().map(|row| row.per_rescan(&self.prices)));
+        let cost = |row: &Row| row.cost(&self.prices, self.per_image);
+        let known = rounded(rows.iter().map(|row| cost(row).unwrap_or_default()));
+        let parts = rows.iter().zip(known).zip(fixed.iter().zip(&per_rescan));
+        let part = |((row, known), (fixed, per_rescan)): ((&Row, Amount), (&Amount, &Amount))| Part {
+            repositories: row.repositories,
+            images: row.images,
+            first_scans: row.first_scans,
+            rescans: row.rescans(self.per_image),
+            usd: cost(row).map(|_| known.to_string()),
+            usd_fixed: format!("{fixed}"),
+            usd_per_rescan: format!("{per_rescan}"),
+        };
+        parts.map(part).collect()
+    }
+}
+
+impl Part {
+    fn nothing() -> Self {
+        let nothing = || "0.00".to_owned();
+        Self {
+            repositories: 0,
+            images: 0,
+            first_scans: 0,
+            rescans: Some(0),
+            usd: Some(nothing()),
+            usd_fixed: nothing(),
+            usd_per_rescan: nothing(),
+        }
+    }
+}
