@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use super::comparison::Comparison;
 use super::effect::Effect;
+use super::gate_terms::{LOOSER, STRICTER};
 use super::phrases::{counted, grouped};
 use super::{impact, registry_change};
 use crate::change::semantic::{StateMeaning, Verdict};
-use crate::change::{Change, Gone};
+use crate::change::{Change, GateEffect, Gone};
 use crate::paths::in_repository;
 use crate::policy::PolicyFile;
 
@@ -27,10 +28,30 @@ pub(super) fn headline(comparison: &Comparison, gone: Option<&Gone>) -> String {
         (1, [(change, meanings), ..]) => of_one(change, meanings, gone.is_empty()),
         (all, changed) => (String::new(), of_many(changed, all)),
     };
-    match (gone.as_str(), comparison.is_change()) {
-        ("", _) => format!("Registry scanning{state}: {sentence}"),
-        (gone, true) => format!("Registry scanning: {gone}, {sentence}"),
-        (gone, false) => format!("Registry scanning: {gone}"),
+    let gate = gate(comparison);
+    let is_change = comparison.is_change();
+    let clauses: Vec<&str> = [gone.as_str(), gate].into_iter().filter(|clause| !clause.is_empty()).collect();
+    match (clauses.as_slice(), is_change) {
+        ([], _) => format!("Registry scanning{state}: {sentence}"),
+        (clauses, true) => format!("Registry scanning: {}, {sentence}", clauses.join(", ")),
+        ([_], false) if gone.is_empty() => format!("Registry scanning: {gate}, scanning stays the same"),
+        (clauses, false) => format!("Registry scanning: {}", clauses.join(", ")),
+    }
+}
+
+/// The clause on the terms of the gate; a loss wherever there is one.
+fn gate(comparison: &Comparison) -> &'static str {
+    let has = |effect: GateEffect| {
+        comparison
+            .changes
+            .iter()
+            .flat_map(|change| change.gate().unwrap_or_default())
+            .any(|change| change.effect == effect)
+    };
+    match (has(GateEffect::Looser), has(GateEffect::Stricter)) {
+        (true, _) => LOOSER,
+        (false, true) => STRICTER,
+        (false, false) => "",
     }
 }
 

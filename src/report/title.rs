@@ -7,7 +7,10 @@ use crate::policy::load::is_absence;
 
 /// The title.
 pub(super) fn title(review: &Review) -> String {
-    if let Some(change) = review.change().filter(|change| Comparison::is_change(change)) {
+    let is_told = |change: &&Comparison| {
+        change.is_change() || change.changes.iter().any(|change| change.gate().is_some_and(|gate| !gate.is_empty()))
+    };
+    if let Some(change) = review.change().filter(is_told) {
         return headline(change, review.gone());
     }
     let gone = review.gone().map(|gone| no_longer_there(&gone.modules)).unwrap_or_default();

@@ -95,7 +95,7 @@ fn a_gate_that_lets_more_pass_is_told_before_anything_else() {
     assert_eq!(json["changed"], false, "no module says anything of the gate");
     let review = succeed(&directory, &["review", "--against", "HEAD", "--format", "markdown"]).stdout;
     assert!(
-        review.starts_with("## Registry scanning: nothing changes\n\n### The gate lets more pass\n\n- a finding"),
+        review.starts_with("## Registry scanning: the gate lets more pass, scanning stays the same\n\n### The gate lets more pass\n\n- a finding"),
         "{review}"
     );
     let diff = succeed(&directory, &["diff", "--against", "HEAD", "--format", "markdown"]).stdout;

@@ -53,14 +53,35 @@ impl<'r> Describer<'r> {
         Self { old, new, patience: PATIENCE, questions: QUESTIONS }
     }
 
-    /// The filters that gave names the higher level of a move and whose names move; and whether those are all.
+    /// The filters that gave names the higher level of a move and whose names move; and whether those are all. Where the lower
+    /// level comes only from what filters match beside their entries, these filters instead: nobody asked for that move.
     pub(super) fn filters(&mut self, from: Coverage, to: Coverage) -> (Vec<MovedFilter>, bool) {
-        let rules = if to > from { self.new.rules(to) } else { self.old.rules(from) };
+        let (old, new) = (self.old.rules(from), self.new.rules(to));
+        let (higher, lower) = if to > from { (new, old) } else { (old, new) };
         let moves = Class::of(self.old, from).and(Class::of(self.new, to));
+        let lands = if lower.iter().any(NamedFilter::is_anchored) {
+            self.of_rules(&moves, (from, to), lower)
+        } else {
+            (Vec::new(), false)
+        };
+        match lands {
+            (filters, true) if !filters.is_empty() && filters.iter().all(|filter| filter.is_beside_entry) => {
+                (filters, true)
+            }
+            _ => self.of_rules(&moves, (from, to), higher),
+        }
+    }
+
+    fn of_rules(
+        &mut self,
+        moves: &Class,
+        levels: (Coverage, Coverage),
+        rules: &[NamedFilter],
+    ) -> (Vec<MovedFilter>, bool) {
         let mut filters = Vec::new();
         let mut are_complete = true;
         for rule in rules {
-            match self.filter(&moves, (from, to), rule) {
+            match self.filter(moves, levels, rule) {
                 Some(filter) => filters.extend(filter),
                 None => are_complete = false,
             }

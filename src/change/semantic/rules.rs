@@ -23,6 +23,13 @@ pub(super) struct NamedFilter {
     pub(super) entry: Option<String>,
 }
 
+impl NamedFilter {
+    /// Tells whether it matches more than the entry that it was written for.
+    pub(super) fn is_anchored(&self) -> bool {
+        self.entry.as_ref().is_some_and(|entry| Pattern::glob(entry) != self.pattern)
+    }
+}
+
 impl StateRules {
     /// A state without rules.
     pub fn none(state: ScanType) -> Self {

@@ -7,7 +7,8 @@ use crate::report::digest::is_digest;
 
 /// The unified diff of every file that differs, with colours and the words that differ reversed.
 pub(super) fn diff(comparison: &Comparison) -> String {
-    let files = comparison.changes.iter().flat_map(|change| change.files().iter().map(move |file| (change, file)));
+    let changes = comparison.ordered().into_iter().map(|(change, _)| change);
+    let files = changes.flat_map(|change| change.files().iter().map(move |file| (change, file)));
     let diffs = files.filter_map(|(change, file)| text::hunks(change, file, comparison.context));
     diffs.map(|file| file_diff(&file)).collect()
 }
