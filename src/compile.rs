@@ -13,6 +13,8 @@
 #[cfg(test)]
 mod in_directory;
 #[cfg(test)]
+mod json_targets;
+#[cfg(test)]
 mod lowered_once;
 #[cfg(test)]
 mod toy_companion;

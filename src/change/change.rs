@@ -36,6 +36,7 @@ pub(crate) struct Change {
     pub(super) others: Vec<String>,
     pub(super) plan: ScanPlan,
     pub(super) verdict: Verdict,
+    pub(super) switch: Option<&'static str>,
     pub(super) warnings: Vec<Diagnostic>,
     pub(super) inventory: Option<Arc<Inventory>>,
 }
@@ -43,6 +44,11 @@ pub(crate) struct Change {
 impl Change {
     pub(crate) fn policy(&self) -> &PolicyFile {
         &self.file
+    }
+
+    /// The name of what picks between the states of a release, where the text has one and there are two.
+    pub(crate) fn switch(&self) -> Option<&'static str> {
+        self.switch.filter(|_| self.release_states() > 1)
     }
 
     /// The output directory.

@@ -114,7 +114,7 @@ pub(crate) fn compare(
         Baseline::Output | Baseline::Directory(_) => (earlier, None),
     };
     let Compared { files, kept, overriding, mut others, has_leftovers } = compare_files(target, bundle, &earlier)?;
-    let (sides, registry_change, alerts) = sides(&files, kept, &plan);
+    let (sides, registry_change, alerts) = sides(target, &files, kept, &plan);
     let plan = plan.registry;
     let earlier_policy = match baseline {
         Baseline::Revision(revision) => earlier_policy(revision, &file),
@@ -147,6 +147,7 @@ pub(crate) fn compare(
         others,
         plan,
         verdict,
+        switch: target.switch(),
         warnings,
         inventory: None,
     })

@@ -19,7 +19,8 @@ impl RegistryChange {
         let after = new.release.in_force();
         let becomes = old.in_force.filter(|before| *before != after).map(|before| (before, after));
         let label = &new.module.label;
-        let renamed = (old.label != *label).then(|| (old.label.clone(), label.clone()));
+        let renamed =
+            old.label.as_ref().filter(|before| *before != label).map(|before| (before.clone(), label.clone()));
         Self { becomes, renamed }
     }
 }

@@ -9,17 +9,22 @@ use super::registry_change::RegistryChange;
 use super::semantic::earlier::{self, EarlierModule};
 use super::semantic::{Sides, StateRules};
 use crate::plan::{Plan, ScanPlan, State};
-use crate::target::TARGETS;
+use crate::target::{TARGETS, Target};
 
 /// Returns both sides as far as they are known. If nothing differs that tells AWS something, the meaning does not either.
-pub(super) fn sides(files: &[FileChange], kept: Kept, whole: &Plan) -> (Sides, RegistryChange, Vec<AlertChange>) {
+pub(super) fn sides(
+    target: &dyn Target,
+    files: &[FileChange],
+    kept: Kept,
+    whole: &Plan,
+) -> (Sides, RegistryChange, Vec<AlertChange>) {
     let plan = &whole.registry;
     let new = plan.release.states();
     if !files.iter().any(|file| file.status != Status::Unchanged && tells(&file.path)) {
         let states = new.into_iter().map(State::scan_type).collect();
         return (Sides::Same(states), RegistryChange::default(), Vec::new());
     }
-    match read_back(files, kept) {
+    match read_back(target, files, kept) {
         None => (Sides::Differ { old: Some(Vec::new()), new: planned(plan) }, RegistryChange::default(), Vec::new()),
         Some(old) => {
             let change = old.as_ref().map(|old| RegistryChange::between(old, plan)).unwrap_or_default();
@@ -30,8 +35,8 @@ pub(super) fn sides(files: &[FileChange], kept: Kept, whole: &Plan) -> (Sides, R
 }
 
 /// Reads the earlier configuration back, by the one target whose files they are: `None` if there are no files, and
-/// `Some(None)` if they do not say.
-fn read_back(files: &[FileChange], kept: Kept) -> Option<Option<EarlierModule>> {
+/// `Some(None)` if they do not say. Of another target than the new one, its resource has no name that could change.
+fn read_back(new: &dyn Target, files: &[FileChange], kept: Kept) -> Option<Option<EarlierModule>> {
     let changed = files.iter().filter_map(|file| Some((&*file.path, file.old.as_deref()?)));
     let changed = changed.map(|(path, old)| (path, Arc::from(String::from_utf8_lossy(old))));
     let kept = kept.iter().map(|file| (file.path, file.shared_text()));
@@ -41,7 +46,9 @@ fn read_back(files: &[FileChange], kept: Kept) -> Option<Option<EarlierModule>> 
     if !old.iter().all(|(path, _)| target.tells(path)) {
         return Some(None);
     }
-    Some(earlier::module(*target, old.into_iter().map(|(_, text)| text).collect()))
+    let is_same = new.tells(first);
+    let read = earlier::module(*target, old.into_iter().map(|(_, text)| text).collect());
+    Some(read.map(|read| EarlierModule { label: read.label.filter(|_| is_same), ..read }))
 }
 
 pub(super) fn planned(plan: &ScanPlan) -> Vec<StateRules> {

@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use super::inputs::Inputs;
 use super::{Console, PolicyArgs, TerraformArgs};
 use crate::compile::{self, CompileOptions};
-use crate::diagnostic::Findings;
+use crate::diagnostic::{Findings, could_not_do};
 use crate::exit::ExitStatus;
 use crate::migrate::{self, DEFAULT_FILE, Migration, Options};
 use crate::plan::check::Requires;
+use crate::policy::TargetTool;
 use crate::policy::load::load;
 use crate::report::migration;
 use crate::write;
@@ -122,6 +123,10 @@ fn work_out(
         compile::plan_of(policy, CompileOptions { inventory: inventory.as_deref(), requires: Requires::Enforced })
     });
     let (policy, plan) = plans.pop().unwrap_or_else(|| Err(Findings::default()))?;
+    if policy.target() != TargetTool::Terraform {
+        let message = "the policy has another target than `terraform`, so it gives no module that Terraform could move the registry to";
+        return Err(could_not_do::report(message).into());
+    }
     let options = Options {
         from: from.to_owned(),
         file,

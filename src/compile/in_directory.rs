@@ -1,4 +1,4 @@
-//! The pipeline over a directory of its own, for the tests of what the language can't ask for yet.
+//! The pipeline over a directory of its own, for the tests of targets and of companions.
 
 use std::path::PathBuf;
 

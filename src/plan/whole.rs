@@ -1,7 +1,7 @@
 //! The whole plan: what AWS is told of scanning, and what the policy says beside it.
 
 use super::alert::PlannedAlert;
-use super::companion_plan::CompanionPlan;
+use super::companion_plan::{CompanionPlan, PlannedFile};
 use super::resource::{Output, PlannedVariable, Resource, SCANNING_CONFIGURATION};
 use super::scan_plan::ScanPlan;
 
@@ -32,6 +32,11 @@ impl Plan {
     /// The variables that the text must declare beside those of every module.
     pub(crate) fn variables(&self) -> impl Iterator<Item = &PlannedVariable> {
         self.companions.iter().flat_map(|companion| &companion.variables)
+    }
+
+    /// The files that are written as they are, beside the text of the target.
+    pub(crate) fn files(&self) -> impl Iterator<Item = &PlannedFile> {
+        self.companions.iter().flat_map(|companion| &companion.files)
     }
 
     /// The alerts that the text must raise.

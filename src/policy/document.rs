@@ -54,7 +54,7 @@ pub(crate) struct Document {
     #[cfg_attr(test, schemars(required, range(min = 1, max = 1)))]
     #[cfg_attr(test, schemars(extend("examples" = [1])))]
     pub version: Option<At<i64>>,
-    /// The generated Terraform module.
+    /// The generated Terraform module, or what `target` names in its place.
     #[cfg_attr(test, schemars(default))]
     pub module: Module,
     /// Settings for all repositories of the registry.
@@ -84,7 +84,7 @@ pub(crate) struct Document {
     pub accept: Vec<Accept>,
 }
 
-/// The generated Terraform module.
+/// The generated Terraform module, or what `target` names in its place.
 #[derive(Debug, Default)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(deny_unknown_fields))]
@@ -111,6 +111,9 @@ pub(crate) struct Module {
     /// Directory of custom templates, which replace the built-in ones of the same names, relative to the policy and within the repository. `--templates` takes precedence.
     #[cfg_attr(test, schemars(extend("examples" = ["templates"])))]
     pub templates: Option<At<String>>,
+    /// Tool that the files are generated for: a Terraform module, a CloudFormation template, or JSON files for the AWS CLI. Default `terraform`.
+    #[cfg_attr(test, schemars(extend("default" = "terraform", "examples" = ["terraform"])))]
+    pub target: Option<At<TargetTool>>,
 }
 
 /// Settings for all repositories of the registry.
@@ -317,6 +320,27 @@ keyword! {
         Basic = "basic",
         /// In either state.
         Always = "always",
+    }
+}
+
+keyword! {
+    /// Tool that the files are generated for.
+    TargetTool {
+        /// A Terraform module.
+        Terraform = "terraform",
+        /// A CloudFormation template.
+        CloudFormation = "cloudformation",
+        /// JSON files for `aws ecr put-registry-scanning-configuration`.
+        AwsCli = "aws-cli",
+    }
+    /// Other names of the same tools.
+    fn hint(word: &str) -> Option<&'static str> {
+        match word {
+            "opentofu" | "tofu" | "terragrunt" => Some("OpenTofu and Terragrunt take the Terraform module: use `terraform`"),
+            "sam" | "cdk" | "stacksets" => Some("AWS SAM, the CDK and StackSets take a CloudFormation template: use `cloudformation`"),
+            "aws" | "cli" => Some("the AWS CLI is `aws-cli`"),
+            _ => None,
+        }
     }
 }
 

@@ -19,7 +19,7 @@ pub(crate) mod silence;
 pub(crate) use alerts::{AlertSeverity, Alerts};
 pub(crate) use document::{
     Basic, BasicFrequency, Document, ExactNames, Mode, Module, Policy, PolicyFile, Registry, Release, Require, Rest,
-    Scan, ScanFrequency, UnreadNames, While,
+    Scan, ScanFrequency, TargetTool, UnreadNames, While,
 };
 pub(crate) use entry::Entry;
 pub(crate) use gate::{Accept, FailOn, Gate, Untriaged};

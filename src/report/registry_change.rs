@@ -8,7 +8,7 @@ use crate::change::Change;
 use crate::change::semantic::{FrequencyChange, StateMeaning, Verdict};
 use crate::paths::slashed;
 use crate::plan::SCANNING_CONFIGURATION;
-use crate::registry::{ReleaseVariable, ScanType};
+use crate::registry::ScanType;
 
 /// A change of the registry.
 pub(super) struct Line {
@@ -50,10 +50,7 @@ pub(super) fn lines(change: &Change, meanings: &[StateMeaning]) -> Vec<Line> {
 }
 
 fn becomes(change: &Change, after: ScanType) -> Line {
-    let unless = match change.release_states() {
-        1 => String::new(),
-        _ => format!(" unless `{}` is given a value", ReleaseVariable::NAME),
-    };
+    let unless = change.switch().map(|switch| format!(" unless `{switch}` is given a value")).unwrap_or_default();
     let clause = format!("the registry becomes {}{unless}", after.as_str());
     let text = format!("{clause}: {}", phrases::becomes(after));
     let mark = if after == ScanType::Basic { Mark::Loss } else { Mark::Cost };

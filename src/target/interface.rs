@@ -42,6 +42,9 @@ pub(crate) trait Target: Sync {
     /// Reads back what files tell AWS, all of them such that [`Self::tells`]; `None` where they do not tell by themselves.
     fn read(&self, texts: Vec<Arc<str>>) -> Option<ReadBack>;
 
+    /// The name of what picks between the states of a release, where the text has one.
+    fn switch(&self) -> Option<&'static str>;
+
     /// Tells how the target's tool reads a file in the output directory that is not ours together with the others.
     fn reads_along(&self, _path: &str) -> Option<Along> {
         None

@@ -3,9 +3,12 @@
 //! A target is a directory here and a line in [`TARGETS`]; [`Target`] is everything that the rest of the program asks
 //! of one. The marks by which a file of ours is told from others' are the same for all ([`stamp`]).
 
+mod aws_cli;
 pub(crate) mod bundle;
+mod cloudformation;
 mod conflict;
 mod interface;
+mod json;
 mod read_back;
 pub(crate) mod stamp;
 pub(crate) mod terraform;
@@ -22,6 +25,8 @@ use crate::policy::check::CheckedPolicy;
 pub(crate) static TARGETS: &[&dyn Target] = &[
     #[cfg(test)]
     &toy::Toy,
+    &cloudformation::CloudFormation,
+    &aws_cli::AwsCli,
     &terraform::Terraform,
 ];
 

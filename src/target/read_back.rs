@@ -12,8 +12,8 @@ pub(crate) struct ReadBack {
     pub states: Vec<(ScanType, Vec<Rule>)>,
     /// The state that it is in where nobody gives the release variable a value; `None` where that has no default.
     pub in_force: Option<ScanType>,
-    /// The name of its scanning configuration within the text.
-    pub label: String,
+    /// The name of its scanning configuration within the text, where another name is another resource.
+    pub label: Option<String>,
     /// The policy's entries by the filters that stand for them, as far as the text says them.
     pub entries: BTreeMap<String, String>,
     /// Its alerts.

@@ -1,8 +1,9 @@
 //! Stamps: what tells a later run its own files from others', and untouched ones from edited ones.
 //!
 //! A file in a language with comments begins with two lines: that it is generated and from what, and the SHA-256 of all
-//! that follows. A file without comments, such as JSON that a command line takes as it is, is listed with its SHA-256
-//! in the README of its directory, which has a header.
+//! that follows. JSON with a place for metadata has both there, and its SHA-256 is that of the text without the line of the
+//! digest. A file with neither, such as JSON that a command line takes as it is, is listed with its SHA-256 in the README of
+//! its directory, which has a header.
 
 use sha2::{Digest, Sha256};
 
@@ -48,6 +49,35 @@ pub(crate) fn with_header(comment: Comment, policy_file: &str, body: &str) -> St
     )
 }
 
+/// The text in the metadata of JSON that names the policy it comes from.
+pub(crate) fn json_notice(policy_file: &str) -> String {
+    format!(
+        "{GENERATED}{}. Do not edit: change the policy, then run \"scanwright generate\".",
+        header_name(policy_file)
+    )
+}
+
+/// The text in the metadata of JSON whose line gets the digest.
+pub(crate) fn json_digest() -> &'static str {
+    DIGEST
+}
+
+/// JSON with the digest of its other lines.
+pub(crate) fn with_json_digest(text: &str) -> String {
+    text.replacen(DIGEST, &format!("{DIGEST}{}", digest_of(&without_digest(text))), 1)
+}
+
+/// The lines of a text but the first with a digest.
+fn without_digest(text: &str) -> String {
+    let mut is_found = false;
+    let is_kept = |line: &&str| {
+        let is_digest = !is_found && line.contains(DIGEST);
+        is_found |= is_digest;
+        !is_digest
+    };
+    text.split_inclusive('\n').filter(is_kept).collect()
+}
+
 /// The line by which a README lists a file without comments.
 pub(crate) fn listed(path: &str, text: &str) -> String {
     let Comment { open, close } = Comment::MARKDOWN;
@@ -58,7 +88,8 @@ pub(crate) fn listed(path: &str, text: &str) -> String {
 /// of either side.
 pub(crate) fn policy_of(bytes: &[u8]) -> Option<String> {
     let text = std::str::from_utf8(bytes).ok()?;
-    let name = |text: &str| Some(field(text.lines().next()?, GENERATED)?.split_once(". Do not edit")?.0.to_owned());
+    let header = |text: &str| Some(field(text.lines().next()?, GENERATED)?.split_once(". Do not edit")?.0.to_owned());
+    let name = |text: &str| header(text).or_else(|| json_policy(text));
     name(text).or_else(|| conflict::sides(text)?.iter().find_map(|side| name(side)))
 }
 
@@ -91,6 +122,9 @@ pub(crate) fn origin(bytes: &[u8]) -> Origin {
 }
 
 fn origin_of_text(text: &str) -> Origin {
+    if json_policy(text).is_some() {
+        return origin_of_json(text);
+    }
     let Some((first, rest)) = text.split_once('\n') else { return Origin::Foreign };
     let (second, body) = rest.split_once('\n').unwrap_or((rest, ""));
     match (field(first, GENERATED), field(second, DIGEST)) {
@@ -98,6 +132,19 @@ fn origin_of_text(text: &str) -> Origin {
         (Some(_), _) => Origin::Edited,
         (None, _) => Origin::Foreign,
     }
+}
+
+fn origin_of_json(text: &str) -> Origin {
+    let digest = text.split_once(DIGEST).and_then(|(_, rest)| rest.split_once('"')).map(|(digest, _)| digest);
+    if digest == Some(&digest_of(&without_digest(text))) { Origin::Untouched } else { Origin::Edited }
+}
+
+/// Returns the name of the policy that JSON of ours comes from.
+fn json_policy(text: &str) -> Option<String> {
+    let (before, rest) = text.split_once(GENERATED)?;
+    let is_json = before.trim_start().starts_with('{') && before.ends_with('"');
+    let (name, _) = rest.split_once(". Do not edit").filter(|_| is_json)?;
+    serde_json::from_str(&format!("\"{name}\"")).ok()
 }
 
 /// Returns who wrote the file at a path, as the README beside it says: foreign where it does not list the file.

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::harness::{Tests, functions};
 use crate::small::{self, compile};
 use crate::support::Directory as Temporary;
-use crate::support::module::{POLICY, entries, examples, name_of};
+use crate::support::module::{POLICY, entries, name_of, terraform_examples};
 use crate::support::project;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -47,7 +47,7 @@ fn are_equivalent(one: &ScanPlan, other: &ScanPlan, name: &str) {
 }
 
 fn the_module_of_every_example_comes_back() {
-    for example in examples() {
+    for example in terraform_examples() {
         let policy = std::fs::read_to_string(example.join(POLICY)).unwrap();
         are_equivalent(&planned(&policy), &planned(&imported(&example.join("expected"))), name_of(&example));
     }
@@ -74,7 +74,7 @@ proptest! {
 }
 
 /// What a directory sets with these variables.
-fn set(shown: &Path, given: &[String]) -> Configuration {
+pub(crate) fn set(shown: &Path, given: &[String]) -> Configuration {
     let given = given.iter().cloned().map(Assignment::Value).collect();
     let (directory, _) = TerraformDirectory::read(shown, &Variables { given, ..Variables::default() }).unwrap();
     let cases = directory.cases(&[REGISTRY]).unwrap();

@@ -67,6 +67,7 @@ mod simulated_aws;
 mod small;
 mod support;
 mod swapped;
+mod targets;
 mod templates;
 mod terraform;
 mod terraform_bad_input;
@@ -143,6 +144,7 @@ fn main() -> ExitCode {
         simulate::tests(),
         simulated_aws::tests(),
         swapped::tests(),
+        targets::tests(),
         templates::tests(),
         terraform::tests(),
         terraform_bad_input::tests(),

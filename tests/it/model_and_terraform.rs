@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::harness::{Tests, functions};
-use crate::support::module::{entries, examples, files, name_of, replace};
+use crate::support::module::{entries, files, name_of, replace, terraform_examples};
 use crate::support::{Directory, project};
 use serde_json::Value;
 
@@ -31,7 +31,7 @@ fn the_model_and_the_real_runs_agree() {
 }
 
 fn the_model_settles_the_modules_of_the_examples_as_terraform_does() {
-    for example in examples() {
+    for example in terraform_examples() {
         let directory = Directory::new();
         replace(&directory.path().join("module"), &files(&example.join("expected")));
         let has_switch = directory.read("module/variables.tf").contains("variable \"enable_enhanced_scanning\"");

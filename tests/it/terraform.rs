@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::harness::{Tests, functions, values};
-use crate::support::module::{POLICY, copied, entries, examples, files, generate, name_of, replace, succeed};
+use crate::support::module::{POLICY, copied, entries, files, generate, name_of, replace, succeed, terraform_examples};
 use crate::support::terraform::{Needs, PROVIDER, Terraform};
 use crate::support::{Directory, project};
 
@@ -78,7 +78,7 @@ fn without_terraform_a_test_is_skipped_aloud_and_fails_under_ci() {
 
 /// Each policy's name and file; of the starter policy there is none.
 fn policies() -> Vec<(String, Option<PathBuf>)> {
-    let examples = examples().into_iter().map(|example| (name_of(&example).to_owned(), example.join(POLICY)));
+    let examples = terraform_examples().into_iter().map(|example| (name_of(&example).to_owned(), example.join(POLICY)));
     let own = entries(&project().join("tests/terraform")).into_iter();
     let own = own.map(|policy| (name_of(&policy).trim_end_matches(".toml").to_owned(), policy));
     let given = examples.chain(own).map(|(name, policy)| (name, Some(policy)));

@@ -13,8 +13,8 @@ pub(in crate::change) struct EarlierModule {
     pub(in crate::change) states: Vec<StateRules>,
     /// The one that it was in without a value for the release variable, if that is known.
     pub(in crate::change) in_force: Option<ScanType>,
-    /// The name of its scanning configuration within the text.
-    pub(in crate::change) label: String,
+    /// The name of its scanning configuration within the text, where another name is another resource.
+    pub(in crate::change) label: Option<String>,
     pub(in crate::change) alerts: Vec<EarlierAlert>,
 }
 

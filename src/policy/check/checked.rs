@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::entries::Entries;
 use crate::diagnostic::Diagnostic;
 use crate::paths::tidy;
-use crate::policy::{Document, ExactNames, Mode, ModuleSettings, Policy, PolicyFile};
+use crate::policy::{Document, ExactNames, Mode, ModuleSettings, Policy, PolicyFile, TargetTool};
 use crate::registry::{Release, ReleaseVariable};
 use crate::source::{At, Place, Span};
 
@@ -70,6 +70,11 @@ impl CheckedPolicy {
         self.document().module.exact_names.as_ref().map_or(ExactNames::Anchored, |names| names.value)
     }
 
+    /// The tool that the files are generated for.
+    pub(crate) fn target(&self) -> TargetTool {
+        target_of(self.document())
+    }
+
     /// Tells whether several names may become one filter.
     pub(crate) fn merges_filters(&self) -> bool {
         self.document().module.merge_filters.as_ref().is_some_and(|merges| merges.value)
@@ -96,6 +101,11 @@ pub(crate) fn output_of(policy: &Policy) -> PathBuf {
     let module = &policy.document.module;
     let output = module.output.as_ref().or(module.name.as_ref()).map_or(DEFAULT_MODULE, |output| &output.value);
     tidy(&policy.file.directory.join(output))
+}
+
+/// Returns the tool that the files of a policy are generated for.
+pub(super) fn target_of(document: &Document) -> TargetTool {
+    document.module.target.as_ref().map_or(TargetTool::Terraform, |target| target.value)
 }
 
 fn module(document: &Document) -> ModuleSettings {

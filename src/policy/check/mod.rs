@@ -5,6 +5,7 @@
 //! reports all it finds; none looks at what another reported, and none prints. What judges filters stands in
 //! `plan::check`.
 
+mod alerts_of_another_target;
 mod alerts_without_rule;
 mod checked;
 mod conflicts;
@@ -89,6 +90,7 @@ checks! {
     invalid_email
     emails_of_given_topic
     alerts_without_rule
+    alerts_of_another_target
     ;
     from several: shared_output could_not_tell
 }

@@ -2,27 +2,62 @@
 
 use super::context::CheckContext;
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::policy::{Alerts, Mode, Require, Scan, While};
-use crate::source::Span;
+use crate::policy::{Alerts, Mode, Module, Require, Scan, TargetTool, While};
+use crate::source::{At, Span};
 
 pub(super) static CODE: Code = page!(Warning "P014" "no-effect");
 
-/// Reports what the release mode makes meaningless.
+/// Reports what the release mode or the target makes meaningless.
 pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) {
-    let Some(mode) = context.mode() else { return };
-    for (what, span) in meaningless(context, mode.value) {
-        let reason = match mode.value {
-            Mode::Never => "enhanced scanning is never on",
-            Mode::Always => "enhanced scanning is always on",
-            Mode::OnRelease => continue,
-        };
-        findings.push(
-            Diagnostic::new(&CODE, format!("`{what}` has no effect"))
-                .primary(context.place(span), "")
-                .also(context.place(mode.span), reason)
-                .help(format!("remove `{what}`, or set `mode = \"on-release\"`")),
-        );
+    if let Some(mode) = context.mode() {
+        findings.extend(by_mode(context, mode));
     }
+    if let Some(target) = &context.policy.document.module.target {
+        findings.extend(by_target(context, target));
+    }
+}
+
+fn by_mode(context: &CheckContext<'_>, mode: &At<Mode>) -> Vec<Diagnostic> {
+    let reason = match mode.value {
+        Mode::Never => "enhanced scanning is never on",
+        Mode::Always => "enhanced scanning is always on",
+        Mode::OnRelease => return Vec::new(),
+    };
+    let report = |(what, span)| {
+        Diagnostic::new(&CODE, format!("`{what}` has no effect"))
+            .primary(context.place(span), "")
+            .also(context.place(mode.span), reason)
+            .help(format!("remove `{what}`, or set `mode = \"on-release\"`"))
+    };
+    meaningless(context, mode.value).into_iter().map(report).collect()
+}
+
+/// The keys that only the Terraform module has a place for, or, with the AWS CLI, only what has a variable.
+fn by_target(context: &CheckContext<'_>, target: &At<TargetTool>) -> Vec<Diagnostic> {
+    let default = context.policy.document.release.as_ref().and_then(|release| release.default.as_ref());
+    let default = default.filter(|_| context.mode().is_some_and(|mode| mode.value == Mode::OnRelease));
+    let default = default.map(|default| ("default", default.span));
+    let (reason, default) = match target.value {
+        TargetTool::Terraform => return Vec::new(),
+        TargetTool::CloudFormation => ("a CloudFormation template is generated", None),
+        TargetTool::AwsCli => ("one file for each state is generated, and no variable", default),
+    };
+    let report = |(what, span)| {
+        Diagnostic::new(&CODE, format!("`{what}` has no effect"))
+            .primary(context.place(span), "")
+            .also(context.place(target.span), reason)
+            .help(format!("remove `{what}`, or set `target = \"terraform\"`"))
+    };
+    of_terraform(&context.policy.document.module).chain(default).map(report).collect()
+}
+
+fn of_terraform(module: &Module) -> impl Iterator<Item = (&'static str, Span)> {
+    let keys = [
+        ("terraform_version", &module.terraform_version),
+        ("aws_provider_version", &module.aws_provider_version),
+        ("templates", &module.templates),
+    ];
+    keys.into_iter().filter_map(|(key, value)| Some((key, value.as_ref()?.span)))
 }
 
 fn meaningless(context: &CheckContext<'_>, mode: Mode) -> Vec<(&'static str, Span)> {

@@ -40,6 +40,7 @@ fn module(table: &mut Table<'_, '_>) -> Module {
         exact_names: table.word("exact_names"),
         merge_filters: table.boolean("merge_filters"),
         templates: table.text("templates"),
+        target: table.word("target"),
     }
 }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::inline_code::{Piece, pieces};
 use crate::change::Change;
 use crate::plan::State;
-use crate::registry::{Frequency, ReleaseVariable, ResourceType};
+use crate::registry::{Frequency, ResourceType};
 use crate::report::phrases::{self, counted};
 use crate::report::proof::proof;
 use crate::simulate::Assumptions;
@@ -62,7 +62,7 @@ fn apply_loop(change: &Change) -> Loop {
         starts: counted(verdict.starts, ["starting state", "starting states"]),
         applies: counted(verdict.applies_to_settle.unwrap_or_default(), ["apply", "applies"]),
         states: release.states().into_iter().map(|state| held(state, release.default())).collect(),
-        variable: release.default().map(|_| ReleaseVariable::NAME),
+        variable: change.switch(),
     }
 }
 

@@ -14,6 +14,7 @@ use super::read_back::ReadBack;
 use crate::diagnostic::{Code, Findings};
 use crate::plan::Plan;
 use crate::policy::check::CheckedPolicy;
+use crate::registry::ReleaseVariable;
 use crate::simulate::Verdict;
 use render::Templates;
 
@@ -52,6 +53,10 @@ impl Target for Terraform {
 
     fn read(&self, texts: Vec<Arc<str>>) -> Option<ReadBack> {
         read_back::module(texts)
+    }
+
+    fn switch(&self) -> Option<&'static str> {
+        Some(ReleaseVariable::NAME)
     }
 
     /// Override files are merged into the blocks of the others (Terraform language documentation, "Override Files").

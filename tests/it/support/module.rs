@@ -17,6 +17,14 @@ pub fn examples() -> Vec<PathBuf> {
     examples
 }
 
+/// The directories of `examples/` whose policy gives a Terraform module.
+pub fn terraform_examples() -> Vec<PathBuf> {
+    let modules = examples().into_iter().filter(|example| example.join("expected/main.tf").is_file());
+    let modules: Vec<PathBuf> = modules.collect();
+    assert!(modules.len() > 5, "there are few examples of Terraform: {modules:?}");
+    modules
+}
+
 /// What stands in a directory, sorted; nothing where there is no directory.
 pub fn entries(directory: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(directory).into_iter().flatten();

@@ -5,6 +5,10 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use serde_json::Value;
+
+use super::{Directory, tools};
+
 /// moto, as a server, until it is dropped.
 pub struct Moto {
     child: Child,
@@ -25,6 +29,20 @@ impl Moto {
             std::thread::sleep(Duration::from_millis(100));
         }
         moto
+    }
+}
+
+impl Moto {
+    /// Has the AWS CLI ask it, with credentials that nobody checks; gives what it answers.
+    pub fn ask(&self, aws: &Path, directory: &Directory, arguments: &[&str]) -> Value {
+        let mut command = Command::new(aws);
+        command.current_dir(directory.path()).env_clear().env("PATH", tools::search_path(aws.parent().unwrap()));
+        command.env("HOME", directory.path()).env("LC_ALL", "C").env("AWS_ENDPOINT_URL", &self.url);
+        command.env("AWS_ACCESS_KEY_ID", "key").env("AWS_SECRET_ACCESS_KEY", "secret");
+        command.env("AWS_DEFAULT_REGION", "eu-west-1").env("AWS_EC2_METADATA_DISABLED", "true");
+        let run = command.args(arguments).args(["--output", "json"]).output().unwrap();
+        assert!(run.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&run.stderr));
+        serde_json::from_slice(&run.stdout).unwrap()
     }
 }
 

@@ -24,6 +24,11 @@ pub fn of_aws(program: &str, what: &str) -> Option<PathBuf> {
     in_group("aws", program, what, "`.ci/tools aws` installs it")
 }
 
+/// cfn-lint, which `.ci/tools cfn` installs.
+pub fn cfn_lint(what: &str) -> Option<PathBuf> {
+    in_group("cfn", "cfn-lint", what, "`.ci/tools cfn` installs it")
+}
+
 /// The Python that `.ci/tools ruler` makes, with event-ruler. That is built for Python 3.10 and 3.11 alone: with another one its
 /// test is skipped under `CI`, too, where moto is asked the same questions.
 pub fn of_ruler(what: &str) -> Option<PathBuf> {

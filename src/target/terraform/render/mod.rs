@@ -24,7 +24,7 @@ pub use templates::Templates;
 pub(crate) use written::written;
 
 use crate::diagnostic::{Code, Diagnostic, Findings};
-use crate::plan::{Plan, PlannedFile};
+use crate::plan::Plan;
 use crate::target::bundle::{Bundle, GeneratedFile};
 use crate::target::stamp;
 
@@ -37,7 +37,7 @@ pub(crate) static CODES: &[&Code] = &[&template_error::CODE, &unknown_template::
 /// Every template that fails on this plan.
 pub fn render(plan: &Plan, templates: &Templates) -> Result<Bundle, Findings> {
     let mut context = context::of(plan);
-    let list: String = beside(plan).map(|file| stamp::listed(file.path, &file.text)).collect();
+    let list: String = plan.files().map(|file| stamp::listed(file.path, &file.text)).collect();
     let mut files = Vec::with_capacity(BUILT_IN.len());
     let mut failures: Vec<Diagnostic> = Vec::new();
     let (sections, whole): (Vec<_>, Vec<_>) =
@@ -55,7 +55,7 @@ pub fn render(plan: &Plan, templates: &Templates) -> Result<Bundle, Findings> {
             Err(failure) => failures.extend(failure),
         }
     }
-    files.extend(beside(plan).map(|file| Arc::new(GeneratedFile::new(file.path, file.text.as_str()))));
+    files.extend(plan.files().map(|file| Arc::new(GeneratedFile::new(file.path, file.text.as_str()))));
     if failures.is_empty() { Ok(Bundle::new(files)) } else { Err(failures.into()) }
 }
 
@@ -70,9 +70,4 @@ fn sections_of(
         Ok((template.section().unwrap_or_default(), text.trim_end().to_owned()))
     };
     sections.iter().map(section).collect()
-}
-
-/// The files of companions.
-fn beside(plan: &Plan) -> impl Iterator<Item = &PlannedFile> {
-    plan.companions.iter().flat_map(|companion| &companion.files)
 }

@@ -8,7 +8,7 @@ use crate::hcl::Failure;
 use crate::source::Place;
 use crate::target::bundle::GeneratedFile;
 
-pub(super) static CODE: Code = page!(Error "V001" "generated-syntax");
+pub(crate) static CODE: Code = page!(Error "V001" "generated-syntax");
 
 /// A template whose text is not HCL.
 pub(super) fn report(file: &GeneratedFile, output: &Path, failure: &Failure) -> Diagnostic {

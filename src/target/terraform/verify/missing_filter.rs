@@ -3,7 +3,7 @@
 use super::emitted::Emitted;
 use crate::diagnostic::{Code, Diagnostic, page};
 
-pub(super) static CODE: Code = page!(Error "V013" "missing-filter");
+pub(crate) static CODE: Code = page!(Error "V013" "missing-filter");
 
 /// Reports filters of the plan that are not in the text, unless they only strayed to another frequency.
 pub(super) fn check(emitted: &Emitted<'_>, findings: &mut Vec<Diagnostic>) {

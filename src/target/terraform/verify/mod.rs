@@ -46,6 +46,15 @@ use std::path::Path;
 pub(crate) use emitted::{Emitted, EmittedRule};
 pub(crate) use read_states::read_module;
 
+// The obligations that every target has.
+pub(crate) use generated_syntax::CODE as GENERATED_SYNTAX;
+pub(crate) use missing_filter::CODE as MISSING_FILTER;
+pub(crate) use rule_count::CODE as RULE_COUNT;
+pub(crate) use unasked_filter::CODE as UNASKED_FILTER;
+pub(crate) use unexpected_block::CODE as UNEXPECTED_BLOCK;
+pub(crate) use wrong_scan_type::CODE as WRONG_SCAN_TYPE;
+pub(crate) use wrong_variable::CODE as WRONG_VARIABLE;
+
 use crate::diagnostic::{self, Code, Diagnostic, Findings};
 use crate::plan::Plan;
 use crate::simulate::Verdict;

@@ -3,7 +3,7 @@
 use super::emitted::Emitted;
 use crate::diagnostic::{Code, Diagnostic, page};
 
-pub(super) static CODE: Code = page!(Error "V011" "rule-count");
+pub(crate) static CODE: Code = page!(Error "V011" "rule-count");
 
 /// Reports a number of rules that is not the plan's.
 pub(super) fn check(emitted: &Emitted<'_>, findings: &mut Vec<Diagnostic>) {

@@ -3,7 +3,7 @@
 use super::emitted::Emitted;
 use crate::diagnostic::{Code, Diagnostic, page};
 
-pub(super) static CODE: Code = page!(Error "V014" "unasked-filter");
+pub(crate) static CODE: Code = page!(Error "V014" "unasked-filter");
 
 /// Reports filters of the text that the plan does not have.
 pub(super) fn check(emitted: &Emitted<'_>, findings: &mut Vec<Diagnostic>) {

@@ -7,7 +7,7 @@ use crate::hcl::Block;
 use crate::plan::Plan;
 use crate::source::Place;
 
-pub(super) static CODE: Code = page!(Error "V004" "unexpected-block");
+pub(crate) static CODE: Code = page!(Error "V004" "unexpected-block");
 
 /// Contents that a block may have: its attributes and its blocks.
 struct Known {

@@ -3,7 +3,7 @@
 use super::emitted::Emitted;
 use crate::diagnostic::{Code, Diagnostic, page};
 
-pub(super) static CODE: Code = page!(Error "V010" "wrong-scan-type");
+pub(crate) static CODE: Code = page!(Error "V010" "wrong-scan-type");
 
 /// Reports a scan type that is not the state's.
 pub(super) fn check(emitted: &Emitted<'_>, findings: &mut Vec<Diagnostic>) {

@@ -6,7 +6,7 @@ use crate::hcl::Kind;
 use crate::plan::{Plan, PlannedVariable};
 use crate::registry::ReleaseVariable;
 
-pub(super) static CODE: Code = page!(Error "V008" "wrong-variable");
+pub(crate) static CODE: Code = page!(Error "V008" "wrong-variable");
 
 /// Reports variables that the release mode does not have, or that would have to be set.
 pub(super) fn check(module: &Module<'_>, plan: &Plan, findings: &mut Vec<Diagnostic>) {
