@@ -100,7 +100,7 @@ fn a_gate_that_lets_more_pass_is_told_before_anything_else() {
     );
     let diff = succeed(&directory, &["diff", "--against", "HEAD", "--format", "markdown"]).stdout;
     assert!(
-        diff.starts_with("## Registry scanning: nothing changes\n\n### The gate lets more pass\n\n- a finding"),
+        diff.starts_with("## Registry scanning: the gate lets more pass, scanning stays the same\n\n### The gate lets more pass\n\n- a finding"),
         "{diff}"
     );
 }
