@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 
 /// Text with the name that it is shown under.
 pub struct Source {
-    name: String,
+    name: Arc<str>,
     text: Arc<str>,
     line_starts: OnceLock<Vec<usize>>,
 }
@@ -23,12 +23,17 @@ impl Source {
     /// The same of a text that others hold too, which is not copied.
     pub(crate) fn shared(name: impl Into<String>, text: Arc<str>) -> Arc<Self> {
         let text = text.strip_prefix('\u{feff}').map(Arc::from).unwrap_or(text);
-        Arc::new(Self { name: name.into(), text, line_starts: OnceLock::new() })
+        Arc::new(Self { name: name.into().into(), text, line_starts: OnceLock::new() })
     }
 
     /// Returns the name as a person reads it: a path as it was given, or `<stdin>`.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// Returns the name for somebody who keeps it.
+    pub(crate) fn shared_name(&self) -> Arc<str> {
+        Arc::clone(&self.name)
     }
 
     /// Returns whether the name is one of a file in JSON.

@@ -1,9 +1,13 @@
 //! [`EarlierPolicy`]: what a policy said at a revision of what no generated file holds.
 
+use std::io::ErrorKind;
+use std::path::Path;
+
+use super::commit::Commit;
 use super::revision::Revision;
 use crate::paths::absolute;
-use crate::policy::load::{Text, load};
-use crate::policy::{Document, PolicyFile};
+use crate::policy::load::{Bases, Text, load_with};
+use crate::policy::{Document, Policy, PolicyFile};
 
 /// The policy of the same path at a revision.
 pub(super) enum EarlierPolicy {
@@ -11,6 +15,18 @@ pub(super) enum EarlierPolicy {
     Absent,
     /// It said this.
     Said(Box<Document>),
+}
+
+/// Returns a policy of those bytes, with the files that it extends as they were at the commit.
+pub(super) fn policy_at(commit: &Commit, file: &PolicyFile, bytes: Vec<u8>) -> Option<Policy> {
+    let directory = absolute(&file.directory);
+    let read = |path: &Path| {
+        let place = commit.place(&directory, path).ok_or(ErrorKind::NotFound)?;
+        commit.file(&place).ok().flatten().ok_or_else(|| ErrorKind::NotFound.into())
+    };
+    let name = file.source.name().to_owned();
+    let text = Text { name, file_name: file.file_name.clone(), directory: file.directory.clone(), bytes };
+    load_with(text, &Bases::read_by(&read)).ok()
 }
 
 /// Returns the policy as it was; nothing where that can't be told, or it is read from standard input.
@@ -23,7 +39,5 @@ pub(super) fn earlier_policy(revision: &Revision, file: &PolicyFile) -> Option<E
     let commit = commit.as_ref().as_ref().ok()?;
     let place = commit.place(&directory, &file.directory.join(&file.file_name))?;
     let Some(bytes) = commit.file(&place).ok()? else { return Some(EarlierPolicy::Absent) };
-    let name = file.source.name().to_owned();
-    let text = Text { name, file_name: file.file_name.clone(), directory: file.directory.clone(), bytes };
-    Some(EarlierPolicy::Said(Box::new(load(text).ok()?.document)))
+    Some(EarlierPolicy::Said(Box::new(policy_at(commit, file, bytes)?.document)))
 }

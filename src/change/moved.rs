@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::commit::Commit;
+use super::earlier_policy::policy_at;
 use super::modules::{MAX_README, Module};
 use super::owned;
 use crate::paths::{absolute, relative, tidy};
 use crate::policy::PolicyFile;
 use crate::policy::check::output_of;
-use crate::policy::load::{Text, load};
 use crate::reading;
 use crate::target::bundle::Bundle;
 use crate::target::stamp::{README, header_name, policy_of};
@@ -24,16 +24,10 @@ pub(super) fn earlier_directory(commit: &Commit, file: &PolicyFile, output: &Pat
     let directory = absolute(&file.directory);
     let place = commit.place(&directory, &directory.join(&file.file_name))?;
     let earlier = match commit.file(&place).ok().flatten() {
-        Some(bytes) => absolute(&output_then(file, bytes)?),
+        Some(bytes) => absolute(&output_of(&policy_at(commit, file, bytes)?)),
         None => moved_module(commit, file, &absolute(output), bundle)?,
     };
     (earlier != absolute(output)).then(|| tidy(Path::new(&relative(&absolute(Path::new("")), &earlier))))
-}
-
-/// The output of the policy as it was.
-fn output_then(file: &PolicyFile, bytes: Vec<u8>) -> Option<PathBuf> {
-    let (name, file_name, directory) = (file.source.name().to_owned(), file.file_name.clone(), file.directory.clone());
-    Some(output_of(&load(Text { name, file_name, directory, bytes }).ok()?))
 }
 
 /// The module of the policy's name that is gone since, with the most lines in common with the new one, and of these the one

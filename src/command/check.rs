@@ -1,5 +1,8 @@
 //! `scanwright check`: every finding of a policy at once; writes nothing.
 
+use std::path::PathBuf;
+use std::sync::Arc;
+
 use super::inputs::{Inputs, warnings_of};
 use super::linting::FailOn;
 use super::{Console, InventoryArgs, PolicyArgs};
@@ -7,9 +10,11 @@ use crate::companion::accompany;
 use crate::compile::{self, CompileOptions};
 use crate::diagnostic::{self, Diagnostic, Findings, Severity, human};
 use crate::exit::ExitStatus;
-use crate::plan::check::Requires;
-use crate::policy::check::check_outputs;
-use crate::policy::load::load;
+use crate::inventory::Inventory;
+use crate::plan::check::{Requires, is_violation};
+use crate::policy::check::{OF_WHOLE, check_outputs};
+use crate::policy::load::{is_extended, may_stand_elsewhere};
+use crate::policy::{Policy, PolicyFile};
 
 /// Examples at the end of the long help; a test runs each.
 const EXAMPLES: &str = "\
@@ -52,28 +57,51 @@ pub(crate) fn check(args: &CheckArgs, console: &Console) -> ExitStatus {
 fn findings(args: &CheckArgs, console: &Console) -> Result<Vec<Diagnostic>, Findings> {
     let inputs = Inputs::of(&args.inventory, None, &args.policies.policies)?;
     let results = args.policies.each(console, |text| {
-        let policy = load(text)?;
-        let inventory = inputs.inventory(&policy)?;
-        let with = CompileOptions { inventory: inventory.as_deref(), requires: Requires::Enforced };
-        inputs.templates(&policy)?;
-        let (policy, plan) = compile::plan_of(policy, with)?;
-        let output = (policy.file().clone(), policy.output().to_owned());
-        let plan = accompany(&policy, plan)?;
-        Ok(((output, inventory), plan.registry.warnings))
+        let policy = inputs.policy(text)?;
+        let file = policy.file.clone();
+        judged(policy, &inputs).or_else(|findings| as_part(&file, findings))
     });
     let (mut outputs, mut findings) = (Vec::with_capacity(results.len()), Vec::new());
     for result in results {
         match result {
             Ok((output, warnings)) => {
-                outputs.push(output);
+                outputs.extend(output);
                 findings.extend(warnings);
             }
             Err(failures) => findings.extend(failures),
         }
     }
+    diagnostic::drop_repeats(&mut findings);
     findings.extend(check_outputs(outputs.iter().map(|((file, output), _)| (file, output.as_path()))));
     findings.extend(warnings_of(outputs.iter().filter_map(|(_, inventory)| inventory.as_deref())));
     Ok(findings)
+}
+
+/// The output of a policy and the inventory that it was judged with; none of a base. With them the warnings.
+type Judged = (Option<((PolicyFile, PathBuf), Option<Arc<Inventory>>)>, Vec<Diagnostic>);
+
+/// Judges a policy.
+fn judged(policy: Policy, inputs: &Inputs) -> Result<Judged, Findings> {
+    let inventory = inputs.inventory(&policy)?;
+    let with = CompileOptions { inventory: inventory.as_deref(), requires: Requires::Enforced };
+    inputs.templates(&policy)?;
+    let (policy, plan) = compile::plan_of(policy, with)?;
+    let output = (policy.file().clone(), policy.output().to_owned());
+    let plan = accompany(&policy, plan)?;
+    Ok((Some((output, inventory)), plan.registry.warnings))
+}
+
+/// Leaves out what only a whole policy must have, where other policies extend this one: it is judged with each of them.
+fn as_part(file: &PolicyFile, findings: Findings) -> Result<Judged, Findings> {
+    let is_of_whole = |finding: &Diagnostic| {
+        may_stand_elsewhere(finding) || is_violation(finding) || OF_WHOLE.contains(&finding.code)
+    };
+    let findings: Vec<Diagnostic> = findings.into_iter().collect();
+    if !findings.iter().any(is_of_whole) || !is_extended(file) {
+        return Err(findings.into());
+    }
+    let own: Vec<Diagnostic> = findings.into_iter().filter(|finding| !is_of_whole(finding)).collect();
+    if diagnostic::any_error(&own) { Err(own.into()) } else { Ok((None, own)) }
 }
 
 fn summary(findings: &[Diagnostic]) -> String {

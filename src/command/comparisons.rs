@@ -13,7 +13,7 @@ use crate::diagnostic::Findings;
 use crate::paths::Here;
 use crate::plan::check::Requires;
 use crate::policy::check::check_outputs;
-use crate::policy::load::{Text, load};
+use crate::policy::load::Text;
 use crate::report::Comparison;
 
 /// A comparison, or everything that kept it from being made.
@@ -69,7 +69,7 @@ impl PolicyArgs {
 
 /// Compiles a policy with the inventory and the templates that are meant for it.
 fn compiled(inputs: &Inputs, text: Text) -> Result<Compiled, Findings> {
-    let policy = load(text)?;
+    let policy = inputs.policy(text)?;
     let (inventory, templates) = (inputs.inventory(&policy)?, inputs.templates(&policy)?);
     let with = CompileOptions { inventory: inventory.as_deref(), requires: Requires::Enforced };
     Ok(Compiled { inventory: inventory.clone(), ..compile::compile(policy, with, &templates)? })

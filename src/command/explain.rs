@@ -14,7 +14,6 @@ use crate::inventory::{Inventory, address_for_name, refused_name};
 use crate::plan::Plan;
 use crate::plan::check::Requires;
 use crate::policy::PolicyFile;
-use crate::policy::load::load;
 use crate::report::alerts::Alerts;
 use crate::report::explanation;
 
@@ -114,7 +113,7 @@ pub(super) fn one_plan(
     let policies = PolicyArgs { policies: policy.into_iter().collect(), ..PolicyArgs::default() };
     let inputs = Inputs::of(inventory, None, &policies.policies)?;
     let mut plans = policies.each(console, |text| {
-        let policy = load(text)?;
+        let policy = inputs.policy(text)?;
         let inventory = inputs.inventory(&policy)?;
         let with = CompileOptions { inventory: inventory.as_deref(), requires: Requires::Reported };
         let (policy, plan) = compile::plan_of(policy, with)?;

@@ -10,6 +10,7 @@ use crate::inventory::Inventory;
 use crate::paths::tidy;
 use crate::policy::Policy;
 use crate::policy::check::is_input;
+use crate::policy::load::{Bases, Text, load_with};
 use crate::source::At;
 use crate::target::terraform::render::Templates;
 
@@ -23,6 +24,7 @@ pub(super) struct Inputs {
     templates: Option<Arc<Templates>>,
     inventories: Cache<Inventory>,
     template_sets: Cache<Templates>,
+    bases: Bases<'static>,
 }
 
 impl Inputs {
@@ -41,6 +43,14 @@ impl Inputs {
             inventory: inventory.read(policies)?.map(Arc::new),
             ..Self::default()
         })
+    }
+
+    /// Loads a policy, with the files that it extends.
+    ///
+    /// # Errors
+    /// Those of loading it.
+    pub(super) fn policy(&self, text: Text) -> Result<Policy, Findings> {
+        load_with(text, &self.bases)
     }
 
     /// The inventory for a policy.
@@ -77,8 +87,9 @@ fn named<T>(
     cache: &Cache<T>,
     load: impl FnOnce(&Path) -> Result<T, Findings>,
 ) -> Result<Option<Arc<T>>, Findings> {
-    let Some(key) = key.filter(|key| is_input(&key.value, &policy.file.directory)) else { return Ok(None) };
-    let path = tidy(&policy.file.directory.join(&key.value));
+    let directory = |key: &At<String>| policy.file.directory_of(key.span).to_owned();
+    let Some(key) = key.filter(|key| is_input(&key.value, &directory(key))) else { return Ok(None) };
+    let path = tidy(&directory(key).join(&key.value));
     let loaded = read(cache, &path, load);
     loaded.map(Some).map_err(|findings| {
         let place = policy.file.place(key.span);

@@ -11,7 +11,6 @@ use crate::exit::ExitStatus;
 use crate::migrate::{self, DEFAULT_FILE, Migration, Options};
 use crate::plan::check::Requires;
 use crate::policy::TargetTool;
-use crate::policy::load::load;
 use crate::report::migration;
 use crate::write;
 
@@ -118,7 +117,7 @@ fn work_out(
         PolicyArgs { policies: policy.iter().map(|path| path.to_path_buf()).collect(), ..PolicyArgs::default() };
     let inputs = Inputs::default();
     let mut plans = policies.each(console, |text| {
-        let policy = load(text)?;
+        let policy = inputs.policy(text)?;
         let inventory = inputs.inventory(&policy)?;
         compile::plan_of(policy, CompileOptions { inventory: inventory.as_deref(), requires: Requires::Enforced })
     });

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use super::console::Console;
-use crate::diagnostic::{Diagnostic, Findings, could_not_do};
+use crate::diagnostic::{Diagnostic, Findings, could_not_do, drop_repeats};
 use crate::inventory::{self, Inventory};
 use crate::parallel;
 use crate::paths::tidy;
@@ -139,6 +139,7 @@ pub(super) fn join<T>(results: Vec<Outcome<T>>) -> Result<(Vec<T>, Vec<Diagnosti
             }
         }
     }
+    drop_repeats(&mut findings);
     if has_failed { Err(findings.into()) } else { Ok((products, findings)) }
 }
 

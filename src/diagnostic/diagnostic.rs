@@ -1,5 +1,7 @@
 //! [`Diagnostic`], and its labels.
 
+use std::collections::BTreeMap;
+
 use super::code::Code;
 use super::severity::Severity;
 use crate::source::Place;
@@ -108,6 +110,21 @@ pub(crate) fn explained(diagnostics: &[Diagnostic]) -> Option<String> {
         Some(error) => format!("`scanwright code {}` explains the first error", error.code.code),
         None => format!("`scanwright code {}` explains the first", first.code.code),
     })
+}
+
+/// Drops findings that are there already, of any number of policies: what a base says wrongly is found with each policy that
+/// extends it.
+pub(crate) fn drop_repeats(findings: &mut Vec<Diagnostic>) {
+    let mut known: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
+    findings.retain(|finding| {
+        let (first, code, message) = finding.order();
+        let alike = known.entry(format!("{code} {first:?} {message}")).or_default();
+        let is_new = !alike.contains(finding);
+        if is_new {
+            alike.push(finding.clone());
+        }
+        is_new
+    });
 }
 
 /// Sorts findings as a person reads a file, from top to bottom, and drops repeats.

@@ -26,7 +26,7 @@ mod unsafe_char;
 
 pub(crate) use code::{Code, page};
 pub use diagnostic::{Diagnostic, sort};
-pub(crate) use diagnostic::{any_error, explained};
+pub(crate) use diagnostic::{any_error, drop_repeats, explained};
 pub use findings::Findings;
 pub use severity::Severity;
 pub(crate) use unsafe_char::is_unsafe;

@@ -23,6 +23,12 @@ pub struct PlannedFilter {
     pub stands_for: Vec<String>,
     /// The `name` of the `[[scan]]` that it comes from, or `basic` or `rest`.
     pub rule: Arc<str>,
+    /// The file that says so, where the policy has several: itself, or a base that it extends.
+    #[serde(skip)]
+    pub file: Option<Arc<str>>,
+    /// True where a base says it.
+    #[serde(skip)]
+    pub is_of_base: bool,
 }
 
 /// The filters of one rule: 1 to 100 different ones, sorted (ScanningRepositoryFilterList; the provider has no upper limit).
@@ -133,6 +139,8 @@ mod tests {
                     filter: Filter::new(format!("a{n}*")).unwrap(),
                     stands_for: Vec::new(),
                     rule: "".into(),
+                    file: None,
+                    is_of_base: false,
                 })
                 .collect()
         };

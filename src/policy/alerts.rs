@@ -4,7 +4,7 @@ use super::keyword::{Keyword, keyword};
 use crate::source::{At, Span};
 
 /// Messages about findings, and about scanning that differs from the policy; the generated module sends them through EventBridge and SNS.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(deny_unknown_fields))]
 pub(crate) struct Alerts {

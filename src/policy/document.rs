@@ -4,49 +4,38 @@
 //! of the wrong type and reported, is `None`. The doc comments of the tables and keys are the descriptions in the
 //! JSON Schema (`schema/scan-policy.schema.json`), which a test generates from these types.
 
-use std::path::PathBuf;
-use std::sync::Arc;
-
 use super::alerts::Alerts;
 use super::gate::{Accept, Gate};
 use super::keyword::{Keyword, keyword};
+use super::policy_file::PolicyFile;
 use crate::diagnostic::Diagnostic;
 use crate::registry::Frequency;
-use crate::source::{At, Place, Source, Span};
-
-/// Origin of a policy.
-#[derive(Debug, Clone)]
-pub struct PolicyFile {
-    /// Its text, under the name it is shown by.
-    pub source: Arc<Source>,
-    /// The bare file name, `-` for standard input: what generated files say they come from.
-    pub file_name: String,
-    /// The directory that `output` is relative to, as given on the command line.
-    pub directory: PathBuf,
-}
-
-impl PolicyFile {
-    /// The name that a policy has unless the command line says otherwise.
-    pub(crate) const DEFAULT_NAME: &'static str = "scan-policy.toml";
-
-    /// The place of a span in this policy.
-    pub fn place(&self, span: Span) -> Place {
-        Place::new(&self.source, span)
-    }
-}
+use crate::source::{At, Span};
 
 /// A loaded policy: where it is from, what it says, and what was not of the language.
 #[derive(Debug)]
 pub(crate) struct Policy {
     /// The origin.
     pub file: PolicyFile,
+    /// What it says, with what the policies that it extends say.
     pub document: Document,
     /// The findings of `load`, which travel along so that one run reports them beside those of `check`.
     pub(crate) findings: Vec<Diagnostic>,
 }
 
+impl Policy {
+    /// Points also at the `extends` of the policy, where a finding that depends on the policy points only at its bases.
+    pub(crate) fn also_extends(&self, finding: Diagnostic) -> Diagnostic {
+        let is_own = finding.labels.iter().any(|label| label.place.source == self.file.source);
+        match &self.document.extends {
+            Some(extends) if !is_own => finding.also(self.file.place(extends.span), "extended here"),
+            _ => finding,
+        }
+    }
+}
+
 /// The ECR repositories that AWS scans, their scan frequencies, and the release mode.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(title = "scanwright policy", deny_unknown_fields))]
 pub(crate) struct Document {
@@ -54,6 +43,9 @@ pub(crate) struct Document {
     #[cfg_attr(test, schemars(required, range(min = 1, max = 1)))]
     #[cfg_attr(test, schemars(extend("examples" = [1])))]
     pub version: Option<At<i64>>,
+    /// A base policy, relative to this file and within the repository; it may extend another one. Tables are merged key by key, and this file takes precedence; `[[scan]]`, `[[require]]` and `[[accept]]` are added to those of the base, and a `[[scan]]` of the same name replaces that of the base. No policy can remove a `[[require]]` of its base.
+    #[cfg_attr(test, schemars(extend("examples" = ["../base.toml"])))]
+    pub extends: Option<At<String>>,
     /// The generated Terraform module, or what `target` names in its place.
     #[cfg_attr(test, schemars(default))]
     pub module: Module,
@@ -85,7 +77,7 @@ pub(crate) struct Document {
 }
 
 /// The generated Terraform module, or what `target` names in its place.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(deny_unknown_fields))]
 pub(crate) struct Module {
@@ -117,7 +109,7 @@ pub(crate) struct Module {
 }
 
 /// Settings for all repositories of the registry.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(deny_unknown_fields))]
 pub(crate) struct Registry {
@@ -133,7 +125,7 @@ pub(crate) struct Registry {
 }
 
 /// The release mode: when enhanced scanning is on, and how it treats all other repositories.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(deny_unknown_fields))]
 pub(crate) struct Release {
@@ -156,7 +148,7 @@ pub(crate) struct Release {
 }
 
 /// Repositories to scan at one frequency while enhanced scanning is on.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(deny_unknown_fields))]
 pub(crate) struct Scan {
@@ -184,7 +176,7 @@ pub(crate) struct Scan {
 }
 
 /// Repositories to scan while enhanced scanning is off.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(deny_unknown_fields))]
 pub(crate) struct Basic {
@@ -207,7 +199,7 @@ pub(crate) struct Basic {
 }
 
 /// A requirement for every possible repository name.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(deny_unknown_fields))]
 pub(crate) struct Require {

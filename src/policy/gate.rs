@@ -5,7 +5,7 @@ use crate::date::Date;
 use crate::source::{At, Span};
 
 /// What an image may not have to be released.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(deny_unknown_fields))]
 pub(crate) struct Gate {
@@ -21,7 +21,7 @@ pub(crate) struct Gate {
 }
 
 /// A finding that somebody answers for until a day.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(deny_unknown_fields))]
 pub(crate) struct Accept {

@@ -10,7 +10,10 @@ mod document;
 mod entry;
 mod gate;
 mod keyword;
+mod layer;
 pub(crate) mod load;
+mod path_fault;
+mod policy_file;
 #[cfg(test)]
 mod schema;
 mod settings;
@@ -18,10 +21,11 @@ pub(crate) mod silence;
 
 pub(crate) use alerts::{AlertSeverity, Alerts};
 pub(crate) use document::{
-    Basic, BasicFrequency, Document, ExactNames, Mode, Module, Policy, PolicyFile, Registry, Release, Require, Rest,
-    Scan, ScanFrequency, TargetTool, UnreadNames, While,
+    Basic, BasicFrequency, Document, ExactNames, Mode, Module, Policy, Registry, Release, Require, Rest, Scan,
+    ScanFrequency, TargetTool, UnreadNames, While,
 };
 pub(crate) use entry::Entry;
 pub(crate) use gate::{Accept, FailOn, Gate, Untriaged};
 pub(crate) use keyword::Keyword;
+pub(crate) use policy_file::PolicyFile;
 pub(crate) use settings::ModuleSettings;

@@ -24,6 +24,9 @@ struct State<'p> {
     frequency: &'static str,
     rule: Option<&'p str>,
     filter: Option<&'p str>,
+    /// The file that says the rule; absent where the policy extends none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'p str>,
 }
 
 /// The document of `explain`.
@@ -50,6 +53,7 @@ pub(super) fn repository<'p>(name: &str, decisions: &[Decision<'p>], alerts: &Al
         frequency: decision.coverage.word(decision.state),
         rule: decision.winner.map(|winner| &*winner.rule),
         filter: decision.winner.map(|winner| winner.filter.as_str()),
+        file: decision.winner.and_then(|winner| winner.file.as_deref()),
     };
     let states = decisions.iter().map(|decision| (decision.state.as_str(), state(decision)));
     Repository { name: name.to_owned(), states: states.collect(), alerts: alerts.about(name) }
@@ -91,5 +95,7 @@ fn filter(filter: &PlannedFilter) -> String {
         [one] => format!(", written for `{one}`"),
         many => format!(", written for {} repositories", many.len()),
     };
-    format!("`{}` (filter `{}`{stands_for})", filter.rule, filter.filter)
+    let base =
+        filter.file.as_ref().filter(|_| filter.is_of_base).map(|file| format!(" of `{file}`")).unwrap_or_default();
+    format!("`{}`{base} (filter `{}`{stands_for})", filter.rule, filter.filter)
 }

@@ -89,7 +89,11 @@ fn fault(example: &Example, prepared: &Directory) -> Option<String> {
     // A rehearsal starts terraform, for which tests/it/rehearsal.rs is there.
     let is_rehearsal = example.line.contains("scanwright rehearse") && !example.line.contains("--dry-run");
     let line = if is_rehearsal { format!("{} --dry-run", example.line) } else { example.line.clone() };
-    let start = if line.contains("scanwright init") { "mkdir new && cd new && git init -q\n" } else { "" };
+    let start = if line.contains("scanwright init") {
+        "mkdir new && cd new && git init -q && cp ../scan-policy.toml base.toml\n"
+    } else {
+        ""
+    };
     directory.write(".git/example.sh", format!("{start}{line}\n"));
     let shell = if line.contains("<(") { "bash" } else { "sh" };
     let run = directory

@@ -25,6 +25,7 @@ mod event_oracles;
 mod event_properties;
 mod events;
 mod examples;
+mod extends;
 mod format;
 mod formats;
 mod fuzz;
@@ -105,6 +106,7 @@ fn main() -> ExitCode {
         event_properties::tests(),
         events::tests(),
         examples::tests(),
+        extends::tests(),
         format::tests(),
         formats::tests(),
         fuzz::tests(),

@@ -11,7 +11,6 @@ use crate::compile::{self, CompileOptions};
 use crate::diagnostic::{Findings, could_not_do};
 use crate::exit::ExitStatus;
 use crate::plan::check::Requires;
-use crate::policy::load::load;
 use crate::report::simulation::{self, Report, Subject};
 
 /// The formats that this command has beside those of all.
@@ -95,7 +94,7 @@ fn of_policy(args: &SimulateArgs, console: &Console) -> Result<Report, Findings>
     let policies = PolicyArgs { policies: args.subjects.clone(), ..PolicyArgs::default() };
     let inputs = Inputs::of(&InventoryArgs::default(), Some(&args.templates), &policies.policies)?;
     let mut compiled = policies.each(console, |text| {
-        let policy = load(text)?;
+        let policy = inputs.policy(text)?;
         let (inventory, templates) = (inputs.inventory(&policy)?, inputs.templates(&policy)?);
         let with = CompileOptions { inventory: inventory.as_deref(), requires: Requires::Enforced };
         compile::compile(policy, with, &templates)

@@ -48,5 +48,12 @@ fn planned(file: &PolicyFile, lowered: &LoweredFilter<'_>) -> Result<PlannedFilt
         FilterRefused::Spelling => vec![invalid_repository(file, lowered.first)],
     };
     let filter = Filter::new(lowered.text.clone()).map_err(refused)?;
-    Ok(PlannedFilter { filter, stands_for: lowered.stands_for.clone(), rule: lowered.first.rule.clone() })
+    let (rule, span) = (lowered.first.rule.clone(), lowered.first.span);
+    Ok(PlannedFilter {
+        filter,
+        stands_for: lowered.stands_for.clone(),
+        rule,
+        file: (!file.bases.is_empty()).then(|| file.place(span).source.shared_name()),
+        is_of_base: file.base(span).is_some(),
+    })
 }

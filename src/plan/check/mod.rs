@@ -38,6 +38,11 @@ checks! {
     not_isolated
 }
 
+/// Tells a violated `[[require]]`.
+pub(crate) fn is_violation(finding: &Diagnostic) -> bool {
+    finding.code == &violated_require::CODE
+}
+
 /// Weight of a violated `[[require]]` to a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Requires {
@@ -58,7 +63,7 @@ pub(crate) fn check_plan(lowered: &LoweredPlan<'_>, requires: Requires) -> Resul
     }
     diagnostic::sort(&mut findings);
     let findings = silence(findings, lowered.policy.file());
-    let is_tolerated = |finding: &Diagnostic| requires == Requires::Reported && finding.code == &violated_require::CODE;
+    let is_tolerated = |finding: &Diagnostic| requires == Requires::Reported && is_violation(finding);
     if findings.iter().any(|finding| finding.is_error() && !is_tolerated(finding)) {
         return Err(findings.into());
     }

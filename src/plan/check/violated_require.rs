@@ -94,6 +94,7 @@ impl<'l> State<'l> {
             Some(taker) => diagnostic.also(lowered.policy.place(taker.span), format!("`{}` matches it", taker.rule)),
             None => diagnostic,
         };
+        let diagnostic = lowered.policy.also_extends(diagnostic);
         diagnostic.help("widen a rule until it matches every name of the requirement, or narrow the requirement")
     }
 }

@@ -10,10 +10,9 @@ pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) 
     let Some(alerts) = &context.policy.document.alerts else { return };
     let has_rule = alerts.images.is_some() || alerts.findings.is_some() || alerts.tells_drift();
     if !has_rule && !alerts.has_unread_rule {
-        findings.push(
-            Diagnostic::new(&CODE, "`[alerts]` asks for no alert")
-                .primary(context.place(alerts.span), "")
-                .help("set `images` or `findings` to a severity, or `drift = true`; or remove `[alerts]`"),
-        );
+        let finding = Diagnostic::new(&CODE, "`[alerts]` asks for no alert")
+            .primary(context.place(alerts.span), "")
+            .help("set `images` or `findings` to a severity, or `drift = true`; or remove `[alerts]`");
+        findings.push(context.policy.also_extends(finding));
     }
 }

@@ -90,6 +90,11 @@ impl CheckedPolicy {
         &self.findings
     }
 
+    /// Points also at the `extends` of the policy, where a finding that depends on the policy points only at its bases.
+    pub(crate) fn also_extends(&self, finding: Diagnostic) -> Diagnostic {
+        self.policy.also_extends(finding)
+    }
+
     /// The place of a span of the policy.
     pub(crate) fn place(&self, span: Span) -> Place {
         self.policy.file.place(span)

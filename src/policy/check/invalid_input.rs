@@ -14,7 +14,7 @@ pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) 
     let document = &context.policy.document;
     let keys = [("templates", &document.module.templates), ("inventory", &document.registry.inventory)];
     for (key, path) in keys.into_iter().filter_map(|(key, path)| Some((key, path.as_ref()?))) {
-        let Some(fault) = fault(&path.value, &context.policy.file.directory) else { continue };
+        let Some(fault) = fault(&path.value, context.policy.file.directory_of(path.span)) else { continue };
         findings.push(
             Diagnostic::new(&CODE, format!("`{key}` can't be `{}`: {fault}", path.value))
                 .primary(context.place(path.span), "")

@@ -4,8 +4,8 @@ use std::path::{Component, Path, PathBuf};
 
 use super::context::CheckContext;
 use crate::diagnostic::{Code, Diagnostic, page};
-use crate::invisible;
 use crate::paths::{absolute, real, repository_root, tidy};
+use crate::policy::path_fault::path_fault;
 use crate::reading;
 
 pub(super) static CODE: Code = page!(Error "P012" "invalid-output");
@@ -28,28 +28,15 @@ pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) 
 
 /// Finds the fault of an output directory, if it has one.
 pub(super) fn fault(output: &str, directory: &Path) -> Option<&'static str> {
-    if output.trim().is_empty() {
-        Some("the path is empty")
-    } else if output.contains("${") || output.contains("%{") {
-        Some("a policy has no interpolation")
-    } else if output.chars().any(|char| char == '\\' || invisible::name(char).is_some()) {
-        Some("the path contains a backslash or an invisible character")
-    } else if Path::new(output).is_absolute() {
-        Some("the path is absolute")
-    } else if Path::new(output).components().any(is_home) {
-        Some("`~` is a name like any other here, and not the home directory")
-    } else if leaves(output, directory) {
-        Some("the path leads out of the repository")
-    } else if tidy(Path::new(output)).components().any(is_never_committed) {
-        Some("what is in `.git` or `.terraform` is never committed")
-    } else {
-        None
-    }
-}
-
-/// Tells a name that a shell takes for somebody's home directory.
-fn is_home(component: Component<'_>) -> bool {
-    matches!(component, Component::Normal(name) if name.as_encoded_bytes().starts_with(b"~"))
+    path_fault(output).or_else(|| {
+        if leaves(output, directory) {
+            Some("the path leads out of the repository")
+        } else if tidy(Path::new(output)).components().any(is_never_committed) {
+            Some("what is in `.git` or `.terraform` is never committed")
+        } else {
+            None
+        }
+    })
 }
 
 /// Finds out whether the directory is that of a submodule, or in it: what is written there is no change of this repository.

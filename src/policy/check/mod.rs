@@ -96,6 +96,10 @@ checks! {
 }
 
 pub(crate) use could_not_tell::report as could_not_tell;
+/// The codes of what the policies that extend a base can bring: a base alone is not judged by them.
+pub(crate) static OF_WHOLE: &[&Code] =
+    &[&nothing_to_scan::CODE, &unstated_rest::CODE, &unknown_scan::CODE, &alerts_without_rule::CODE];
+
 pub(crate) use invalid_input::is_input;
 pub(crate) use invalid_repository::refused as invalid_repository;
 pub(crate) use nothing_to_scan::report as nothing_to_scan;

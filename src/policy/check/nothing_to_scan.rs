@@ -16,7 +16,7 @@ pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) 
     if may_rest_be_scanned || document.has_unread_scan || !document.scan.is_empty() {
         return;
     }
-    findings.push(report(&context.policy.file, mode.span));
+    findings.push(context.policy.also_extends(report(&context.policy.file, mode.span)));
 }
 
 /// A policy without a rule for enhanced scanning, which the mode at `span` switches on.

@@ -23,7 +23,7 @@ pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) 
     scanned.extend(context.entries.possible(ScanType::Enhanced, ScanFrequency::OnPush));
     match find_in(&context.budget, &[], &scanned) {
         Answer::Exact(None) => {}
-        Answer::Exact(Some(name)) => findings.push(diagnostic.witness(name)),
+        Answer::Exact(Some(name)) => findings.push(context.policy.also_extends(diagnostic.witness(name))),
         Answer::TooHard { blame } => {
             let what = "whether the `[[scan]]` tables cover every repository name";
             findings.push(could_not_tell::report(context.place(release.span), what, &blame));

@@ -4,15 +4,23 @@ use super::table::{Table, Unread};
 use super::unsupported_version;
 use crate::policy::{Accept, Alerts, Basic, Document, Gate, Module, Registry, Release, Require, Scan, UnreadNames};
 
-/// Reads the whole document.
+/// Repair of a policy without `[release]`.
+pub(super) const RELEASE_HELP: &str =
+    "set when enhanced scanning is on: `[release]` with `mode = \"always\"`, `\"on-release\"` or `\"never\"`";
+
+/// Repair of a `[release]` without `mode`.
+pub(super) const MODE_HELP: &str = "set when enhanced scanning is on: `\"always\"`, `\"on-release\"` or `\"never\"`";
+
+/// Reads the document of one file.
 pub(super) fn read(root: &mut Table<'_, '_>) -> Document {
-    root.require("version", "start the policy with `version = 1`; `scanwright init` writes a whole one");
-    root.require(
-        "release",
-        "set when enhanced scanning is on: `[release]` with `mode = \"always\"`, `\"on-release\"` or `\"never\"`",
-    );
+    root.require_of_whole("version", "start the policy with `version = 1`; `scanwright init` writes a whole one");
+    if root.has("extends") {
+        root.is_part();
+    }
+    root.require_of_whole("release", RELEASE_HELP);
     let mut document = Document {
         version: root.integer("version"),
+        extends: root.text("extends"),
         module: root.table("module", module).unwrap_or_default(),
         registry: root.table("registry", registry).unwrap_or_default(),
         release: root.table("release", release),
@@ -53,7 +61,7 @@ fn registry(table: &mut Table<'_, '_>) -> Registry {
 }
 
 fn release(table: &mut Table<'_, '_>) -> Release {
-    table.require("mode", "set when enhanced scanning is on: `\"always\"`, `\"on-release\"` or `\"never\"`");
+    table.require_of_whole("mode", MODE_HELP);
     let span = table.span();
     Release {
         span,

@@ -11,7 +11,7 @@ use crate::policy::PolicyFile;
 use crate::reading::{open_found, up_to};
 
 /// The most bytes of a policy: over 16,000 repositories with the longest names.
-pub(super) const MAX_BYTES: u64 = 4 * 1024 * 1024;
+pub(crate) const MAX_BYTES: u64 = 4 * 1024 * 1024;
 
 /// The bytes of a policy and where they came from.
 #[derive(Debug)]
@@ -24,6 +24,14 @@ pub struct Text {
     pub directory: PathBuf,
     /// The bytes; of more than the maximum one beyond it.
     pub bytes: Vec<u8>,
+}
+
+impl Text {
+    /// The text of a policy that is to be written into the current directory.
+    pub(crate) fn starter(text: String) -> Self {
+        let name = PolicyFile::DEFAULT_NAME.to_owned();
+        Self { name: name.clone(), file_name: name, directory: PathBuf::new(), bytes: text.into_bytes() }
+    }
 }
 
 /// Reads the policy of that path; of a directory its `scan-policy.toml`; without a path the nearest one from the
@@ -55,6 +63,11 @@ fn in_directory(directory: &Path) -> Result<Text, Findings> {
 
 fn found(path: &Path, failed: impl FnOnce(&std::io::Error) -> Diagnostic) -> Result<Text, Findings> {
     text(path, read(open_found(path)).map_err(|error| failed(&error))?)
+}
+
+/// Reads a file that was found in a repository, whatever it is.
+pub(super) fn text_of(path: &Path) -> Result<Text, Findings> {
+    found(path, |error| unreadable_policy::failed(path, error))
 }
 
 fn read(file: std::io::Result<File>) -> std::io::Result<Vec<u8>> {

@@ -2,11 +2,18 @@
 //!
 //! Takes the bytes of a policy, gives a [`Policy`] or, where the text is not TOML at all, every syntax error. What is
 //! TOML but not of the language (an unknown key, a wrong type, an unknown word, a missing key) is reported once and
-//! left out of the policy; those findings travel with it, so that `check` reports them beside its own.
+//! left out of the policy; those findings travel with it, so that `check` reports them beside its own. A policy that extends
+//! others is one document with them, in which each value keeps the place where it was written.
 
+mod bases;
 mod below;
+mod cyclic_extends;
 mod document;
+mod extend;
+mod extended;
 mod file;
+mod invalid_base;
+mod merge;
 mod missing_key;
 mod not_utf8;
 mod other_format;
@@ -17,18 +24,22 @@ mod unknown_key;
 mod unknown_value;
 mod unreadable_policy;
 mod unsupported_version;
+mod written;
 mod wrong_type;
 
-use toml::de::DeTable;
-
+pub(crate) use bases::Bases;
 pub(crate) use below::{below, named_anywhere_below};
+pub(crate) use extended::is_extended;
 pub use file::Text;
-pub(crate) use file::{open, stdin};
+pub(crate) use file::{MAX_BYTES, open, stdin};
+pub(crate) use missing_key::is_of_whole as may_stand_elsewhere;
 pub(crate) use unreadable_policy::is_absence;
 
 use crate::diagnostic::{Code, Findings};
-use crate::policy::{Policy, PolicyFile};
-use crate::source::Source;
+use crate::policy::Policy;
+use crate::policy::layer::Layer;
+use extend::extend;
+use written::Written;
 
 /// The codes of this stage.
 pub(crate) static CODES: &[&Code] = &[
@@ -41,26 +52,22 @@ pub(crate) static CODES: &[&Code] = &[
     &unknown_value::CODE,
     &missing_key::CODE,
     &unsupported_version::CODE,
+    &invalid_base::CODE,
+    &cyclic_extends::CODE,
 ];
 
-/// Reads the policy language.
+/// Reads the policy language, with the files that the policy extends.
 ///
 /// # Errors
-/// Every syntax error; or that the text is too large or not UTF-8.
+/// Every syntax error; or that the text is too large or not UTF-8; or that a file that it extends can't be read.
 pub(crate) fn load(text: Text) -> Result<Policy, Findings> {
-    too_large::check(&text)?;
-    let decoded = not_utf8::decode(&text)?;
-    let source = Source::new(text.name, decoded);
-    let file = PolicyFile { source, file_name: text.file_name, directory: text.directory };
-    let (table, errors) = DeTable::parse_recoverable(file.source.text());
-    if !errors.is_empty() {
-        return Err(match other_format::report(&file) {
-            Some(what_it_is) => what_it_is.into(),
-            None => syntax_error::report(&file, table.get_ref(), &errors).into(),
-        });
-    }
-    let findings = table::Collected::new(&file);
-    let document = table::Table::root(&findings, table.get_ref()).read(document::read);
-    let findings = findings.into_inner();
-    Ok(Policy { document, findings, file })
+    load_with(text, &Bases::default())
+}
+
+/// The same of one of many policies, which share the files that they extend.
+///
+/// # Errors
+/// Those of [`load`].
+pub(crate) fn load_with(text: Text, bases: &Bases<'_>) -> Result<Policy, Findings> {
+    extend(Written::read(text, Layer::default())?, bases)
 }

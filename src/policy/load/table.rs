@@ -2,8 +2,10 @@
 //!
 //! The keys that a reader asks for are the keys that the table may have: [`Table::read`] reports every other one.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -11,21 +13,25 @@ use toml::de::{DeTable, DeValue};
 use super::{missing_key, unknown_key, unknown_value, wrong_type};
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, suggest};
-use crate::policy::{Keyword, PolicyFile};
-use crate::source::{At, Place, Span};
+use crate::policy::Keyword;
+use crate::policy::layer::Layer;
+use crate::source::{At, Place, Source, Span};
 
 type Value<'i> = Spanned<DeValue<'i>>;
 
-/// Findings while a document is read.
+/// Findings while the document of one file is read.
 pub(super) struct Collected<'f> {
-    file: &'f PolicyFile,
+    source: &'f Arc<Source>,
+    layer: Layer,
+    /// True for a part of a policy: another file says the rest.
+    is_part: Cell<bool>,
     list: RefCell<Vec<Diagnostic>>,
 }
 
 impl<'f> Collected<'f> {
     /// None yet.
-    pub(super) fn new(file: &'f PolicyFile) -> Self {
-        Self { file, list: RefCell::new(Vec::new()) }
+    pub(super) fn new(source: &'f Arc<Source>, layer: Layer) -> Self {
+        Self { source, layer, is_part: Cell::new(layer != Layer::default()), list: RefCell::new(Vec::new()) }
     }
 
     /// All of them.
@@ -37,8 +43,13 @@ impl<'f> Collected<'f> {
         self.list.borrow_mut().push(diagnostic);
     }
 
+    /// Returns the span of a range of the text, among those of all files of the policy.
+    fn span(&self, range: Range<usize>) -> Span {
+        self.layer.span(range)
+    }
+
     fn place(&self, span: Span) -> Place {
-        self.file.place(span)
+        Place::new(self.source, Layer::of(span).1)
     }
 }
 
@@ -75,13 +86,13 @@ impl Unread {
 impl<'t, 'i> Table<'t, 'i> {
     /// The document itself.
     pub(super) fn root(findings: &'t Collected<'t>, table: &'t DeTable<'i>) -> Self {
-        Self::new(findings, String::new(), Span::default(), table)
+        Self::new(findings, String::new(), findings.span(0..0), table)
     }
 
     fn new(findings: &'t Collected<'t>, header: String, span: Span, table: &'t DeTable<'i>) -> Self {
         let row = |(key, value): (&'t Spanned<_>, &'t Value<'i>)| {
             let key: &'t Spanned<std::borrow::Cow<'i, str>> = key;
-            (key.get_ref().as_ref(), (Span::from(key.span()), value))
+            (key.get_ref().as_ref(), (findings.span(key.span()), value))
         };
         let rows = table.iter().map(row).collect();
         Self { findings, header, span, rows, asked: Vec::new(), required: Vec::new(), refused: RefCell::default() }
@@ -95,6 +106,18 @@ impl<'t, 'i> Table<'t, 'i> {
     /// Notes a key that must be there.
     pub(super) fn require(&mut self, key: &'static str, help: &'static str) {
         self.required.push((key, help));
+    }
+
+    /// Notes a key that a policy must have, whichever of its files says it.
+    pub(super) fn require_of_whole(&mut self, key: &'static str, help: &'static str) {
+        if !self.findings.is_part.get() {
+            self.require(key, help);
+        }
+    }
+
+    /// Says that another file may say what this one does not.
+    pub(super) fn is_part(&self) {
+        self.findings.is_part.set(true);
     }
 
     /// Tells whether a key is there, whatever its value.
@@ -115,7 +138,7 @@ impl<'t, 'i> Table<'t, 'i> {
             return None;
         };
         let texts = items.iter().filter_map(|item| self.as_text(key, item)).collect();
-        Some(At::new(texts, value.span().into()))
+        Some(At::new(texts, self.findings.span(value.span())))
     }
 
     /// True or false.
@@ -125,7 +148,7 @@ impl<'t, 'i> Table<'t, 'i> {
         if boolean.is_none() {
             self.wrong_type(key, value, "`true` or `false`");
         }
-        Some(At::new(boolean?, value.span().into()))
+        Some(At::new(boolean?, self.findings.span(value.span())))
     }
 
     /// A whole number.
@@ -138,9 +161,9 @@ impl<'t, 'i> Table<'t, 'i> {
         let read = i64::from_str_radix(number.as_str(), number.radix()).ok();
         if read.is_none() {
             self.refused.borrow_mut().push(key);
-            self.findings.report(wrong_type::out_of_range(self.findings.place(value.span().into()), key));
+            self.findings.report(wrong_type::out_of_range(self.findings.place(self.findings.span(value.span())), key));
         }
-        Some(At::new(read?, value.span().into()))
+        Some(At::new(read?, self.findings.span(value.span())))
     }
 
     /// A day: a date of TOML without a time.
@@ -152,18 +175,18 @@ impl<'t, 'i> Table<'t, 'i> {
         if date.is_none() {
             self.wrong_type(key, value, "a date such as `2026-12-31`");
         }
-        Some(At::new(date?, value.span().into()))
+        Some(At::new(date?, self.findings.span(value.span())))
     }
 
     /// One of the words of a keyword.
     pub(super) fn word<K: Keyword>(&mut self, key: &'static str) -> Option<At<K>> {
         let value = self.take(key)?;
         if value.get_ref().as_str().is_none() {
-            let place = self.findings.place(value.span().into());
+            let place = self.findings.place(self.findings.span(value.span()));
             self.refused.borrow_mut().push(key);
             self.findings.report(wrong_type::no_word::<K>(place, key, value.get_ref().type_str()));
         }
-        let text = At::new(value.get_ref().as_str()?.to_owned(), value.span().into());
+        let text = At::new(value.get_ref().as_str()?.to_owned(), self.findings.span(value.span()));
         let found = K::WORDS.iter().find(|(word, _)| *word == text.value);
         if found.is_none() {
             self.refused.borrow_mut().push(key);
@@ -237,7 +260,7 @@ impl<'t, 'i> Table<'t, 'i> {
         if text.is_none() {
             self.wrong_type(key, value, "a string");
         }
-        Some(At::new(text?.to_owned(), value.span().into()))
+        Some(At::new(text?.to_owned(), self.findings.span(value.span())))
     }
 
     fn as_table(&self, key: &'static str, value: &'t Value<'i>, header: String) -> Option<Self> {
@@ -245,11 +268,11 @@ impl<'t, 'i> Table<'t, 'i> {
         if table.is_none() {
             self.wrong_type(key, value, &format!("a table, `{header}`"));
         }
-        Some(Self::new(self.findings, header, value.span().into(), table?))
+        Some(Self::new(self.findings, header, self.findings.span(value.span()), table?))
     }
 
     fn wrong_type(&self, key: &'static str, value: &Value<'i>, wanted: &str) {
-        let place = self.findings.place(value.span().into());
+        let place = self.findings.place(self.findings.span(value.span()));
         self.refused.borrow_mut().push(key);
         self.findings.report(wrong_type::report(place, key, value.get_ref().type_str(), wanted));
     }

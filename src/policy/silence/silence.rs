@@ -2,9 +2,10 @@
 //!
 //! The comment stands at the end of a line or on a line of its own above it. It silences that code in what begins on the
 //! line: a table with all its keys, a key with its value, an item of a list. A warning of several places can be silenced at
-//! each. It needs a reason. Errors, and what a `[[require]]` demands, are never silenced.
+//! each. A comment of a base silences in every policy that extends it, and may have no effect in some. It needs a reason. Errors, and what a `[[require]]` demands, are never silenced.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use toml_parser::Source as Toml;
 use toml_parser::lexer::{Token, TokenKind};
@@ -14,7 +15,7 @@ use super::ignore_comment_without_reason::without_reason;
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::ignore_comment::{MARK, ignore_comment};
 use crate::policy::PolicyFile;
-use crate::source::{Place, Span};
+use crate::source::{Place, Source, Span};
 
 /// Ignore comment of a policy.
 struct Ignore<'t> {
@@ -26,13 +27,16 @@ struct Ignore<'t> {
 
 /// Leaves out the warnings that comments silence, and adds the findings about the comments.
 pub(crate) fn silence(findings: Vec<Diagnostic>, file: &PolicyFile) -> Vec<Diagnostic> {
-    let text = file.source.text();
-    if !text.contains(MARK) {
+    let bases = file.bases.iter().map(|base| &base.source);
+    let commented: Vec<&Arc<Source>> =
+        std::iter::once(&file.source).chain(bases).filter(|source| source.text().contains(MARK)).collect();
+    if commented.is_empty() {
         return findings;
     }
-    let ignores = ignores(file);
+    let ignores: Vec<Ignore<'_>> = commented.iter().flat_map(|source| ignores(source)).collect();
     let is_of = |ignore: &Ignore<'_>, finding: &Diagnostic| {
-        let is_here = |place: &Place| place.source == file.source && ignore.silences.contains(&place.span.start);
+        let is_here =
+            |place: &Place| place.source == ignore.place.source && ignore.silences.contains(&place.span.start);
         finding.code.code == ignore.code && finding.labels.iter().any(|label| is_here(&label.place))
     };
     let is_silenced = |finding: &Diagnostic| {
@@ -43,7 +47,9 @@ pub(crate) fn silence(findings: Vec<Diagnostic>, file: &PolicyFile) -> Vec<Diagn
     for ignore in &ignores {
         if !ignore.has_reason {
             left.push(without_reason(&ignore.place));
-        } else if !findings.iter().any(|finding| is_of(ignore, finding) && is_silenced(finding)) {
+        } else if ignore.place.source == file.source
+            && !findings.iter().any(|finding| is_of(ignore, finding) && is_silenced(finding))
+        {
             left.push(without_effect(&ignore.place, ignore.code));
         }
     }
@@ -51,15 +57,15 @@ pub(crate) fn silence(findings: Vec<Diagnostic>, file: &PolicyFile) -> Vec<Diagn
     left
 }
 
-fn ignores(file: &PolicyFile) -> Vec<Ignore<'_>> {
-    let text = file.source.text();
+fn ignores(source: &Arc<Source>) -> Vec<Ignore<'_>> {
+    let text = source.text();
     let tokens: Vec<Token> = Toml::new(text).lex().collect();
     let ignore = |(index, token): (usize, &Token)| {
         let start = token.span().start();
         let comment = ignore_comment(text.get(start..token.span().end())?)?;
         let span = Span { start: start + comment.span.start, end: start + comment.span.end };
         let silences = begun_on(&tokens, line_of(&tokens, index));
-        Some(Ignore { place: file.place(span), code: comment.code, has_reason: comment.has_reason, silences })
+        Some(Ignore { place: Place::new(source, span), code: comment.code, has_reason: comment.has_reason, silences })
     };
     let comments = tokens.iter().enumerate().filter(|(_, token)| token.kind() == TokenKind::Comment);
     comments.filter_map(ignore).collect()
