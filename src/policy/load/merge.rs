@@ -3,20 +3,35 @@
 //! Keys of tables merge one by one, and the nearer file wins. `[[scan]]`, `[[require]]` and `[[accept]]` of the base stand before
 //! those of the nearer file.
 
-use crate::policy::{Accept, Alerts, Basic, Document, Gate, Module, Registry, Release, Require, Scan, UnreadNames};
+use crate::policy::{Accept, Alerts, Basic, Document, Gate, Module, Registry, Release, Require, Scan};
 
-/// Merges what a base says into the document of the files that are nearer.
+/// Merges what a base says into the document of the files that are nearer. Bases are taken apart whole, here and below: a key
+/// that is new in the language has to be merged before it compiles.
 pub(super) fn merge(near: &mut Document, base: &Document) {
-    module(&mut near.module, &base.module);
-    registry(&mut near.registry, &base.registry);
-    table(&mut near.release, base.release.as_ref(), release);
-    scans(&mut near.scan, &base.scan);
-    near.has_unread_scan |= base.has_unread_scan;
-    table(&mut near.basic, base.basic.as_ref(), basic);
-    requires(&mut near.require, &base.require);
-    table(&mut near.alerts, base.alerts.as_ref(), alerts);
-    gate(&mut near.gate, &base.gate);
-    accepts(&mut near.accept, &base.accept);
+    let Document {
+        version: _,
+        extends: _,
+        module: base_module,
+        registry: base_registry,
+        release: base_release,
+        scan,
+        has_unread_scan,
+        basic: base_basic,
+        require,
+        alerts: base_alerts,
+        gate: base_gate,
+        accept,
+    } = base;
+    module(&mut near.module, base_module);
+    registry(&mut near.registry, base_registry);
+    table(&mut near.release, base_release.as_ref(), release);
+    scans(&mut near.scan, scan);
+    near.has_unread_scan |= *has_unread_scan;
+    table(&mut near.basic, base_basic.as_ref(), basic);
+    requires(&mut near.require, require);
+    table(&mut near.alerts, base_alerts.as_ref(), alerts);
+    gate(&mut near.gate, base_gate);
+    accepts(&mut near.accept, accept);
 }
 
 /// Merges a table that a file can be without.
@@ -35,29 +50,33 @@ fn key<T: Clone>(near: &mut Option<T>, base: &Option<T>) {
 }
 
 fn module(near: &mut Module, base: &Module) {
-    key(&mut near.name, &base.name);
-    key(&mut near.target, &base.target);
-    key(&mut near.output, &base.output);
-    key(&mut near.terraform_version, &base.terraform_version);
-    key(&mut near.aws_provider_version, &base.aws_provider_version);
-    key(&mut near.exact_names, &base.exact_names);
-    key(&mut near.merge_filters, &base.merge_filters);
-    key(&mut near.templates, &base.templates);
+    let Module { name, target, output, terraform_version, aws_provider_version, exact_names, merge_filters, templates } =
+        base;
+    key(&mut near.name, name);
+    key(&mut near.target, target);
+    key(&mut near.output, output);
+    key(&mut near.terraform_version, terraform_version);
+    key(&mut near.aws_provider_version, aws_provider_version);
+    key(&mut near.exact_names, exact_names);
+    key(&mut near.merge_filters, merge_filters);
+    key(&mut near.templates, templates);
 }
 
 fn registry(near: &mut Registry, base: &Registry) {
-    near.has_unread_prefix |= near.prefix.is_none() && base.has_unread_prefix;
-    key(&mut near.prefix, &base.prefix);
-    key(&mut near.inventory, &base.inventory);
+    let Registry { has_unread_prefix, prefix, inventory } = base;
+    near.has_unread_prefix |= near.prefix.is_none() && *has_unread_prefix;
+    key(&mut near.prefix, prefix);
+    key(&mut near.inventory, inventory);
 }
 
 fn release(near: &mut Release, base: &Release) {
-    key(&mut near.mode, &base.mode);
+    let Release { mode, rest, is_rest_stated, default, span: _ } = base;
+    key(&mut near.mode, mode);
     if !near.is_rest_stated {
-        near.rest.clone_from(&base.rest);
-        near.is_rest_stated = base.is_rest_stated;
+        near.rest.clone_from(rest);
+        near.is_rest_stated = *is_rest_stated;
     }
-    key(&mut near.default, &base.default);
+    key(&mut near.default, default);
 }
 
 /// Those of the base that no nearer one of the same name replaces, and the nearer ones.
@@ -69,14 +88,12 @@ fn scans(near: &mut Vec<Scan>, base: &[Scan]) {
 }
 
 fn basic(near: &mut Basic, base: &Basic) {
-    let UnreadNames { repositories, prefix } = near.unread;
-    near.unread = UnreadNames {
-        repositories: repositories || (near.repositories.is_none() && base.unread.repositories),
-        prefix: prefix || (near.prefix.is_none() && base.unread.prefix),
-    };
-    key(&mut near.repositories, &base.repositories);
-    key(&mut near.frequency, &base.frequency);
-    key(&mut near.prefix, &base.prefix);
+    let Basic { span: _, repositories, frequency, prefix, unread } = base;
+    near.unread.repositories |= near.repositories.is_none() && unread.repositories;
+    near.unread.prefix |= near.prefix.is_none() && unread.prefix;
+    key(&mut near.repositories, repositories);
+    key(&mut near.frequency, frequency);
+    key(&mut near.prefix, prefix);
 }
 
 /// Nothing takes one away.
@@ -85,19 +102,21 @@ fn requires(near: &mut Vec<Require>, base: &[Require]) {
 }
 
 fn alerts(near: &mut Alerts, base: &Alerts) {
-    key(&mut near.images, &base.images);
-    key(&mut near.findings, &base.findings);
-    key(&mut near.drift, &base.drift);
-    key(&mut near.scans, &base.scans);
-    key(&mut near.topic, &base.topic);
-    key(&mut near.emails, &base.emails);
-    near.has_unread_rule |= base.has_unread_rule;
+    let Alerts { images, findings, drift, scans, topic, emails, has_unread_rule, span: _ } = base;
+    key(&mut near.images, images);
+    key(&mut near.findings, findings);
+    key(&mut near.drift, drift);
+    key(&mut near.scans, scans);
+    key(&mut near.topic, topic);
+    key(&mut near.emails, emails);
+    near.has_unread_rule |= *has_unread_rule;
 }
 
 fn gate(near: &mut Gate, base: &Gate) {
-    key(&mut near.fail_on, &base.fail_on);
-    key(&mut near.fixable, &base.fixable);
-    key(&mut near.untriaged, &base.untriaged);
+    let Gate { fail_on, fixable, untriaged } = base;
+    key(&mut near.fail_on, fail_on);
+    key(&mut near.fixable, fixable);
+    key(&mut near.untriaged, untriaged);
 }
 
 fn accepts(near: &mut Vec<Accept>, base: &[Accept]) {
