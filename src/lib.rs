@@ -13,6 +13,7 @@
 mod catalog;
 mod change;
 pub mod cli;
+mod cloudformation;
 mod command;
 mod community;
 mod companion;

@@ -28,7 +28,7 @@ Examples:
 #[derive(Debug, Default, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct ImportArgs {
-    /// A Terraform directory, a state or plan as JSON, or the JSON output of `aws ecr
+    /// A Terraform directory, a state or plan as JSON, a CloudFormation template, or the JSON output of `aws ecr
     /// get-registry-scanning-configuration`; `-` is standard input
     #[arg(value_name = "FILE-OR-DIR")]
     input: PathBuf,

@@ -2,7 +2,8 @@
 
 use super::found::Found;
 use super::input::Input;
-use super::{diagnostics, json, terraform};
+use super::{cloudformation, diagnostics, json, terraform};
+use crate::cloudformation::is_yaml_template;
 use crate::diagnostic::Findings;
 use crate::source::Source;
 use crate::terraform::Variables;
@@ -13,11 +14,14 @@ pub(super) fn find(input: Input, variables: &Variables) -> Result<Vec<Found>, Fi
         Input::Terraform(path) => return terraform::find(&path, variables),
         Input::Bytes { name, bytes } => (name, bytes),
     };
-    if let Some(given) = variables.given.first() {
-        return Err(diagnostics::input::no_variables(&name, given).into());
-    }
     let text = decode(&name, bytes)?;
     let source = Source::new(name, text);
+    if json::is_template(&source) || is_yaml_template(source.text()) {
+        return cloudformation::find(&source, variables);
+    }
+    if let Some(given) = variables.given.first() {
+        return Err(diagnostics::input::no_variables(source.name(), given).into());
+    }
     if source.text().trim_start().starts_with(['{', '[']) {
         return json::find(&source);
     }

@@ -5,11 +5,12 @@
 //! ```
 //!
 //! Read are a Terraform directory, and by what they hold, not by their names, the AWS CLI's JSON, a Terraform state
-//! (raw or shown as JSON) and a plan's JSON. What a policy can't express is refused with its place; what is left behind
+//! (raw or shown as JSON), a plan's JSON, and a CloudFormation template in JSON or YAML. What a policy can't express is refused with its place; what is left behind
 //! although the policy means the same is a warning, and a comment in the policy. Nothing of a state but the scanning
 //! configuration is ever shown or copied: a state holds secrets.
 
 mod choose;
+mod cloudformation;
 mod diagnostics;
 mod enabler_fit;
 mod express;

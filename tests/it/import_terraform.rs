@@ -25,11 +25,11 @@ pub(crate) fn tests() -> Tests {
     )
 }
 
-fn planned(policy: &str) -> ScanPlan {
+pub(crate) fn planned(policy: &str) -> ScanPlan {
     compile(policy.to_owned(), None).unwrap_or_else(|| panic!("the policy is refused:\n{policy}")).1
 }
 
-fn imported(directory: &Path) -> String {
+pub(crate) fn imported(directory: &Path) -> String {
     let input = Input::read(directory).unwrap();
     import(input, &Choice::default(), None)
         .unwrap_or_else(|findings| panic!("{}: {findings:?}", directory.display()))
@@ -38,7 +38,7 @@ fn imported(directory: &Path) -> String {
 
 /// Asserts that two plans have the same states, and mean the same in each.
 #[track_caller]
-fn are_equivalent(one: &ScanPlan, other: &ScanPlan, name: &str) {
+pub(crate) fn are_equivalent(one: &ScanPlan, other: &ScanPlan, name: &str) {
     let rules = |plan: &ScanPlan| plan.release.states().into_iter().map(StateRules::planned).collect::<Vec<_>>();
     let told = meaning(&Sides::Differ { old: Some(rules(one)), new: rules(other) }, None);
     assert_eq!(told.len(), one.release.states().len(), "{name}");

@@ -8,7 +8,7 @@ use std::process::Command;
 use serde_json::{Value, json};
 
 use crate::harness::{Tests, functions};
-use crate::import_terraform::set;
+use crate::import_terraform::{are_equivalent, imported, planned, set};
 use crate::support::module::{POLICY, examples, files, name_of, succeed};
 use crate::support::moto::Moto;
 use crate::support::{Directory, project, tools};
@@ -17,6 +17,7 @@ use crate::support::{Directory, project, tools};
 pub(crate) fn tests() -> Tests {
     functions!(
         every_target_tells_aws_the_same,
+        every_template_is_imported_as_the_policy_that_gave_it,
         cfn_lint_finds_nothing_in_any_template,
         every_call_is_within_the_limits_of_the_service_model,
         the_aws_cli_takes_every_file_and_moto_has_the_same_then,
@@ -175,6 +176,13 @@ fn every_target_tells_aws_the_same() {
         states += by_cli.len();
     }
     assert!(states > 10, "{states} states were compared");
+}
+
+fn every_template_is_imported_as_the_policy_that_gave_it() {
+    for one in generated("cloudformation") {
+        let policy = planned(&one.directory.read(POLICY));
+        are_equivalent(&policy, &planned(&imported(&one.path("template.json"))), &one.example);
+    }
 }
 
 fn cfn_lint_finds_nothing_in_any_template() {

@@ -49,7 +49,7 @@ fn unreadable_because(path: &Path, why: &str) -> Diagnostic {
 }
 
 /// The help that lists what is read.
-const HELP: &str = "supported inputs are a Terraform directory, the output of `terraform show -json` for a state or plan, a state file, and the output of `aws ecr get-registry-scanning-configuration`";
+const HELP: &str = "supported inputs are a Terraform directory, the output of `terraform show -json` for a state or plan, a state file, a CloudFormation template, and the output of `aws ecr get-registry-scanning-configuration`";
 
 /// The beginnings of other formats, and what to do instead.
 const OTHER_FORMATS: &[(&str, &str, &str)] = &[
@@ -112,6 +112,21 @@ pub(in crate::import) fn broken_json(source: &Arc<Source>, error: &JsonError) ->
         .help(help)
 }
 
+/// A text that starts as a template does and is none.
+pub(in crate::import) fn broken_template(reason: &str, place: Place) -> Diagnostic {
+    Diagnostic::new(&NOT_IMPORTABLE, format!("the template can't be read: {reason}"))
+        .primary(place, "")
+        .help("`aws cloudformation validate-template --template-body file://FILE` says what CloudFormation makes of it")
+}
+
+/// A template without the resource.
+pub(in crate::import) fn nothing_in_template(source: &Source, kind: &str) -> Diagnostic {
+    let name = Source::new(source.name(), "");
+    Diagnostic::new(&NOTHING_TO_IMPORT, format!("the template has no `{kind}`"))
+        .primary(Place::new(&name, Span::default()), "")
+        .help("pass the template that has it, or import the configuration from AWS: `aws ecr get-registry-scanning-configuration > registry.json`")
+}
+
 /// JSON that is none of what is read, with the keys that it starts with.
 pub(in crate::import) fn other_json<'k>(source: &Arc<Source>, mut keys: impl Iterator<Item = &'k str>) -> Diagnostic {
     let answer = keys.find_map(|key| OTHER_ANSWERS.iter().find(|(known, _)| *known == key));
@@ -138,6 +153,23 @@ pub(in crate::import) fn no_variables(name: &str, given: &Assignment) -> Diagnos
         Assignment::File(_) => "--var-file",
     };
     of_file(name, &format!("it has no variables, such as `{what}`"), "`--var` is for a Terraform directory")
+}
+
+/// A `--var` for a template that declares no parameter of the name.
+pub(in crate::import) fn no_parameter(name: &str, given: &Assignment) -> Diagnostic {
+    match given {
+        Assignment::Value(text) => {
+            let what = text.split('=').next().unwrap_or_default();
+            of_file(
+                name,
+                &format!("the template has no parameter `{what}`"),
+                "`--var` takes a parameter of the template: `--var NAME=VALUE`",
+            )
+        }
+        Assignment::File(_) => {
+            of_file(name, "a template takes no `--var-file`", "give each parameter by itself: `--var NAME=VALUE`")
+        }
+    }
 }
 
 /// A format of another version; `known` says which one is read, and `version` holds no secret.

@@ -47,6 +47,13 @@ pub(in crate::import) fn known_after_apply(what: &str, place: &Place) -> Diagnos
         .help("apply, then import from the state: `terraform show -json > state.json`")
 }
 
+/// A value that a template does not tell.
+pub(in crate::import) fn untold_by_template(place: &Place) -> Diagnostic {
+    Diagnostic::new(&NOT_TOLD, "this value is not known from the template")
+        .primary(place.clone(), "")
+        .help("give its parameter a value with `--var NAME=VALUE`, or import the configuration from AWS: `aws ecr get-registry-scanning-configuration > registry.json`")
+}
+
 /// A value that is not there at all.
 pub(in crate::import) fn missing_value(key: &str, place: &Place) -> Diagnostic {
     Diagnostic::new(&NOT_TOLD, format!("`{key}` is missing"))

@@ -34,6 +34,15 @@ pub(super) fn find(source: &Arc<Source>) -> Result<Vec<Found>, Findings> {
     aws::find(source, &documents)
 }
 
+/// Tells whether a text is a template of CloudFormation in JSON.
+pub(super) fn is_template(source: &Source) -> bool {
+    // A state can be large, and has no type of CloudFormation in it.
+    let is_object = source.text().trim_start().starts_with('{') && source.text().contains("AWS::");
+    let document = is_object.then(|| json::document(source.text()).ok()).flatten();
+    let fields = document.and_then(|document| document.fields(["AWSTemplateFormatVersion", "Resources"]).ok());
+    fields.is_some_and(|[version, resources]| version.is_some() || resources.is_some())
+}
+
 /// The configurations in a document of Terraform's; `None` where it is none.
 fn of_terraform(source: &Arc<Source>, keys: &Keys<'_>) -> Option<Result<Vec<Found>, Findings>> {
     let has = |key: &str| keys.contains_key(key);
