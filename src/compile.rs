@@ -17,6 +17,8 @@ mod json_targets;
 #[cfg(test)]
 mod lowered_once;
 #[cfg(test)]
+mod rescan_companion;
+#[cfg(test)]
 mod toy_companion;
 #[cfg(test)]
 mod toy_target;

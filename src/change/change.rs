@@ -10,6 +10,7 @@ use super::gate_terms::GateChange;
 use super::registry_change::RegistryChange;
 use super::semantic::{self, Sides, StateMeaning, StateRules};
 use super::sides::planned;
+use crate::cost::Rates;
 use crate::diagnostic::Diagnostic;
 use crate::held::Identity;
 use crate::inventory::Inventory;
@@ -39,6 +40,7 @@ pub(crate) struct Change {
     pub(super) switch: Option<&'static str>,
     pub(super) warnings: Vec<Diagnostic>,
     pub(super) inventory: Option<Arc<Inventory>>,
+    pub(super) rates: Rates,
 }
 
 impl Change {
@@ -150,6 +152,16 @@ impl Change {
     /// The repositories that there are, where they are known.
     pub(crate) fn inventory(&self) -> Option<&Inventory> {
         self.inventory.as_deref()
+    }
+
+    /// The same change, its costs told with these rates.
+    pub(crate) fn with_rates(self, rates: Rates) -> Self {
+        Self { rates, ..self }
+    }
+
+    /// The rates that costs are told with.
+    pub(crate) fn rates(&self) -> &Rates {
+        &self.rates
     }
 
     /// The change in meaning; with an inventory each part of it lists the repositories that move.

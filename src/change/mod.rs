@@ -49,6 +49,7 @@ pub(crate) use other_policy::OtherPolicies;
 use revision::Revision;
 use sides::sides;
 
+use crate::cost::Rates;
 use crate::diagnostic::{Code, Findings};
 use crate::held::HeldDirectory;
 use crate::plan::Plan;
@@ -150,5 +151,6 @@ pub(crate) fn compare(
         switch: target.switch(),
         warnings,
         inventory: None,
+        rates: Rates::default(),
     })
 }

@@ -5,11 +5,13 @@ use std::sync::Arc;
 
 use super::explain::one_plan;
 use super::{Console, Format, InventoryArgs, RateArgs};
-use crate::cost::Rates;
+use crate::cost::{InForce, Rates};
 use crate::diagnostic::{self, Diagnostic, Findings, could_not_do};
 use crate::exit::ExitStatus;
 use crate::inventory::Inventory;
 use crate::plan::Plan;
+use crate::policy::Rescan;
+use crate::registry::RescanSetting;
 use crate::report::coverage::Covered;
 
 /// The formats beside those of all commands.
@@ -38,18 +40,23 @@ pub(crate) struct CoverageArgs {
     repositories: Option<PathBuf>,
     #[command(flatten)]
     rates: RateArgs,
+    /// Check that the `[rescan]` of the policy is in force: the JSON output of `aws inspector2 get-configuration`
+    #[arg(long, value_name = "FILE")]
+    inspector: Option<PathBuf>,
 }
 
 /// What there is to print.
 struct Judged {
     plan: Plan,
-    /// Findings on policy and inventory, whose errors are violated requirements.
+    /// Findings on policy, inventory and Inspector, whose errors are violated requirements and a `[rescan]` that is not in force.
     findings: Vec<Diagnostic>,
     inventory: Arc<Inventory>,
     rates: Rates,
+    /// How long images are scanned again, as the policy asks for or else as it is in force.
+    rescan: Option<RescanSetting>,
 }
 
-/// Prints the coverage. 3 if a `[[require]]` is violated.
+/// Prints the coverage. 3 if a `[[require]]` is violated, or `[rescan]` is not in force.
 pub(crate) fn coverage(args: &CoverageArgs, console: &Console) -> ExitStatus {
     let printed = judge(args, console).and_then(|judged| print(&judged, console).map(|()| judged.findings));
     match printed {
@@ -65,18 +72,24 @@ pub(crate) fn coverage(args: &CoverageArgs, console: &Console) -> ExitStatus {
 fn judge(args: &CoverageArgs, console: &Console) -> Result<Judged, Findings> {
     let rates = args.rates.read()?;
     let inventory = InventoryArgs { repositories: args.repositories.clone() };
-    let (plan, inventory) = one_plan(args.policy.clone(), &inventory, console)?;
+    let in_force = args.inspector.as_deref().map(InForce::read).transpose()?;
+    let (policy, plan, inventory) = one_plan(args.policy.clone(), &inventory, console)?;
     let missing =
         "no inventory is given: pass `--repositories <FILE>`, or set `inventory` under `[registry]` in the policy";
     let inventory = inventory.ok_or_else(|| could_not_do::report(missing))?;
     let mut findings = [plan.registry.warnings.as_slice(), inventory.warnings()].concat();
     findings.extend(args.rates.warning(Some(&inventory)));
-    Ok(Judged { plan, findings, inventory, rates })
+    let asked = policy.document().rescan.as_ref().filter(|_| policy.document().rescans_images());
+    if let (Some(in_force), Some(asked)) = (&in_force, asked) {
+        findings.extend(in_force.differences(&asked.setting(), &policy.file().place(asked.span)));
+    }
+    let rescan = asked.map(Rescan::setting).or(in_force.map(|in_force| in_force.setting));
+    Ok(Judged { plan, findings, inventory, rates, rescan })
 }
 
 fn print(judged: &Judged, console: &Console) -> Result<(), Findings> {
-    let Judged { plan, findings, inventory, rates } = judged;
-    let covered = Covered::of(plan, inventory, rates)?;
+    let Judged { plan, findings, inventory, rates, rescan } = judged;
+    let covered = Covered::of(plan, inventory, rates, rescan.as_ref())?;
     match console.format() {
         Format::Json => console.json(&covered.document(findings)),
         Format::Markdown => console.result(&covered.markdown(findings)),

@@ -1,6 +1,6 @@
 //! `scanwright diff`: what `generate` would change.
 
-use super::{Console, Format, InventoryArgs, PolicyArgs, TemplateArgs};
+use super::{Console, Format, InventoryArgs, PolicyArgs, RateArgs, TemplateArgs};
 use crate::change::{Baseline, text};
 use crate::exit::ExitStatus;
 use crate::report::{Comparison, html, human, json, markdown, summary};
@@ -30,6 +30,8 @@ pub(crate) struct DiffArgs {
     templates: TemplateArgs,
     #[command(flatten)]
     inventory: InventoryArgs,
+    #[command(flatten)]
+    rates: RateArgs,
     /// Compare with an earlier output: a directory or a git revision; `git:REF` is always a revision
     #[arg(long, value_name = "DIR|GIT-REF")]
     against: Option<String>,
@@ -44,7 +46,11 @@ pub(crate) struct DiffArgs {
 /// Prints the unified diff, then the change in meaning.
 pub(crate) fn diff(args: &DiffArgs, console: &Console) -> ExitStatus {
     let baseline = args.against.as_deref().map_or(Baseline::Output, Baseline::named);
-    let comparison = match args.policies.changes(console, &args.templates, &args.inventory, &baseline) {
+    let compared = args.rates.read().and_then(|rates| {
+        let compared = args.policies.changes(console, &args.templates, &args.inventory, &baseline)?;
+        Ok(args.rates.told(compared, &rates))
+    });
+    let comparison = match compared {
         Ok(comparison) => comparison.with_context(args.context),
         Err(findings) => {
             console.diagnostics(&findings);

@@ -14,6 +14,7 @@ use crate::inventory::{Inventory, address_for_name, refused_name};
 use crate::plan::Plan;
 use crate::plan::check::Requires;
 use crate::policy::PolicyFile;
+use crate::policy::check::CheckedPolicy;
 use crate::report::alerts::Alerts;
 use crate::report::explanation;
 
@@ -69,7 +70,7 @@ pub(crate) fn explain(args: &ExplainArgs, console: &Console) -> ExitStatus {
 fn run(args: &ExplainArgs, policy: Option<PathBuf>, names: &[String], console: &Console) -> Result<(), Findings> {
     let refused: Vec<Diagnostic> = names.iter().filter_map(|name| refused_name(name)).collect();
     let inventory = InventoryArgs { repositories: args.inventory.file.clone() };
-    let (plan, _) = one_plan(policy, &inventory, console)?;
+    let (_, plan, _) = one_plan(policy, &inventory, console)?;
     if !refused.is_empty() {
         return Err(refused.into());
     }
@@ -101,8 +102,8 @@ fn is_policy(first: &str, rest: &[String]) -> bool {
     first == "-" || first.ends_with(".toml") || path.is_dir() && (is_path_alone() || has_policy())
 }
 
-/// A plan, and the inventory that it was made with.
-pub(super) type Planned = (Plan, Option<Arc<Inventory>>);
+/// A plan, what it was made of and the inventory that it was made with.
+pub(super) type Planned = (CheckedPolicy, Plan, Option<Arc<Inventory>>);
 
 /// The plan of a single policy, with the inventory of the command line or its own.
 pub(super) fn one_plan(
@@ -117,7 +118,8 @@ pub(super) fn one_plan(
         let inventory = inputs.inventory(&policy)?;
         let with = CompileOptions { inventory: inventory.as_deref(), requires: Requires::Reported };
         let (policy, plan) = compile::plan_of(policy, with)?;
-        Ok((accompany(&policy, plan)?, inventory))
+        let plan = accompany(&policy, plan)?;
+        Ok((policy, plan, inventory))
     });
     plans.pop().unwrap_or_else(|| Err(Findings::default()))
 }

@@ -2,9 +2,11 @@
 
 use std::path::PathBuf;
 
+use crate::change::Change;
 use crate::cost::{self, RateSources, Rates};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::inventory::Inventory;
+use crate::report::Comparison;
 
 /// What costs are computed with, where the inventory has images.
 #[derive(Debug, Default, clap::Args)]
@@ -30,6 +32,15 @@ impl RateArgs {
         let Self { rescans, usage, prices } = self;
         let sources = RateSources { rescans: rescans.as_deref(), usage: usage.as_deref(), prices: prices.as_deref() };
         sources.read()
+    }
+
+    /// The comparison with its costs, and a warning where the options have no effect on any.
+    pub(super) fn told(&self, comparison: Comparison, rates: &Rates) -> Comparison {
+        let mut comparison = comparison.with_rates(rates);
+        let mut inventories = comparison.changes.iter().map(Change::inventory);
+        let with_images = inventories.find(|inventory| inventory.is_some_and(|inventory| inventory.images().is_some()));
+        comparison.warnings.extend(self.warning(with_images.flatten()));
+        comparison
     }
 
     /// The warning that an option has no effect on an inventory without images.

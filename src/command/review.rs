@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::linting::{FailOn, LintingArgs, status};
-use super::{Console, Format, InventoryArgs, PolicyArgs, TemplateArgs, TerraformArgs, terminal};
+use super::{Console, Format, InventoryArgs, PolicyArgs, RateArgs, TemplateArgs, TerraformArgs, terminal};
 use crate::change::{Baseline, Gone};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::exit::ExitStatus;
@@ -39,6 +39,8 @@ pub(crate) struct ReviewArgs {
     templates: TemplateArgs,
     #[command(flatten)]
     inventory: InventoryArgs,
+    #[command(flatten)]
+    rates: RateArgs,
     /// Compare with an earlier output: a directory or a git revision; `git:REF` is always a revision
     #[arg(long, value_name = "DIR|GIT-REF")]
     against: Option<String>,
@@ -98,7 +100,11 @@ fn look(args: &ReviewArgs, console: &Console) -> Review {
 }
 
 fn compare(args: &ReviewArgs, console: &Console) -> (Result<crate::report::Comparison, Findings>, Option<Against>) {
-    let ReviewArgs { policies, templates, inventory, .. } = args;
+    let ReviewArgs { policies, templates, inventory, rates: options, .. } = args;
+    let rates = match options.read() {
+        Ok(rates) => rates,
+        Err(findings) => return (Err(findings), None),
+    };
     let Some(name) = &args.against else {
         return (policies.changes(console, templates, inventory, &Baseline::Output), None);
     };
@@ -111,6 +117,7 @@ fn compare(args: &ReviewArgs, console: &Console) -> (Result<crate::report::Compa
         }
         Baseline::Output | Baseline::Directory(_) => Gone::default(),
     };
+    let comparison = comparison.map(|compared| compared.map(|compared| options.told(compared, &rates)));
     (check, Some(Against { name: name.clone(), comparison, gone }))
 }
 

@@ -5,6 +5,7 @@
 
 mod alerts;
 mod interface;
+mod rescan;
 #[cfg(test)]
 mod toy;
 
@@ -17,6 +18,7 @@ use crate::policy::check::CheckedPolicy;
 /// Every companion, in the order in which a plan has them.
 pub(crate) static COMPANIONS: &[&dyn Companion] = &[
     &alerts::Alerts,
+    &rescan::Rescan,
     #[cfg(test)]
     &toy::Toy,
 ];

@@ -9,11 +9,20 @@ use crate::diagnostic::{Code, Diagnostic, page};
 use crate::source::{Place, Source, Span};
 
 /// The codes of this stage, which follow those of inventories.
-pub(crate) static CODES: &[&Code] = &[&NOT_A_PRICE_LIST, &NOT_USAGE_TOTALS, &INVALID_RESCANS, &NO_IMAGES];
+pub(crate) static CODES: &[&Code] = &[
+    &NOT_A_PRICE_LIST,
+    &NOT_USAGE_TOTALS,
+    &INVALID_RESCANS,
+    &NO_IMAGES,
+    &NOT_INSPECTOR_CONFIGURATION,
+    &RESCAN_NOT_IN_FORCE,
+];
 
 pub(super) static NOT_A_PRICE_LIST: Code = page!(Error "I008" "not-a-price-list");
 pub(super) static NOT_USAGE_TOTALS: Code = page!(Error "I009" "not-usage-totals");
 static INVALID_RESCANS: Code = page!(Error "I010" "invalid-rescans");
+pub(super) static NOT_INSPECTOR_CONFIGURATION: Code = page!(Error "I012" "not-inspector-configuration");
+pub(super) static RESCAN_NOT_IN_FORCE: Code = page!(Error "I013" "rescan-not-in-force");
 static NO_IMAGES: Code = page!(Warning "I011" "inventory-without-images");
 
 /// A file that can't be read.

@@ -59,11 +59,15 @@ impl<'a> Document<'a> {
         self.finding(span, format!("this is not {name}: {what}")).help(format!("pass the JSON output of `{command}`"))
     }
 
-    /// A finding of this kind of answer, with a place in the first line of a span.
-    pub(super) fn finding(&self, span: Span, message: String) -> Diagnostic {
+    /// The place of a span's first line.
+    pub(super) fn place(&self, span: Span) -> Place {
         let written = self.text.get(span.range()).unwrap_or_default();
         let end = span.start + written.lines().next().map_or(0, str::len);
-        let place = Place::new(&Source::new(self.name.clone(), self.text.clone()), Span { start: span.start, end });
-        Diagnostic::new(self.answer.code, message).primary(place, "")
+        Place::new(&Source::new(self.name.clone(), self.text.clone()), Span { start: span.start, end })
+    }
+
+    /// A finding of this kind of answer, with a place in the first line of a span.
+    pub(super) fn finding(&self, span: Span, message: String) -> Diagnostic {
+        Diagnostic::new(self.answer.code, message).primary(self.place(span), "")
     }
 }

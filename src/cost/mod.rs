@@ -6,6 +6,7 @@
 mod amount;
 mod diagnostics;
 mod document;
+mod inspector;
 mod price_list;
 mod prices;
 mod rates;
@@ -15,6 +16,7 @@ mod usage;
 
 pub(crate) use amount::Amount;
 pub(crate) use diagnostics::{CODES, no_images};
+pub(crate) use inspector::InForce;
 pub(crate) use prices::Prices;
 pub(crate) use rates::{RateSources, Rates};
 pub(crate) use rescans::PerImage;

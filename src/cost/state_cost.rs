@@ -4,8 +4,8 @@ use super::DAYS;
 use super::amount::Amount;
 use super::prices::Prices;
 use super::rescans::PerImage;
-use crate::inventory::{Image, Images};
-use crate::registry::{Coverage, ScanType};
+use crate::inventory::{Image, Images, Instant};
+use crate::registry::{Coverage, ImageUse, RescanDuration, RescanSetting, ScanType};
 
 /// The frequencies whose images Inspector scans, the dearer one first.
 const CHARGED: [Coverage; 2] = [Coverage::Continuous, Coverage::OnPush];
@@ -31,15 +31,21 @@ pub(crate) struct Row {
 }
 
 impl StateCost {
-    /// Counts the images of a state, of the coverage of each repository in the order of the inventory.
-    pub(crate) fn count(state: ScanType, coverages: impl Iterator<Item = Coverage>, images: &Images) -> Self {
+    /// Counts the images of a state, of the coverage of each repository in the order of the inventory. With a setting of re-scans
+    /// the images that it expires are not counted as scanned again.
+    pub(crate) fn count(
+        state: ScanType,
+        coverages: impl Iterator<Item = Coverage>,
+        images: &Images,
+        rescan: Option<&RescanSetting>,
+    ) -> Self {
         let mut rows: Vec<Row> = match state {
             ScanType::Enhanced => CHARGED.map(Row::empty).into(),
             ScanType::Basic => Vec::new(),
         };
         for (place, coverage) in coverages.enumerate() {
             if let Some(row) = rows.iter_mut().find(|row| row.coverage == coverage) {
-                row.add(place, images);
+                row.add(place, images, rescan);
             }
         }
         Self { state, rows }
@@ -63,7 +69,7 @@ impl Row {
         Self { coverage, repositories: 0, images: 0, first_scans: 0, rescanned: 0 }
     }
 
-    fn add(&mut self, place: usize, images: &Images) {
+    fn add(&mut self, place: usize, images: &Images, rescan: Option<&RescanSetting>) {
         let (own, newest) = (images.of(place), images.newest());
         let is_new =
             |image: &&Image| image.pushed.zip(newest).is_some_and(|(pushed, newest)| pushed.is_within(DAYS, newest));
@@ -72,7 +78,8 @@ impl Row {
         self.images += own.len() as u64;
         self.first_scans += first_scans as u64;
         if self.coverage == Coverage::Continuous {
-            self.rescanned += own.len() as u64;
+            let lives = |image: &&Image| rescan.is_none_or(|setting| is_rescanned(image, setting, newest));
+            self.rescanned += own.iter().filter(lives).count() as u64;
         }
     }
 
@@ -98,4 +105,19 @@ impl Row {
     pub(crate) fn cost(&self, prices: &Prices, per_image: Option<PerImage>) -> Option<Amount> {
         Some(self.fixed(prices).plus(prices.rescan.times(self.rescans(per_image)?)))
     }
+}
+
+/// Tells whether Inspector still scans an image again, at the time of the newest push: it was pushed or used lately enough. Where
+/// nobody knows when it was pushed, it is.
+fn is_rescanned(image: &Image, setting: &RescanSetting, newest: Option<Instant>) -> bool {
+    let within = |instant: Option<Instant>, after: Option<RescanDuration>| match (instant, newest, after) {
+        (Some(instant), Some(newest), Some(RescanDuration::Days(days))) => instant.is_within(days, newest),
+        (_, _, Some(RescanDuration::Lifetime)) => true,
+        _ => false,
+    };
+    let used = match setting.by {
+        Some(ImageUse::LastPull) => image.pulled,
+        Some(ImageUse::LastInUse) | None => image.in_use,
+    };
+    image.pushed.is_none() || within(image.pushed, setting.after_push) || within(used, setting.after_use)
 }

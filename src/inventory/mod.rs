@@ -28,6 +28,7 @@ use found::Found;
 pub(crate) use image::Image;
 pub(crate) use images::Images;
 use input::Input;
+pub(crate) use instant::Instant;
 
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::source::Source;

@@ -8,6 +8,7 @@ use super::alerts::Alerts;
 use super::gate::{Accept, Gate};
 use super::keyword::{Keyword, keyword};
 use super::policy_file::PolicyFile;
+use super::rescan::Rescan;
 use crate::diagnostic::Diagnostic;
 use crate::registry::Frequency;
 use crate::source::{At, Span};
@@ -66,6 +67,8 @@ pub(crate) struct Document {
     /// A requirement for every possible repository name; proved at compile time.
     #[cfg_attr(test, schemars(default))]
     pub require: Vec<Require>,
+    /// The time for which Inspector scans an image of a continuous `[[scan]]` again. Without this table: Inspector keeps its setting.
+    pub rescan: Option<Rescan>,
     /// Messages about findings, and about scanning that differs from the policy. Without this table: none.
     pub alerts: Option<Alerts>,
     /// What an image may not have to be released; `scanwright gate` alone reads it, and the generated module does not depend on it.
@@ -74,6 +77,14 @@ pub(crate) struct Document {
     /// A finding that somebody answers for until a day; `scanwright gate` alone reads it.
     #[cfg_attr(test, schemars(default))]
     pub accept: Vec<Accept>,
+}
+
+impl Document {
+    /// Tells whether a continuous `[[scan]]` is or may be there: only its images are scanned again.
+    pub(crate) fn rescans_images(&self) -> bool {
+        let may_be = |scan: &Scan| scan.frequency.as_ref().is_none_or(|one| one.value == ScanFrequency::Continuous);
+        self.has_unread_scan || self.scan.iter().any(may_be)
+    }
 }
 
 /// The generated Terraform module, or what `target` names in its place.

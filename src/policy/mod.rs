@@ -14,6 +14,7 @@ mod layer;
 pub(crate) mod load;
 mod path_fault;
 mod policy_file;
+mod rescan;
 #[cfg(test)]
 mod schema;
 mod settings;
@@ -28,4 +29,5 @@ pub(crate) use entry::Entry;
 pub(crate) use gate::{Accept, FailOn, Gate, Untriaged};
 pub(crate) use keyword::Keyword;
 pub(crate) use policy_file::PolicyFile;
+pub(crate) use rescan::Rescan;
 pub(crate) use settings::ModuleSettings;

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use super::natural::natural;
 use crate::change::semantic::StateMeaning;
 use crate::change::{Change, text};
+use crate::cost::Rates;
 use crate::diagnostic::Diagnostic;
 use crate::inventory::Inventory;
 
@@ -28,6 +29,12 @@ impl Comparison {
     /// The same with so many lines around what differs.
     pub(crate) fn with_context(self, context: u32) -> Self {
         Self { context, ..self }
+    }
+
+    /// The same, with costs told by these rates.
+    pub(crate) fn with_rates(self, rates: &Rates) -> Self {
+        let changes = self.changes.into_iter().map(|change| change.with_rates(rates.clone())).collect();
+        Self { changes, ..self }
     }
 
     /// True where any policy's module differs.

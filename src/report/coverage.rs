@@ -14,7 +14,7 @@ use crate::explain::{Decision, Explainer};
 use crate::inventory::Inventory;
 use crate::parallel;
 use crate::plan::Plan;
-use crate::registry::{Coverage, ScanType};
+use crate::registry::{Coverage, RescanSetting, ScanType};
 
 /// The document of `coverage`.
 #[derive(Serialize)]
@@ -53,12 +53,17 @@ impl<'p> Covered<'p> {
     ///
     /// # Errors
     /// The images can't have been re-scanned as often as the usage says.
-    pub(crate) fn of(plan: &'p Plan, inventory: &'p Inventory, rates: &Rates) -> Result<Self, Diagnostic> {
+    pub(crate) fn of(
+        plan: &'p Plan,
+        inventory: &'p Inventory,
+        rates: &Rates,
+        rescan: Option<&RescanSetting>,
+    ) -> Result<Self, Diagnostic> {
         let explainer = Explainer::new(&plan.registry);
         let row = |name: &'p String| (name.as_str(), explainer.explain(name));
         let rows: Rows<'p> = parallel::map(inventory.names(), row);
         let states: Vec<ScanType> = explainer.states().collect();
-        let costs = Costs::of(&states, |state| coverages(&rows, state), inventory, rates)?;
+        let costs = Costs::of(&states, |state| coverages(&rows, state), inventory, rates, rescan)?;
         Ok(Self { rows, states, alerts: Alerts::of(plan), costs })
     }
 

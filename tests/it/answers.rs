@@ -39,11 +39,12 @@ fn diff_tells_the_change_in_meaning(case: &Path) {
     }
     directory.write(POLICY, case.text("after.toml").unwrap());
     let mut expected = Expected::default();
-    let run = directory.scanwright([vec!["diff".to_owned()], case.inventory()].concat());
+    let given: Vec<String> = [case.inventory(), case.arguments()].concat();
+    let run = directory.scanwright([vec!["diff".to_owned()], given.clone()].concat());
     let told: String =
         run.stdout.split_inclusive('\n').skip_while(|line| !line.starts_with("Registry scanning")).collect();
     expected.file(&case.path("diff.txt"), &shown(&run, &told));
-    let run = directory.scanwright([vec!["diff".to_owned(), "--format=json".to_owned()], case.inventory()].concat());
+    let run = directory.scanwright([vec!["diff".to_owned(), "--format=json".to_owned()], given].concat());
     expected.file(&case.path("diff.json"), &pretty(&json(&run)["meaning"]));
     expected.hold();
 }
@@ -57,9 +58,7 @@ fn explain_says_which_rule_and_filter_win(case: &Path) {
 
 fn coverage_lists_every_repository(case: &Path) {
     let case = Case(case);
-    let arguments = case.text("arguments.txt").unwrap_or_default();
-    let arguments = arguments.split_whitespace().map(str::to_owned).collect();
-    both_formats(&case, "coverage", &[vec!["coverage".to_owned()], case.inventory(), arguments].concat());
+    both_formats(&case, "coverage", &[vec!["coverage".to_owned()], case.inventory(), case.arguments()].concat());
 }
 
 /// The directory of a case.
@@ -72,6 +71,11 @@ impl Case<'_> {
 
     fn text(&self, file: &str) -> Option<String> {
         fs::read_to_string(self.path(file)).ok()
+    }
+
+    /// Further arguments.
+    fn arguments(&self) -> Vec<String> {
+        self.text("arguments.txt").unwrap_or_default().split_whitespace().map(str::to_owned).collect()
     }
 
     /// A fresh repository with the files of the case in it, `policy` under the name that commands look for.

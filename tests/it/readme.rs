@@ -73,12 +73,17 @@ fn readmes() -> Vec<(String, PathBuf)> {
     [own].into_iter().chain(examples().into_iter().map(of_example)).collect()
 }
 
+/// The repositories of an example, and their images.
+const INVENTORY: &str = "inventory.json";
+
 /// What the commands of a README find: the examples as they are committed.
 fn clone() -> Directory {
     let clone = Directory::new();
     for example in examples() {
         let name = example.strip_prefix(project()).unwrap().to_str().unwrap();
-        clone.write(&format!("{name}/{POLICY}"), fs::read(example.join(POLICY)).unwrap());
+        for file in [POLICY, INVENTORY].iter().filter(|file| example.join(file).exists()) {
+            clone.write(&format!("{name}/{file}"), fs::read(example.join(file)).unwrap());
+        }
         for (file, bytes) in files(&example.join("expected")) {
             clone.write(&format!("{name}/expected/{file}"), bytes);
         }

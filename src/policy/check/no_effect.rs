@@ -7,8 +7,9 @@ use crate::source::{At, Span};
 
 pub(super) static CODE: Code = page!(Warning "P014" "no-effect");
 
-/// Reports what the release mode or the target makes meaningless.
+/// Reports what the release mode or the target makes meaningless, and a `[rescan]` of no image.
 pub(super) fn check(context: &CheckContext<'_>, findings: &mut Vec<Diagnostic>) {
+    findings.extend(rescan_of_nothing(context));
     if let Some(mode) = context.mode() {
         findings.extend(by_mode(context, mode));
     }
@@ -73,13 +74,30 @@ fn meaningless(context: &CheckContext<'_>, mode: Mode) -> Vec<(&'static str, Spa
         let of_state = document.require.iter().filter(move |require| speaks_of(require, state));
         of_state.map(|require| ("[[require]]", require.span))
     };
+    let rescan = document.rescan.as_ref().map(|rescan| ("[rescan]", rescan.span));
     match mode {
         Mode::OnRelease => Vec::new(),
         Mode::Never => {
-            default.into_iter().chain(rest).chain(scans).chain(requires(While::Enhanced)).chain(alerts).collect()
+            let of_scans = default.into_iter().chain(rest).chain(scans).chain(requires(While::Enhanced));
+            of_scans.chain(rescan).chain(alerts).collect()
         }
         Mode::Always => default.into_iter().chain(basic).chain(requires(While::Basic)).collect(),
     }
+}
+
+/// A `[rescan]` where no `[[scan]]` is continuous: only their images are scanned again.
+fn rescan_of_nothing(context: &CheckContext<'_>) -> Option<Diagnostic> {
+    let document = &context.policy.document;
+    let rescan = document.rescan.as_ref()?;
+    if !context.is_enhanced_possible() || document.rescans_images() {
+        return None;
+    }
+    let what = "`[rescan]` has no effect, because no `[[scan]]` is continuous";
+    Some(
+        Diagnostic::new(&CODE, what)
+            .primary(context.place(rescan.span), "")
+            .help("remove `[rescan]`, or set `frequency = \"continuous\"` in a `[[scan]]`"),
+    )
 }
 
 /// The alerts whose events exist only while enhanced scanning is on.

@@ -2,7 +2,9 @@
 
 use super::table::{Table, Unread};
 use super::unsupported_version;
-use crate::policy::{Accept, Alerts, Basic, Document, Gate, Module, Registry, Release, Require, Scan, UnreadNames};
+use crate::policy::{
+    Accept, Alerts, Basic, Document, Gate, Module, Registry, Release, Require, Rescan, Scan, UnreadNames,
+};
 
 /// Repair of a policy without `[release]`.
 pub(super) const RELEASE_HELP: &str =
@@ -10,6 +12,10 @@ pub(super) const RELEASE_HELP: &str =
 
 /// Repair of a `[release]` without `mode`.
 pub(super) const MODE_HELP: &str = "set when enhanced scanning is on: `\"always\"`, `\"on-release\"` or `\"never\"`";
+
+/// Repair of a `[rescan]` without `after_push`, which Inspector's API must have.
+pub(super) const AFTER_PUSH_HELP: &str =
+    "set how long after its push an image is scanned again: `after_push = \"30 days\"`";
 
 /// Reads the document of one file.
 pub(super) fn read(root: &mut Table<'_, '_>) -> Document {
@@ -28,6 +34,7 @@ pub(super) fn read(root: &mut Table<'_, '_>) -> Document {
         has_unread_scan: false,
         basic: root.table("basic", basic),
         require: root.tables("require", require),
+        rescan: root.table("rescan", rescan),
         alerts: root.table("alerts", alerts),
         gate: root.table("gate", gate).unwrap_or_default(),
         accept: root.tables("accept", accept),
@@ -126,6 +133,16 @@ fn alerts(table: &mut Table<'_, '_>) -> Alerts {
     let unread = table.unread();
     let is_unread = ["images", "findings", "drift"].iter().any(|key| unread.has(key));
     Alerts { has_unread_rule: is_unread || unread.has_unknown(), ..alerts }
+}
+
+fn rescan(table: &mut Table<'_, '_>) -> Rescan {
+    table.require_of_whole("after_push", AFTER_PUSH_HELP);
+    Rescan {
+        span: table.span(),
+        after_push: table.word("after_push"),
+        after_use: table.word("after_use"),
+        by: table.word("by"),
+    }
 }
 
 fn gate(table: &mut Table<'_, '_>) -> Gate {

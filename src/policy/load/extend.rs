@@ -1,7 +1,7 @@
 //! A policy with the files that it extends, as one document.
 
 use super::bases::{Bases, path_of};
-use super::document::{MODE_HELP, RELEASE_HELP};
+use super::document::{AFTER_PUSH_HELP, MODE_HELP, RELEASE_HELP};
 use super::merge::merge;
 use super::written::Written;
 use super::{cyclic_extends, invalid_base, missing_key};
@@ -56,7 +56,12 @@ fn check_whole(policy: &mut Policy) {
         Some(release) if release.mode.is_none() => {
             missing_key::report(policy.file.place(release.span), "[release]", "mode", MODE_HELP)
         }
-        Some(_) => return,
+        Some(_) => match policy.document.rescan.as_ref().filter(|rescan| rescan.after_push.is_none()) {
+            Some(rescan) => {
+                missing_key::report(policy.file.place(rescan.span), "[rescan]", "after_push", AFTER_PUSH_HELP)
+            }
+            None => return,
+        },
     };
     policy.findings.push(policy.also_extends(missing));
 }

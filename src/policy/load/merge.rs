@@ -3,7 +3,7 @@
 //! Keys of tables merge one by one, and the nearer file wins. `[[scan]]`, `[[require]]` and `[[accept]]` of the base stand before
 //! those of the nearer file.
 
-use crate::policy::{Accept, Alerts, Basic, Document, Gate, Module, Registry, Release, Require, Scan};
+use crate::policy::{Accept, Alerts, Basic, Document, Gate, Module, Registry, Release, Require, Rescan, Scan};
 
 /// Merges what a base says into the document of the files that are nearer. Bases are taken apart whole, here and below: a key
 /// that is new in the language has to be merged before it compiles.
@@ -18,6 +18,7 @@ pub(super) fn merge(near: &mut Document, base: &Document) {
         has_unread_scan,
         basic: base_basic,
         require,
+        rescan: base_rescan,
         alerts: base_alerts,
         gate: base_gate,
         accept,
@@ -29,6 +30,7 @@ pub(super) fn merge(near: &mut Document, base: &Document) {
     near.has_unread_scan |= *has_unread_scan;
     table(&mut near.basic, base_basic.as_ref(), basic);
     requires(&mut near.require, require);
+    table(&mut near.rescan, base_rescan.as_ref(), rescan);
     table(&mut near.alerts, base_alerts.as_ref(), alerts);
     gate(&mut near.gate, base_gate);
     accepts(&mut near.accept, accept);
@@ -99,6 +101,13 @@ fn basic(near: &mut Basic, base: &Basic) {
 /// Nothing takes one away.
 fn requires(near: &mut Vec<Require>, base: &[Require]) {
     near.splice(0..0, base.iter().cloned());
+}
+
+fn rescan(near: &mut Rescan, base: &Rescan) {
+    let Rescan { span: _, after_push, after_use, by } = base;
+    key(&mut near.after_push, after_push);
+    key(&mut near.after_use, after_use);
+    key(&mut near.by, by);
 }
 
 fn alerts(near: &mut Alerts, base: &Alerts) {

@@ -2,8 +2,8 @@
 
 use crate::cost::{PerImage, Prices, Rates, StateCost};
 use crate::diagnostic::Diagnostic;
-use crate::inventory::{Images, Inventory};
-use crate::registry::{Coverage, ScanType};
+use crate::inventory::Inventory;
+use crate::registry::{Coverage, RescanDuration, RescanSetting, ScanType};
 
 /// The cost of each state, and what it is computed with.
 pub(in crate::report) struct Costs {
@@ -13,6 +13,8 @@ pub(in crate::report) struct Costs {
     pub(super) states: Vec<StateCost>,
     /// Some image has a time of its push: else no first scan can be counted.
     pub(super) has_pushes: bool,
+    /// Images that a setting of re-scans expires are left out.
+    pub(super) has_expiry: bool,
 }
 
 impl Costs {
@@ -25,12 +27,14 @@ impl Costs {
         coverages: impl Fn(ScanType) -> C,
         inventory: &Inventory,
         rates: &Rates,
+        rescan: Option<&RescanSetting>,
     ) -> Result<Option<Self>, Diagnostic> {
         let Some(images) = inventory.images() else { return Ok(None) };
-        let count = |state: &ScanType| StateCost::count(*state, coverages(*state), images);
+        let count = |state: &ScanType| StateCost::count(*state, coverages(*state), images, rescan);
         let states: Vec<StateCost> = states.iter().map(count).collect();
         let continuous = states.iter().map(|state| state.total().rescanned).max().unwrap_or_default();
         let per_image = rates.per_image(continuous)?;
-        Ok(Some(Self { prices: rates.prices, per_image, states, has_pushes: Images::newest(images).is_some() }))
+        let has_expiry = rescan.is_some_and(|setting| setting.after_push != Some(RescanDuration::Lifetime));
+        Ok(Some(Self { prices: rates.prices, per_image, states, has_pushes: images.newest().is_some(), has_expiry }))
     }
 }

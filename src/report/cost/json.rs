@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
+use super::change::CostChange;
 use super::costs::Costs;
 use super::formula::rounded;
 use crate::cost::{Amount, Row, StateCost};
@@ -41,6 +42,29 @@ struct Part {
     usd: Option<String>,
     usd_fixed: String,
     usd_per_rescan: String,
+}
+
+/// What a change does to the cost of a state: differences in dollars.
+#[derive(Serialize)]
+pub(in crate::report) struct JsonCostChange {
+    state: &'static str,
+    rescans_per_image: Option<Box<RawValue>>,
+    usd: Option<String>,
+    usd_fixed: String,
+    usd_per_rescan: String,
+}
+
+impl CostChange {
+    /// The change as JSON.
+    pub(in crate::report) fn json(&self) -> JsonCostChange {
+        JsonCostChange {
+            state: self.state.as_str(),
+            rescans_per_image: self.per_image.and_then(|number| RawValue::from_string(number.decimal()).ok()),
+            usd: self.whole.map(super::change::Sides::number),
+            usd_fixed: self.fixed.number(),
+            usd_per_rescan: self.per_rescan.number(),
+        }
+    }
 }
 
 impl Costs {

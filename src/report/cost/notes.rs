@@ -25,9 +25,11 @@ pub(super) fn notes(costs: &Costs) -> Vec<String> {
         ),
         None => None,
     };
+    let expiry = "images that were neither pushed nor used within the times of Inspector's re-scan setting are not scanned again";
+    let expiry = costs.has_expiry.then(|| expiry.to_owned());
     let region = if costs.prices.are_given { "by the given price list" } else { "as in us-east-2" };
     let (first_scan, rescan) = (costs.prices.first_scan.exact(), costs.prices.rescan.exact());
     let prices = format!("prices are ${first_scan} for a first scan and ${rescan} for a re-scan, {region}");
     let plan = "with the Essentials plan of Security Hub, Security Hub charges for each resource instead";
-    [Some(first_scans.to_owned()), rescans, Some(prices), Some(plan.to_owned())].into_iter().flatten().collect()
+    [Some(first_scans.to_owned()), rescans, expiry, Some(prices), Some(plan.to_owned())].into_iter().flatten().collect()
 }

@@ -4,6 +4,7 @@ use crate::change::semantic::{FrequencyChange, StateMeaning, Verdict};
 use crate::change::{Change, Gone};
 use crate::diagnostic::human::printable;
 use crate::report::comparison::Comparison;
+use crate::report::cost::cost_changes;
 use crate::report::frequency_changes::{main_filters, verdict, worst_first};
 use crate::report::groups::{beyond_words, groups, the_same_in};
 use crate::report::headline::headline;
@@ -46,6 +47,8 @@ fn policy(change: &Change, meanings: &[StateMeaning]) -> String {
     };
     let mut text: String = lines.iter().map(line).collect();
     text.extend(meanings.iter().map(|meaning| state(meaning, has_inventory)));
+    let costs = cost_changes(change).unwrap_or_default();
+    text.extend(costs.iter().map(|cost| marked(Mark::Cost, &cost.sentence())));
     if let Some(remark) = beside(meanings, has_inventory) {
         let dim = anstyle::Style::new().dimmed();
         text.push_str(&format!("{dim}{}{dim:#}\n", printable(&remark)));

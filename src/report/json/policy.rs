@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::change::{AcceptanceChange, AlertChange, Change, GateChange, Status};
 use crate::paths::slashed;
 use crate::registry::ScanType;
+use crate::report::cost::{CostChange, JsonCostChange, cost_changes};
 use crate::report::proof::proof;
 use crate::report::summary::count;
 
@@ -26,6 +27,9 @@ pub(super) struct OfPolicy<'r> {
     alerts: Vec<Alert<'r>>,
     acceptances: Option<&'r [AcceptanceChange]>,
     gate: Option<&'r [GateChange]>,
+    /// Absent where the inventory has no images.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cost: Option<Vec<JsonCostChange>>,
 }
 
 /// Something that becomes another.
@@ -83,5 +87,6 @@ pub(super) fn of_policy(change: &Change) -> OfPolicy<'_> {
         alerts: change.alerts().iter().map(|alert| alert_change(alert, change)).collect(),
         acceptances: change.acceptances(),
         gate: change.gate(),
+        cost: cost_changes(change).map(|changes| changes.iter().map(CostChange::json).collect()),
     }
 }

@@ -7,6 +7,7 @@ use crate::change::Change;
 use crate::change::semantic::{FrequencyChange, StateMeaning, Verdict};
 use crate::diagnostic::markdown;
 use crate::paths::in_repository;
+use crate::report::cost::cost_changes;
 use crate::report::frequency_changes::{charge, claim, frequency_changes, is_loss, verdict};
 use crate::report::groups::{beyond_words, groups, the_same_in};
 use crate::report::names::{beside, could_not_tell, names, reasons, short_names};
@@ -28,7 +29,10 @@ fn lists(change: &Change, meanings: &[StateMeaning]) -> [String; 3] {
         let own = changes().filter(move |change| is_loss(change) == of_losses);
         own.map(|moved| item(moved, change.inventory().is_some())).collect()
     };
-    [items(true), items(false), changes().filter_map(cost).collect()]
+    let sums = cost_changes(change).unwrap_or_default();
+    // A `+` or `-` at the start of an item would begin a list in it.
+    let sums = sums.iter().map(|sum| format!("- \\{}\n", markdown::prose(&sum.sentence())));
+    [items(true), items(false), sums.chain(changes().filter_map(cost)).collect()]
 }
 
 /// A change as a list item: `2 repositories stop being scanned while ENHANCED: …`.

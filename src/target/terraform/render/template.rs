@@ -58,6 +58,7 @@ pub(crate) static BUILT_IN: &[Template] = &[
     built_in!("alerts.tf.tera" => "alerts.tf" of "alerts"),
     built_in!("main.tf.tera" => "main.tf"),
     built_in!("outputs.tf.tera" => "outputs.tf"),
+    built_in!("rescan.md.tera" => "" of "rescan"),
     built_in!("scanning.tftest.hcl.tera" => "tests/scanning.tftest.hcl"),
     built_in!("variables.tf.tera" => "variables.tf"),
     built_in!("versions.tf.tera" => "versions.tf"),
