@@ -41,6 +41,8 @@ pub(crate) struct Change {
     pub(super) warnings: Vec<Diagnostic>,
     pub(super) inventory: Option<Arc<Inventory>>,
     pub(super) rates: Rates,
+    /// True where AWS has something else, false where it has the same; nothing where files are compared.
+    pub(super) live: Option<bool>,
 }
 
 impl Change {
@@ -85,7 +87,14 @@ impl Change {
 
     /// Tells whether anything differs.
     pub(crate) fn is_change(&self) -> bool {
-        self.moved_from.is_some() || self.files.iter().any(|file| file.status != Status::Unchanged)
+        self.live == Some(true)
+            || self.moved_from.is_some()
+            || self.files.iter().any(|file| file.status != Status::Unchanged)
+    }
+
+    /// Tells whether it is a change of what AWS has rather than of files.
+    pub(crate) fn is_live(&self) -> bool {
+        self.live.is_some()
     }
 
     /// The proof that the new module settles, as the model gives it.

@@ -16,6 +16,7 @@ mod gate_terms;
 mod git;
 mod gone;
 mod link_out;
+mod live;
 mod modules;
 mod moved;
 mod origin;
@@ -44,8 +45,10 @@ pub(crate) use file_change::{FileChange, Status};
 use files::{Compared, compare_files};
 pub(crate) use gate_terms::{Effect as GateEffect, GateChange};
 pub(crate) use gone::Gone;
+pub(crate) use live::Live;
 pub(crate) use orphaned_module::check as orphaned_modules;
 pub(crate) use other_policy::OtherPolicies;
+use registry_change::RegistryChange;
 use revision::Revision;
 use sides::sides;
 
@@ -75,6 +78,8 @@ pub(crate) enum Baseline {
     Directory(PathBuf),
     /// The output directory as it was at a git revision.
     Revision(Revision),
+    /// What AWS has.
+    Live(Live),
 }
 
 impl Baseline {
@@ -107,19 +112,20 @@ pub(crate) fn compare(
         }
         Baseline::Directory(directory) => Earlier::Directory(directory.clone()),
         Baseline::Revision(revision) => Earlier::at_revision(revision, &file, &output)?,
+        Baseline::Live(live) => return Ok(compare_live(bundle, plan, policy, live)),
     };
     let target = target::of(policy);
     let (bundle, verdict) = bundle.into_parts();
     let (earlier, moved_from) = match baseline {
         Baseline::Revision(revision) => earlier.wherever_it_was(revision, &file, &output, &bundle)?,
-        Baseline::Output | Baseline::Directory(_) => (earlier, None),
+        Baseline::Output | Baseline::Directory(_) | Baseline::Live(_) => (earlier, None),
     };
     let Compared { files, kept, overriding, mut others, has_leftovers } = compare_files(target, bundle, &earlier)?;
     let (sides, registry_change, alerts) = sides(target, &files, kept, &plan);
     let plan = plan.registry;
     let earlier_policy = match baseline {
         Baseline::Revision(revision) => earlier_policy(revision, &file),
-        Baseline::Output | Baseline::Directory(_) => None,
+        Baseline::Output | Baseline::Directory(_) | Baseline::Live(_) => None,
     };
     let earlier_policy = earlier_policy.as_ref();
     let acceptances = earlier_policy.map(|earlier| acceptances::since(earlier, policy.document()));
@@ -152,5 +158,33 @@ pub(crate) fn compare(
         warnings,
         inventory: None,
         rates: Rates::default(),
+        live: None,
     })
+}
+
+/// Compares a plan with what AWS has. No file is looked at.
+fn compare_live(bundle: VerifiedBundle, plan: Plan, policy: &CheckedPolicy, live: &Live) -> Change {
+    let (sides, differs) = live.sides(&plan.registry);
+    let (_, verdict) = bundle.into_parts();
+    Change {
+        file: policy.file().clone(),
+        output: policy.output().to_owned(),
+        touches_disk: false,
+        root: None,
+        moved_from: None,
+        files: Vec::new(),
+        sides,
+        registry_change: RegistryChange::default(),
+        alerts: Vec::new(),
+        acceptances: None,
+        gate: None,
+        others: Vec::new(),
+        plan: plan.registry,
+        verdict,
+        warnings: Vec::new(),
+        inventory: None,
+        rates: Rates::default(),
+        live: Some(differs),
+        switch: target::of(policy).switch(),
+    }
 }

@@ -1,8 +1,12 @@
 //! `scanwright diff`: what `generate` would change.
 
+use std::path::Path;
+
 use super::{Console, Format, InventoryArgs, PolicyArgs, RateArgs, TemplateArgs};
-use crate::change::{Baseline, text};
+use crate::change::{Baseline, Live, text};
+use crate::diagnostic::Findings;
 use crate::exit::ExitStatus;
+use crate::import;
 use crate::report::{Comparison, html, human, json, markdown, summary};
 
 /// The formats beside those of all commands.
@@ -15,8 +19,8 @@ Examples:
   scanwright diff
   # what a branch changes, as a comment for a pull request
   scanwright diff --against origin/main --format markdown
-  # for scripts (exit status 2)
-  scanwright diff accounts/prod --detailed-exitcode
+  # whether AWS still has what the policy says (exit status 2)
+  scanwright diff --against live.json --detailed-exitcode
   # the name of every repository whose frequency changes
   scanwright diff --repositories repositories.json";
 
@@ -32,8 +36,9 @@ pub(crate) struct DiffArgs {
     inventory: InventoryArgs,
     #[command(flatten)]
     rates: RateArgs,
-    /// Compare with an earlier output: a directory or a git revision; `git:REF` is always a revision
-    #[arg(long, value_name = "DIR|GIT-REF")]
+    /// Compare with an earlier output: a directory or a git revision; `git:REF` is always a revision. A file is the answer of
+    /// `aws ecr get-registry-scanning-configuration`, and the policy is compared with what AWS has
+    #[arg(long, value_name = "DIR|GIT-REF|FILE")]
     against: Option<String>,
     /// Show N lines of context around each change
     #[arg(short = 'U', long, value_name = "N", default_value_t = text::CONTEXT)]
@@ -43,10 +48,21 @@ pub(crate) struct DiffArgs {
     detailed_exitcode: bool,
 }
 
+/// The baseline of that name: an existing directory, an existing file, which is what AWS answers, or a revision.
+///
+/// # Errors
+/// The file is no such answer.
+fn baseline(name: &str) -> Result<Baseline, Findings> {
+    let path = Path::new(name);
+    let is_file = !name.starts_with("git:") && !path.is_dir() && path.exists();
+    if is_file { import::live(path).map(|live| Baseline::Live(Live(live))) } else { Ok(Baseline::named(name)) }
+}
+
 /// Prints the unified diff, then the change in meaning.
 pub(crate) fn diff(args: &DiffArgs, console: &Console) -> ExitStatus {
-    let baseline = args.against.as_deref().map_or(Baseline::Output, Baseline::named);
-    let compared = args.rates.read().and_then(|rates| {
+    let compared = args.against.as_deref().map(baseline).transpose().and_then(|baseline| {
+        let rates = args.rates.read()?;
+        let baseline = baseline.unwrap_or(Baseline::Output);
         let compared = args.policies.changes(console, &args.templates, &args.inventory, &baseline)?;
         Ok(args.rates.told(compared, &rates))
     });

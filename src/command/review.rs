@@ -115,7 +115,7 @@ fn compare(args: &ReviewArgs, console: &Console) -> (Result<crate::report::Compa
             let changes = comparison.iter().flatten().flat_map(|comparison| &comparison.changes);
             Gone::since(revision, &policies.directories()).without_moved(changes)
         }
-        Baseline::Output | Baseline::Directory(_) => Gone::default(),
+        Baseline::Output | Baseline::Directory(_) | Baseline::Live(_) => Gone::default(),
     };
     let comparison = comparison.map(|compared| compared.map(|compared| options.told(compared, &rates)));
     (check, Some(Against { name: name.clone(), comparison, gone }))

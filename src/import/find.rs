@@ -29,7 +29,7 @@ pub(super) fn find(input: Input, variables: &Variables) -> Result<Vec<Found>, Fi
 }
 
 /// The text of an input's bytes. Nothing of what is not text is shown.
-fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Findings> {
+pub(super) fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Findings> {
     if crate::io::is_utf16(&bytes) {
         return Err(diagnostics::input::utf16(name).into());
     }

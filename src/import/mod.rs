@@ -18,6 +18,7 @@ mod find;
 mod found;
 mod input;
 mod json;
+mod live;
 mod redact;
 mod registry_state;
 mod terraform;
@@ -26,6 +27,7 @@ mod write;
 pub use choose::Choice;
 pub(crate) use diagnostics::CODES;
 pub use input::Input;
+pub(crate) use live::live;
 
 use crate::diagnostic::{self, Diagnostic, Findings};
 use crate::inventory::Inventory;

@@ -78,12 +78,15 @@ fn of_one(change: &Change, meanings: &[StateMeaning], is_alone: bool) -> (String
         clauses.push("not all changes are known".to_owned());
     }
     if clauses.is_empty() {
-        clauses.push(stays(meanings).to_owned());
+        clauses.push(if change.is_live() { LIVE } else { stays(meanings) }.to_owned());
     } else if clauses.len() == 1 && change.moved_from().is_some() {
         clauses.push("scanning stays the same".to_owned());
     }
     (state, clauses.join(", "))
 }
+
+/// What is said where AWS has other rules that mean the same.
+const LIVE: &str = "AWS has other rules, scanning stays the same";
 
 fn stays(meanings: &[StateMeaning]) -> &'static str {
     if meanings.iter().any(|meaning| !meaning.changes.is_empty()) {

@@ -163,15 +163,22 @@ fn what_git_does_not_know_is_refused() {
     let directory = committed(true);
     directory.write("file", "");
     for revision in
-        ["v9", "git:v9", "git:", "file", "missing/directory", "HEAD:ecr-scanning", "main..HEAD", ":/step^", "é"]
+        ["v9", "git:v9", "git:", "git:file", "missing/directory", "HEAD:ecr-scanning", "main..HEAD", ":/step^", "é"]
     {
         let said = refused(&directory, &["--against", revision]);
         assert!(
             said.contains("git does not find this revision")
-                && said.contains(if revision == "file" { "this is a file" } else { "`git log --oneline` lists them" }),
+                && said.contains(if revision == "git:file" {
+                    "this is a file"
+                } else {
+                    "`git log --oneline` lists them"
+                }),
             "{said}"
         );
     }
+    // Only `diff` compares with what AWS has.
+    let said = directory.scanwright(["review", "--against", "file"]);
+    assert!(said.stdout.contains("this is a file") || said.stderr.contains("this is a file"), "{}", said.stderr);
 }
 
 fn what_looks_like_an_option_never_reaches_git_as_one() {

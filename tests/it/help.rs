@@ -25,6 +25,7 @@ scanwright generate -q . accounts/dev accounts/prod > /dev/null
 git add . && git commit -q -m 'a step' && git update-ref refs/remotes/origin/main HEAD
 sed -i.bak 's/prod-\\*/prod-*\", \"live-*/' scan-policy.toml accounts/prod/scan-policy.toml
 chmod +x bin/*
+echo '{\"scanningConfiguration\":{\"scanType\":\"BASIC\",\"rules\":[]}}' > live.json
 ";
 
 /// What an example comes to, for a message.

@@ -84,6 +84,14 @@ pub(in crate::import) fn saved_plan(name: &str) -> Diagnostic {
     of_file(name, "it is a saved plan", "convert it to JSON first: `terraform show -json PLAN > plan.json`")
 }
 
+/// A file to compare with that is no answer of AWS.
+pub(in crate::import) fn not_live(source: &Arc<Source>) -> Diagnostic {
+    let message = "the file does not hold what AWS has: it is no answer about the scanning configuration";
+    Diagnostic::new(&NOT_IMPORTABLE, message)
+        .primary(Place::new(&Source::new(source.name(), ""), Span::default()), "")
+        .help("`--against FILE` takes the output of `aws ecr get-registry-scanning-configuration`; for an earlier output pass its directory or a git revision")
+}
+
 /// A text that is neither JSON nor Terraform.
 pub(in crate::import) fn other_text(source: &Arc<Source>) -> Diagnostic {
     let text = source.text().trim_start();

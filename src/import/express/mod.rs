@@ -13,6 +13,7 @@ use crate::inventory::Inventory;
 use crate::plan::lower::collapse_stars;
 use crate::registry::{Frequency, Release, ScanType};
 use crate::registry::{Setting, WrittenFilter, WrittenRule};
+pub(super) use validate::validate;
 
 /// Expresses what was found.
 pub(super) fn express(found: Found, inventory: Option<&Inventory>) -> Result<RegistryState, Findings> {
@@ -37,7 +38,7 @@ pub(super) fn express(found: Found, inventory: Option<&Inventory>) -> Result<Reg
 
 /// One setting as a state.
 fn state(setting: &Setting, inventory: Option<&Inventory>, warnings: &mut Vec<Diagnostic>) -> Result<State, Findings> {
-    let scan_type = validate::validate(setting)?;
+    let scan_type = validate(setting)?;
     let continuous = of_frequency(setting, Frequency::ContinuousScan);
     let on_push = of_frequency(setting, Frequency::ScanOnPush);
     let state = entries::state(scan_type, continuous, on_push, inventory);

@@ -15,7 +15,7 @@ const LONGEST_BARE: usize = MAX_FILTER_LENGTH - 2;
 const HOPELESS: usize = 10 * MAX_FILTERS * MAX_RULES;
 
 /// The scan type of a setting whose words AWS takes.
-pub(super) fn validate(setting: &Setting) -> Result<ScanType, Findings> {
+pub(in crate::import) fn validate(setting: &Setting) -> Result<ScanType, Findings> {
     let known = ScanType::parse(&setting.scan_type);
     let Some(scan_type) = known else {
         return Err(diagnostics::setting::refused_scan_type(&setting.scan_type, &setting.place).into());

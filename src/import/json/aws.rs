@@ -26,11 +26,16 @@ struct Answer<'t> {
 
 /// Every configuration in these documents.
 pub(super) fn find(source: &Arc<Source>, documents: &[Value<'_>]) -> Result<Vec<Found>, Findings> {
+    read(source, documents).map_err(|document| other(source, document).into())
+}
+
+/// The same, or the first document that is no answer.
+pub(super) fn read<'t>(source: &Arc<Source>, documents: &[Value<'t>]) -> Result<Vec<Found>, Value<'t>> {
     let mut answers = Vec::new();
     for document in documents {
         match collect(*document) {
             Some(some) if !some.is_empty() => answers.extend(some),
-            _ => return Err(other(source, *document).into()),
+            _ => return Err(*document),
         }
     }
     let reader = Reader::open(source);

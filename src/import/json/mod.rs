@@ -43,6 +43,13 @@ pub(super) fn is_template(source: &Source) -> bool {
     fields.is_some_and(|[version, resources]| version.is_some() || resources.is_some())
 }
 
+/// Every answer of AWS in a text which starts as JSON does; at least one.
+pub(super) fn answers(source: &Arc<Source>) -> Result<Vec<Found>, Findings> {
+    let documents: Result<Vec<Value<'_>>, _> = json::documents(source.text()).collect();
+    let documents = documents.map_err(|error| vec![diagnostics::input::broken_json(source, &error)])?;
+    aws::read(source, &documents).map_err(|_| diagnostics::input::not_live(source).into())
+}
+
 /// The configurations in a document of Terraform's; `None` where it is none.
 fn of_terraform(source: &Arc<Source>, keys: &Keys<'_>) -> Option<Result<Vec<Found>, Findings>> {
     let has = |key: &str| keys.contains_key(key);
