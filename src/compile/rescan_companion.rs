@@ -38,6 +38,17 @@ fn the_file_says_what_the_policy_says_and_nothing_else() {
 }
 
 #[test]
+fn every_target_has_the_file_and_the_command() {
+    for target in ["cloudformation", "aws-cli"] {
+        let directory = Directory::new();
+        let policy = with("after_push = \"7 days\"");
+        directory.generate(&policy.replace("[module]\n", &format!("[module]\ntarget = \"{target}\"\n")));
+        assert!(directory.read(FILE).contains("\"rescanDuration\": \"DAYS_7\""), "{target}");
+        assert!(directory.read("README.md").contains("file://inspector-configuration.json"), "{target}");
+    }
+}
+
+#[test]
 fn there_is_none_where_nothing_is_scanned_again() {
     for without in [
         with("after_push = \"3 days\"").replace("continuous", "on-push"),

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use super::bundle::{Bundle, GeneratedFile};
 use super::interface::{OwnPath, Target};
-use super::json::{API, Said, hold, line_of, object, unreadable};
+use super::json::{API, Said, hold, line_of, object, rescan, unreadable};
 use super::read_back::ReadBack;
 use super::stamp::{Comment, README, listed, with_header};
 use super::terraform::render::Templates;
@@ -54,7 +54,7 @@ impl Target for AwsCli {
             states.map(|state| (path_of(state.scan_type()), text(state))).collect();
         files.extend(plan.files().map(|file| (file.path, file.text.clone())));
         let list: String = files.iter().map(|(path, text)| listed(path, text)).collect();
-        let readme = readme::text(&plan.registry) + &list;
+        let readme = readme::text(&plan.registry) + &rescan(plan) + &list;
         files.push((README, with_header(Comment::MARKDOWN, &plan.registry.policy_file, &readme)));
         Ok(Bundle::new(files.into_iter().map(|(path, text)| Arc::new(GeneratedFile::new(path, text))).collect()))
     }

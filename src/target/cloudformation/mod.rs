@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use super::bundle::{Bundle, GeneratedFile};
 use super::interface::{OwnPath, Target};
-use super::json::{Said, hold, line_of, unreadable};
+use super::json::{Said, hold, line_of, rescan, unreadable};
 use super::read_back::ReadBack;
 use super::stamp::{Comment, README, listed, with_header};
 use super::terraform::render::Templates;
@@ -55,7 +55,7 @@ impl Target for CloudFormation {
 
     fn render(&self, plan: &Plan, _: &Templates) -> Result<Bundle, Findings> {
         let list: String = plan.files().map(|file| listed(file.path, &file.text)).collect();
-        let readme = readme::text(&plan.registry) + &list;
+        let readme = readme::text(&plan.registry) + &rescan(plan) + &list;
         let readme = with_header(Comment::MARKDOWN, &plan.registry.policy_file, &readme);
         let mut files = vec![(TEMPLATE, template::text(&plan.registry)), (README, readme)];
         files.extend(plan.files().map(|file| (file.path, file.text.clone())));

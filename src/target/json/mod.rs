@@ -4,10 +4,12 @@ mod about;
 mod held;
 mod lines;
 mod ordered;
+mod rescan;
 mod spelling;
 
 pub(super) use about::{filters, permissions, purpose, switches};
 pub(super) use held::{Said, hold, unreadable};
 pub(super) use lines::line_of;
 pub(super) use ordered::{Json, object};
+pub(super) use rescan::rescan;
 pub(super) use spelling::{API, CLOUDFORMATION, fields};
