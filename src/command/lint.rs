@@ -31,7 +31,7 @@ A comment `# scanwright:ignore L001 reason`, at the end of a line or on the line
 #[derive(Debug, Default, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct LintArgs {
-    /// Directories, including all directories below them, or single files; default: this directory
+    /// Directories, including all directories below them, or single files, also CloudFormation templates; default: this directory
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// The lowest severity that makes the exit status 3

@@ -1,9 +1,10 @@
-//! Directories with Terraform below a path.
+//! Directories with Terraform below a path, and templates of CloudFormation.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::options::LintOptions;
+use super::templates::is_template;
 use crate::diagnostic::{Diagnostic, Findings, could_not_do};
 use crate::git;
 use crate::terraform::{Directory, Variables, is_automatic, not_read, unreadable};
@@ -16,6 +17,8 @@ const SKIPPED: &[&str] = &["node_modules"];
 pub(super) struct Found {
     /// Those with Terraform, sorted.
     pub(super) directories: BTreeSet<PathBuf>,
+    /// Files that are CloudFormation templates with a scanning configuration.
+    pub(super) templates: BTreeSet<PathBuf>,
     /// Those that can't be listed, each with the reason.
     pub(super) unreadable: Vec<Diagnostic>,
 }
@@ -30,7 +33,9 @@ pub(super) fn directories_below(given: &[PathBuf], options: &LintOptions) -> Res
     let (mut found, mut failures) = (Found::default(), Vec::new());
     for path in given.iter().filter(|path| !options.excluded.has(path)) {
         let mut below = Walk { options, ignored: BTreeSet::new(), found: Found::default(), is_excluding: false };
-        if path.is_file() && !is_read(path, variables) {
+        if path.is_file() && !is_read(path, variables) && is_template(path) {
+            below.found.templates.insert(path.clone());
+        } else if path.is_file() && !is_read(path, variables) {
             failures.push(not_read(path, None));
             continue;
         } else if path.is_file() {
@@ -40,15 +45,17 @@ pub(super) fn directories_below(given: &[PathBuf], options: &LintOptions) -> Res
             below.ignored = git::ignored_below(path);
             below.directory(path);
         }
-        let Found { directories, unreadable } = below.found;
-        if directories.is_empty() && unreadable.is_empty() && !below.is_excluding {
+        let Found { directories, templates, unreadable } = below.found;
+        if directories.is_empty() && templates.is_empty() && unreadable.is_empty() && !below.is_excluding {
             // Reading it says why there is nothing.
             failures.extend(Directory::read(path, variables).err().into_iter().flatten());
         }
         found.directories.extend(directories);
+        found.templates.extend(templates);
         found.unreadable.extend(unreadable);
     }
-    if failures.is_empty() && found.directories.is_empty() && found.unreadable.is_empty() {
+    let is_nothing = found.directories.is_empty() && found.templates.is_empty() && found.unreadable.is_empty();
+    if failures.is_empty() && is_nothing {
         failures.push(could_not_do::report("`--exclude` leaves nothing to lint"));
     }
     if failures.is_empty() { Ok(found) } else { Err(failures.into()) }
@@ -92,7 +99,12 @@ impl Walk<'_> {
                 Ok(kind) if kind.is_dir() && !name.starts_with('.') && !SKIPPED.contains(&name) => {
                     below.push(entry.path());
                 }
-                Ok(kind) if !kind.is_dir() => has_terraform |= self.options.variables.engine.reads(name),
+                Ok(kind) if !kind.is_dir() && self.options.variables.engine.reads(name) => has_terraform = true,
+                Ok(kind)
+                    if kind.is_file() && !self.options.excluded.has(&entry.path()) && is_template(&entry.path()) =>
+                {
+                    self.found.templates.insert(entry.path());
+                }
                 _ => {}
             }
         }

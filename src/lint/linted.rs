@@ -12,6 +12,7 @@ use super::reading;
 use super::silence::{self, Lookup, silence};
 use super::subject::{Subject, cases_of};
 use super::switch::with_switches;
+use super::templates;
 use super::unrepeated::unrepeated;
 use crate::community;
 use crate::diagnostic::{self, Code, Diagnostic, Findings, Severity};
@@ -65,13 +66,17 @@ pub(super) fn lint(
         found.extend(alert_cases::lint(configuration, lints.of_alerts));
         (found, unread(configuration))
     });
+    let is_named = |template: &PathBuf| given.contains(template);
+    let of_templates =
+        reading.templates.iter().flat_map(|template| templates::lint(template, is_named(template), lints.checks));
+    let of_templates: Vec<Diagnostic> = of_templates.collect();
     let unread = found.iter().map(|(_, unread)| unread).sum();
     let roots = reading.configurations().filter_map(|configuration| configuration.modules().first());
-    let files = roots.map(|root| root.files.len()).sum();
+    let files = roots.map(|root| root.files.len()).sum::<usize>() + reading.templates.len();
     let commented = commented(reading.configurations());
     let is_of_opentofu = reading.configurations().any(Directory::is_of_opentofu);
     let found = found.into_iter().flat_map(|(found, _)| found);
-    let findings = reading.findings.into_iter().chain(found).collect();
+    let findings = reading.findings.into_iter().chain(found).chain(of_templates).collect();
     let mut findings = silence(without_intended(unrepeated(findings)), &commented, lookup, lints.codes);
     findings.retain(|finding| is_of_given(finding, given) && !options.excluded.has_finding(finding));
     diagnostic::sort(&mut findings);

@@ -39,6 +39,7 @@ mod silence;
 mod subject;
 mod substring_filter;
 mod switch;
+mod templates;
 mod too_many_filters_in_rule;
 mod too_many_rules;
 mod topic_policy;

@@ -17,6 +17,8 @@ use crate::terraform::{Assignment, Directory};
 pub(super) struct Reading {
     /// Those that could be read.
     pub(super) directories: Vec<(PathBuf, Directory)>,
+    /// The templates of CloudFormation.
+    pub(super) templates: Vec<PathBuf>,
     /// Findings that count.
     pub(super) findings: Vec<Diagnostic>,
     /// The count of directories without anything of scanning that were not read whole.
@@ -31,7 +33,7 @@ pub(super) fn read(given: &[PathBuf], options: &LintOptions) -> Result<Reading, 
     let below = directories_below(given, options)?;
     let directories: Vec<PathBuf> = below.directories.into_iter().collect();
     let read: Vec<_> = parallel::map(&directories, |directory| Directory::read(directory, &options.variables));
-    let mut reading = Reading::default();
+    let mut reading = Reading { templates: below.templates.into_iter().collect(), ..Reading::default() };
     let mut found: Vec<Found> = below.unreadable.into_iter().map(|finding| (None, finding)).collect();
     for (path, outcome) in directories.into_iter().zip(read) {
         let findings = match outcome {
