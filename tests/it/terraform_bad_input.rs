@@ -126,7 +126,10 @@ fn long_chains_of_names_end() {
         "resource \"aws_inspector2_enabler\" \"long\" {\n  resource_types = local.a4999\n  x = local.a40\n}\n",
     );
     text.push_str("resource \"aws_inspector2_enabler\" \"loop\" {\n  resource_types = [local.loop]\n}\n");
-    let (cases, diagnostics) = read(&beside("long.tf", text));
+    let directory = beside("long.tf", text);
+    // As much as the program gives itself; a test's thread has a quarter of it.
+    let reading = std::thread::Builder::new().stack_size(scanwright::cli::STACK).spawn(move || read(&directory));
+    let (cases, diagnostics) = reading.unwrap().join().unwrap();
     assert_eq!(codes(&diagnostics), []);
     let case = cases.first().expect("there is a case");
     let long = case.resources.iter().find(|resource| resource.address.ends_with(".long")).expect("it is there");
