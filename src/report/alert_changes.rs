@@ -2,8 +2,8 @@
 
 use std::cmp::Ordering;
 
+use super::line::Line;
 use super::phrases::Mark;
-use super::registry_change::Line;
 use crate::change::{AlertChange, Change};
 use crate::diagnostic::suggest;
 use crate::plan::Least;

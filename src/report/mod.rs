@@ -24,6 +24,7 @@ pub(crate) mod html;
 pub(crate) mod human;
 mod impact;
 pub(crate) mod json;
+mod line;
 pub(crate) mod linted;
 pub(crate) mod markdown;
 pub(crate) mod migration;

@@ -2,6 +2,7 @@
 
 use super::alert_changes;
 use super::frequency_changes::{claim, comes_or_goes, is_without_rules, worst_first};
+use super::line::Line;
 use super::names::names;
 use super::phrases::{self, Mark};
 use crate::change::Change;
@@ -9,23 +10,6 @@ use crate::change::semantic::{FrequencyChange, StateMeaning, Verdict};
 use crate::paths::slashed;
 use crate::plan::SCANNING_CONFIGURATION;
 use crate::registry::ScanType;
-
-/// A change of the registry.
-pub(super) struct Line {
-    pub(super) mark: Mark,
-    /// The clause for a headline, where it has a place there.
-    pub(super) clause: Option<String>,
-    /// The line of a list, with names in backticks.
-    pub(super) text: String,
-    /// Terraform to write beside it.
-    pub(super) block: Option<String>,
-}
-
-impl Line {
-    pub(super) fn new(mark: Mark, clause: Option<String>, text: String) -> Self {
-        Self { mark, clause, text, block: None }
-    }
-}
 
 /// The changes of the registry, losses first; none where it stays as it is.
 pub(super) fn lines(change: &Change, meanings: &[StateMeaning]) -> Vec<Line> {

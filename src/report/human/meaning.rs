@@ -8,6 +8,7 @@ use crate::report::cost::cost_changes;
 use crate::report::frequency_changes::{main_filters, verdict, worst_first};
 use crate::report::groups::{beyond_words, groups, the_same_in};
 use crate::report::headline::headline;
+use crate::report::line::Line;
 use crate::report::names::{SHOWN, beside, could_not_tell, names, reasons};
 use crate::report::phrases::{self, Mark};
 use crate::report::registry_change;
@@ -36,7 +37,7 @@ pub(super) fn meaning(comparison: &Comparison, gone: Option<&Gone>) -> String {
 fn policy(change: &Change, meanings: &[StateMeaning]) -> String {
     let has_inventory = change.inventory().is_some();
     let lines = registry_change::lines(change, meanings);
-    let line = |line: &registry_change::Line| {
+    let line = |line: &Line| {
         let block: String = line
             .block
             .iter()

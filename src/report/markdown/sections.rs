@@ -10,6 +10,7 @@ use crate::paths::in_repository;
 use crate::report::cost::cost_changes;
 use crate::report::frequency_changes::{charge, claim, frequency_changes, is_loss, verdict};
 use crate::report::groups::{beyond_words, groups, the_same_in};
+use crate::report::line::Line;
 use crate::report::names::{beside, could_not_tell, names, reasons, short_names};
 use crate::report::{phrases, registry_change};
 
@@ -84,7 +85,7 @@ fn of_registry(change: &Change, meanings: &[StateMeaning]) -> String {
     lines.iter().map(registry_line).collect()
 }
 
-fn registry_line(line: &registry_change::Line) -> String {
+fn registry_line(line: &Line) -> String {
     let block = line.block.as_ref().map(|block| format!("\n{}", fenced("hcl", block))).unwrap_or_default();
     let block: String = block.lines().map(|line| format!("  {line}").trim_end().to_owned() + "\n").collect();
     format!("- {} {}\n{block}", line.mark.sign(), markdown::prose(&line.text))
