@@ -78,7 +78,7 @@ pub(crate) enum Baseline {
     Directory(PathBuf),
     /// The output directory as it was at a git revision.
     Revision(Revision),
-    /// What AWS has.
+    /// Configuration that AWS has.
     Live(Live),
 }
 

@@ -45,14 +45,14 @@ pub(crate) struct CoverageArgs {
     inspector: Option<PathBuf>,
 }
 
-/// What there is to print.
+/// Contents to print.
 struct Judged {
     plan: Plan,
     /// Findings on policy, inventory and Inspector, whose errors are violated requirements and a `[rescan]` that is not in force.
     findings: Vec<Diagnostic>,
     inventory: Arc<Inventory>,
     rates: Rates,
-    /// How long images are scanned again, as the policy asks for or else as it is in force.
+    /// Durations of re-scans, as the policy asks for or else as they are in force.
     rescan: Option<RescanSetting>,
 }
 

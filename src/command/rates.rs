@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Findings};
 use crate::inventory::Inventory;
 use crate::report::Comparison;
 
-/// What costs are computed with, where the inventory has images.
+/// Prices and usage that costs are computed with, where the inventory has images.
 #[derive(Debug, Default, clap::Args)]
 pub(crate) struct RateArgs {
     /// Compute costs with N re-scans of each image under a continuous rule in a month; default: the cost is a formula

@@ -1,4 +1,4 @@
-//! What stands in a directory.
+//! Entries of a directory.
 
 use std::ffi::OsString;
 use std::io::Error;

@@ -29,7 +29,7 @@ pub(super) fn groups<N, T: Hash + Eq + Clone>(items: impl Iterator<Item = (N, T)
 /// The rules of each state before and after.
 type Rules = (Option<Vec<StateRules>>, Vec<StateRules>);
 
-/// What two changes have in common whose equal words stand for the same repositories, beside these words: all rules, where the
+/// Rules that two changes have in common whose equal words stand for the same repositories, beside these words: all rules, where the
 /// words leave repositories open.
 pub(super) fn beyond_words(change: &Change, meanings: &[StateMeaning]) -> Option<Rules> {
     let mut moved = meanings.iter().flat_map(|meaning| &meaning.changes);

@@ -85,7 +85,7 @@ fn of_one(change: &Change, meanings: &[StateMeaning], is_alone: bool) -> (String
     (state, clauses.join(", "))
 }
 
-/// What is said where AWS has other rules that mean the same.
+/// Sentence where AWS has other rules that mean the same.
 const LIVE: &str = "AWS has other rules, scanning stays the same";
 
 fn stays(meanings: &[StateMeaning]) -> &'static str {

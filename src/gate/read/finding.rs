@@ -6,7 +6,7 @@ use crate::gate::finding::{Finding, Fix, Package, State};
 use crate::gate::image::NamedImage;
 use crate::gate::severity::Severity;
 
-/// What Inspector writes in place of a fixed version.
+/// Word that Inspector writes in place of a fixed version.
 const NOT_AVAILABLE: &str = "NotAvailable";
 
 /// An element of `imageScanFindings.findings`.

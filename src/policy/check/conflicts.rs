@@ -1,4 +1,4 @@
-//! What continuous entries take of the names of on-push ones, where both match: continuous wins.
+//! Names that continuous entries take of the names of on-push ones, where both match: continuous wins.
 
 use super::continuous::Continuous;
 use super::entries::Entries;

@@ -31,7 +31,7 @@ impl<'p> CheckContext<'p> {
         Self { policy, entries, inventory, budget: Budget::new(WORK), conflicts: OnceCell::new() }
     }
 
-    /// What continuous entries take of on-push ones, worked out once.
+    /// Names that continuous entries take of on-push ones, worked out once.
     pub(super) fn conflicts(&self) -> &Conflicts<'p> {
         self.conflicts.get_or_init(|| Conflicts::of(self.entries, &self.budget))
     }

@@ -1,4 +1,4 @@
-//! What a change of a policy does to the cost of each state.
+//! Difference that a change of a policy makes to the cost of each state.
 
 use crate::change::Change;
 use crate::change::semantic::StateRules;

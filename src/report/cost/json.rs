@@ -44,7 +44,7 @@ struct Part {
     usd_per_rescan: String,
 }
 
-/// What a change does to the cost of a state: differences in dollars.
+/// Differences in dollars that a change makes to the cost of a state.
 #[derive(Serialize)]
 pub(in crate::report) struct JsonCostChange {
     state: &'static str,

@@ -1,4 +1,4 @@
-//! What each release state costs, for people, as Markdown and as JSON.
+//! Cost of each release state, for people, as Markdown and as JSON.
 
 mod change;
 mod costs;

@@ -1,4 +1,4 @@
-//! What must be known of a cost: where its parts come from, and what it leaves out.
+//! Remarks on a cost: the sources of its parts, and the parts that it leaves out.
 
 use super::costs::Costs;
 

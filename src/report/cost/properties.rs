@@ -1,4 +1,4 @@
-//! What holds of every cost, whatever the images, the frequencies and the prices.
+//! Properties of every cost, whatever the images, the frequencies and the prices.
 
 use proptest::prelude::*;
 use proptest::sample::{Index, subsequence};

@@ -6,7 +6,7 @@ use crate::explain::{Decision, Explainer};
 use crate::gate::{Image, ScanKind};
 use crate::registry::{Coverage, ScanType};
 
-/// What the policy scans an image's repository with, in the state that the documents show; in every state where they show
+/// Frequency that the policy scans an image's repository with, in the state that the documents show; in every state where they show
 /// none.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Explanation {

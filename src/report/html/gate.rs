@@ -1,4 +1,4 @@
-//! What changes of the gate beside the module: its terms, and what is accepted.
+//! Changes of the gate beside the module: its terms, and what is accepted.
 
 use serde::Serialize;
 

@@ -28,7 +28,7 @@ pub(super) struct Page {
     is_one_policy: bool,
     /// The policies in their order, those that change first.
     policies: Vec<Policy>,
-    /// What changes of the gate; none where nothing does.
+    /// Changes of the gate; none where nothing does.
     gate: Vec<gate::List>,
     /// The names of those that do not.
     unchanged: Vec<String>,

@@ -9,7 +9,7 @@ use crate::report::comparison::Comparison;
 use crate::report::phrases::Mark;
 use crate::report::{acceptances, gate_terms};
 
-/// What lets more images pass, the text that differs, then what that means, and a line for each of many policies.
+/// Terms that let more images pass, the text that differs, then what that means, and a line for each of many policies.
 pub(crate) fn change(comparison: &Comparison, gone: Option<&Gone>) -> String {
     gate(comparison, GateEffect::Looser)
         + &text_diff::diff(comparison)

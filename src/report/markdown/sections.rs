@@ -111,7 +111,7 @@ pub(super) fn policies(changed: &[Changed<'_>]) -> String {
     out + &with(&|_, meanings| unknown(meanings)) + &with(&of_beside)
 }
 
-/// What some policies have in common, below the name of the first.
+/// Text that some policies have in common, below the name of the first.
 fn of_group(names: &[String], text: &str) -> String {
     let Some((first, others)) = names.split_first() else { return String::new() };
     let others = the_same_in(others).map(|others| format!(", and {others}")).unwrap_or_default();

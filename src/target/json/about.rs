@@ -52,7 +52,7 @@ fn written_for(planned: &PlannedFilter) -> String {
     entries.iter().map(|entry| format!("`{entry}`")).collect::<Vec<_>>().join(", ")
 }
 
-/// What AWS lets whoever uses the files do; `who` is that.
+/// Section on the permissions of whoever uses the files; `who` is that.
 pub(in crate::target) fn permissions(plan: &ScanPlan, who: &str) -> String {
     let before = if can_be(plan, ScanType::Enhanced) { "" } else { ", where it is `ENHANCED` before" };
     format!(
@@ -65,7 +65,7 @@ pub(in crate::target) fn permissions(plan: &ScanPlan, who: &str) -> String {
     )
 }
 
-/// What else to know before ENHANCED is left or entered.
+/// Remarks on leaving and entering ENHANCED.
 pub(in crate::target) fn switches(plan: &ScanPlan) -> String {
     let (enhanced, basic) = (can_be(plan, ScanType::Enhanced), can_be(plan, ScanType::Basic));
     let mut text = String::new();

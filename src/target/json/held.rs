@@ -1,4 +1,4 @@
-//! What texts give AWS, held against the plan: the obligations of the Terraform module that are not about HCL.
+//! Configurations that texts give AWS, held against the plan: the obligations of the Terraform module that are not about HCL.
 
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::plan::{Plan, SCANNING_CONFIGURATION, State};

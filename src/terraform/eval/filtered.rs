@@ -122,7 +122,7 @@ fn names_element(each: &For, name: &str) -> bool {
     *name == *each.value_name || each.key_name.as_deref() == Some(name)
 }
 
-/// What a conversion to text is of.
+/// Value that is converted to text.
 fn uncalled(expression: &Expression) -> &Expression {
     match &expression.kind {
         Kind::Call(call) if matches!(&*call.name, "tostring" | "trimspace") => {

@@ -98,7 +98,7 @@ pub struct Argument {
     pub value: Value,
     /// Place of the value.
     pub place: Place,
-    /// What `jsonencode` gets where a part of it is unknown, of the arguments of which parts matter.
+    /// Argument of `jsonencode` where a part of it is unknown, of the arguments of which parts matter.
     pub encoded: Option<Value>,
 }
 
