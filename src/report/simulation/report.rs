@@ -47,7 +47,7 @@ impl Report {
         let depends = self.verdict.depends_on.iter().map(|what| format!("it depends on {what}"));
         let choices: Vec<String> =
             self.verdict.choices.iter().map(|choice| format!("{} is taken as {}", choice.what, choice.taken)).collect();
-        let shown = (!choices.is_empty()).then(|| format!("below {}", choices.join(", ")));
+        let shown = (!choices.is_empty() && !self.cycle().is_empty()).then(|| format!("below {}", choices.join(", ")));
         depends.chain(shown).chain(self.verdict.notes.iter().cloned()).collect()
     }
 }

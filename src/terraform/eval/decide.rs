@@ -8,8 +8,9 @@ use std::rc::Rc;
 
 use super::bounds::Bounds;
 use super::convert::to_bool;
-use super::decision::{Decision, Relation, bounds_of, is_excluded, value_of};
+use super::decision::{Decision, Relation, bounds_of, excluded_of, is_excluded, value_of};
 use super::evaluator::Evaluator;
+use super::excluded::Excluded;
 use super::scope::Scope;
 use super::typed_value::{EvalError, Form, Roots, TypedValue, Unknown, UnknownRef};
 use super::types::Type;
@@ -51,6 +52,10 @@ impl<'f> Evaluator<'f> {
         if let Some(value) = value_of(&self.decided, &what) {
             return value.clone();
         }
+        let form = match form {
+            Form::Plain => Form::except(excluded_of(&self.decided, &what).map(Excluded::whole).collect()),
+            form => form,
+        };
         let is_condition = matches!(kind, Type::Any | Type::Bool);
         match self.decided.iter().find(|decision| is_condition && decision.what == what) {
             Some(decision) => TypedValue::Bool(decision.is_true),

@@ -66,12 +66,18 @@ pub(super) fn value_of<'d>(decided: &'d [Decision], what: &UnknownRef) -> Option
     })
 }
 
+/// Returns the values that an unknown was decided not to have.
+pub(super) fn excluded_of<'d>(decided: &'d [Decision], what: &'d UnknownRef) -> impl Iterator<Item = TypedValue> + 'd {
+    let others = decided.iter().filter(|decision| !decision.is_true && decision.subject == *what);
+    others.filter_map(|decision| match &decision.relation {
+        Some(Relation::Is(value)) => Some(value.clone()),
+        _ => None,
+    })
+}
+
 /// Tells whether an unknown was decided not to be a value.
 pub(super) fn is_excluded(decided: &[Decision], what: &UnknownRef, value: &TypedValue) -> bool {
-    decided.iter().any(|decision| {
-        let is_it = matches!(&decision.relation, Some(Relation::Is(other)) if other == value);
-        is_it && !decision.is_true && decision.subject == *what
-    })
+    excluded_of(decided, what).any(|other| other == *value)
 }
 
 /// Returns the numbers that an unknown can be by what was decided of it.
@@ -86,12 +92,13 @@ pub(super) fn bounds_of(decided: &[Decision], what: &UnknownRef, start: Bounds) 
     })
 }
 
-/// Tells whether some values of the unknowns certainly make all the decisions: no two are about different things that
-/// depend on one unknown.
+/// Tells whether some values of the unknowns certainly make all the decisions: each depends on an unknown, and no two are
+/// about different things that depend on one. Where a decision depends on none, one of the two ways never occurs.
 pub(super) fn are_possible(decided: &[Decision]) -> bool {
     decided.iter().enumerate().all(|(index, one)| {
         let others = decided.iter().skip(index + 1);
-        others.filter(|other| other.subject != one.subject).all(|other| !overlap(&one.roots, &other.roots))
+        let is_free = others.filter(|other| other.subject != one.subject).all(|other| !overlap(&one.roots, &other.roots));
+        is_free && !one.roots.is_empty()
     })
 }
 

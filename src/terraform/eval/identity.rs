@@ -34,7 +34,8 @@ struct Referred {
 }
 
 impl<'f> Evaluator<'f> {
-    /// Returns the words of an expression, and the unknowns that it depends on.
+    /// Returns the words of an expression, and the unknowns that it depends on: none, if it has one value that can't be computed
+    /// here.
     pub(super) fn identity(&self, expression: &Expression, scope: Scope<'_, 'f>) -> (UnknownRef, Roots) {
         let referred = RefCell::new(Referred::default());
         let plain = |inner: &Expression| self.instead(inner, scope, &referred, false);
@@ -50,7 +51,8 @@ impl<'f> Evaluator<'f> {
             }
         };
         let what = UnknownRef { of, words };
-        if found.roots.is_empty() {
+        let is_given = matches!(&expression.kind, Kind::Name(_) | Kind::Traversal(..));
+        if found.roots.is_empty() && is_given {
             found.roots.insert(what.root());
         }
         (what, Rc::new(found.roots))

@@ -122,12 +122,19 @@ impl<'f> Evaluator<'f> {
             return Some(TypedValue::Bool(false));
         }
         if let (TypedValue::Unknown(other, _), true) = (value, value.is_unknown()) {
+            if unknown.what == other.what && (unknown.is_root() || side.is_account()) {
+                return Some(TypedValue::Bool(true));
+            }
+            let account = [(left, right), (right, left)].into_iter().find(|(_, account)| account.is_account());
+            let of_account = account.filter(|(side, _)| !side.is_account());
             let (first, second) = if unknown.what <= other.what { (unknown, other) } else { (other, unknown) };
             let is_one = first.what.of == second.what.of;
             let second = if is_one { second.what.operand() } else { second.what.to_string() };
             let what = first.what.with(format!("{} == {second}", first.what.operand()));
             let roots = Rc::new(unknown.roots.iter().chain(other.roots.iter()).cloned().collect());
-            return Some(self.derived(what, &roots, place.clone(), Type::Bool, Form::Plain));
+            // An account is a symbol, so that what was decided not to be it is another account.
+            let form = of_account.map_or(Form::Plain, |(side, account)| Form::Equal(side.clone(), account.clone()));
+            return Some(self.derived(what, &roots, place.clone(), Type::Bool, form));
         }
         let (None, Some(words)) = (value.unknown(&mut { DEEP }), value.words()) else { return None };
         match (kind, value) {

@@ -44,24 +44,58 @@ pub(super) fn regexall(given: &[TypedValue]) -> Maybe {
 /// `replace` with a pattern; `None` where the replacement names groups in a way that the two read otherwise.
 pub(super) fn replace(whole: &str, pattern: &str, to: &str) -> Maybe {
     let regex = known!(compiled(pattern, whole));
+    let groups = known!(named_groups(to));
+    // Each group that is put in is a part of its match, and the matches together are no longer than the whole text.
     let added = regex.find_iter(whole).count().saturating_mul(to.len());
-    if to.contains('$') || added.saturating_add(whole.len()) > LONGEST_TEXT {
+    let copied = whole.len().saturating_mul(groups.saturating_add(1));
+    if added.saturating_add(copied) > LONGEST_TEXT {
         return Ok(None);
     }
-    let replaced = regex.replace_all(whole, regex_lite::NoExpand(to)).into_owned();
+    let replaced = regex.replace_all(whole, to).into_owned();
     Ok(is_normal(&replaced).then(|| TypedValue::text(replaced)))
+}
+
+/// Returns how many groups a replacement names; `None` if it has a `$` that Go and regex-lite may read otherwise. Both read
+/// the longest name behind a `$`, and put in nothing for a group that there is not.
+fn named_groups(to: &str) -> Option<usize> {
+    let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+    let (mut groups, mut rest) = (0, to);
+    while let Some((_, behind)) = rest.split_once('$') {
+        let (is_braced, name) = behind.strip_prefix('{').map_or((false, behind), |inner| (true, inner));
+        let length = name.bytes().take_while(is_word).count();
+        let (name, end) = name.split_at(length);
+        let is_index = name.bytes().all(|byte| byte.is_ascii_digit());
+        let is_plain = !name.is_empty() && (!is_index || name.len() <= 2 && (name == "0" || !name.starts_with('0')));
+        rest = match is_braced {
+            true => end.strip_prefix('}')?,
+            false => end,
+        };
+        if !is_plain || !is_braced && !is_index && name.starts_with(|first: char| first.is_ascii_digit()) {
+            return None;
+        }
+        groups += 1;
+    }
+    Some(groups)
 }
 
 fn compiled(pattern: &str, whole: &str) -> Option<Regex> {
     let has_flags = pattern.match_indices("(?").any(|(at, _)| {
         let rest = pattern.get(at + 2..).unwrap_or_default();
-        !(rest.starts_with(':') || rest.starts_with("P<") || rest.starts_with('<'))
+        !(rest.starts_with("P<") || rest.starts_with('<') || has_common_flags(rest))
     });
     let is_same = pattern.is_ascii() && pattern.len() <= LONGEST && !APART.iter().any(|part| pattern.contains(part));
     if !is_same || has_flags || !whole.is_ascii() {
         return None;
     }
     RegexBuilder::new(pattern).size_limit(LARGEST).build().ok()
+}
+
+/// Tells whether flags, up to the `:` or `)` behind them, mean the same to both. Without flags there is only a `:`.
+fn has_common_flags(flags: &str) -> bool {
+    let (flags, _) = flags.split_at(flags.find([':', ')']).unwrap_or(0));
+    let (on, off) = flags.split_once('-').unwrap_or((flags, "-"));
+    let are_known = |flags: &str| flags.bytes().all(|flag| b"imsU".contains(&flag));
+    are_known(on) && (off == "-" || !off.is_empty() && are_known(off))
 }
 
 /// Value of a match: the whole of it, its groups in order, or its groups by name.
