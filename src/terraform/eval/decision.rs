@@ -97,7 +97,8 @@ pub(super) fn bounds_of(decided: &[Decision], what: &UnknownRef, start: Bounds) 
 pub(super) fn are_possible(decided: &[Decision]) -> bool {
     decided.iter().enumerate().all(|(index, one)| {
         let others = decided.iter().skip(index + 1);
-        let is_free = others.filter(|other| other.subject != one.subject).all(|other| !overlap(&one.roots, &other.roots));
+        let is_free =
+            others.filter(|other| other.subject != one.subject).all(|other| !overlap(&one.roots, &other.roots));
         is_free && !one.roots.is_empty()
     })
 }
