@@ -1,12 +1,14 @@
 //! Callers of a module beside the directory that is migrated: what is deleted in the module is deleted for them too.
 //!
 //! The repository is looked through, or without one what `--from` and the module lie in together. A module may be called
-//! through others; files that are links to one of the changed files count as well.
+//! through others; files that are links to one of the changed files count as well. A call by the address of the repository
+//! takes the edit with the revision that it names, not with its next plan.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::diagnostics;
+use super::git_address::Remotes;
 use super::migration::Edit;
 use super::options::Options;
 use crate::diagnostic::Diagnostic;
@@ -14,7 +16,7 @@ use crate::hcl::{self, Block};
 use crate::paths;
 use crate::reading;
 use crate::source::{Place, Source, Span};
-use crate::terraform::{Directory, Engine, local_source};
+use crate::terraform::{Directory, Engine, local_source, source_of};
 
 /// The most bytes of a file of Terraform that is read.
 const MAX_FILE: u64 = 64 * 1024 * 1024;
@@ -25,13 +27,15 @@ const MOST: usize = 50_000;
 /// Directories without configuration of the repository's own.
 const SKIPPED: &[&str] = &["node_modules"];
 
-/// A call of a local module, or a link to a file of one.
+/// A call of a module of the repository, or a link to a file of one.
 struct Call {
     /// The directory that calls.
     caller: PathBuf,
     /// The module.
     called: PathBuf,
     place: Place,
+    /// True if it names the module by the repository's address.
+    is_by_address: bool,
 }
 
 /// Findings on edits of modules that others call as well: errors, and a warning where there is more than is looked through.
@@ -44,16 +48,16 @@ pub(super) fn check(directory: &Directory, options: &Options, edits: &[Edit]) ->
     }
     let from = paths::real(&options.from);
     let root = root(&from, &changed);
-    let mut search = Search { files: &files, calls: Vec::new(), left: MOST };
+    let mut search = Search { files: &files, remotes: Remotes::of(&root), calls: Vec::new(), left: MOST };
     search.look(&root);
     let own: BTreeSet<PathBuf> = directory.modules().iter().map(|module| paths::real(&module.name)).collect();
-    let findings = changed.iter().filter_map(|module| finding(module, &search.calls, &own));
+    let findings = changed.iter().flat_map(|module| findings(module, &search.calls, &own));
     let too_many = (search.left == 0).then(|| diagnostics::too_many_directories(&shown(&root), MOST));
     findings.chain(too_many).collect()
 }
 
-/// The finding on a module that is called from elsewhere.
-fn finding(module: &Path, calls: &[Call], own: &BTreeSet<PathBuf>) -> Option<Diagnostic> {
+/// The findings on a module that is called from elsewhere.
+fn findings(module: &Path, calls: &[Call], own: &BTreeSet<PathBuf>) -> Vec<Diagnostic> {
     let mut affected = BTreeSet::from([module.to_owned()]);
     loop {
         let callers = calls.iter().filter(|call| affected.contains(&call.called)).map(|call| call.caller.clone());
@@ -64,9 +68,12 @@ fn finding(module: &Path, calls: &[Call], own: &BTreeSet<PathBuf>) -> Option<Dia
         affected.extend(more);
     }
     let foreign = calls.iter().filter(|call| affected.contains(&call.called) && !own.contains(&call.caller));
-    let foreign: Vec<&Call> = foreign.collect();
-    let places: Vec<&Place> = foreign.iter().map(|call| &call.place).collect();
-    (!places.is_empty()).then(|| diagnostics::called_elsewhere(&shown(module), &places))
+    let (by_address, by_path): (Vec<&Call>, Vec<&Call>) = foreign.partition(|call| call.is_by_address);
+    let places = |calls: &[&Call]| calls.iter().map(|call| call.place.clone()).collect::<Vec<_>>();
+    let module = shown(module);
+    let error = (!by_path.is_empty()).then(|| diagnostics::called_elsewhere(&module, &places(&by_path)));
+    let warning = (!by_address.is_empty()).then(|| diagnostics::called_by_address(&module, &places(&by_address)));
+    error.into_iter().chain(warning).collect()
 }
 
 /// The directory below which callers are looked for.
@@ -83,6 +90,7 @@ fn root(from: &Path, changed: &BTreeSet<PathBuf>) -> PathBuf {
 struct Search<'s> {
     /// The real paths of the files that are changed.
     files: &'s BTreeSet<PathBuf>,
+    remotes: Remotes,
     calls: Vec<Call>,
     /// The number of directories that may still be looked at.
     left: usize,
@@ -116,18 +124,25 @@ impl Search<'_> {
         if self.files.contains(&real) && real != *path {
             let called = parent(&real).to_owned();
             let place = Place::new(&source, Span::default());
-            self.calls.push(Call { caller: directory.to_owned(), called, place });
+            self.calls.push(Call { caller: directory.to_owned(), called, place, is_by_address: false });
         }
         if !source.text().contains("module") {
             return;
         }
         let (file, _) = hcl::File::configuration(&source);
-        let called = |block: &Block| Some(paths::real(&directory.join(local_source(block)?)));
         let calls = file.blocks.iter().filter(|block| &*block.kind == "module");
-        let calls = calls.filter_map(|block| {
-            Some(Call { caller: directory.to_owned(), called: called(block)?, place: block.place() })
-        });
-        self.calls.extend(calls);
+        self.calls.extend(calls.filter_map(|block| self.remotes.call(block, directory)).collect::<Vec<_>>());
+    }
+}
+
+impl Remotes {
+    /// Returns the call of a module of the repository that a block in a directory is.
+    fn call(&self, block: &Block, directory: &Path) -> Option<Call> {
+        let by_path = local_source(block).map(|source| directory.join(source));
+        let is_by_address = by_path.is_none();
+        let called = by_path.or_else(|| self.directory(source_of(block)?))?;
+        let (caller, called) = (directory.to_owned(), paths::real(&called));
+        Some(Call { caller, called, place: block.place(), is_by_address })
     }
 }
 

@@ -124,17 +124,31 @@ pub(super) fn unused_block(address: &str, place: Place) -> Diagnostic {
 }
 
 /// A module whose blocks would be deleted, and the calls of others.
-pub(super) fn called_elsewhere(module: &str, calls: &[&Place]) -> Diagnostic {
+pub(super) fn called_elsewhere(module: &str, calls: &[Place]) -> Diagnostic {
     let message = format!("`{module}` is called from elsewhere too, and blocks in it must be deleted");
-    let mut finding = Diagnostic::new(&CALLED_ELSEWHERE, message);
-    for (index, place) in calls.iter().take(SHOWN).enumerate() {
-        let text = "the next plan here would destroy what the blocks created";
-        let place = (*place).clone();
-        finding = if index == 0 { finding.primary(place, text) } else { finding.also(place, text) };
-    }
-    finding.help(format!(
+    let finding = Diagnostic::new(&CALLED_ELSEWHERE, message);
+    at_calls(finding, calls, "the next plan here would destroy what the blocks created").help(format!(
         "copy `{module}` for the directory that is migrated, set `source` to the copy there, and apply this first, with an empty plan: then migrate, which changes the copy only"
     ))
+}
+
+/// A module whose blocks are deleted, and calls of it by an address of the repository.
+pub(super) fn called_by_address(module: &str, calls: &[Place]) -> Diagnostic {
+    let message = format!("`{module}` is called by the repository's address too, and blocks in it are deleted");
+    let text = "a plan here would destroy what the blocks created, as soon as this takes a revision without them";
+    at_calls(Diagnostic::new(&CALLED_ELSEWHERE, message), calls, text)
+        .help(format!(
+            "keep `ref` at a revision before the edit, or call a copy of `{module}` that keeps the blocks, until these directories are migrated as well"
+        ))
+        .only(Severity::Warning)
+}
+
+/// A finding with the first calls that it is about.
+fn at_calls(finding: Diagnostic, calls: &[Place], text: &str) -> Diagnostic {
+    calls.iter().take(SHOWN).cloned().enumerate().fold(finding, |finding, (index, place)| match index {
+        0 => finding.primary(place, text),
+        _ => finding.also(place, text),
+    })
 }
 
 /// More directories than are looked through for callers.

@@ -31,6 +31,7 @@ mod diagnostics;
 mod edits;
 mod existence;
 mod existing;
+mod git_address;
 mod instances;
 mod line_edit;
 mod migration;

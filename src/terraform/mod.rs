@@ -21,7 +21,9 @@ pub(crate) use eval::{
     Choice, Evaluation, Lifecycle, Location, NotEvaluated, Refusal, Stated, StaticModule, is_account, is_of, lifecycle,
 };
 pub use load::{Assignment, Directory, Engine, Variables};
-pub(crate) use load::{Declared, Module, Node, RootProvider, is_automatic, local_source, not_read, unreadable};
+pub(crate) use load::{
+    Declared, Module, Node, RootProvider, is_automatic, local_source, not_read, source_of, unreadable,
+};
 #[cfg(feature = "rehearse")]
 pub(crate) use load::{is_of_opentofu, local_path};
 

@@ -295,7 +295,8 @@ fn is_moved_out(directory: &Path, root: &Path) -> bool {
     directory.starts_with(paths::repository_root(root)) && reading::leads_out(directory, root)
 }
 
-fn source_of(call: &Block) -> Option<&str> {
+/// The source of a call, if it is a literal.
+pub(crate) fn source_of(call: &Block) -> Option<&str> {
     call.attribute("source")?.value.as_text()
 }
 

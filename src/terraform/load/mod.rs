@@ -21,7 +21,7 @@ mod workspace;
 pub(crate) use declared::{Declared, RootProvider};
 pub(crate) use diagnostics::{not_read, unreadable};
 pub use directory::Directory;
-pub(crate) use directory::local_source;
+pub(crate) use directory::{local_source, source_of};
 pub use engine::Engine;
 #[cfg(feature = "rehearse")]
 pub(crate) use engine::is_of_opentofu;

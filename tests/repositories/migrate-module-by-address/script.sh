@@ -1,0 +1,6 @@
+# A root calls the module of its own repository by the repository's address: it takes the edit with the next revision.
+g init -q && scanwright generate -q > /dev/null
+said() { scanwright migrate --from envs/prod -o - 2>&1 > /dev/null | sed '/^$/,$d'; }
+echo '## of another repository'; g remote add origin https://example.com/acme/other.git; said
+echo '## of this one'; g remote add upstream git@example.com:acme/infra.git; said
+scanwright migrate --from envs/prod -o - -q > /dev/null; echo "exit $?"
