@@ -15,7 +15,7 @@ use crate::diagnostic::Diagnostic;
 use crate::held::Identity;
 use crate::inventory::Inventory;
 use crate::paths::slashed;
-use crate::plan::ScanPlan;
+use crate::plan::{Plan, ScanPlan};
 use crate::policy::PolicyFile;
 use crate::simulate::Verdict;
 
@@ -35,7 +35,7 @@ pub(crate) struct Change {
     pub(super) acceptances: Option<Vec<AcceptanceChange>>,
     pub(super) gate: Option<Vec<GateChange>>,
     pub(super) others: Vec<String>,
-    pub(super) plan: ScanPlan,
+    pub(super) plan: Plan,
     pub(super) verdict: Verdict,
     pub(super) switch: Option<&'static str>,
     pub(super) warnings: Vec<Diagnostic>,
@@ -104,19 +104,19 @@ impl Change {
 
     /// Returns the number of release states that the new module can be in.
     pub(crate) fn release_states(&self) -> usize {
-        self.plan.release.states().len()
+        self.plan.registry.release.states().len()
     }
 
     /// The new plan.
     pub(crate) fn plan(&self) -> &ScanPlan {
-        &self.plan
+        &self.plan.registry
     }
 
     /// The rules of each state before and after; before, nothing where the earlier module does not tell them.
     pub(crate) fn rules(&self) -> (Option<Vec<StateRules>>, Vec<StateRules>) {
         match &self.sides {
             Sides::Same(_) => {
-                let after = planned(&self.plan);
+                let after = planned(&self.plan.registry);
                 (Some(after.clone()), after)
             }
             Sides::Differ { old, new } => (old.clone(), new.clone()),

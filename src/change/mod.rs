@@ -19,6 +19,7 @@ mod link_out;
 mod live;
 mod modules;
 mod moved;
+mod moved_on_disk;
 mod origin;
 mod orphaned_module;
 mod other_policy;
@@ -46,7 +47,7 @@ use files::{Compared, compare_files};
 pub(crate) use gate_terms::{Effect as GateEffect, GateChange};
 pub(crate) use gone::Gone;
 pub(crate) use live::Live;
-pub(crate) use orphaned_module::check as orphaned_modules;
+pub(crate) use orphaned_module::{Orphan, find as orphaned_modules};
 pub(crate) use other_policy::OtherPolicies;
 use registry_change::RegistryChange;
 use revision::Revision;
@@ -122,7 +123,6 @@ pub(crate) fn compare(
     };
     let Compared { files, kept, overriding, mut others, has_leftovers } = compare_files(target, bundle, &earlier)?;
     let (sides, registry_change, alerts) = sides(target, &files, kept, &plan);
-    let plan = plan.registry;
     let earlier_policy = match baseline {
         Baseline::Revision(revision) => earlier_policy(revision, &file),
         Baseline::Output | Baseline::Directory(_) | Baseline::Live(_) => None,
@@ -179,7 +179,7 @@ fn compare_live(bundle: VerifiedBundle, plan: Plan, policy: &CheckedPolicy, live
         acceptances: None,
         gate: None,
         others: Vec::new(),
-        plan: plan.registry,
+        plan,
         verdict,
         warnings: Vec::new(),
         inventory: None,

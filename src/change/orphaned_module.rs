@@ -19,22 +19,21 @@ pub(super) static CODE: Code = page!(Warning "W008" "orphaned-module");
 const PARALLEL: usize = 8;
 
 /// Module that some policy's output no longer is, with the policies of the name that it says.
-struct Orphan {
+pub(crate) struct Orphan {
     module: Module,
     /// The policies, each with its output.
     policies: Vec<(PathBuf, PathBuf)>,
 }
 
-/// Reports the modules of the repositories of some directories that were generated from a policy whose output is now
-/// another. `is_meant` chooses them by their directory and the policies that it may be of; `known` are directories that are not
+/// Returns the modules of the repositories of some directories that were generated from a policy whose output is now another. `is_meant` chooses them by their directory and the policies that it may be of; `known` are directories that are not
 /// looked at.
 ///
 /// A module whose policy is not in the repository is somebody else's, and one is passed over where a policy can't be read.
-pub(crate) fn check(
+pub(crate) fn find(
     directories: &[PathBuf],
     known: &BTreeSet<PathBuf>,
     is_meant: impl Fn(&Path, &[&Path]) -> bool,
-) -> Vec<Diagnostic> {
+) -> Vec<Orphan> {
     let (here, mut repositories) = (Here::now(), Repositories::default());
     let mut roots: Vec<Root> = directories.iter().map(|path| repositories.root(&here.absolute(path))).collect();
     roots.sort();
@@ -48,7 +47,7 @@ pub(crate) fn check(
         let policies: Vec<&Path> = orphan.policies.iter().map(|(path, _)| path.as_path()).collect();
         is_meant(&orphan.module.directory, &policies)
     };
-    orphans.into_iter().flatten().filter(is_meant).map(|orphan| report(&orphan)).collect()
+    orphans.into_iter().flatten().filter(is_meant).collect()
 }
 
 fn of_repository(root: &Root, known: &BTreeSet<PathBuf>) -> Vec<Orphan> {
@@ -80,23 +79,36 @@ fn outputs(root: &Path, name: &str) -> Option<Vec<(PathBuf, PathBuf)>> {
     policies.map(output).collect()
 }
 
-fn report(orphan: &Orphan) -> Diagnostic {
-    let here = absolute(Path::new(""));
-    let shown = |path: &Path| relative(&here, path);
-    let (module, policy) = (shown(&orphan.module.directory), &orphan.module.policy);
-    let readme = shown(&orphan.module.directory.join(README));
-    let text = reading::found(Path::new(&readme), MAX_README).unwrap_or_default();
-    let text = String::from_utf8_lossy(&text).into_owned();
-    let first_line = text.lines().next().map_or(0, str::len);
-    let place = Place::new(&Source::new(readme, text), Span { start: 0, end: first_line });
-    let now = match &*orphan.policies {
-        [(_, output)] => format!("call `{}` instead", shown(output)),
-        _ => "call the module that the policy generates now".to_owned(),
-    };
-    Diagnostic::new(
-        &CODE,
-        format!("`{module}` was generated from `{policy}`, which generates into another directory now"),
-    )
-    .primary(place, "no policy changes this module any more")
-    .help(format!("{now}, with a `moved` block where the resource has another name, and then remove `{module}`"))
+impl Orphan {
+    /// Its directory, from the root of the file system.
+    pub(crate) fn directory(&self) -> &Path {
+        &self.module.directory
+    }
+
+    /// Tells whether it is the module of this policy and can be of no other.
+    pub(crate) fn is_of(&self, policy: &Path) -> bool {
+        matches!(&*self.policies, [(path, _)] if path == policy)
+    }
+
+    /// Reports it, as a warning.
+    pub(crate) fn report(&self) -> Diagnostic {
+        let here = absolute(Path::new(""));
+        let shown = |path: &Path| relative(&here, path);
+        let (module, policy) = (shown(&self.module.directory), &self.module.policy);
+        let readme = shown(&self.module.directory.join(README));
+        let text = reading::found(Path::new(&readme), MAX_README).unwrap_or_default();
+        let text = String::from_utf8_lossy(&text).into_owned();
+        let first_line = text.lines().next().map_or(0, str::len);
+        let place = Place::new(&Source::new(readme, text), Span { start: 0, end: first_line });
+        let now = match &*self.policies {
+            [(_, output)] => format!("call `{}` instead", shown(output)),
+            _ => "call the module that the policy generates now".to_owned(),
+        };
+        Diagnostic::new(
+            &CODE,
+            format!("`{module}` was generated from `{policy}`, which generates into another directory now"),
+        )
+        .primary(place, "no policy changes this module any more")
+        .help(format!("{now}, with a `moved` block where the resource has another name, and then remove `{module}`"))
+    }
 }

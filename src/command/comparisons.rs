@@ -2,12 +2,12 @@
 
 use std::cell::LazyCell;
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::inputs::{Inputs, warnings_of};
 use super::policies::join;
 use super::{Console, InventoryArgs, PolicyArgs, TemplateArgs};
-use crate::change::{Baseline, Change, orphaned_modules};
+use crate::change::{Baseline, Change, Orphan, orphaned_modules};
 use crate::compile::{self, CompileOptions, Compiled, Outcome};
 use crate::diagnostic::Findings;
 use crate::paths::Here;
@@ -75,7 +75,8 @@ fn compiled(inputs: &Inputs, text: Text) -> Result<Compiled, Findings> {
     Ok(Compiled { inventory: inventory.clone(), ..compile::compile(policy, with, &templates)? })
 }
 
-/// The comparison with warnings of the modules that its policies no longer generate.
+/// The comparison with warnings of the modules that its policies no longer generate; a new module is compared with the one
+/// that its policy generated before.
 fn with_orphans(mut comparison: Comparison) -> Comparison {
     let (changes, here) = (&comparison.changes, Here::now());
     let outputs: BTreeSet<PathBuf> = changes.iter().map(|change| here.absolute(change.output())).collect();
@@ -85,8 +86,21 @@ fn with_orphans(mut comparison: Comparison) -> Comparison {
     let mut directories: Vec<PathBuf> = changes.iter().map(|change| change.policy().directory.clone()).collect();
     directories.dedup();
     let orphans = orphaned_modules(&directories, &outputs, |_, of| of.iter().any(|policy| policies.contains(*policy)));
-    comparison.warnings.extend(orphans);
+    if !orphans.is_empty() {
+        let changes = std::mem::take(&mut comparison.changes).into_iter();
+        comparison.changes = changes.map(|change| moved(&path(&change), change, &orphans)).collect();
+    }
+    comparison.warnings.extend(orphans.iter().map(Orphan::report));
     comparison
+}
+
+/// The change of a policy's module, told as a move where that is new and one orphan is the policy's.
+fn moved(policy: &Path, change: Change, orphans: &[Orphan]) -> Change {
+    let mut own = orphans.iter().filter(|orphan| orphan.is_of(policy));
+    match (own.next(), own.next()) {
+        (Some(orphan), None) if change.is_of_new_module() => change.moved_from_orphan(orphan.directory()),
+        _ => change,
+    }
 }
 
 /// All results together, and what is wrong between two policies.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::linting::{FailOn, LintingArgs, is_of_lint, status};
 use super::{Console, TerraformArgs};
-use crate::change::orphaned_modules;
+use crate::change::{Orphan, orphaned_modules};
 use crate::diagnostic::{self, Diagnostic};
 use crate::exit::ExitStatus;
 use crate::lint::{Linted, baseline_of};
@@ -92,5 +92,6 @@ fn write_baseline(args: &LintArgs, linted: &Linted, console: &Console) -> ExitSt
 /// Warnings of modules in the linted directories that their policies no longer generate.
 fn orphans(paths: &[PathBuf]) -> Vec<Diagnostic> {
     let below: Vec<PathBuf> = paths.iter().filter(|path| path.is_dir()).map(|path| absolute(path)).collect();
-    orphaned_modules(&below, &BTreeSet::new(), |directory, _| below.iter().any(|path| directory.starts_with(path)))
+    let is_below = |directory: &Path, _: &[&Path]| below.iter().any(|path| directory.starts_with(path));
+    orphaned_modules(&below, &BTreeSet::new(), is_below).iter().map(Orphan::report).collect()
 }

@@ -21,7 +21,29 @@ pub(crate) fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
     let translated = || translated.flat_map(|(_, ours)| known.iter().find(|candidate| *candidate == ours)).next();
     same.copied()
         .or_else(|| translated().copied())
+        .or_else(|| nearest_duration(&folded, known))
         .or_else(|| similar::get_close_matches(word, known, 1, 0.6).first().copied())
+}
+
+/// The duration in days that is nearest to one, where there are some; of two that are as near, the shorter one.
+fn nearest_duration<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
+    let meant = days(word)?;
+    let durations = known.iter().filter_map(|candidate| Some((days(candidate)?, *candidate)));
+    durations.min_by_key(|(days, _)| (days.abs_diff(meant), *days)).map(|(_, candidate)| candidate)
+}
+
+/// The days of a number with a unit, or of a number alone.
+fn days(word: &str) -> Option<u64> {
+    let end = word.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(word.len());
+    let (number, unit) = word.split_at(end);
+    let unit = match unit.trim_matches([' ', '-', 's']) {
+        "" | "d" | "day" => 1,
+        "w" | "week" => 7,
+        "month" => 30,
+        "y" | "year" => 365,
+        _ => return None,
+    };
+    number.parse::<u64>().ok()?.checked_mul(unit)
 }
 
 /// A word in the spelling of a policy's words.
@@ -74,6 +96,24 @@ mod tests {
         assert_eq!(nearest("Enhanced", &["always", "on-release", "never"]), Some("always"));
         assert_eq!(nearest("enhanced", &["enhanced", "basic", "always"]), Some("enhanced"));
         assert_eq!(nearest("zzz", &["name", "output"]), None);
+    }
+
+    #[test]
+    fn durations_are_near_by_their_length() {
+        let known = ["3 days", "7 days", "14 days", "30 days", "180 days", "lifetime"];
+        for (word, near) in [
+            ("31 days", "30 days"),
+            ("30", "30 days"),
+            ("2 weeks", "14 days"),
+            ("5d", "3 days"),
+            ("6 months", "180 days"),
+            ("9 years", "180 days"),
+            ("lifetme", "lifetime"),
+        ] {
+            assert_eq!(nearest(word, &known), Some(near), "{word}");
+        }
+        assert_eq!(nearest("30 days", &["high", "low"]), None);
+        assert_eq!(nearest("99999999999999999999 years", &["3 days"]), None);
     }
 
     #[test]

@@ -20,7 +20,8 @@ pub(super) fn lines(change: &Change, meanings: &[StateMeaning]) -> Vec<Line> {
     let states = meanings.iter().filter(|meaning| comes_or_goes(meaning, meanings));
     let states = states.map(|meaning| state(meaning, change.inventory().is_some(), becomes.is_some()));
     let states: Vec<Line> = states.collect();
-    let moved = change.moved_from().map(|from| moved(&slashed(from), &slashed(change.output())));
+    let keeps_name = renamed.is_none();
+    let moved = change.moved_from().map(|from| moved(&slashed(from), &slashed(change.output()), keeps_name));
     let mut lines: Vec<Line> = becomes
         .into_iter()
         .chain(without)
@@ -62,13 +63,15 @@ fn renamed(before: &str, after: &str) -> Line {
     }
 }
 
-fn moved(from: &str, to: &str) -> Line {
+fn moved(from: &str, to: &str, keeps_name: bool) -> Line {
     let [from, to] = [from, to].map(|path| path.replace(['`', '\n'], "_"));
     let clause = format!("the module moves from `{from}`");
-    let text = format!(
-        "{clause} to `{to}`: change the `source` where it is called; the address in Terraform's state stays as long as that call \
-         keeps its name"
-    );
+    let address = if keeps_name {
+        "the address in Terraform's state stays as long as that call keeps its name"
+    } else {
+        "beyond the name of the resource, the address in Terraform's state stays as long as that call keeps its name"
+    };
+    let text = format!("{clause} to `{to}`: change the `source` where it is called; {address}");
     Line::new(Mark::Neutral, Some(clause), text)
 }
 

@@ -1,6 +1,7 @@
 # The module's name changes, and with it the directory: the old one stays, and the root module goes on calling it.
 g init -q; scanwright generate -q > /dev/null; commit base
 sed -i 's/^\[release\]/[module]\nname = "registry-scanning"\n[release]/; s/"prod-\*"/"prod-*", "tools"/' scan-policy.toml
+scanwright diff -q | grep -A 9 "^Registry"
 scanwright generate; echo "exit $?"
 scanwright generate --check -q > /dev/null; echo "check: exit $?"
 scanwright generate --check --format json | grep -c '"code": "W008"'
