@@ -29,6 +29,7 @@ pub use crate::lint::lint_directory;
 pub use crate::plan::check::Requires;
 pub use crate::plan::lower::{MergedFilter, anchor_with, has_adjacent_separators, merge};
 pub use crate::plan::{Plan, ScanPlan, State as PlannedState};
+pub use crate::policy::VersionConstraint;
 pub use crate::policy::check::CheckedPolicy;
 pub use crate::policy::load::Text;
 pub use crate::registry::{

@@ -19,6 +19,7 @@ mod rescan;
 mod schema;
 mod settings;
 pub(crate) mod silence;
+mod version_constraint;
 
 pub(crate) use alerts::{AlertSeverity, Alerts};
 pub(crate) use document::{
@@ -31,3 +32,4 @@ pub(crate) use keyword::Keyword;
 pub(crate) use policy_file::PolicyFile;
 pub(crate) use rescan::Rescan;
 pub(crate) use settings::ModuleSettings;
+pub use version_constraint::VersionConstraint;
