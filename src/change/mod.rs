@@ -49,6 +49,7 @@ pub(crate) use gone::Gone;
 pub(crate) use live::Live;
 pub(crate) use orphaned_module::{Orphan, find as orphaned_modules};
 pub(crate) use other_policy::OtherPolicies;
+pub(crate) use registry_change::RegionInput;
 use registry_change::RegistryChange;
 use revision::Revision;
 use sides::sides;

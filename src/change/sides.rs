@@ -35,7 +35,7 @@ pub(super) fn sides(
 }
 
 /// Reads the earlier configuration back, by the one target whose files they are: `None` if there are no files, and
-/// `Some(None)` if they do not say. Of another target than the new one, its resource has no name that could change.
+/// `Some(None)` if they do not say. Of another target than the new one, its resource has no name and no input that could change.
 fn read_back(new: &dyn Target, files: &[FileChange], kept: Kept) -> Option<Option<EarlierModule>> {
     let changed = files.iter().filter_map(|file| Some((&*file.path, file.old.as_deref()?)));
     let changed = changed.map(|(path, old)| (path, Arc::from(String::from_utf8_lossy(old))));
@@ -48,7 +48,11 @@ fn read_back(new: &dyn Target, files: &[FileChange], kept: Kept) -> Option<Optio
     }
     let is_same = new.tells(first);
     let read = earlier::module(*target, old.into_iter().map(|(_, text)| text).collect());
-    Some(read.map(|read| EarlierModule { label: read.label.filter(|_| is_same), ..read }))
+    Some(read.map(|read| EarlierModule {
+        label: read.label.filter(|_| is_same),
+        takes_region: read.takes_region.filter(|_| is_same),
+        ..read
+    }))
 }
 
 pub(super) fn planned(plan: &ScanPlan) -> Vec<StateRules> {

@@ -12,7 +12,7 @@ pub(crate) use alert::{
     AlertKind, AlertNames, CONTINUOUS, EarlierAlert, Least, MANUAL, ON_PUSH, ON_PUSH_OR_CONTINUOUS, PlannedAlert,
 };
 pub(crate) use companion_plan::{CompanionPlan, PlannedFile};
-pub(crate) use resource::{Output, PlannedVariable, Resource, SCANNING_CONFIGURATION, reference};
+pub(crate) use resource::{Output, PlannedVariable, REGION, Resource, SCANNING_CONFIGURATION, reference};
 pub(crate) use scan_plan::{BasicRules, EnhancedRules, Filters, PlannedFilter};
 pub use scan_plan::{ScanPlan, State};
 pub use whole::Plan;

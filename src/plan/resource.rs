@@ -21,6 +21,8 @@ pub(crate) struct Resource {
     /// Arguments and blocks that it may have beside them, since an obligation of their own proves them, or they are of no effect
     /// but that people read them.
     pub elsewhere: &'static [&'static str],
+    /// The variable that its `region` must be; `None` where the providers that are let in may not have that argument.
+    pub region: Option<&'static str>,
     /// The only release state in which it exists, by its `count`; both where there is none.
     pub only: Option<ScanType>,
 }
@@ -48,6 +50,9 @@ pub(crate) struct PlannedVariable {
     /// True if it has no default; else that is `null`.
     pub is_required: bool,
 }
+
+/// The variable of the region, of a module that takes one. Without a value it is `null`, which is the provider's region.
+pub(crate) static REGION: PlannedVariable = PlannedVariable { name: "region", is_required: false };
 
 /// An argument that refers to a value which is known after apply, or that whoever calls the module gives.
 pub(crate) fn reference(to: &str) -> Value {

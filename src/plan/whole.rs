@@ -2,7 +2,7 @@
 
 use super::alert::PlannedAlert;
 use super::companion_plan::{CompanionPlan, PlannedFile};
-use super::resource::{Output, PlannedVariable, Resource, SCANNING_CONFIGURATION};
+use super::resource::{Output, PlannedVariable, REGION, Resource, SCANNING_CONFIGURATION};
 use super::scan_plan::ScanPlan;
 
 /// Resources that any text of a policy must have.
@@ -15,13 +15,25 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// Every resource that the text must say, the scanning configuration first.
+    /// Every resource that the text must say, the scanning configuration first. All are of one region, so that each takes it
+    /// where the module does.
     pub(crate) fn resources(&self) -> Vec<Resource> {
-        let label = self.registry.module.label.clone();
-        let scanning =
-            Resource { kind: SCANNING_CONFIGURATION, label, arguments: Vec::new(), elsewhere: &[], only: None };
+        let scanning = Resource {
+            kind: SCANNING_CONFIGURATION,
+            label: self.registry.module.label.clone(),
+            arguments: Vec::new(),
+            elsewhere: &[],
+            region: None,
+            only: None,
+        };
         let others = self.companions.iter().flat_map(|companion| companion.resources.iter().cloned());
-        std::iter::once(scanning).chain(others).collect()
+        let region = self.region().map(|region| region.name);
+        std::iter::once(scanning).chain(others).map(|resource| Resource { region, ..resource }).collect()
+    }
+
+    /// The variable of the region, where the module takes one.
+    fn region(&self) -> Option<&PlannedVariable> {
+        self.registry.module.takes_region.then_some(&REGION)
     }
 
     /// The outputs that the text must have beside those of every module.
@@ -31,7 +43,7 @@ impl Plan {
 
     /// The variables that the text must declare beside those of every module.
     pub(crate) fn variables(&self) -> impl Iterator<Item = &PlannedVariable> {
-        self.companions.iter().flat_map(|companion| &companion.variables)
+        self.region().into_iter().chain(self.companions.iter().flat_map(|companion| &companion.variables))
     }
 
     /// The files that are written as they are, beside the text of the target.

@@ -102,7 +102,7 @@ pub(crate) struct Module {
     /// Terraform version constraint for `versions.tf`. Terraform before 1.1 can't read the module and is refused; the module's own tests need 1.7. Default `>= 1.5`.
     #[cfg_attr(test, schemars(extend("default" = ">= 1.5", "examples" = [">= 1.7"])))]
     pub terraform_version: Option<At<String>>,
-    /// AWS provider version constraint for `versions.tf`. Providers before 5.13 can't remove rules and are refused. Default `>= 5.13`.
+    /// AWS provider version constraint for `versions.tf`. Providers before 5.13 can't remove rules and are refused. If it lets in no provider 5, such as `>= 6.0`, the module has the optional input `region`. Default `>= 5.13`.
     #[cfg_attr(test, schemars(extend("default" = ">= 5.13", "examples" = [">= 5.13"])))]
     pub aws_provider_version: Option<At<String>>,
     /// Form of the filter for a repository name without `*`, because ECR has no exact filter. Default `anchored`.

@@ -13,4 +13,6 @@ pub struct ModuleSettings {
     pub terraform_version: String,
     /// The constraint on the AWS provider.
     pub aws_provider_version: String,
+    /// It lets in no provider 5, whose resources have no `region`, so that the module takes one.
+    pub takes_region: bool,
 }

@@ -2,8 +2,8 @@
 
 use super::frequency_changes::{comes_or_goes, frequency_changes, is_loss, is_without_rules};
 use super::phrases::{Mark, Verbs};
-use crate::change::Change;
 use crate::change::semantic::{FrequencyChange, StateMeaning, Verdict};
+use crate::change::{Change, RegionInput};
 use crate::registry::ScanType;
 
 /// Effects of a change, the worst first. Where a state is given, it is not the one in force.
@@ -19,6 +19,8 @@ pub(super) enum Effect {
     NeverEnhanced,
     /// Terraform destroys the resource, and creates it under another name.
     Renamed,
+    /// The module no longer takes a region.
+    WithoutRegion,
     Less,
     /// Some names are scanned less, others more.
     LessAndMore,
@@ -82,6 +84,7 @@ impl Effect {
             Self::Renamed => {
                 format!("in {policies} the resource is renamed, which destroys and creates it without a `moved` block")
             }
+            Self::WithoutRegion => format!("in {policies} the input `region` goes, which breaks calls that set it"),
             Self::Less => verb(["scans less", "scan less"]),
             Self::LessAndMore => verb(["scans some names less and some more", "scan some names less and some more"]),
             Self::LessWhile(state) => format!("{} while {}", verb(["scans less", "scan less"]), not_default(state)),
@@ -123,8 +126,9 @@ fn of_registry(change: &Change, meanings: &[StateMeaning]) -> Option<Effect> {
         (_, ScanType::Basic) => None,
     });
     let renamed = switch.renamed.as_ref().map(|_| Effect::Renamed);
+    let region = (switch.region_input == Some(RegionInput::Removed)).then_some(Effect::WithoutRegion);
     let without = is_without_rules(change, meanings).then_some(Effect::WithoutRules);
-    becomes.into_iter().chain(states).chain(renamed).chain(without).min()
+    becomes.into_iter().chain(states).chain(renamed).chain(region).chain(without).min()
 }
 
 /// The worst that happens to names, in the state in force before the other.

@@ -5,8 +5,8 @@ use super::frequency_changes::{claim, comes_or_goes, is_without_rules, worst_fir
 use super::line::Line;
 use super::names::names;
 use super::phrases::{self, Mark};
-use crate::change::Change;
 use crate::change::semantic::{FrequencyChange, StateMeaning, Verdict};
+use crate::change::{Change, RegionInput};
 use crate::paths::slashed;
 use crate::plan::SCANNING_CONFIGURATION;
 use crate::registry::ScanType;
@@ -17,6 +17,7 @@ pub(super) fn lines(change: &Change, meanings: &[StateMeaning]) -> Vec<Line> {
     let becomes = switch.becomes.map(|(_, after)| becomes(change, after));
     let without = is_without_rules(change, meanings).then(without_rules);
     let renamed = switch.renamed.as_ref().map(|(before, after)| renamed(before, after));
+    let region = switch.region_input.map(region_input);
     let states = meanings.iter().filter(|meaning| comes_or_goes(meaning, meanings));
     let states = states.map(|meaning| state(meaning, change.inventory().is_some(), becomes.is_some()));
     let states: Vec<Line> = states.collect();
@@ -26,6 +27,7 @@ pub(super) fn lines(change: &Change, meanings: &[StateMeaning]) -> Vec<Line> {
         .into_iter()
         .chain(without)
         .chain(renamed)
+        .chain(region)
         .chain(states)
         .chain(moved)
         .chain(alert_changes::lines(change))
@@ -60,6 +62,30 @@ fn renamed(before: &str, after: &str) -> Line {
         block: Some(format!(
             "moved {{\n  from = module.CALL.{SCANNING_CONFIGURATION}.{before}\n  to   = module.CALL.{SCANNING_CONFIGURATION}.{after}\n}}\n"
         )),
+    }
+}
+
+/// The input `region`. Without a value it is `null`, which is the provider's region; a value that goes is another region, which
+/// the provider takes for a replacement (FACTS 1.1).
+fn region_input(change: RegionInput) -> Line {
+    match change {
+        RegionInput::Added => {
+            let clause = "the module takes `region`".to_owned();
+            let text = format!(
+                "{clause}: without a value nothing changes, because the region is then that of the provider. A call that gives \
+                 another region sets another registry: Terraform replaces the configuration, and the registry of the region \
+                 before becomes BASIC without rules"
+            );
+            Line::new(Mark::Neutral, Some(clause), text)
+        }
+        RegionInput::Removed => {
+            let clause = "the input `region` goes, which breaks calls that set it".to_owned();
+            let text = "the input `region` goes: nothing changes for a call that does not set it, and one that does is an error. \
+                        Give that call a provider of that region before its `region` is removed: otherwise Terraform replaces \
+                        the configuration, and the registry of the region that is left becomes BASIC without rules"
+                .to_owned();
+            Line::new(Mark::Loss, Some(clause), text)
+        }
     }
 }
 

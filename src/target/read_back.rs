@@ -14,6 +14,8 @@ pub(crate) struct ReadBack {
     pub in_force: Option<ScanType>,
     /// The name of its scanning configuration within the text, where another name is another resource.
     pub label: Option<String>,
+    /// It is in the region of an input; `None` of a target that has no such input.
+    pub takes_region: Option<bool>,
     /// The policy's entries by the filters that stand for them, as far as the text says them.
     pub entries: BTreeMap<String, String>,
     /// Its alerts.

@@ -78,7 +78,14 @@ impl Target for Toy {
         let said = texts.iter().map(|text| configuration(text));
         let states = said.map(|said| said.map(|said| (said.scan_type, said.rules.into_iter().collect())));
         let states = states.collect::<Option<_>>()?;
-        Some(ReadBack { states, in_force: None, label: None, entries: BTreeMap::new(), alerts: Vec::new() })
+        Some(ReadBack {
+            states,
+            in_force: None,
+            label: None,
+            takes_region: None,
+            entries: BTreeMap::new(),
+            alerts: Vec::new(),
+        })
     }
 
     fn switch(&self) -> Option<&'static str> {

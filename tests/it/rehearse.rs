@@ -13,7 +13,7 @@ use std::process::{Command, Stdio};
 
 use crate::harness::{Tests, cases, cases_of, functions, values};
 use crate::support::expected::{expect_file, is_blessing};
-use crate::support::module::{entries, files, name_of, replace, terraform_examples};
+use crate::support::module::{entries, examples_of_provider_5, files, name_of, replace};
 use crate::support::schemas::Contracts;
 use crate::support::terraform::{Needs, Terraform};
 use crate::support::{Directory, PROGRAM, project};
@@ -148,7 +148,7 @@ fn a_constant_example_settles_from_every_start() {
 /// with alerts are refused; `alerts::` applies them against another one.
 fn by_switch() -> (Vec<PathBuf>, Vec<PathBuf>) {
     let is_rehearsed = |example: &PathBuf| !example.join("expected/alerts.tf").is_file();
-    terraform_examples().into_iter().filter(is_rehearsed).partition(|example| has_switch(example))
+    examples_of_provider_5().into_iter().filter(is_rehearsed).partition(|example| has_switch(example))
 }
 
 /// Examples with their names.

@@ -7,7 +7,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::harness::{Tests, functions, values};
-use crate::support::module::{POLICY, copied, entries, files, generate, name_of, replace, succeed, terraform_examples};
+use crate::support::module::{
+    POLICY, copied, entries, examples_of_provider_5, files, generate, name_of, replace, succeed, terraform_examples,
+};
 use crate::support::terraform::{Needs, PROVIDER, Terraform};
 use crate::support::{Directory, project};
 
@@ -15,6 +17,7 @@ use crate::support::{Directory, project};
 pub(crate) fn tests() -> Tests {
     values("terraform", policies(), terraform_takes_the_module_and_its_tests_pass).and(functions!(
         modules_that_are_called_without_inputs_are_valid,
+        modules_of_provider_6_are_laid_out_and_refused_by_provider_5_for_the_region_alone,
         the_committed_schema_is_cut_from_that_provider,
         without_terraform_a_test_is_skipped_aloud_and_fails_under_ci
     ))
@@ -50,6 +53,34 @@ fn modules_that_are_called_without_inputs_are_valid() {
     terraform.succeed(root.path(), &["validate", "-no-color"]);
 }
 
+/// What can be run of modules that let in no provider 5: their layout, and with another constraint what provider 5 says of
+/// them. It refuses nothing but `region`, and without it takes the module.
+fn modules_of_provider_6_are_laid_out_and_refused_by_provider_5_for_the_region_alone() {
+    let Some(terraform) = Terraform::or_skip(Needs::Provider, "checking modules of provider 6") else { return };
+    let of_provider_5 = examples_of_provider_5();
+    let others: Vec<PathBuf> =
+        terraform_examples().into_iter().filter(|example| !of_provider_5.contains(example)).collect();
+    assert!(!others.is_empty());
+    for example in others {
+        let module = Directory::new();
+        replace(module.path(), &files(&example.join("expected")));
+        terraform.succeed(module.path(), &["fmt", "-check", "-diff", "-recursive", "-no-color"]);
+        require(module.path(), ">= 5.13");
+        terraform.init(module.path());
+        let run = terraform.run(module.path(), &["validate", "-no-tests", "-json"]);
+        let said: serde_json::Value = serde_json::from_slice(&run.stdout).unwrap();
+        let errors = said["diagnostics"].as_array().unwrap();
+        let refused = "An argument named \"region\" is not expected here.";
+        assert!(!errors.is_empty() && errors.iter().all(|error| error["detail"] == refused), "{errors:#?}");
+        for file in ["main.tf", "alerts.tf"] {
+            let text = fs::read_to_string(module.path().join(file)).unwrap();
+            let others = text.lines().filter(|line| !line.ends_with("= var.region"));
+            module.write(file, others.map(|line| format!("{line}\n")).collect::<String>());
+        }
+        terraform.succeed(module.path(), &["validate", "-no-tests", "-no-color"]);
+    }
+}
+
 /// Proves that the schema by which `verify` judges arguments is the provider's, which only the provider can tell.
 fn the_committed_schema_is_cut_from_that_provider() {
     let Some(terraform) = Terraform::or_skip(Needs::Provider, "comparing the provider's schema") else { return };
@@ -57,8 +88,13 @@ fn the_committed_schema_is_cut_from_that_provider() {
         let committed = fs::read_to_string(file).unwrap();
         let committed: serde_json::Value = serde_json::from_str(&committed).unwrap();
         let version = committed["provider_version"].as_str().unwrap();
-        if terraform.provider_versions().iter().any(|offered| offered == version) {
-            assert_eq!(cut(&committed, &schema_of(&terraform, version)), committed, "AWS provider {version}");
+        if !terraform.provider_versions().iter().any(|offered| offered == version) {
+            continue;
+        }
+        let cut = cut(&committed, &schema_of(&terraform, version));
+        match committed.get("read_from") {
+            None => assert_eq!(cut, committed, "AWS provider {version}"),
+            Some(_) => assert_eq!(told(&cut), told(&committed), "AWS provider {version}"),
         }
     }
 }
@@ -76,9 +112,31 @@ fn without_terraform_a_test_is_skipped_aloud_and_fails_under_ci() {
     assert!(!without_terraform(&[("CI", "true")]).status.success());
 }
 
+/// What a schema that was read from elsewhere tells of each resource: attributes with their types, what must be set, blocks.
+fn told(schema: &serde_json::Value) -> Vec<String> {
+    let mut told = Vec::new();
+    for (kind, resource) in schema["resource_schemas"].as_object().unwrap() {
+        of_block(&resource["block"], kind, &mut told);
+    }
+    told
+}
+
+fn of_block(block: &serde_json::Value, path: &str, told: &mut Vec<String>) {
+    let is = |value: &serde_json::Value, key: &str| value[key].as_bool().unwrap_or_default();
+    for (name, own) in block["attributes"].as_object().into_iter().flatten() {
+        told.push(format!("{path}.{name} {} {} {}", own["type"], is(own, "required"), is(own, "optional")));
+    }
+    for (name, inner) in block["block_types"].as_object().into_iter().flatten() {
+        let least = inner["min_items"].as_u64().unwrap_or_default();
+        told.push(format!("{path}.{name} {} {}", inner["nesting_mode"], least > 0));
+        of_block(&inner["block"], &format!("{path}.{name}"), told);
+    }
+}
+
 /// Each policy's name and file; of the starter policy there is none.
 fn policies() -> Vec<(String, Option<PathBuf>)> {
-    let examples = terraform_examples().into_iter().map(|example| (name_of(&example).to_owned(), example.join(POLICY)));
+    let examples =
+        examples_of_provider_5().into_iter().map(|example| (name_of(&example).to_owned(), example.join(POLICY)));
     let own = entries(&project().join("tests/terraform")).into_iter();
     let own = own.map(|policy| (name_of(&policy).trim_end_matches(".toml").to_owned(), policy));
     let given = examples.chain(own).map(|(name, policy)| (name, Some(policy)));

@@ -15,6 +15,8 @@ pub(in crate::change) struct EarlierModule {
     pub(in crate::change) in_force: Option<ScanType>,
     /// The name of its scanning configuration within the text, where another name is another resource.
     pub(in crate::change) label: Option<String>,
+    /// It is in the region of an input, where its target has one.
+    pub(in crate::change) takes_region: Option<bool>,
     pub(in crate::change) alerts: Vec<EarlierAlert>,
 }
 
@@ -23,5 +25,6 @@ pub(in crate::change) fn module(target: &dyn Target, texts: Vec<Arc<str>>) -> Op
     let read = target.read(texts)?;
     let states = read.states.iter().map(|(state, rules)| StateRules::emitted(rules, *state, &read.entries));
     let states = states.collect::<Option<_>>()?;
-    Some(EarlierModule { states, in_force: read.in_force, label: read.label, alerts: read.alerts })
+    let (in_force, label, takes_region, alerts) = (read.in_force, read.label, read.takes_region, read.alerts);
+    Some(EarlierModule { states, in_force, label, takes_region, alerts })
 }

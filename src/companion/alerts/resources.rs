@@ -108,7 +108,7 @@ fn resource(
     elsewhere: &'static [&'static str],
     only: Option<ScanType>,
 ) -> Resource {
-    Resource { kind, label: label.to_owned(), arguments, elsewhere, only }
+    Resource { kind, label: label.to_owned(), arguments, elsewhere, region: None, only }
 }
 
 /// The longest name of a topic (CreateTopic of the SNS API).

@@ -8,20 +8,21 @@ use crate::plan::{AlertKind, PlannedAlert};
 use crate::registry::{ReleaseVariable, ScanType};
 use crate::target::terraform::render::written;
 
-/// Makes `topic`, `rules` and, where rules come and go with the release variable, `count` and `policy_count`.
+/// Makes `topic`, `rules` and, where rules come and go with the release variable, `count`, `policy_count` and `policy_state`.
 pub(super) fn of(alerts: &[PlannedAlert], topic: &Topic, is_switched: bool) -> Value {
     let rules: Vec<Value> = alerts.iter().map(|alert| rule(alert, is_switched)).collect();
     let topic = match topic {
         Topic::Own { name, emails } => json!({ "is_own": true, "name": name, "emails": emails, "arn": topic.arn() }),
         Topic::Given => json!({ "is_own": false, "arn": topic.arn() }),
     };
-    let policy_count = only_state(alerts).filter(|_| is_switched).map(count);
+    let policy_state = only_state(alerts).filter(|_| is_switched);
     let has_findings = alerts.iter().any(|alert| matches!(alert.kind, AlertKind::Finding(_)));
     json!({
         "topic": topic,
         "rules": rules,
         "is_switched": is_switched,
-        "policy_count": policy_count,
+        "policy_count": policy_state.map(count),
+        "policy_state": policy_state.map(ScanType::as_str),
         "has_findings": has_findings,
         "about": about(alerts),
         "unseen": told::unseen(alerts),

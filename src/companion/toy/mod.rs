@@ -36,6 +36,7 @@ impl Companion for Toy {
                 label: label.clone(),
                 arguments: vec![("name", topic.clone().into())],
                 elsewhere: &[],
+                region: None,
                 only: None,
             }],
             outputs: vec![Output { name: "toy_topic", value: vec![TOPIC, "toy", "arn"] }],

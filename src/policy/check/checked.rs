@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::entries::Entries;
 use crate::diagnostic::Diagnostic;
 use crate::paths::tidy;
-use crate::policy::{Document, ExactNames, Mode, ModuleSettings, Policy, PolicyFile, TargetTool};
+use crate::policy::{Document, ExactNames, Mode, ModuleSettings, Policy, PolicyFile, TargetTool, VersionConstraint};
 use crate::registry::{Release, ReleaseVariable};
 use crate::source::{At, Place, Span};
 
@@ -114,17 +114,26 @@ pub(super) fn target_of(document: &Document) -> TargetTool {
 }
 
 fn module(document: &Document) -> ModuleSettings {
+    let is_terraform = target_of(document) == TargetTool::Terraform;
     let module = &document.module;
     let text = |given: &Option<At<String>>, default: &str| {
         given.as_ref().map_or_else(|| default.to_owned(), |given| given.value.clone())
     };
     let name = text(&module.name, DEFAULT_MODULE);
+    let aws_provider_version = text(&module.aws_provider_version, DEFAULT_PROVIDER);
     ModuleSettings {
         label: name.replace('-', "_"),
         name,
         terraform_version: text(&module.terraform_version, DEFAULT_TERRAFORM),
-        aws_provider_version: text(&module.aws_provider_version, DEFAULT_PROVIDER),
+        takes_region: is_terraform && lets_in_no_provider_5(&aws_provider_version),
+        aws_provider_version,
     }
+}
+
+/// Tells whether every provider that a constraint lets in has `region` on its resources, which came with 6.0.0 (its upgrade
+/// guide, "Enhanced Region Support").
+fn lets_in_no_provider_5(constraint: &str) -> bool {
+    VersionConstraint::parse(constraint).is_some_and(|versions| !versions.lets_in_major(5))
 }
 
 fn release(document: &Document) -> Option<Release<(), ()>> {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::change::{AcceptanceChange, AlertChange, Change, GateChange, Status};
+use crate::change::{AcceptanceChange, AlertChange, Change, GateChange, RegionInput, Status};
 use crate::paths::slashed;
 use crate::registry::ScanType;
 use crate::report::cost::{CostChange, JsonCostChange, cost_changes};
@@ -21,6 +21,9 @@ pub(super) struct OfPolicy<'r> {
     unchanged: usize,
     becomes: Option<Becomes<ScanType>>,
     renamed: Option<Becomes<String>>,
+    /// Absent where it is as before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    region_input: Option<RegionInput>,
     settles: Option<bool>,
     applies_to_settle: Option<usize>,
     proof: String,
@@ -81,6 +84,7 @@ pub(super) fn of_policy(change: &Change) -> OfPolicy<'_> {
         unchanged: count(change, Status::Unchanged),
         becomes: change.registry_change().becomes.map(|(from, to)| Becomes { from, to }),
         renamed: change.registry_change().renamed.clone().map(|(from, to)| Becomes { from, to }),
+        region_input: change.registry_change().region_input,
         settles: change.verdict().settles,
         applies_to_settle: change.verdict().applies_to_settle,
         proof: proof(change),

@@ -84,7 +84,14 @@ impl Target for AwsCli {
             [(only, _)] => Some(*only),
             _ => None,
         };
-        Some(ReadBack { states, in_force, label: None, entries: BTreeMap::new(), alerts: Vec::new() })
+        Some(ReadBack {
+            states,
+            in_force,
+            label: None,
+            takes_region: None,
+            entries: BTreeMap::new(),
+            alerts: Vec::new(),
+        })
     }
 
     fn switch(&self) -> Option<&'static str> {

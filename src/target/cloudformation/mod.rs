@@ -91,7 +91,14 @@ impl Target for CloudFormation {
         let in_force = template.in_force();
         let rules = template.states.into_iter();
         let states = rules.map(|(_, read)| (read.scan_type, read.rules.into_iter().collect())).collect();
-        Some(ReadBack { states, in_force, label: None, entries: template.entries, alerts: Vec::new() })
+        Some(ReadBack {
+            states,
+            in_force,
+            label: None,
+            takes_region: None,
+            entries: template.entries,
+            alerts: Vec::new(),
+        })
     }
 
     fn switch(&self) -> Option<&'static str> {

@@ -16,7 +16,14 @@ pub(super) fn module(texts: Vec<Arc<str>>) -> Option<ReadBack> {
     let read = read_module(&Bundle::new(files.collect()), Path::new(""))?;
     let rules = |emitted: Vec<super::verify::EmittedRule>| emitted.into_iter().map(|rule| rule.said).collect();
     let states = read.states.into_iter().map(|(state, emitted)| (state, rules(emitted))).collect();
-    Some(ReadBack { states, in_force: read.in_force, label: Some(read.label), entries, alerts: read.alerts })
+    Some(ReadBack {
+        states,
+        in_force: read.in_force,
+        label: Some(read.label),
+        takes_region: Some(read.takes_region),
+        entries,
+        alerts: read.alerts,
+    })
 }
 
 /// The policy's entries by the filters that stand for them, as a generated file says them in comments:

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use scanwright::testing::VersionConstraint;
+
 use super::{Directory, Run, project};
 
 /// The name of a policy that nobody named.
@@ -23,6 +25,18 @@ pub fn terraform_examples() -> Vec<PathBuf> {
     let modules: Vec<PathBuf> = modules.collect();
     assert!(modules.len() > 5, "there are few examples of Terraform: {modules:?}");
     modules
+}
+
+/// Those of them whose constraint lets provider 5 in, the only one that the mirrors of tests are sure to have: the modules of
+/// the others set `region`, which its schema refuses.
+pub fn examples_of_provider_5() -> Vec<PathBuf> {
+    let constraint = |example: &PathBuf| {
+        let policy: toml::Table = fs::read_to_string(example.join(POLICY)).unwrap().parse().unwrap();
+        let module = policy.get("module").and_then(|module| module.get("aws_provider_version")?.as_str());
+        module.unwrap_or(">= 5.13").to_owned()
+    };
+    let lets_in_5 = |example: &PathBuf| VersionConstraint::parse(&constraint(example)).unwrap().lets_in_major(5);
+    terraform_examples().into_iter().filter(lets_in_5).collect()
 }
 
 /// What stands in a directory, sorted; nothing where there is no directory.

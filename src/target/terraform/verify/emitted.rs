@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::module::{Module, TopBlock};
-use super::not_static;
+use super::{not_static, wrong_region};
 use crate::diagnostic::Findings;
 use crate::plan::State;
 use crate::registry::{ReleaseVariable, Rule, ScanType};
@@ -34,7 +34,7 @@ pub(super) fn in_state<'m>(module: &'m Module<'m>, planned: State<'m>) -> Result
     let top = module.configurations().next().ok_or_else(|| not_static::no_configuration(module))?;
     let on = planned.scan_type() == ScanType::Enhanced;
     let evaluation = release_at(module, on).ok_or_else(|| not_static::no_configuration(module))?;
-    let resource = evaluation.locals().and_then(|()| evaluation.block(top.block));
+    let resource = evaluation.locals().and_then(|()| evaluation.block(&wrong_region::without(top.block)));
     let resource = resource.map_err(|refusal| not_static::report(module, &refusal))?;
     let rules = rules(&resource);
     Ok(Emitted { top, resource, planned, rules })
@@ -42,7 +42,8 @@ pub(super) fn in_state<'m>(module: &'m Module<'m>, planned: State<'m>) -> Result
 
 /// The scan type and the rules of a module with the release variable at a value, if its text tells them.
 pub(super) fn evaluated(module: &Module<'_>, on: bool) -> Option<(String, Vec<EmittedRule>)> {
-    let resource = release_at(module, on)?.block(module.configurations().next()?.block).ok()?;
+    let block = wrong_region::without(module.configurations().next()?.block);
+    let resource = release_at(module, on)?.block(&block).ok()?;
     Some((resource.value("scan_type").as_text()?.to_owned(), rules(&resource)))
 }
 

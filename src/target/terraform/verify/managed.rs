@@ -2,6 +2,7 @@
 
 use super::emitted::{Emitted, EmittedRule};
 use super::module::{Module, TopBlock};
+use super::wrong_region;
 use crate::hcl::{Block, Kind};
 use crate::registry::Configuration;
 use crate::registry::ResourceType;
@@ -38,7 +39,7 @@ pub(super) fn enablers<'m>(module: &'m Module<'_>) -> impl Iterator<Item = TopBl
 }
 
 fn registry(top: TopBlock<'_>, evaluation: &Evaluation<'_>) -> Option<Registry> {
-    let mut block: Block = top.block.clone();
+    let mut block: Block = wrong_region::without(top.block);
     block.blocks.retain(|inner| &*inner.kind != "lifecycle");
     block.attributes.retain(|attribute| !META.contains(&&*attribute.name));
     let resource = evaluation.block(&block).ok()?;

@@ -37,6 +37,7 @@ mod written;
 mod wrong_events;
 mod wrong_names;
 mod wrong_output;
+mod wrong_region;
 mod wrong_scan_type;
 mod wrong_variable;
 mod wrong_versions;
@@ -79,7 +80,7 @@ obligations! {
     of its parts:
         enables_inspector unexpected_block configuration_count not_in_provider_schema ignored_changes wrong_variable
         unescaped_text wrong_versions
-        unmocked_test duplicate_declaration wrong_output
+        unmocked_test duplicate_declaration wrong_output wrong_region
         wrong_events wrong_names refused_pattern missing_placeholder silent_topic;
     of its meaning: wrong_scan_type rule_count swapped_frequency missing_filter unasked_filter
 }

@@ -12,16 +12,37 @@ pub(super) static CODE: Code = page!(Error "V006" "not-in-provider-schema");
 /// Attributes that every resource may have beside those of the provider.
 const META_ATTRIBUTES: &[&str] = &["count", "for_each", "depends_on"];
 
-/// Reports every attribute and block that the AWS provider does not know, and every one it needs that is missing.
+/// Reports every attribute and block that an AWS provider does not know which the module lets in, and every one it needs that is
+/// missing. What several of them report is said of the first.
 pub(super) fn check(module: &Module<'_>, plan: &Plan, findings: &mut Vec<Diagnostic>) {
-    let Some(schema) = ProviderSchema::embedded() else { return };
+    let mut earlier: Vec<Diagnostic> = Vec::new();
+    for schema in ProviderSchema::let_in_by(&plan.registry.module) {
+        let said = |finding: &Diagnostic| finding.message.split(IN_PROVIDER).next().map(str::to_owned);
+        let place = |finding: &Diagnostic| finding.labels.first().map(|label| label.place.clone());
+        let is_new = |finding: &Diagnostic| {
+            !earlier.iter().any(|other| said(other) == said(finding) && place(other) == place(finding))
+        };
+        let found = against(schema, module, plan);
+        let new: Vec<Diagnostic> = found.into_iter().filter(is_new).collect();
+        earlier.extend(new);
+    }
+    findings.extend(earlier);
+}
+
+/// Words before the version in a message.
+const IN_PROVIDER: &str = " in AWS provider ";
+
+fn against(schema: &ProviderSchema, module: &Module<'_>, plan: &Plan) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
     for planned in plan.resources() {
         let Some(resource) = schema.resource(planned.kind) else { continue };
         for top in module.saying(&planned) {
-            let mut report = Report { top, kind: planned.kind, version: &schema.provider_version, findings };
+            let mut report =
+                Report { top, kind: planned.kind, version: &schema.provider_version, findings: &mut findings };
             report.body(planned.kind, top.block, top.block, resource, META_ATTRIBUTES);
         }
     }
+    findings
 }
 
 struct Report<'r> {
@@ -80,7 +101,7 @@ impl Report<'_> {
             _ => format!("the template may set these {what}s of `{owner}`: {}", suggest::all_of(&known)),
         };
         self.findings.push(
-            Diagnostic::new(&CODE, format!("`{owner}` has no {what} `{name}` in AWS provider {}", self.version))
+            Diagnostic::new(&CODE, format!("`{owner}` has no {what} `{name}`{IN_PROVIDER}{}", self.version))
                 .primary(self.top.file.place(span), label)
                 .help(help),
         );
@@ -88,7 +109,7 @@ impl Report<'_> {
 
     fn missing(&mut self, owner: &str, what: &str, block: &Block) {
         self.findings.push(
-            Diagnostic::new(&CODE, format!("`{owner}` needs {what} in AWS provider {}", self.version))
+            Diagnostic::new(&CODE, format!("`{owner}` needs {what}{IN_PROVIDER}{}", self.version))
                 .primary(self.top.file.place(block.kind_span()), "missing here")
                 .help(format!("add {what} to the template")),
         );

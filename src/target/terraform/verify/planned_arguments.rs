@@ -6,7 +6,7 @@ use super::literal::{Reader, Refused};
 use super::module::{Module, TopBlock};
 use super::not_static;
 use crate::diagnostic::Diagnostic;
-use crate::plan::{Plan, Resource};
+use crate::plan::{Plan, REGION, Resource};
 use crate::registry::ScanType;
 use crate::source::Place;
 
@@ -19,10 +19,12 @@ pub(super) fn differing<'m>(
     top: TopBlock<'m>,
     report: fn(String, Place) -> Diagnostic,
 ) -> Vec<Diagnostic> {
+    let region = resource.region.map(|_| REGION.name);
+    let elsewhere: Vec<&str> = resource.elsewhere.iter().copied().chain(region).collect();
     let states = plan.registry.release.states().into_iter().map(|state| state.scan_type());
     let differing = states.flat_map(|state| {
         let reader = Reader::new(module, top, state == ScanType::Enhanced);
-        match reader.block(top.block, resource.elsewhere) {
+        match reader.block(top.block, &elsewhere) {
             Err(Refused { place, reason }) => vec![not_static::of_resource(&top.address(), reason, place)],
             Ok(said) => {
                 let differences = differences(resource, top, &said, state);

@@ -1,15 +1,20 @@
-//! The part of the AWS provider's schema that generated modules use.
+//! The parts of the AWS provider's schemas that generated modules use, one of each major version.
 //!
-//! Cut from `terraform providers schema -json`; the file says with what, and a test holds it against the real provider.
+//! That of version 5 is cut from `terraform providers schema -json`, and a test holds it against the real provider. That of version 6
+//! was read from bindings that are generated of the provider. Each file says where it comes from.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-const SUBSET: &str = include_str!("../../../../schema/provider/aws-5.100.0.json");
+use crate::policy::{ModuleSettings, VersionConstraint};
 
-/// The subset.
+/// The subsets, the last of each major version.
+const FIVE: &str = include_str!("../../../../schema/provider/aws-5.100.0.json");
+const SIX: &str = include_str!("../../../../schema/provider/aws-6.62.0.json");
+
+/// One subset.
 #[derive(Deserialize)]
 pub(super) struct ProviderSchema {
     /// The provider version that it was cut from.
@@ -57,10 +62,19 @@ pub(super) struct BlockType {
 }
 
 impl ProviderSchema {
-    /// The embedded subset, read once. `None` if it is not of its own format, which a test rules out.
-    pub(super) fn embedded() -> Option<&'static Self> {
-        static SCHEMA: OnceLock<Option<ProviderSchema>> = OnceLock::new();
-        SCHEMA.get_or_init(|| serde_json::from_str(SUBSET).ok()).as_ref()
+    /// The subsets of the providers that a module lets in, each read once. None that is not of its own format, which a test
+    /// rules out.
+    pub(super) fn let_in_by(module: &ModuleSettings) -> impl Iterator<Item = &'static Self> {
+        static FIVE_READ: OnceLock<Option<ProviderSchema>> = OnceLock::new();
+        static SIX_READ: OnceLock<Option<ProviderSchema>> = OnceLock::new();
+        let read = |schema: &'static OnceLock<Option<Self>>, text| {
+            schema.get_or_init(|| serde_json::from_str(text).ok()).as_ref()
+        };
+        let from_six = VersionConstraint::parse(&module.aws_provider_version)
+            .is_some_and(|versions| versions.lets_in_between([6, 0, 0], [u64::MAX, 0, 0]));
+        let five = (!module.takes_region).then(|| read(&FIVE_READ, FIVE));
+        let six = (module.takes_region || from_six).then(|| read(&SIX_READ, SIX));
+        [five, six].into_iter().flatten().flatten()
     }
 
     /// Returns the schema of a resource of that type.
@@ -74,12 +88,67 @@ mod tests {
     use super::*;
     use crate::target::terraform::verify::module::RESOURCE;
 
+    fn let_in_by(constraint: &str) -> Vec<&'static ProviderSchema> {
+        let versions = VersionConstraint::parse(constraint).unwrap();
+        let module = ModuleSettings {
+            name: String::new(),
+            label: String::new(),
+            terraform_version: String::new(),
+            takes_region: !versions.lets_in_major(5),
+            aws_provider_version: constraint.to_owned(),
+        };
+        ProviderSchema::let_in_by(&module).collect()
+    }
+
     #[test]
-    fn the_subset_can_be_read() {
-        let schema = ProviderSchema::embedded().unwrap();
-        let resource = schema.resource(RESOURCE).unwrap();
-        assert!(resource.attributes["scan_type"].required);
-        assert!(!resource.attributes["registry_id"].optional);
-        assert_eq!(resource.block_types["rule"].block.block_types["repository_filter"].min_items, 1);
+    fn the_subsets_are_those_of_the_versions_that_are_let_in() {
+        let versions = |constraint| -> Vec<&str> {
+            let_in_by(constraint).iter().map(|schema| schema.provider_version.as_str()).collect()
+        };
+        assert_eq!(versions(">= 5.13"), ["5.100.0", "6.62.0"]);
+        assert_eq!(versions("~> 5.13"), ["5.100.0"]);
+        assert_eq!(versions(">= 6.28, < 7"), ["6.62.0"]);
+        assert_eq!(versions(">= 7.0"), ["6.62.0"]);
+    }
+
+    #[test]
+    fn every_subset_can_be_read() {
+        for schema in let_in_by(">= 5.13") {
+            let resource = schema.resource(RESOURCE).unwrap();
+            assert!(resource.attributes["scan_type"].required);
+            assert!(!resource.attributes["registry_id"].optional);
+            assert_eq!(resource.block_types["rule"].block.block_types["repository_filter"].min_items, 1);
+        }
+    }
+
+    /// What may be set and what must be, of a block and the blocks in it.
+    fn settable(block: &BlockSchema, path: &str, all: &mut Vec<String>) {
+        let attributes = block.attributes.iter().filter(|(name, known)| known.is_settable(name));
+        all.extend(attributes.map(|(name, known)| format!("{path}.{name} {}", known.required)));
+        for (name, inner) in &block.block_types {
+            all.push(format!("{path}.{name} {}", inner.min_items > 0));
+            settable(&inner.block, &format!("{path}.{name}"), all);
+        }
+    }
+
+    #[test]
+    fn version_6_adds_region_to_each_resource_and_nothing_else() {
+        let [five, six] = let_in_by(">= 5.13")[..] else { panic!() };
+        let kinds = |schema: &ProviderSchema| schema.resource_schemas.keys().cloned().collect::<Vec<_>>();
+        assert_eq!(kinds(five), kinds(six));
+        for kind in kinds(five) {
+            let all = |schema: &ProviderSchema| {
+                let mut all = Vec::new();
+                settable(schema.resource(&kind).unwrap(), "", &mut all);
+                all
+            };
+            let before = all(five);
+            let added: Vec<String> = all(six).into_iter().filter(|one| !before.contains(one)).collect();
+            assert_eq!(
+                (added.as_slice(), all(six).len()),
+                (&[".region false".to_owned()][..], before.len() + 1),
+                "{kind}"
+            );
+        }
     }
 }

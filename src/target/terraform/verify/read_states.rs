@@ -5,6 +5,7 @@ use std::path::Path;
 use super::earlier_alerts;
 use super::emitted::{self, EmittedRule};
 use super::module::Module;
+use super::wrong_region;
 use crate::hcl::Kind;
 use crate::plan::EarlierAlert;
 use crate::registry::ReleaseVariable;
@@ -20,6 +21,8 @@ pub(crate) struct ReadModule {
     pub in_force: Option<ScanType>,
     /// The label of its scanning configuration.
     pub label: String,
+    /// Its scanning configuration is in the region of its input.
+    pub takes_region: bool,
     /// The repositories of its alerts, by the names of their rules within the text.
     pub alerts: Vec<EarlierAlert>,
 }
@@ -49,7 +52,9 @@ pub(crate) fn read_module(bundle: &Bundle, output: &Path) -> Option<ReadModule> 
             states.push((state, rules));
         }
     }
-    let label = module.configurations().next()?.label(1)?.to_owned();
+    let configuration = module.configurations().next()?;
+    let label = configuration.label(1)?.to_owned();
+    let takes_region = wrong_region::is_input(configuration);
     let alerts = earlier_alerts::of(&module);
-    Some(ReadModule { states, in_force, label, alerts })
+    Some(ReadModule { states, in_force, label, takes_region, alerts })
 }

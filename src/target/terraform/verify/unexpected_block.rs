@@ -33,8 +33,8 @@ pub(super) fn check(module: &Module<'_>, plan: &Plan, findings: &mut Vec<Diagnos
         let label = top.label(1).unwrap_or_default();
         let is_planned = || planned.iter().any(|planned| planned.is(resource, label));
         if let Some(known) = KNOWN.iter().find(|known| known.block == kind) {
-            let is_of_companion = kind == "variable" && plan.variables().any(|variable| variable.name == resource);
-            inside(top, known, is_of_companion, findings);
+            let is_planned_variable = kind == "variable" && plan.variables().any(|variable| variable.name == resource);
+            inside(top, known, is_planned_variable, findings);
         } else if kind != "locals" && !(kind == "resource" && (is_planned() || resource.contains("inspector"))) {
             findings.push(report([kind, resource].join(" ").trim_end(), top.place()));
         }

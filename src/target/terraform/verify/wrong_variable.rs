@@ -24,7 +24,7 @@ pub(super) fn check(module: &Module<'_>, plan: &Plan, findings: &mut Vec<Diagnos
         }
         (None, None) => {}
     }
-    findings.extend(plan.variables().flat_map(|planned| of_companion(module, &variables, planned)));
+    findings.extend(plan.variables().flat_map(|planned| of_plan(module, &variables, planned)));
     for variable in variables.iter().filter(|variable| variable.block.attribute("default").is_none()) {
         let name = variable.label(0).unwrap_or_default();
         if name != ReleaseVariable::NAME && !plan.variables().any(|planned| planned.name == name) {
@@ -33,8 +33,8 @@ pub(super) fn check(module: &Module<'_>, plan: &Plan, findings: &mut Vec<Diagnos
     }
 }
 
-/// A variable of a companion that is not there, or that must be set, or need not, otherwise than planned.
-fn of_companion(module: &Module<'_>, variables: &[TopBlock<'_>], planned: &PlannedVariable) -> Option<Diagnostic> {
+/// A variable of the plan that is not there, or that must be set, or need not, otherwise than planned.
+fn of_plan(module: &Module<'_>, variables: &[TopBlock<'_>], planned: &PlannedVariable) -> Option<Diagnostic> {
     let Some(variable) = variables.iter().find(|variable| variable.label(0) == Some(planned.name)) else {
         let message = format!("the module does not declare `{}`", planned.name);
         return module.start().map(|place| report(&message, place));
@@ -42,7 +42,9 @@ fn of_companion(module: &Module<'_>, variables: &[TopBlock<'_>], planned: &Plann
     let default = variable.block.attribute("default").map(|default| &default.value.kind);
     let wanted = if planned.is_required { None } else { Some(&Kind::Null) };
     let is_text = variable.block.attribute("type").is_some_and(|kind| kind.value.kind == Kind::Name("string".into()));
-    if default == wanted && is_text {
+    let takes_null =
+        variable.block.attribute("nullable").is_none_or(|nullable| nullable.value.kind == Kind::Bool(true));
+    if default == wanted && is_text && (takes_null || planned.is_required) {
         return None;
     }
     let wanted = if planned.is_required { "has no default" } else { "is `null` unless it is set" };
