@@ -22,6 +22,7 @@ pub(crate) fn tests() -> Tests {
         findings_of_many_resources_are_made_in_time,
         values_that_grow_are_not_evaluated,
         globs_that_can_not_be_told_apart_in_time_are_said_to_be_so,
+        filters_that_can_not_be_told_apart_in_time_are_imported,
         a_pipe_that_a_policy_names_is_not_waited_for
     )
 }
@@ -207,6 +208,22 @@ fn globs_that_can_not_be_told_apart_in_time_are_said_to_be_so() {
     let run = run(&directory, ["check"]);
     let what = "could not determine which of these globs match names of the other frequency";
     assert!(said(&run).contains(what), "{}", said(&run));
+}
+
+fn filters_that_can_not_be_told_apart_in_time_are_imported() {
+    let directory = beside_a_repository();
+    let mut number = 1;
+    let mut rule = |frequency: &str| {
+        let filter = |glob: String| serde_json::json!({ "filter": glob, "filterType": "WILDCARD" });
+        let filters: Vec<_> = (0..100).map(|_| filter(long_glob(&mut number))).collect();
+        serde_json::json!({ "scanFrequency": frequency, "repositoryFilters": filters })
+    };
+    let rules = [rule("CONTINUOUS_SCAN"), rule("SCAN_ON_PUSH")];
+    let configuration = serde_json::json!({ "scanType": "ENHANCED", "rules": rules });
+    let answer = serde_json::json!({ "registryId": "123456789012", "scanningConfiguration": configuration });
+    directory.write("repository/live.json", answer.to_string());
+    let run = run(&directory, ["import", "live.json", "-o", "-"]);
+    assert_eq!(run.stdout.matches("  \"*").count(), 200, "{}", said(&run));
 }
 
 fn a_pipe_that_a_policy_names_is_not_waited_for() {

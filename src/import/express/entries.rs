@@ -14,7 +14,11 @@ use crate::policy::ExactNames;
 use crate::registry::WrittenFilter;
 use crate::registry::{Frequency, ScanType};
 use crate::source::{At, Span};
-use crate::wildcard::{Answer, Pattern, find, is_repository_name, is_subset};
+use crate::wildcard::{Answer, Budget, Pattern, find_in, is_repository_name, is_subset_in, meets_in};
+
+/// Steps of comparing the filters of a state with each other, about a second. What is not answered then is not known to be
+/// covered, and stays.
+const WORK: usize = 200_000_000;
 
 /// A filter on its way to an entry.
 struct Item<'f> {
@@ -36,9 +40,9 @@ pub(super) fn state<'f>(
     let items = |filters: Vec<&'f WrittenFilter>, frequency| -> Vec<Item<'f>> {
         filters.into_iter().map(|found| Item::new(found, frequency, inventory)).collect()
     };
-    let mut dropped = Vec::new();
-    let continuous = uncovered(items(continuous, Frequency::ContinuousScan), &[], &mut dropped);
-    let on_push = uncovered(items(on_push, Frequency::ScanOnPush), &continuous, &mut dropped);
+    let (mut dropped, budget) = (Vec::new(), Budget::new(WORK));
+    let continuous = uncovered(items(continuous, Frequency::ContinuousScan), &[], &mut dropped, &budget);
+    let on_push = uncovered(items(on_push, Frequency::ScanOnPush), &continuous, &mut dropped, &budget);
     dropped.sort_by(|one, other| (one.frequency, &one.filter).cmp(&(other.frequency, &other.filter)));
     State { scan_type, continuous: entries(continuous), on_push: entries(on_push), dropped }
 }
@@ -99,7 +103,12 @@ fn is_alone(name: &str, matched: &Pattern, inventory: Option<&Inventory>) -> boo
 
 /// The items that have an effect, given what is scanned continuously. Where a name had to become a glob, which may cover
 /// others, all are looked at again.
-fn uncovered<'f>(mut items: Vec<Item<'f>>, continuous: &[Item<'f>], dropped: &mut Vec<Dropped>) -> Vec<Item<'f>> {
+fn uncovered<'f>(
+    mut items: Vec<Item<'f>>,
+    continuous: &[Item<'f>],
+    dropped: &mut Vec<Dropped>,
+    budget: &Budget,
+) -> Vec<Item<'f>> {
     // The shorter an entry, the wider it tends to be: those that stay come last.
     items.sort_by_cached_key(|item| Reverse((item.entry.text.len(), item.found.text.clone())));
     let mut is_settled = false;
@@ -107,7 +116,7 @@ fn uncovered<'f>(mut items: Vec<Item<'f>>, continuous: &[Item<'f>], dropped: &mu
         is_settled = true;
         let mut index = 0;
         while let Some(item) = items.get(index) {
-            match superfluous(item, index, &items, continuous) {
+            match superfluous(item, index, (&items, continuous), budget) {
                 None => index += 1,
                 Some(Verdict::Drop(one)) => {
                     dropped.push(one);
@@ -131,19 +140,25 @@ enum Verdict {
     KeepAsGlob,
 }
 
-/// The verdict on an entry that a policy would let go or refuse; `None` for one that it takes.
-fn superfluous(item: &Item<'_>, index: usize, items: &[Item<'_>], continuous: &[Item<'_>]) -> Option<Verdict> {
-    if let Some(takers) = takers(&item.entry.pattern, continuous) {
-        let is_whole = item.meaning != Meaning::Name || is_filter_taken(item, continuous);
+/// The verdict on an entry that a policy would let go or refuse; `None` for one that it takes. Beside it stand the items of its
+/// frequency, and those that are scanned continuously.
+fn superfluous(
+    item: &Item<'_>,
+    index: usize,
+    (items, continuous): (&[Item<'_>], &[Item<'_>]),
+    budget: &Budget,
+) -> Option<Verdict> {
+    if let Some(takers) = takers(&item.entry.pattern, continuous, budget) {
+        let is_whole = item.meaning != Meaning::Name || is_filter_taken(item, continuous, budget);
         return Some(if is_whole { Verdict::Drop(item.dropped(&takers, true)) } else { Verdict::KeepAsGlob });
     }
     let globs = items.iter().enumerate().filter(|(other, glob)| *other != index && glob.meaning != Meaning::Name);
     let is_covering = |(other, glob): &(usize, &Item<'_>)| {
-        let is_wider = || *other > index || !is_subset(&glob.entry.pattern, &item.entry.pattern);
-        is_subset(&item.entry.pattern, &glob.entry.pattern) && is_wider()
+        let is_wider = || *other > index || is_within(&glob.entry.pattern, &item.entry.pattern, budget) == Some(false);
+        is_within(&item.entry.pattern, &glob.entry.pattern, budget) == Some(true) && is_wider()
     };
     let covering: Vec<&Item<'_>> = globs.filter(is_covering).map(|(_, glob)| glob).collect();
-    let whole = covering.iter().rev().find(|glob| is_subset(&item.matched, &glob.matched));
+    let whole = covering.iter().rev().find(|glob| is_within(&item.matched, &glob.matched, budget) == Some(true));
     let last = covering.last()?;
     Some(match whole {
         Some(glob) => Verdict::Drop(item.dropped(&[glob], false)),
@@ -152,22 +167,32 @@ fn superfluous(item: &Item<'_>, index: usize, items: &[Item<'_>], continuous: &[
     })
 }
 
+/// Tells whether a pattern covers another one; `None` where that is not known.
+fn is_within(one: &Pattern, other: &Pattern, budget: &Budget) -> Option<bool> {
+    is_subset_in(budget, one, other).exact()
+}
+
 /// The entries that between them take every name of a pattern.
-fn takers<'i, 'f>(pattern: &Pattern, continuous: &'i [Item<'f>]) -> Option<Vec<&'i Item<'f>>> {
-    if let Some(one) = continuous.iter().find(|taker| is_subset(pattern, &taker.entry.pattern)) {
+fn takers<'i, 'f>(pattern: &Pattern, continuous: &'i [Item<'f>], budget: &Budget) -> Option<Vec<&'i Item<'f>>> {
+    let takes = |taker: &&Item<'_>| is_within(pattern, &taker.entry.pattern, budget) == Some(true);
+    if let Some(one) = continuous.iter().find(takes) {
         return Some(vec![one]);
     }
-    let meeting: Vec<&Item<'f>> =
-        continuous.iter().filter(|taker| crate::wildcard::meets(pattern, &taker.entry.pattern)).collect();
+    let may_meet = |taker: &&Item<'_>| meets_in(budget, pattern, &taker.entry.pattern) != Answer::Exact(false);
+    let meeting: Vec<&Item<'f>> = continuous.iter().filter(may_meet).collect();
     let patterns: Vec<Pattern> = meeting.iter().map(|taker| taker.entry.pattern.clone()).collect();
-    let is_taken = meeting.len() > 1 && find(&[std::slice::from_ref(pattern)], &patterns) == Answer::Exact(None);
-    is_taken.then_some(meeting)
+    (meeting.len() > 1 && is_covered(pattern, &patterns, budget)).then_some(meeting)
 }
 
 /// Continuous filters take every name of an item's filter.
-fn is_filter_taken(item: &Item<'_>, continuous: &[Item<'_>]) -> bool {
+fn is_filter_taken(item: &Item<'_>, continuous: &[Item<'_>], budget: &Budget) -> bool {
     let patterns: Vec<Pattern> = continuous.iter().map(|taker| taker.matched.clone()).collect();
-    find(&[std::slice::from_ref(&item.matched)], &patterns) == Answer::Exact(None)
+    is_covered(&item.matched, &patterns, budget)
+}
+
+/// Tells whether patterns between them are known to cover another one.
+fn is_covered(pattern: &Pattern, patterns: &[Pattern], budget: &Budget) -> bool {
+    find_in(budget, &[std::slice::from_ref(pattern)], patterns) == Answer::Exact(None)
 }
 
 fn entries(items: Vec<Item<'_>>) -> Vec<Entry> {
