@@ -11,6 +11,7 @@ use super::owned;
 use super::tree::{self, Entry};
 use crate::git::Objects;
 use crate::paths::{absolute, relative, repository_root, tidy};
+use crate::policy::load::KnownBases;
 
 /// The most directories whose entries are kept: those on the way to most modules.
 const MOST_KEPT: usize = 256;
@@ -24,6 +25,8 @@ pub(super) struct Commit {
     root: PathBuf,
     reader: Mutex<Reader>,
     modules: OnceLock<Vec<Module>>,
+    /// Files of the commit that its policies extend.
+    pub(super) bases: KnownBases,
 }
 
 #[derive(Debug)]
@@ -39,7 +42,7 @@ impl Commit {
         let objects = Objects::of(directory).map_err(GitError::NotRun)?;
         let root = repository_root(directory).to_owned();
         let reader = Mutex::new(Reader { objects, trees: BTreeMap::new() });
-        Ok(Self { id, root, reader, modules: OnceLock::new() })
+        Ok(Self { id, root, reader, modules: OnceLock::new(), bases: KnownBases::default() })
     }
 
     /// Returns the files that may be generated ones of a directory, given as [`place`](Self::place) makes it, by their path

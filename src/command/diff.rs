@@ -84,7 +84,7 @@ fn print(comparison: &Comparison, console: &Console) {
         Format::Html => console.document(html::html(comparison, None)),
         _ => {
             console.warnings(&comparison.warnings);
-            console.result(&human::change(comparison, None));
+            console.result(&human::change(comparison, None, human::Texts::Each));
             console.message(&summary(&comparison.changes));
         }
     }

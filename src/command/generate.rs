@@ -77,7 +77,7 @@ fn print(comparison: &Comparison, console: &Console, with_diff: bool) {
             console.warnings(&comparison.warnings);
             let listed = if console.is_verbose() { Listed::All } else { Listed::Changed };
             if !console.is_quiet() {
-                console.result(&human::files(comparison, listed, with_diff));
+                console.result(&human::files(comparison, listed, with_diff.then_some(human::Texts::Each)));
             }
             console.message(&summary(&comparison.changes));
         }

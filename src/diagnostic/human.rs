@@ -12,6 +12,7 @@ use super::diagnostic::Diagnostic;
 use super::diagnostic::Label;
 use super::excerpt::{Excerpt, excerpts};
 use super::fit::fit;
+use super::grouped::grouped;
 use super::severity::Severity;
 use super::unsafe_char::is_unsafe;
 use crate::source::Source;
@@ -19,7 +20,7 @@ use crate::source::Source;
 /// Lines longer than this are shortened around the underlined part.
 const WIDTH: usize = 140;
 
-/// All of them, each followed by an empty line; with colours as ANSI sequences where `styled`.
+/// All of them, those of a file that many extend once, each followed by an empty line; with colours as ANSI sequences where `styled`.
 pub fn render(diagnostics: &[Diagnostic], styled: bool) -> String {
     render_within(diagnostics, styled, None)
 }
@@ -29,7 +30,7 @@ pub fn render_within(diagnostics: &[Diagnostic], styled: bool, columns: Option<u
     let width = columns.map_or(WIDTH, |columns| columns.min(WIDTH));
     let renderer = if styled { Renderer::styled() } else { Renderer::plain() }.term_width(width);
     let mut out = String::new();
-    for diagnostic in diagnostics {
+    for diagnostic in &grouped(diagnostics) {
         let shown = shown(diagnostic);
         let rendered = renderer.render(&[group(diagnostic, &shown)]);
         let rendered = with_cut_columns(rendered, &shown);

@@ -6,13 +6,14 @@ use std::fmt::Write as _;
 
 use super::diagnostic::Diagnostic;
 use super::diagnostic::Label;
+use super::grouped::grouped;
 use super::severity::Severity;
 use crate::paths::in_repository;
 
 /// A headline with the counts, and a list with the code, the place, the message and the repair of each.
 pub(crate) fn render(diagnostics: &[Diagnostic]) -> String {
     let mut out = format!("**{}**\n", counts(diagnostics));
-    for diagnostic in diagnostics {
+    for diagnostic in &grouped(diagnostics) {
         let Diagnostic { code, severity, .. } = diagnostic;
         let _ =
             write!(out, "\n- {} **{}** {}: {}", severity.as_str(), code.code, code.slug, prose(&diagnostic.message));

@@ -28,7 +28,24 @@ pub(crate) struct Log {
 struct Run {
     tool: Tool,
     column_kind: &'static str,
+    /// Only where findings are left out.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    invocations: Vec<Invocation>,
     results: Vec<Finding>,
+}
+
+/// The run of the program, with what it has to say about the log.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Invocation {
+    execution_successful: bool,
+    tool_execution_notifications: [Notification; 1],
+}
+
+#[derive(Debug, Serialize)]
+struct Notification {
+    level: &'static str,
+    message: Text,
 }
 
 #[derive(Debug, Serialize)]
@@ -113,8 +130,26 @@ struct Region {
     end_column: usize,
 }
 
-/// The log of these diagnostics.
+/// The most results of a run: GitHub refuses a file with more.
+const MOST: usize = 25_000;
+
+/// The log of these diagnostics: of as many as code scanning takes, the most severe of them.
 pub(crate) fn log(diagnostics: &[Diagnostic]) -> Log {
+    let left = diagnostics.len().saturating_sub(MOST);
+    if left == 0 {
+        return log_of(diagnostics, Vec::new());
+    }
+    let mut sorted = diagnostics.to_vec();
+    sorted.sort_by_key(|diagnostic| diagnostic.severity);
+    sorted.truncate(MOST);
+    let text = format!(
+        "{left} findings are left out, because code scanning takes {MOST}; the formats `json` and `human` have all"
+    );
+    let notification = Notification { level: "warning", message: Text { text } };
+    log_of(&sorted, vec![Invocation { execution_successful: true, tool_execution_notifications: [notification] }])
+}
+
+fn log_of(diagnostics: &[Diagnostic], invocations: Vec<Invocation>) -> Log {
     let mut codes: Vec<&'static Code> = diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
     codes.sort_by_key(|code| code.code);
     codes.dedup();
@@ -124,7 +159,7 @@ pub(crate) fn log(diagnostics: &[Diagnostic]) -> Log {
     Log {
         schema: "https://json.schemastore.org/sarif-2.1.0.json",
         version: "2.1.0",
-        runs: [Run { tool: Tool { driver }, column_kind: "unicodeCodePoints", results }],
+        runs: [Run { tool: Tool { driver }, column_kind: "unicodeCodePoints", invocations, results }],
     }
 }
 
@@ -186,6 +221,28 @@ pub(crate) fn uri(path: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::MOST;
+    use crate::diagnostic::{Diagnostic, Severity, could_not_do};
+
+    #[test]
+    fn code_scanning_takes_the_most_severe_and_says_how_many_are_left_out() {
+        let findings = |count: usize| -> Vec<Diagnostic> {
+            let severity = |number: usize| if number % 2 == 0 { Severity::Warning } else { Severity::Error };
+            let finding = |number: usize| could_not_do::report(&number.to_string()).only(severity(number));
+            (0..count).map(finding).collect()
+        };
+        let log = |count: usize| serde_json::to_value(super::log(&findings(count))).unwrap();
+        let whole = log(MOST);
+        assert_eq!(whole["runs"][0]["results"].as_array().unwrap().len(), MOST);
+        assert!(whole["runs"][0].get("invocations").is_none());
+        let cut = log(MOST + 3);
+        let results = cut["runs"][0]["results"].as_array().unwrap();
+        let errors = results.iter().filter(|result| result["level"] == "error").count();
+        assert_eq!((results.len(), errors), (MOST, (MOST + 3) / 2));
+        let said = &cut["runs"][0]["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"];
+        assert!(said.as_str().unwrap().starts_with("3 findings are left out"), "{said}");
+    }
+
     #[test]
     fn messages_hold_no_links() {
         assert_eq!(super::without_links("`a[\"x\"]` (b)"), "`a[\"x\"]` (b)");

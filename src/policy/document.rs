@@ -9,7 +9,7 @@ use super::gate::{Accept, Gate};
 use super::keyword::{Keyword, keyword};
 use super::policy_file::PolicyFile;
 use super::rescan::Rescan;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, EXTENDED};
 use crate::registry::Frequency;
 use crate::source::{At, Span};
 
@@ -29,7 +29,7 @@ impl Policy {
     pub(crate) fn also_extends(&self, finding: Diagnostic) -> Diagnostic {
         let is_own = finding.labels.iter().any(|label| label.place.source == self.file.source);
         match &self.document.extends {
-            Some(extends) if !is_own => finding.also(self.file.place(extends.span), "extended here"),
+            Some(extends) if !is_own => finding.also(self.file.place(extends.span), EXTENDED),
             _ => finding,
         }
     }

@@ -1,31 +1,26 @@
-//! A whole review as annotations of GitHub Actions: ten, errors first, which is what GitHub shows of a step; then how many
-//! there would be.
+//! A whole review as annotations of GitHub Actions: ten of each level, errors first, which is what GitHub shows of a step; then how
+//! many there would be.
 
 use super::comparison::Comparison;
 use super::phrases::counted;
 use super::review::Review;
 use crate::change::Status;
-use crate::diagnostic::{Diagnostic, Severity, github};
+use crate::diagnostic::{Diagnostic, Severity, github, grouped};
 use crate::paths::in_repository;
-
-/// The most annotations of a step.
-const MOST: usize = 10;
 
 /// An annotation a line.
 pub(super) fn annotations(review: &Review) -> String {
-    let policies = review.of_policies();
+    let policies = grouped(&review.of_policies());
     let found = policies.iter().chain(review.of_terraform());
-    let found = found.map(|finding: &Diagnostic| (finding.severity != Severity::Error, github::command(finding)));
-    let outdated = review.check.as_ref().ok().and_then(outdated).map(|annotation| (false, annotation));
-    let mut all: Vec<(bool, String)> = found.chain(outdated).collect();
-    all.sort_by_key(|(is_less, _)| *is_less);
-    let left = all.len().saturating_sub(MOST);
-    let shown: String = all.into_iter().take(MOST).map(|(_, annotation)| annotation).collect();
-    if left == 0 {
+    let found = found.map(|finding: &Diagnostic| (finding.severity, github::command(finding)));
+    let outdated = review.check.as_ref().ok().and_then(outdated).map(|annotation| (Severity::Error, annotation));
+    let (shown, left) = github::split(found.chain(outdated), |(severity, _)| *severity);
+    let shown: String = shown.into_iter().map(|(_, annotation)| annotation).collect();
+    if left.is_empty() {
         return shown;
     }
-    let left = counted(left, ["more finding is", "more findings are"]);
-    format!("{shown}{left} in the log above; GitHub shows {MOST} of a step\n")
+    let left = counted(left.len(), ["more finding is", "more findings are"]);
+    format!("{shown}{left} in the log above; GitHub shows {MOST} of each level in a step\n", MOST = github::MOST)
 }
 
 /// The annotation of modules that are not as generated, at the first file that is there to be annotated.

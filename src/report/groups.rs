@@ -43,10 +43,19 @@ pub(super) fn beyond_words(change: &Change, meanings: &[StateMeaning]) -> Option
 
 /// The remark beside the first of a group: `the same in 46 more policies: …`; nothing where it is alone.
 pub(super) fn the_same_in(others: &[String]) -> Option<String> {
+    the_same_in_more(others, "policies")
+}
+
+/// The remark below the text of a file that differs as others do.
+pub(super) fn the_same_in_files(others: &[String]) -> Option<String> {
+    the_same_in_more(others, "files")
+}
+
+fn the_same_in_more(others: &[String], what: &str) -> Option<String> {
     let (first, rest) = others.split_first()?;
     Some(match rest.len() {
         0 => format!("the same in {first}"),
-        _ => format!("the same in {} more policies: {}", grouped(others.len()), listed(others)),
+        _ => format!("the same in {} more {what}: {}", grouped(others.len()), listed(others)),
     })
 }
 

@@ -39,6 +39,7 @@ const LONG: &[&str] = &[
     "wildcard_limits::",
     "settling_properties::",
     "ci::",
+    "fleets::",
     "help::",
     "interrupted::",
     "scarce::",

@@ -26,6 +26,7 @@ mod event_properties;
 mod events;
 mod examples;
 mod extends;
+mod fleets;
 mod format;
 mod formats;
 mod fuzz;
@@ -107,6 +108,7 @@ fn main() -> ExitCode {
         events::tests(),
         examples::tests(),
         extends::tests(),
+        fleets::tests(),
         format::tests(),
         formats::tests(),
         fuzz::tests(),

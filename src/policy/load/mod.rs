@@ -27,7 +27,7 @@ mod unsupported_version;
 mod written;
 mod wrong_type;
 
-pub(crate) use bases::Bases;
+pub(crate) use bases::{BaseReader, Bases, KnownBases};
 pub(crate) use below::{below, named_anywhere_below};
 pub(crate) use extended::is_extended;
 pub use file::Text;

@@ -1,5 +1,7 @@
 //! The change of each file side by side, with line numbers and the words that differ; parts that stay are folded.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use crate::change::text::{self, Line, Piece, Sign};
@@ -9,12 +11,16 @@ use crate::report::digest::is_digest;
 /// The most lines that the page shows of all files together, before it says what it leaves out.
 const MOST_LINES: usize = 60_000;
 
-/// The rest of that.
-pub(super) struct Room(usize);
+/// The rest of that, and what is shown already.
+pub(super) struct Room {
+    lines: usize,
+    /// The path of the first file that differs in these lines.
+    shown: HashMap<String, String>,
+}
 
 impl Default for Room {
     fn default() -> Self {
-        Self(MOST_LINES)
+        Self { lines: MOST_LINES, shown: HashMap::new() }
     }
 }
 
@@ -26,8 +32,10 @@ pub(super) struct File {
     /// The numbers of lines that come and go.
     comes: usize,
     goes: usize,
-    /// The lines in parts; none where the page has no more room.
+    /// The lines in parts; none where the page has no more room, or shows them already.
     parts: Vec<Part>,
+    /// The file of another policy that differs in the same lines.
+    same_as: Option<String>,
     /// True where only one side has a text.
     is_one_sided: bool,
 }
@@ -75,16 +83,43 @@ fn file(change: &Change, file: &FileChange, context: usize, room: &mut Room) -> 
     let lines: Vec<Line> = diff.hunks.into_iter().flat_map(|hunk| hunk.lines).collect();
     let count = |sign| lines.iter().filter(|line| line.sign == sign).count();
     let (comes, goes) = (count(Sign::Comes), count(Sign::Goes));
-    let has_room = lines.len() <= room.0;
-    room.0 = room.0.saturating_sub(lines.len());
+    let (path, same_as) = (change.path_of(file), room.known(&lines));
+    let is_shown = same_as.is_none() && room.takes(&path, &lines);
     Some(File {
-        path: change.path_of(file),
+        path,
         status: file.status,
         comes,
         goes,
-        parts: if has_room { folded(rows(lines), context) } else { Vec::new() },
+        parts: if is_shown { folded(rows(lines), context) } else { Vec::new() },
+        same_as,
         is_one_sided: file.status != Status::Changed,
     })
+}
+
+impl Room {
+    /// Returns the file that shows these lines.
+    fn known(&self, lines: &[Line]) -> Option<String> {
+        self.shown.get(&key(lines)).cloned()
+    }
+
+    /// Takes the lines of a file, where there is room left.
+    fn takes(&mut self, path: &str, lines: &[Line]) -> bool {
+        let has_room = lines.len() <= self.lines;
+        self.lines = self.lines.saturating_sub(lines.len());
+        if has_room {
+            self.shown.insert(key(lines), path.to_owned());
+        }
+        has_room
+    }
+}
+
+/// All lines but for the digest.
+fn key(lines: &[Line]) -> String {
+    let line = |line: &Line| {
+        let text = text(line);
+        format!("{}{}\n", line.sign.char(), if is_digest(&text) { "" } else { &text })
+    };
+    lines.iter().map(line).collect()
 }
 
 /// Pairs the lines that go with those that come in their place.

@@ -2,7 +2,7 @@
 
 use super::list::{self, Listed};
 use super::meaning::{self, marked};
-use super::text_diff;
+use super::text_diff::{self, Texts};
 use crate::change::{GateEffect, Gone};
 use crate::diagnostic::human::printable;
 use crate::report::comparison::Comparison;
@@ -10,9 +10,9 @@ use crate::report::phrases::Mark;
 use crate::report::{acceptances, gate_terms};
 
 /// Terms that let more images pass, the text that differs, then what that means, and a line for each of many policies.
-pub(crate) fn change(comparison: &Comparison, gone: Option<&Gone>) -> String {
+pub(crate) fn change(comparison: &Comparison, gone: Option<&Gone>, texts: Texts) -> String {
     gate(comparison, GateEffect::Looser)
-        + &text_diff::diff(comparison)
+        + &text_diff::text(comparison, texts)
         + &meaning::meaning(comparison, gone)
         + &gate(comparison, GateEffect::Stricter)
         + &accepted(comparison)
@@ -37,7 +37,7 @@ fn accepted(comparison: &Comparison) -> String {
 }
 
 /// A line for each file that differs, with `-v` for every file; with `--check` the text that differs, too.
-pub(crate) fn files(comparison: &Comparison, listed: Listed, with_diff: bool) -> String {
+pub(crate) fn files(comparison: &Comparison, listed: Listed, texts: Option<Texts>) -> String {
     let files = list::files(&comparison.changes, listed);
-    if with_diff { files + &text_diff::diff(comparison) } else { files }
+    files + &texts.map(|texts| text_diff::text(comparison, texts)).unwrap_or_default()
 }

@@ -8,4 +8,5 @@ mod whole;
 
 pub(crate) use change::{change, files};
 pub(crate) use list::Listed;
+pub(crate) use text_diff::Texts;
 pub(crate) use whole::whole;

@@ -3,6 +3,7 @@
 use super::change::{change, files};
 use super::list::Listed;
 use super::meaning::marked;
+use super::text_diff::Texts;
 use crate::diagnostic::human::{printable, render_within};
 use crate::report::linted;
 use crate::report::outdated::causes;
@@ -19,12 +20,16 @@ pub(crate) fn whole(review: &Review, columns: Option<usize>) -> String {
         let paths = against.gone.modules.iter().chain(&against.gone.policies);
         paths.for_each(|path| text.push_str(&marked(Mark::Loss, &format!("no longer there: {}", printable(path)))));
         if let Some(comparison) = review.change() {
-            text.push_str(&format!("{}{}\n", change(comparison, review.gone()), summary(&comparison.changes)));
+            text.push_str(&format!(
+                "{}{}\n",
+                change(comparison, review.gone(), Texts::Grouped),
+                summary(&comparison.changes)
+            ));
         }
     }
     if let Ok(check) = &review.check {
         text.push_str(&heading("committed modules"));
-        text.push_str(&format!("{}{}\n", files(check, Listed::Changed, true), summary(&check.changes)));
+        text.push_str(&format!("{}{}\n", files(check, Listed::Changed, Some(Texts::Grouped)), summary(&check.changes)));
         causes(check).iter().for_each(|cause| text.push_str(&format!("{cause}\n")));
     }
     if let Some(lint) = &review.lint {

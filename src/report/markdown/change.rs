@@ -23,20 +23,17 @@ use crate::report::{acceptances, gate_terms, summary};
 /// The most characters, with room for what the caller adds: GitHub takes 65,535.
 const MOST: usize = 60_000;
 
-/// The most characters of the part before the text diff.
-const MOST_MEANING: usize = 40_000;
-
 /// The most policies that have a line of their own.
 const MOST_POLICIES: usize = 100;
 
 /// The headline, then the rest.
 pub(crate) fn change(comparison: &Comparison) -> String {
     let headline = markdown::prose(&headline(comparison, None));
-    format!("## {headline}\n{}", without_headline(comparison))
+    format!("## {headline}\n{}", without_headline(comparison, MOST))
 }
 
-/// All below the headline.
-pub(super) fn without_headline(comparison: &Comparison) -> String {
+/// All below the headline in so many bytes, of which the text diff takes what the rest leaves, a third at least.
+pub(super) fn without_headline(comparison: &Comparison, most: usize) -> String {
     let mut out = gate(comparison, GateEffect::Looser);
     if comparison.changes.len() > 1 {
         out.push_str(&lines(comparison));
@@ -52,9 +49,9 @@ pub(super) fn without_headline(comparison: &Comparison) -> String {
     if !comparison.warnings.is_empty() {
         let _ = write!(out, "\n### Warnings\n\n{}", markdown::render(&comparison.warnings));
     }
-    let mut out = limited(out, MOST_MEANING, "lines of this summary are");
+    let mut out = limited(out, most / 3 * 2, "lines of this summary are", "scanwright diff");
     let proofs = proofs(comparison);
-    let room = MOST.saturating_sub(out.len() + proofs.len());
+    let room = most.saturating_sub(out.len() + proofs.len());
     out.push_str(&collapsed_diff(comparison, room));
     out + &proofs
 }
@@ -97,7 +94,7 @@ fn lines(comparison: &Comparison) -> String {
     let lines: String = lines.collect();
     let more = match groups.len().saturating_sub(MOST_POLICIES) {
         0 => String::new(),
-        more => format!("- and {} more\n", grouped(more)),
+        more => format!("- and {} more: `scanwright diff` has a line for each\n", grouped(more)),
     };
     format!("\n{lines}{more}{}", unchanged(comparison))
 }

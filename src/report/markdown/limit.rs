@@ -28,7 +28,7 @@ impl Limit {
         }
     }
 
-    fn most(self) -> usize {
+    pub(super) fn most(self) -> usize {
         match self {
             Self::Characters(most) | Self::Bytes(most) => most,
         }
@@ -61,15 +61,17 @@ pub(super) fn collapsed(summary: &str, text: &str) -> String {
 /// The room for closing what is open, and for saying what is left out.
 const RESERVE: usize = 200;
 
-/// The text, or as many of its first lines as fit; then what is open is closed, and what was left out is said.
-pub(super) fn shortened(text: String, limit: Limit, what: &str) -> String {
+/// The text, or as many of its first lines as fit; then what is open is closed, and what was left out is said, and which
+/// command prints it.
+pub(super) fn shortened(text: String, limit: Limit, what: &str, command: &str) -> String {
     if limit.size(&text) <= limit.most() {
         return text;
     }
     let (kept, left) = whole_lines(&text, limit.with(|most| most.saturating_sub(RESERVE)));
     let mut open = Open::default();
     kept.lines().for_each(|line| open.read(line));
-    format!("{kept}{}\n*{} lines of {what} are left out here.*\n", open.closed(), grouped(left))
+    let (closed, count) = (open.closed(), grouped(left));
+    format!("{kept}{closed}\n*{count} lines of {what} are left out here: `{command}` prints them.*\n")
 }
 
 /// The first lines of a text, as many as fit, and the count of the others.
@@ -130,17 +132,17 @@ mod tests {
             "<details>\n<summary>x</summary>\n\n````diff\n```\n{}````\n\n</details>\n",
             "+ a line\n".repeat(90)
         );
-        let cut = shortened(text, Limit::Bytes(400), "the review");
+        let cut = shortened(text, Limit::Bytes(400), "the review", "scanwright review");
         assert!(cut.len() <= 400, "{cut}");
         assert!(
-            cut.ends_with("+ a line\n````\n\n</details>\n\n*76 lines of the review are left out here.*\n"),
+            cut.ends_with("+ a line\n````\n\n</details>\n\n*76 lines of the review are left out here: `scanwright review` prints them.*\n"),
             "{cut}"
         );
     }
 
     #[test]
     fn what_fits_stays() {
-        assert_eq!(shortened("𝕏\n".to_owned(), Limit::Characters(3), "x"), "𝕏\n");
-        assert!(shortened("𝕏\n".to_owned(), Limit::Characters(2), "x").contains("left out"));
+        assert_eq!(shortened("𝕏\n".to_owned(), Limit::Characters(3), "x", "y"), "𝕏\n");
+        assert!(shortened("𝕏\n".to_owned(), Limit::Characters(2), "x", "y").contains("left out"));
     }
 }

@@ -1,7 +1,10 @@
 //! A whole review as Markdown: what is no longer there, the change, what is not as generated, the findings in the Terraform. The
 //! change leads, and takes what the short sections leave.
 
+use std::collections::HashSet;
+
 use super::change;
+use super::collapsed_diff::grouped as grouped_diff;
 use super::limit::{Limit, collapsed, fenced, shortened};
 use crate::change::{Change, FileChange, Gone, Status, text};
 use crate::diagnostic::markdown::{self, code, render};
@@ -22,6 +25,9 @@ const COMMENT: Limit = Limit::Characters(64_000);
 /// The room of a job's summary on GitHub, which takes a mebibyte.
 const SUMMARY: Limit = Limit::Bytes(1_000_000);
 
+/// The command that prints all.
+const WHOLE: &str = "scanwright review";
+
 /// The review as it fits into a comment.
 pub(crate) fn comment(review: &Review) -> String {
     whole(review, COMMENT)
@@ -33,23 +39,25 @@ pub(crate) fn job_summary(review: &Review) -> String {
 }
 
 fn whole(review: &Review, limit: Limit) -> String {
-    let change = review.change().filter(|change| change.is_change()).map(change::without_headline).unwrap_or_default();
+    let change = review.change().filter(|change| change.is_change());
     let mut before = format!("## {}\n", markdown::prose(&title(review)));
-    let gone = review.gone().map(|gone| shortened(self::gone(gone), limit.tenths(1), "this list")).unwrap_or_default();
+    let gone =
+        review.gone().map(|gone| shortened(self::gone(gone), limit.tenths(1), "this list", WHOLE)).unwrap_or_default();
     before.push_str(&section("What is no longer there", &gone));
     let errors = review.check.as_ref().err().map(|findings| &**findings).unwrap_or_else(|| review.errors_of_baseline());
     if !errors.is_empty() {
-        before.push_str(&format!("\n{}", shortened(render(errors), limit.tenths(3), "the errors")));
+        before.push_str(&format!("\n{}", shortened(render(errors), limit.tenths(3), "the errors", "scanwright check")));
     }
-    if !gone.is_empty() && !change.is_empty() {
+    if !gone.is_empty() && change.is_some() {
         before.push('\n');
     }
-    if change.is_empty() {
+    if change.is_none() {
         before.push_str(&review.change().map(change::of_gate).unwrap_or_default());
     }
     let after = outdated_section(review, limit) + &terraform_section(review, limit);
     let room = limit.without(&before).without(&after);
-    format!("{before}{}{after}", shortened(change, room, "the review"))
+    let change = change.map(|change| change::without_headline(change, room.most())).unwrap_or_default();
+    format!("{before}{}{after}", shortened(change, room, "the review", WHOLE))
 }
 
 fn section(title: &str, text: &str) -> String {
@@ -85,13 +93,13 @@ fn listed(items: impl ExactSizeIterator<Item = String>) -> String {
 
 fn outdated_section(review: &Review, limit: Limit) -> String {
     let Some(check) = review.check.as_ref().ok().filter(|check| check.is_change()) else { return String::new() };
-    let text = shortened(outdated(check, review.change()), limit.tenths(1), "this list");
+    let text = shortened(outdated(check, review.change()), limit.tenths(1), "this list", "scanwright generate --check");
     section("The committed module is not what the policy says", &text)
 }
 
 /// Files that the policies say otherwise, and the text that differs but for what the review of the change shows anyway.
 fn outdated(check: &Comparison, shown: Option<&Comparison>) -> String {
-    let shown: Vec<String> = shown.iter().flat_map(|shown| files(shown)).map(|(_, _, unified)| unified).collect();
+    let shown: HashSet<String> = shown.iter().flat_map(|shown| files(shown)).map(|(_, _, unified)| unified).collect();
     let files: Vec<(&Change, &FileChange, String)> = files(check).collect();
     let items: Vec<String> = files
         .iter()
@@ -99,8 +107,9 @@ fn outdated(check: &Comparison, shown: Option<&Comparison>) -> String {
             format!("{} {}", code(&in_repository(&change.path_of(file))), how(file, unified))
         })
         .collect();
-    let own = files.into_iter().map(|(_, _, unified)| unified).filter(|own| !shown.contains(own));
-    let diff: String = own.map(|unified| folded(&unified)).collect();
+    let own = files.into_iter().filter(|(_, _, unified)| !shown.contains(unified));
+    let diff =
+        grouped_diff(own.map(|(change, file, unified)| (in_repository(&change.path_of(file)), folded(&unified))));
     let text = format!("Run `scanwright generate`, and commit what it writes.\n\n{}", listed(items.into_iter()));
     if diff.is_empty() {
         text
@@ -134,5 +143,8 @@ fn terraform_section(review: &Review, limit: Limit) -> String {
     if findings.is_empty() {
         return String::new();
     }
-    section("Findings in the Terraform", &shortened(render(findings), limit.tenths(2), "the findings"))
+    section(
+        "Findings in the Terraform",
+        &shortened(render(findings), limit.tenths(2), "the findings", "scanwright lint"),
+    )
 }
