@@ -227,7 +227,7 @@ mod tests {
     #[test]
     fn code_scanning_takes_the_most_severe_and_says_how_many_are_left_out() {
         let findings = |count: usize| -> Vec<Diagnostic> {
-            let severity = |number: usize| if number % 2 == 0 { Severity::Warning } else { Severity::Error };
+            let severity = |number: usize| if number.is_multiple_of(2) { Severity::Warning } else { Severity::Error };
             let finding = |number: usize| could_not_do::report(&number.to_string()).only(severity(number));
             (0..count).map(finding).collect()
         };

@@ -133,6 +133,9 @@ pub(crate) struct Registry {
     /// True if there is a prefix that could not be read.
     #[cfg_attr(test, schemars(skip))]
     pub has_unread_prefix: bool,
+    /// Prefixes of the files that are extended, the nearest first.
+    #[cfg_attr(test, schemars(skip))]
+    pub farther_prefixes: Vec<At<String>>,
 }
 
 /// The release mode: when enhanced scanning is on, and how it treats all other repositories.
@@ -233,7 +236,7 @@ pub(crate) struct Require {
     #[cfg_attr(test, schemars(required, rename = "while"))]
     #[cfg_attr(test, schemars(extend("examples" = ["enhanced"])))]
     pub while_: Option<At<While>>,
-    /// Prefix that replaces the one of `[registry]`; `""` for none.
+    /// Prefix that replaces the one of `[registry]`; `""` for none. In a base it keeps the names from depending on the prefix of the policy that extends it.
     #[cfg_attr(test, schemars(extend("examples" = ["payments"])))]
     pub prefix: Option<At<String>>,
     /// The parts of its names that could not be read.

@@ -148,9 +148,13 @@ fn text(directory: &Directory, table: &Table, extends: Option<&str>) -> Text {
 /// What a finding says, wherever it points.
 type Said = (String, String, Option<String>);
 
+/// Which of several files says what, and not what they mean together.
+const OF_FILES: &str = "P038";
+
 fn said(findings: &[Diagnostic]) -> BTreeSet<Said> {
+    let findings = findings.iter().filter(|one| one.code.code != OF_FILES);
     let said = |one: &Diagnostic| (one.code.code.to_owned(), one.message.clone(), one.witness.clone());
-    findings.iter().map(said).collect()
+    findings.map(said).collect()
 }
 
 /// The files of a module, with the warnings.

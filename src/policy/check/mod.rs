@@ -33,6 +33,7 @@ mod names;
 mod no_effect;
 mod not_in_inventory;
 mod nothing_to_scan;
+mod prefix_over_require;
 mod provider_too_old;
 mod repository_address;
 mod reserved_output;
@@ -91,6 +92,7 @@ checks! {
     emails_of_given_topic
     alerts_without_rule
     alerts_of_another_target
+    prefix_over_require
     ;
     from several: shared_output could_not_tell
 }

@@ -64,6 +64,7 @@ fn registry(table: &mut Table<'_, '_>) -> Registry {
         prefix: table.text("prefix"),
         inventory: table.text("inventory"),
         has_unread_prefix: table.unread().has("prefix"),
+        farther_prefixes: Vec::new(),
     }
 }
 

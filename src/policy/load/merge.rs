@@ -65,9 +65,10 @@ fn module(near: &mut Module, base: &Module) {
 }
 
 fn registry(near: &mut Registry, base: &Registry) {
-    let Registry { has_unread_prefix, prefix, inventory } = base;
+    let Registry { has_unread_prefix, prefix, farther_prefixes, inventory } = base;
     near.has_unread_prefix |= near.prefix.is_none() && *has_unread_prefix;
     key(&mut near.prefix, prefix);
+    near.farther_prefixes.extend(prefix.iter().chain(farther_prefixes).cloned());
     key(&mut near.inventory, inventory);
 }
 
