@@ -9,10 +9,11 @@ use super::cases::{self, Lint};
 use super::intended::without_intended;
 use super::options::LintOptions;
 use super::reading;
-use super::silence::{self, Lookup, silence};
+use super::silence::{self, Ignore, Lookup, silence};
 use super::subject::{Subject, cases_of};
 use super::switch::with_switches;
-use super::templates;
+use super::template_comments;
+use super::templates::{self, TemplateLint};
 use super::unrepeated::unrepeated;
 use crate::community;
 use crate::diagnostic::{self, Code, Diagnostic, Findings, Severity};
@@ -45,6 +46,7 @@ pub(crate) struct Linted {
 pub(super) struct Lints {
     pub(super) checks: &'static [Lint],
     pub(super) of_alerts: &'static [AlertLint],
+    pub(super) of_templates: &'static [TemplateLint],
     pub(super) codes: &'static [&'static Code],
 }
 
@@ -68,16 +70,19 @@ pub(super) fn lint(
     });
     let is_named = |template: &PathBuf| given.contains(template);
     let of_templates =
-        reading.templates.iter().flat_map(|template| templates::lint(template, is_named(template), lints.checks));
+        reading.templates.iter().flat_map(|template| templates::lint(template, is_named(template), lints));
     let of_templates: Vec<Diagnostic> = of_templates.collect();
     let unread = found.iter().map(|(_, unread)| unread).sum();
     let roots = reading.configurations().filter_map(|configuration| configuration.modules().first());
     let files = roots.map(|root| root.files.len()).sum::<usize>() + reading.templates.len();
+    let comments = reading.templates.iter().flat_map(|template| template_comments::ignores(template, lookup));
     let commented = commented(reading.configurations());
+    let ignores: Vec<Ignore> =
+        commented.iter().flat_map(|file| silence::ignores(file, lookup)).chain(comments).collect();
     let is_of_opentofu = reading.configurations().any(Directory::is_of_opentofu);
     let found = found.into_iter().flat_map(|(found, _)| found);
     let findings = reading.findings.into_iter().chain(found).chain(of_templates).collect();
-    let mut findings = silence(without_intended(unrepeated(findings)), &commented, lookup, lints.codes);
+    let mut findings = silence(without_intended(unrepeated(findings)), &ignores, lints.codes);
     findings.retain(|finding| is_of_given(finding, given) && !options.excluded.has_finding(finding));
     diagnostic::sort(&mut findings);
     Ok(Linted { findings, files, unread, incomplete: reading.incomplete, is_of_opentofu, ..Linted::default() })

@@ -3,7 +3,8 @@
 //!
 //! One file per lint, each with its page. Adding one means adding the two files and its name to the lists below. A lint
 //! looks at one [`Subject`](subject::Subject): the resources of one account and region, in one case of the unknowns. An
-//! unknown value is no hazard. A lint of alerts looks at an [`AlertSubject`](alert_subject::AlertSubject) instead.
+//! unknown value is no hazard. A lint of alerts looks at an [`AlertSubject`](alert_subject::AlertSubject) instead, one of
+//! CloudFormation alone at what a template declares.
 
 mod alarm_on_no_metric;
 mod alert_cases;
@@ -13,6 +14,7 @@ mod cases;
 mod competing_configurations;
 mod competing_enablers;
 mod concern;
+mod deleted_with_stack;
 mod directories;
 mod enabler_fights_basic;
 mod enabler_without_ecr;
@@ -39,6 +41,7 @@ mod silence;
 mod subject;
 mod substring_filter;
 mod switch;
+mod template_comments;
 mod templates;
 mod too_many_filters_in_rule;
 mod too_many_rules;
@@ -78,14 +81,20 @@ pub fn lint_directory(directory: &Path) -> Result<Vec<Diagnostic>, Findings> {
 }
 
 macro_rules! lints {
-    ($($name:ident)*; from comments: $($other:ident)*; of alerts: $($alert:ident)*) => {
+    ($($name:ident)*; from comments: $($other:ident)*; of alerts: $($alert:ident)*; of templates: $($template:ident)*) => {
         /// The codes of this stage.
         pub(crate) static CODES: &[&Code] = &[
             $(&$name::CODE,)* $(&ignore_comments::$other,)* $(&$alert::CODE,)* &unreadable_baseline::CODE,
+            $(&$template::CODE,)*
         ];
 
         /// The lints, in the order of their codes.
-        static LINTS: Lints = Lints { checks: &[$($name::check),*], of_alerts: &[$($alert::check),*], codes: CODES };
+        static LINTS: Lints = Lints {
+            checks: &[$($name::check),*],
+            of_alerts: &[$($alert::check),*],
+            of_templates: &[$($template::check),*],
+            codes: CODES,
+        };
     };
 }
 
@@ -112,4 +121,7 @@ lints! {
     topic_refuses_events
     not_on_the_default_bus
     lifecycle_refused
+    ;
+    of templates:
+    deleted_with_stack
 }

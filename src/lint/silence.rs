@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::ignore_comments::{without_effect, without_reason};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::hcl::{Attribute, Block, Comment, File, comments};
-use crate::ignore_comment::{MARK, ignore_comment};
+use crate::ignore_comment::{IgnoreComment, MARK, ignore_comment};
 use crate::source::{Place, Source, Span};
 
 /// Finds a code by its name.
@@ -27,18 +27,11 @@ pub(super) struct Ignore {
     silences: Range<usize>,
 }
 
-/// Leaves out the findings that comments in the files silence, and adds those about the comments. `codes` are those of the
-/// lints.
-pub(super) fn silence(
-    findings: Vec<Diagnostic>,
-    files: &[Arc<File>],
-    lookup: Lookup,
-    codes: &[&'static Code],
-) -> Vec<Diagnostic> {
-    let ignores: Vec<Ignore> = files.iter().flat_map(|file| ignores(file, lookup)).collect();
+/// Leaves out the findings that comments silence, and adds those about the comments. `codes` are those of the lints.
+pub(super) fn silence(findings: Vec<Diagnostic>, ignores: &[Ignore], codes: &[&'static Code]) -> Vec<Diagnostic> {
     let mut left: Vec<Diagnostic> = findings.clone();
     left.retain(|finding| !ignores.iter().any(|ignore| ignore.has_reason && ignore.is_of(finding)));
-    for ignore in &ignores {
+    for ignore in ignores {
         if !ignore.has_reason {
             left.push(without_reason(&ignore.place));
         } else if !findings.iter().any(|finding| ignore.is_of(finding)) {
@@ -50,6 +43,12 @@ pub(super) fn silence(
 }
 
 impl Ignore {
+    /// The comment of a place, which silences what begins in a range.
+    pub(super) fn new(place: Place, said: &IgnoreComment<'_>, lookup: Lookup, silences: Range<usize>) -> Self {
+        let (code, has_reason) = (said.code.to_owned(), said.has_reason);
+        Self { place, code, known: lookup(said.code), has_reason, silences }
+    }
+
     fn is_of(&self, finding: &Diagnostic) -> bool {
         let is_here = |place: &Place| {
             place.source.name() == self.place.source.name() && self.silences.contains(&place.span.start)
@@ -64,7 +63,7 @@ pub(super) fn has_mark(file: &File) -> bool {
 }
 
 /// Reads the comments of a file.
-fn ignores(file: &File, lookup: Lookup) -> Vec<Ignore> {
+pub(super) fn ignores(file: &File, lookup: Lookup) -> Vec<Ignore> {
     if !has_mark(file) {
         return Vec::new();
     }
@@ -87,17 +86,12 @@ fn ignore(
     let own_line = line_start(text, comment.span.start);
     let is_alone = text.get(own_line..comment.span.start).unwrap_or_default().trim().is_empty();
     let target = if is_alone { line_start(text, next_code(text, comment.span.end, comments)) } else { own_line };
-    Some(Ignore {
-        place: Place::new(source, span),
-        code: said.code.to_owned(),
-        known: lookup(said.code),
-        has_reason: said.has_reason,
-        silences: begun_on(text, target, structures),
-    })
+    let silences = begun_on(text, target, structures);
+    Some(Ignore::new(Place::new(source, span), &said, lookup, silences))
 }
 
 /// Returns the start of the line that a byte is on.
-fn line_start(text: &str, at: usize) -> usize {
+pub(super) fn line_start(text: &str, at: usize) -> usize {
     text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1)
 }
 

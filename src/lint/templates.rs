@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::cases::{self, Lint};
+use super::cases;
+use super::linted::Lints;
 use crate::cloudformation::{Given, Node, Template, read};
 use crate::diagnostic::{Diagnostic, could_not_do};
 use crate::paths;
@@ -35,12 +36,31 @@ pub(super) fn is_template(file: &Path) -> bool {
     })
 }
 
-/// Lints a template. A file that has the type's name and is no template has no findings, unless it is named.
-pub(super) fn lint(file: &Path, is_named: bool, lints: &[Lint]) -> Vec<Diagnostic> {
+/// Check of what a template declares, in whatever case, which adds what it finds.
+pub(super) type TemplateLint = fn(&Declared<'_>, &mut Vec<Diagnostic>);
+
+/// Resource as a template declares it.
+pub(super) struct Declared<'t> {
+    /// Its logical name.
+    pub(super) name: &'t str,
+    pub(super) resource: &'t Node,
+    pub(super) source: &'t Arc<Source>,
+}
+
+/// The text of a template; empty where it can't be read.
+pub(super) fn source_of(file: &Path) -> Arc<Source> {
     let text = reading::found(file, LARGEST).ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
-    let source = Source::new(paths::tidy(file).display().to_string(), text);
+    Source::new(paths::tidy(file).display().to_string(), text)
+}
+
+/// Lints a template. A file that has the type's name and is no template has no findings, unless it is named.
+pub(super) fn lint(file: &Path, is_named: bool, lints: &Lints) -> Vec<Diagnostic> {
+    let source = source_of(file);
     match read(source.text()) {
-        Ok(root) => cases::lint(&Reader { template: Template::new(root), source: &source }.cases(), lints),
+        Ok(root) => {
+            let reader = Reader { template: Template::new(root), source: &source };
+            [cases::lint(&reader.cases(), lints.checks), reader.declared(lints.of_templates)].concat()
+        }
         Err(error) if is_named => {
             let message = format!("`{}` can't be read as a template: {}", file.display(), error.reason);
             vec![could_not_do::report(&message)]
@@ -55,6 +75,16 @@ struct Reader<'s> {
 }
 
 impl Reader<'_> {
+    /// The findings in what is declared, whatever the parameters are.
+    fn declared(&self, lints: &[TemplateLint]) -> Vec<Diagnostic> {
+        let mut findings = Vec::new();
+        for (name, resource) in self.template.resources(TYPE) {
+            let declared = Declared { name, resource, source: self.source };
+            lints.iter().for_each(|lint| lint(&declared, &mut findings));
+        }
+        findings
+    }
+
     /// The cases of a template; none where there are too many.
     fn cases(&self) -> Vec<Case> {
         let resources: Vec<(&str, &Node)> = self.template.resources(TYPE).collect();
