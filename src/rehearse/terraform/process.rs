@@ -66,7 +66,7 @@ impl Stop {
     /// # Errors
     /// None here.
     #[cfg(not(unix))]
-    pub fn listen() -> io::Result<Self> {
+    pub(crate) fn listen() -> io::Result<Self> {
         Ok(Self {})
     }
 
