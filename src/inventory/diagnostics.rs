@@ -85,16 +85,19 @@ pub(super) fn utf16(name: &str) -> Diagnostic {
         .help("write it with `aws ecr describe-repositories --output json | Out-File -Encoding utf8 repos.json`")
 }
 
-/// Shows the first lines up to the first wrong byte and a little more.
-pub(super) fn not_utf8(name: &str, bytes: &[u8], valid: usize) -> Diagnostic {
+/// Shows the first lines up to the first wrong byte and a little more; so many bytes before it are missing in these.
+pub(super) fn not_utf8(name: &str, bytes: &[u8], valid: usize, missing: usize) -> Diagnostic {
     let end = valid.saturating_add(SHOWN_BYTES).min(bytes.len());
     let source = Source::new(name, String::from_utf8_lossy(bytes.get(..end).unwrap_or_default()));
     let dropped = if bytes.starts_with("\u{feff}".as_bytes()) { '\u{feff}'.len_utf8() } else { 0 };
     let start = valid.saturating_sub(dropped);
     let wrong = bytes.get(valid).copied().unwrap_or_default();
-    Diagnostic::new(&NOT_AN_INVENTORY, format!("the inventory is not UTF-8: byte {wrong:#04x} at offset {valid}"))
-        .primary(Place::new(&source, Span { start, end: start + '\u{fffd}'.len_utf8() }), "not UTF-8 from here")
-        .help(HELP)
+    Diagnostic::new(
+        &NOT_AN_INVENTORY,
+        format!("the inventory is not UTF-8: byte {wrong:#04x} at offset {}", valid + missing),
+    )
+    .primary(Place::new(&source, Span { start, end: start + '\u{fffd}'.len_utf8() }), "not UTF-8 from here")
+    .help(HELP)
 }
 
 /// A text that holds names ECR refuses, and looks like another format than an inventory's.

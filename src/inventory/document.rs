@@ -56,8 +56,12 @@ struct ResourceMetadata<'t> {
 #[derive(Debug, Deserialize)]
 struct EcrRepository<'t> {
     #[serde(borrow)]
-    name: Option<Cow<'t, str>>,
+    name: Option<Borrowed<'t>>,
 }
+
+/// Text that is borrowed from the document where it can be, which serde does not do within an option.
+#[derive(Debug, Deserialize)]
+struct Borrowed<'t>(#[serde(borrow)] Cow<'t, str>);
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -83,9 +87,13 @@ impl<'t> CoveredResource<'t> {
         }
         let (repository, image) =
             self.resource_metadata.map_or((None, None), |metadata| (metadata.ecr_repository, metadata.ecr_image));
-        let named = repository.and_then(|repository| repository.name);
+        let named = repository.and_then(|repository| repository.name).map(|Borrowed(name)| name);
         let (of_arn, digest) = parts(&self.resource_id);
-        let Some(name) = named.or_else(|| of_arn.map(|name| Cow::Owned(name.to_owned()))) else {
+        let of_arn = match &self.resource_id {
+            Cow::Borrowed(arn) => parts(arn).0.map(Cow::Borrowed),
+            Cow::Owned(_) => of_arn.map(|name| Cow::Owned(name.to_owned())),
+        };
+        let Some(name) = named.or(of_arn) else {
             return Covered::Unnamed;
         };
         match digest {

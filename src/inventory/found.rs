@@ -94,6 +94,13 @@ impl<'t> Found<'t> {
         }
     }
 
+    /// Takes more images of the repository of the last one.
+    pub(super) fn add_images_of_the_same(&mut self, images: &[Image]) {
+        if let Some(of) = self.of_images.get_mut(self.last) {
+            of.images.extend_from_slice(images);
+        }
+    }
+
     /// Takes a repository that a list of images names.
     pub(super) fn add_repository_of_images(&mut self, repository: Cow<'t, str>, span: Span) {
         self.image_repository(repository, span);

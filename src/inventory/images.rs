@@ -3,6 +3,7 @@
 use super::image::Image;
 use super::instant::Instant;
 use crate::parallel;
+use crate::registry::ImageUse;
 
 /// The images of each repository of an inventory, sorted, each once.
 #[derive(Debug, Clone)]
@@ -32,6 +33,16 @@ impl Images {
     /// The images of the repository at that place of the inventory.
     pub(crate) fn of(&self, repository: usize) -> &[Image] {
         self.of_repositories.get(repository).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Tells whether some image has the time of its last use of this kind; of either kind, if it is not known which one counts.
+    pub(crate) fn has_uses(&self, by: Option<ImageUse>) -> bool {
+        let mut images = self.of_repositories.iter().flatten();
+        images.any(|image| match by {
+            Some(ImageUse::LastPull) => image.pulled.is_some(),
+            Some(ImageUse::LastInUse) => image.in_use.is_some(),
+            None => image.pulled.or(image.in_use).is_some(),
+        })
     }
 
     /// The newest push; nothing where no document says when an image was pushed.

@@ -77,6 +77,7 @@ impl<'t> Reader<'t, '_> {
         let read = list.each(|detail: ImageDetail<'t>| {
             let (image, span) = (detail.image(), place(input, &detail.repository_name, list));
             found.add_image(detail.repository_name, span, image);
+            found.add_images_of_the_same(input.taken_behind(span));
         });
         read.map_err(|error| self.broken(&error))?;
         self.found.page(Call::DescribeImages, token);
@@ -100,6 +101,7 @@ impl<'t> Reader<'t, '_> {
             Covered::Image(name, image) => {
                 let span = place(input, &name, list);
                 found.add_image(name, span, image);
+                found.add_images_of_the_same(input.taken_behind(span));
             }
             Covered::Repository(name) => {
                 let span = place(input, &name, list);

@@ -4,6 +4,7 @@
 //! or one name a line. Gives names that ECR accepts and no others, at least one. What is not such a list is refused with
 //! every place; nothing is guessed. A list that says of itself that it goes on elsewhere is taken, with a warning.
 
+mod condensed;
 mod diagnostics;
 mod document;
 mod endings;
@@ -16,7 +17,10 @@ mod instant;
 mod json;
 mod lines;
 mod nearest;
+#[cfg(test)]
+mod properties;
 mod stream;
+mod taken;
 
 use std::borrow::Cow;
 use std::path::Path;
@@ -52,9 +56,7 @@ impl Inventory {
     /// # Errors
     /// It can't be read, is no list of repositories, holds a name that ECR refuses, or is empty.
     pub fn read(path: &Path) -> Result<Self, Findings> {
-        let (name, bytes) = file::bytes(path)?;
-        let text = file::decode(&name, bytes)?;
-        Self::of_input(Input::new(&name, &text))
+        Self::of_file(&file::read(path)?)
     }
 
     /// Reads the inventory that a policy names.
@@ -62,9 +64,11 @@ impl Inventory {
     /// # Errors
     /// As [`Inventory::read`]; or it is no regular file, or leads out of the repository.
     pub(crate) fn found(path: &Path) -> Result<Self, Findings> {
-        let (name, bytes) = file::found_bytes(path)?;
-        let text = file::decode(&name, bytes)?;
-        Self::of_input(Input::new(&name, &text))
+        Self::of_file(&file::read_found(path)?)
+    }
+
+    fn of_file(file: &file::Read) -> Result<Self, Findings> {
+        Self::of_input(Input::new(&file.name, &file.text).without(&file.taken))
     }
 
     /// The inventory that a text is.
