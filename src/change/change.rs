@@ -8,6 +8,7 @@ use super::alert_change::AlertChange;
 use super::file_change::{FileChange, Status};
 use super::gate_terms::GateChange;
 use super::registry_change::RegistryChange;
+use super::rescan_sides::RescanSides;
 use super::semantic::{self, Sides, StateMeaning, StateRules};
 use super::sides::planned;
 use crate::cost::Rates;
@@ -41,6 +42,7 @@ pub(crate) struct Change {
     pub(super) warnings: Vec<Diagnostic>,
     pub(super) inventory: Option<Arc<Inventory>>,
     pub(super) rates: Rates,
+    pub(super) rescan: RescanSides,
     /// True where AWS has something else, false where it has the same; nothing where files are compared.
     pub(super) live: Option<bool>,
 }
@@ -171,6 +173,11 @@ impl Change {
     /// The rates that costs are told with.
     pub(crate) fn rates(&self) -> &Rates {
         &self.rates
+    }
+
+    /// Inspector's setting of re-scans on both sides.
+    pub(crate) fn rescan(&self) -> RescanSides {
+        self.rescan
     }
 
     /// The change in meaning; with an inventory each part of it lists the repositories that move.

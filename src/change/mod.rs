@@ -26,6 +26,7 @@ mod other_policy;
 mod overriding_file;
 pub(crate) mod owned;
 mod registry_change;
+mod rescan_sides;
 mod revision;
 pub(crate) mod semantic;
 mod sides;
@@ -51,6 +52,7 @@ pub(crate) use orphaned_module::{Orphan, find as orphaned_modules};
 pub(crate) use other_policy::OtherPolicies;
 pub(crate) use registry_change::RegionInput;
 use registry_change::RegistryChange;
+pub(crate) use rescan_sides::RescanSides;
 use revision::Revision;
 use sides::sides;
 
@@ -124,6 +126,7 @@ pub(crate) fn compare(
     };
     let Compared { files, kept, overriding, mut others, has_leftovers } = compare_files(target, bundle, &earlier)?;
     let (sides, registry_change, alerts) = sides(target, &files, kept, &plan);
+    let rescan = RescanSides::of(policy, &files);
     let earlier_policy = match baseline {
         Baseline::Revision(revision) => earlier_policy(revision, &file),
         Baseline::Output | Baseline::Directory(_) | Baseline::Live(_) => None,
@@ -159,6 +162,7 @@ pub(crate) fn compare(
         warnings,
         inventory: None,
         rates: Rates::default(),
+        rescan,
         live: None,
     })
 }
@@ -185,6 +189,7 @@ fn compare_live(bundle: VerifiedBundle, plan: Plan, policy: &CheckedPolicy, live
         warnings: Vec::new(),
         inventory: None,
         rates: Rates::default(),
+        rescan: RescanSides::of(policy, &[]),
         live: Some(differs),
         switch: target::of(policy).switch(),
     }

@@ -83,7 +83,11 @@ fn judge(args: &CoverageArgs, console: &Console) -> Result<Judged, Findings> {
     if let (Some(in_force), Some(asked)) = (&in_force, asked) {
         findings.extend(in_force.differences(&asked.setting(), &policy.file().place(asked.span)));
     }
-    let rescan = asked.map(Rescan::setting).or(in_force.map(|in_force| in_force.setting));
+    let (asked, in_force) = (asked.map(Rescan::setting), in_force.map(|in_force| in_force.setting));
+    let rescan = match (asked, in_force) {
+        (Some(asked), Some(in_force)) => Some(asked.over(in_force)),
+        (asked, in_force) => asked.or(in_force),
+    };
     Ok(Judged { plan, findings, inventory, rates, rescan })
 }
 

@@ -64,7 +64,7 @@ pub(crate) fn diff(args: &DiffArgs, console: &Console) -> ExitStatus {
         let rates = args.rates.read()?;
         let baseline = baseline.unwrap_or(Baseline::Output);
         let compared = args.policies.changes(console, &args.templates, &args.inventory, &baseline)?;
-        Ok(args.rates.told(compared, &rates))
+        args.rates.told(compared, &rates)
     });
     let comparison = match compared {
         Ok(comparison) => comparison.with_context(args.context),

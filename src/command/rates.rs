@@ -35,12 +35,16 @@ impl RateArgs {
     }
 
     /// The comparison with its costs, and a warning where the options have no effect on any.
-    pub(super) fn told(&self, comparison: Comparison, rates: &Rates) -> Comparison {
+    ///
+    /// # Errors
+    /// The images of an inventory can't have been re-scanned as often as the usage says.
+    pub(super) fn told(&self, comparison: Comparison, rates: &Rates) -> Result<Comparison, Findings> {
         let mut comparison = comparison.with_rates(rates);
+        comparison.check_costs()?;
         let mut inventories = comparison.changes.iter().map(Change::inventory);
         let with_images = inventories.find(|inventory| inventory.is_some_and(|inventory| inventory.images().is_some()));
         comparison.warnings.extend(self.warning(with_images.flatten()));
-        comparison
+        Ok(comparison)
     }
 
     /// The warning that an option has no effect on an inventory without images.

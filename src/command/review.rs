@@ -117,7 +117,7 @@ fn compare(args: &ReviewArgs, console: &Console) -> (Result<crate::report::Compa
         }
         Baseline::Output | Baseline::Directory(_) | Baseline::Live(_) => Gone::default(),
     };
-    let comparison = comparison.map(|compared| compared.map(|compared| options.told(compared, &rates)));
+    let comparison = comparison.map(|compared| compared.and_then(|compared| options.told(compared, &rates)));
     (check, Some(Against { name: name.clone(), comparison, gone }))
 }
 

@@ -10,6 +10,7 @@ mod rescan;
 mod toy;
 
 pub(crate) use interface::Companion;
+pub(crate) use rescan::{FILE as RESCAN_FILE, setting as rescan_setting};
 
 use crate::diagnostic::{Code, Findings};
 use crate::plan::{Plan, ScanPlan};

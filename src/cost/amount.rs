@@ -30,6 +30,11 @@ impl Amount {
         millionths(text).map(|micros| Self { micros })
     }
 
+    /// The amount in micro-dollars.
+    pub(crate) fn in_micros(self) -> u128 {
+        self.micros
+    }
+
     /// The same amount in whole cents.
     pub(crate) fn in_cents(self) -> Self {
         Self { micros: (self.micros + CENT / 2) / CENT * CENT }

@@ -51,6 +51,21 @@ impl StateCost {
         Self { state, rows }
     }
 
+    /// Counts the images of one repository, at that place of the inventory.
+    pub(crate) fn of_one(
+        state: ScanType,
+        coverage: Coverage,
+        place: usize,
+        images: &Images,
+        rescan: Option<&RescanSetting>,
+    ) -> Row {
+        let mut row = Row::empty(coverage);
+        if state == ScanType::Enhanced && CHARGED.contains(&coverage) {
+            row.add(place, images, rescan);
+        }
+        row
+    }
+
     /// The sum of all rows.
     pub(crate) fn total(&self) -> Row {
         let sum = |of: fn(&Row) -> u64| self.rows.iter().map(of).sum();
@@ -107,8 +122,9 @@ impl Row {
     }
 }
 
-/// Tells whether Inspector still scans an image again, at the time of the newest push: it was pushed or used lately enough. Where
-/// nobody knows when it was pushed, it is.
+/// Tells whether Inspector still scans an image again, at the time of the newest push: it was pushed or used lately enough (Inspector
+/// user guide, "Configuring the Amazon ECR re-scan duration"). Where nobody knows when it was pushed, it is; where nobody knows which
+/// use counts, each does.
 fn is_rescanned(image: &Image, setting: &RescanSetting, newest: Option<Instant>) -> bool {
     let within = |instant: Option<Instant>, after: Option<RescanDuration>| match (instant, newest, after) {
         (Some(instant), Some(newest), Some(RescanDuration::Days(days))) => instant.is_within(days, newest),
@@ -117,7 +133,8 @@ fn is_rescanned(image: &Image, setting: &RescanSetting, newest: Option<Instant>)
     };
     let used = match setting.by {
         Some(ImageUse::LastPull) => image.pulled,
-        Some(ImageUse::LastInUse) | None => image.in_use,
+        Some(ImageUse::LastInUse) => image.in_use,
+        None => image.pulled.max(image.in_use),
     };
     image.pushed.is_none() || within(image.pushed, setting.after_push) || within(used, setting.after_use)
 }

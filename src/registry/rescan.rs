@@ -28,6 +28,22 @@ pub(crate) struct RescanSetting {
     pub(crate) by: Option<ImageUse>,
 }
 
+impl RescanSetting {
+    /// The setting of which that much is asked for, where another is in force: Inspector keeps what is not asked for.
+    pub(crate) fn over(self, in_force: Self) -> Self {
+        Self {
+            after_push: self.after_push.or(in_force.after_push),
+            after_use: self.after_use.or(in_force.after_use),
+            by: self.by.or(in_force.by),
+        }
+    }
+
+    /// Tells whether it ends the re-scans of some image.
+    pub(crate) fn expires_images(self) -> bool {
+        self.after_push != Some(RescanDuration::Lifetime)
+    }
+}
+
 impl RescanDuration {
     /// The word of the API.
     pub(crate) fn word(self) -> String {

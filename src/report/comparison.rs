@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use super::cost::cost_sides;
 use super::natural::natural;
 use crate::change::semantic::StateMeaning;
 use crate::change::{Change, text};
@@ -29,6 +30,14 @@ impl Comparison {
     /// The same with so many lines around what differs.
     pub(crate) fn with_context(self, context: u32) -> Self {
         Self { context, ..self }
+    }
+
+    /// Checks that costs can be computed.
+    ///
+    /// # Errors
+    /// The images of an inventory can't have been re-scanned as often as the usage says.
+    pub(crate) fn check_costs(&self) -> Result<(), Diagnostic> {
+        self.changes.iter().try_for_each(|change| cost_sides(change).map(|_| ()))
     }
 
     /// The same, with costs told by these rates.

@@ -2,8 +2,8 @@
 //! browser, which leaves a picture of every case in `target/page`.
 //!
 //! A case is a directory of `tests/page/cases`: the policies `before/` (of an example's name: the example's own), those
-//! `after/`, `repositories.txt` where there is an inventory, and `expected.html` where the bytes are compared. An example
-//! without a directory is shown as a first generation. The browser is Debian's chromium, driven by
+//! `after/`, `repositories.txt` where there is an inventory, `images.json` with the images of it, `arguments.txt` with options,
+//! and `expected.html` where the bytes are compared. An example without a directory is shown as a first generation. The browser is Debian's chromium, driven by
 //! `tests/page/browser/review.mjs`; `.ci/browser` installs what that needs.
 
 mod strict;
@@ -35,6 +35,7 @@ pub(crate) fn tests() -> Tests {
 struct Page {
     html: String,
     repositories: Option<Vec<String>>,
+    has_images: bool,
     policies: usize,
 }
 
@@ -101,8 +102,10 @@ fn a_browser_finds_nothing_wrong_with_any_page() {
         let page = page(&name);
         directory.write(&format!("{name}.html"), &page.html);
         let file = directory.path().join(format!("{name}.html"));
-        let Page { repositories, policies, .. } = page;
-        serde_json::json!({ "name": name, "file": file, "repositories": repositories, "policies": policies })
+        let Page { repositories, has_images, policies, .. } = page;
+        serde_json::json!({
+            "name": name, "file": file, "repositories": repositories, "images": has_images, "policies": policies
+        })
     });
     let manifest = serde_json::Value::Array(described.collect());
     directory.write("pages.json", manifest.to_string());
@@ -143,15 +146,18 @@ fn page(name: &str) -> Page {
         policies = made_hostile(&directory);
     }
     let inventory = fs::read_to_string(case.join("repositories.txt")).ok();
+    let images = fs::read_to_string(case.join("images.json")).ok();
+    let options = fs::read_to_string(case.join("arguments.txt")).unwrap_or_default();
     let mut arguments = vec!["diff", "--format", "html"];
     if let Some(inventory) = &inventory {
-        directory.write("repositories.txt", inventory);
+        directory.write("repositories.txt", inventory.clone() + images.as_deref().unwrap_or_default());
         arguments.extend(["--repositories", "repositories.txt"]);
     }
+    arguments.extend(options.split_whitespace());
     arguments.extend(texts(&policies));
     let html = succeed(&directory, &arguments).stdout;
     let repositories = inventory.map(|inventory| inventory.lines().map(str::to_owned).collect());
-    Page { html, repositories, policies: policies.len() }
+    Page { html, repositories, has_images: images.is_some(), policies: policies.len() }
 }
 
 fn texts(names: &[String]) -> Vec<&str> {

@@ -3,7 +3,7 @@
 //! How long Inspector re-scans images is a setting of the account's Inspector, for which the AWS provider has no resource up to
 //! 6.62.0 (FACTS 5). It is never a resource here, and never a provisioner: whoever may set it runs the command by hand.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::interface::Companion;
@@ -14,7 +14,7 @@ use crate::registry::{ImageUse, RescanDuration, RescanSetting, ScanType};
 use crate::target::OwnPath;
 
 /// The file beside the module.
-const FILE: &str = "inspector-configuration.json";
+pub(crate) const FILE: &str = "inspector-configuration.json";
 
 /// The companion.
 pub(super) struct Rescan;
@@ -46,14 +46,23 @@ impl Companion for Rescan {
     }
 }
 
+/// The setting that an earlier file asks Inspector for; nothing if it is something else.
+pub(crate) fn setting(text: &str) -> Option<RescanSetting> {
+    let EcrConfiguration { rescan_duration, pull_date_rescan_duration, pull_date_rescan_mode } =
+        serde_json::from_str::<Input>(text).ok()?.ecr_configuration;
+    let duration = |word: Option<String>| word.and_then(|word| RescanDuration::parse(&word));
+    let by = pull_date_rescan_mode.and_then(|word| ImageUse::parse(&word));
+    Some(RescanSetting { after_push: duration(rescan_duration), after_use: duration(pull_date_rescan_duration), by })
+}
+
 /// The input of UpdateConfiguration (inspector2 2020-06-08): what the policy says, and nothing else.
-#[derive(Serialize)]
+#[derive(Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Input {
     ecr_configuration: EcrConfiguration,
 }
 
-#[derive(Serialize)]
+#[derive(Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 struct EcrConfiguration {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -61,7 +70,7 @@ struct EcrConfiguration {
     #[serde(skip_serializing_if = "Option::is_none")]
     pull_date_rescan_duration: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pull_date_rescan_mode: Option<&'static str>,
+    pull_date_rescan_mode: Option<String>,
 }
 
 impl Input {
@@ -69,7 +78,7 @@ impl Input {
         let ecr_configuration = EcrConfiguration {
             rescan_duration: setting.after_push.map(RescanDuration::word),
             pull_date_rescan_duration: setting.after_use.map(RescanDuration::word),
-            pull_date_rescan_mode: setting.by.map(ImageUse::word),
+            pull_date_rescan_mode: setting.by.map(|by| by.word().to_owned()),
         };
         Self { ecr_configuration }
     }

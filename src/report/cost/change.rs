@@ -1,10 +1,9 @@
 //! Difference that a change of a policy makes to the cost of each state.
 
+use super::cost_sides::{CostSides, cost_sides};
 use crate::change::Change;
-use crate::change::semantic::StateRules;
-use crate::cost::{Amount, PerImage, Row, StateCost};
-use crate::inventory::{Images, Inventory};
-use crate::registry::{Coverage, ScanType};
+use crate::cost::{Amount, PerImage};
+use crate::registry::ScanType;
 
 /// The cost of a state before and after a change.
 pub(in crate::report) struct CostChange {
@@ -27,42 +26,13 @@ pub(super) struct Sides {
 /// The change of the cost of each state whose cost changes; nothing without images, or where it is not known what was scanned
 /// before. BASIC is free on both sides.
 pub(in crate::report) fn cost_changes(change: &Change) -> Option<Vec<CostChange>> {
-    let inventory = change.inventory()?;
-    let images = inventory.images()?;
-    let (before, after) = change.rules();
-    let before = before?;
-    let of_state = |state: &ScanType| {
-        let side = |rules: &[StateRules]| total(rules, *state, inventory, images);
-        of(change, *state, side(&before), side(&after))
-    };
-    Some(ScanType::ALL.iter().map(of_state).filter(CostChange::is_change).collect())
-}
-
-/// The sum of a state under these rules; a state that there is none of has no rules.
-fn total(rules: &[StateRules], state: ScanType, inventory: &Inventory, images: &Images) -> Row {
-    let rules = rules.iter().find(|rules| rules.state == state);
-    let coverage = |name: &String| rules.map_or(Coverage::Unmatched, |rules| rules.level(name));
-    StateCost::count(state, inventory.names().iter().map(coverage), images, None).total()
-}
-
-fn of(change: &Change, state: ScanType, before: Row, after: Row) -> CostChange {
-    let rates = change.rates();
-    // What Inspector counted is of what was scanned before.
-    let continuous = if before.rescanned > 0 { before.rescanned } else { after.rescanned };
-    let per_image = rates.per_image(continuous).ok().flatten();
-    let sides = |of: &dyn Fn(&Row) -> Amount| Sides { before: of(&before), after: of(&after) };
-    let whole = before.cost(&rates.prices, per_image).zip(after.cost(&rates.prices, per_image));
-    CostChange {
-        state,
-        per_image,
-        fixed: sides(&|row| row.fixed(&rates.prices)),
-        per_rescan: sides(&|row| row.per_rescan(&rates.prices)),
-        whole: whole.map(|(before, after)| Sides { before, after }),
-    }
+    let sides = cost_sides(change).ok().flatten()?;
+    let changes: Vec<CostChange> = sides.iter().map(CostSides::change).collect::<Option<_>>()?;
+    Some(changes.into_iter().filter(CostChange::is_change).collect())
 }
 
 impl CostChange {
-    fn is_change(&self) -> bool {
+    pub(super) fn is_change(&self) -> bool {
         [self.fixed, self.per_rescan].iter().any(|sides| sides.before != sides.after)
     }
 
@@ -92,7 +62,7 @@ impl Sides {
     }
 
     /// The difference with its sign: `+ $12.60`, `- $0.45`.
-    fn signed(self, currency: &str) -> String {
+    pub(super) fn signed(self, currency: &str) -> String {
         let (is_less, amount) = self.after.since(self.before);
         format!("{} {currency}{amount}", if is_less { "-" } else { "+" })
     }

@@ -1,20 +1,15 @@
 //! [`Costs`]: the cost of each state of a policy, computed once for every format.
 
-use crate::cost::{PerImage, Prices, Rates, StateCost};
+use super::basis::Basis;
+use crate::cost::{Rates, StateCost};
 use crate::diagnostic::Diagnostic;
 use crate::inventory::Inventory;
-use crate::registry::{Coverage, RescanDuration, RescanSetting, ScanType};
+use crate::registry::{Coverage, RescanSetting, ScanType};
 
 /// The cost of each state, and what it is computed with.
 pub(in crate::report) struct Costs {
-    pub(super) prices: Prices,
-    /// Re-scans of an image in a month, where they are known.
-    pub(super) per_image: Option<PerImage>,
+    pub(super) basis: Basis,
     pub(super) states: Vec<StateCost>,
-    /// Some image has a time of its push: else no first scan can be counted.
-    pub(super) has_pushes: bool,
-    /// Images that a setting of re-scans expires are left out.
-    pub(super) has_expiry: bool,
 }
 
 impl Costs {
@@ -34,7 +29,15 @@ impl Costs {
         let states: Vec<StateCost> = states.iter().map(count).collect();
         let continuous = states.iter().map(|state| state.total().rescanned).max().unwrap_or_default();
         let per_image = rates.per_image(continuous)?;
-        let has_expiry = rescan.is_some_and(|setting| setting.after_push != Some(RescanDuration::Lifetime));
-        Ok(Some(Self { prices: rates.prices, per_image, states, has_pushes: images.newest().is_some(), has_expiry }))
+        Ok(Some(Self { basis: Basis::of(rates.prices, per_image, images, rescan), states }))
+    }
+
+    /// The notes below the costs; none where nothing is charged for.
+    pub(super) fn notes(&self) -> Vec<String> {
+        if self.states.iter().all(|state| state.rows.is_empty()) {
+            return Vec::new();
+        }
+        let is_open = self.states.iter().any(|state| state.total().rescans(self.basis.per_image).is_none());
+        self.basis.notes(is_open)
     }
 }

@@ -7,9 +7,9 @@ use crate::report::phrases::grouped;
 impl Costs {
     /// The costs of some rows in dollars, rounded so that they come to what their sum is rounded to.
     pub(super) fn usd<'r>(&self, rows: impl Iterator<Item = &'r Row> + Clone) -> Vec<String> {
-        let fixed = rounded(rows.clone().map(|row| row.fixed(&self.prices)));
-        let per_rescan = rounded(rows.clone().map(|row| row.per_rescan(&self.prices)));
-        let costs: Option<Vec<Amount>> = rows.map(|row| row.cost(&self.prices, self.per_image)).collect();
+        let fixed = rounded(rows.clone().map(|row| row.fixed(&self.basis.prices)));
+        let per_rescan = rounded(rows.clone().map(|row| row.per_rescan(&self.basis.prices)));
+        let costs: Option<Vec<Amount>> = rows.map(|row| row.cost(&self.basis.prices, self.basis.per_image)).collect();
         match costs {
             Some(costs) => rounded(costs.into_iter()).iter().map(Amount::to_string).collect(),
             None => fixed.iter().zip(&per_rescan).map(|(fixed, each)| formula(*fixed, *each)).collect(),
@@ -18,7 +18,7 @@ impl Costs {
 
     /// The re-scans of a row.
     pub(super) fn rescans(&self, row: &Row) -> String {
-        match row.rescans(self.per_image) {
+        match row.rescans(self.basis.per_image) {
             Some(rescans) => count(rescans),
             None => format!("{} r", count(row.rescanned)),
         }
@@ -28,6 +28,15 @@ impl Costs {
 /// The formula of a cost: `0.45 + 0.03 r`.
 pub(super) fn formula(fixed: Amount, per_rescan: Amount) -> String {
     if per_rescan == Amount::default() { fixed.to_string() } else { format!("{fixed} + {per_rescan} r") }
+}
+
+/// The same without a part that is nothing: `$0.03 r`.
+pub(super) fn short_formula(fixed: Amount, per_rescan: Amount, currency: &str) -> String {
+    match [fixed, per_rescan].map(|part| part == Amount::default()) {
+        [_, true] => format!("{currency}{fixed}"),
+        [true, false] => format!("{currency}{per_rescan} r"),
+        [false, false] => format!("{currency}{fixed} + {currency}{per_rescan} r"),
+    }
 }
 
 /// A number as people read it.

@@ -1,7 +1,6 @@
 //! Costs for people in a terminal.
 
 use super::costs::Costs;
-use super::notes::notes;
 use super::table::{HEAD, rows};
 use crate::cost::StateCost;
 
@@ -9,7 +8,7 @@ impl Costs {
     /// A table of each state, and the notes.
     pub(in crate::report) fn human(&self) -> String {
         let states: String = self.states.iter().map(|state| self.human_state(state)).collect();
-        let notes: String = notes(self).iter().map(|note| format!("note: {note}\n")).collect();
+        let notes: String = self.notes().iter().map(|note| format!("note: {note}\n")).collect();
         if notes.is_empty() { states } else { format!("{states}\n{notes}") }
     }
 

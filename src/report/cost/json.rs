@@ -73,8 +73,11 @@ impl Costs {
         let states = self.states.iter().map(|state| (state.state.as_str(), self.json_state(state)));
         Cost {
             currency: "USD",
-            prices: PricesOf { first_scan: self.prices.first_scan.exact(), rescan: self.prices.rescan.exact() },
-            rescans_per_image: self.per_image.and_then(|number| RawValue::from_string(number.decimal()).ok()),
+            prices: PricesOf {
+                first_scan: self.basis.prices.first_scan.exact(),
+                rescan: self.basis.prices.rescan.exact(),
+            },
+            rescans_per_image: self.basis.per_image.and_then(|number| RawValue::from_string(number.decimal()).ok()),
             states: states.collect(),
         }
     }
@@ -86,16 +89,16 @@ impl Costs {
     }
 
     fn parts(&self, rows: &[Row]) -> Vec<Part> {
-        let fixed = rounded(rows.iter().map(|row| row.fixed(&self.prices)));
-        let per_rescan = rounded(rows.iter().map(|row| row.per_rescan(&self.prices)));
-        let cost = |row: &Row| row.cost(&self.prices, self.per_image);
+        let fixed = rounded(rows.iter().map(|row| row.fixed(&self.basis.prices)));
+        let per_rescan = rounded(rows.iter().map(|row| row.per_rescan(&self.basis.prices)));
+        let cost = |row: &Row| row.cost(&self.basis.prices, self.basis.per_image);
         let known = rounded(rows.iter().map(|row| cost(row).unwrap_or_default()));
         let parts = rows.iter().zip(known).zip(fixed.iter().zip(&per_rescan));
         let part = |((row, known), (fixed, per_rescan)): ((&Row, Amount), (&Amount, &Amount))| Part {
             repositories: row.repositories,
             images: row.images,
             first_scans: row.first_scans,
-            rescans: row.rescans(self.per_image),
+            rescans: row.rescans(self.basis.per_image),
             usd: cost(row).map(|_| known.to_string()),
             usd_fixed: format!("{fixed}"),
             usd_per_rescan: format!("{per_rescan}"),

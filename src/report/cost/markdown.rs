@@ -1,7 +1,6 @@
 //! Costs as Markdown.
 
 use super::costs::Costs;
-use super::notes::notes;
 use super::table::{HEAD, rows};
 use crate::cost::StateCost;
 use crate::diagnostic::markdown;
@@ -11,7 +10,8 @@ impl Costs {
     /// A table of each state, and the notes as a list.
     pub(in crate::report) fn markdown(&self) -> String {
         let states: String = self.states.iter().map(|state| self.markdown_state(state)).collect();
-        let notes: String = notes(self).iter().map(|note| format!("- {}\n", markdown::prose(&capital(note)))).collect();
+        let notes: String =
+            self.notes().iter().map(|note| format!("- {}\n", markdown::prose(&capital(note)))).collect();
         if notes.is_empty() { states } else { format!("{states}\n{notes}") }
     }
 

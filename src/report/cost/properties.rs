@@ -57,7 +57,7 @@ proptest! {
         let inventory = inventory(repositories() + &page(&images));
         let costs = costs(&inventory, &coverages, &rates(rescans));
         for state in &costs.states {
-            let cost = |row: &crate::cost::Row| row.cost(&costs.prices, costs.per_image).unwrap();
+            let cost = |row: &crate::cost::Row| row.cost(&costs.basis.prices, costs.basis.per_image).unwrap();
             let sum: Amount = state.rows.iter().map(cost).sum();
             prop_assert_eq!(cost(&state.total()), sum);
             prop_assert!(state.state == ScanType::Enhanced || sum == Amount::default());
@@ -82,7 +82,7 @@ proptest! {
         narrower[place.index(REPOSITORIES)] = Coverage::ALL[to.index(Coverage::ALL.len())].min(*one);
         let total = |coverages: &[Coverage], rescans| {
             let costs = costs(&inventory, coverages, &rates(rescans));
-            costs.states.iter().map(StateCost::total).map(|row| row.cost(&costs.prices, costs.per_image)).collect::<Vec<_>>()
+            costs.states.iter().map(StateCost::total).map(|row| row.cost(&costs.basis.prices, costs.basis.per_image)).collect::<Vec<_>>()
         };
         for rescans in [0, 1, 20] {
             prop_assert!(total(&narrower, rescans) <= total(&coverages, rescans));

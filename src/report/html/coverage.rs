@@ -1,14 +1,16 @@
-//! Coverage by release state, before and after: how many repositories have each frequency where they are known, and which
-//! filters do.
+//! Coverage by release state, before and after: how many repositories have each frequency where they are known, what it costs with
+//! their images, and which filters do.
 
 use serde::Serialize;
 
 use super::bars::{self, Bars};
+use super::cost::{self, StateCost};
 use super::filter_columns::{self, FilterColumns};
 use super::repository_row::Move;
 use super::sides::{Flows, Sides, class, possible};
 use crate::change::semantic::StateRules;
 use crate::registry::ScanType;
+use crate::report::cost::CostSides;
 use crate::report::phrases::{self, grouped};
 
 /// One release state of a policy.
@@ -20,6 +22,8 @@ pub(super) struct StateCoverage {
     has_before: bool,
     has_after: bool,
     counts: Option<Counts>,
+    /// Nothing without images.
+    cost: Option<StateCost>,
     columns: FilterColumns,
 }
 
@@ -46,6 +50,7 @@ pub(super) type Rules = (Option<Vec<StateRules>>, Vec<StateRules>);
 pub(super) fn of<'m, M: Iterator<Item = Move>>(
     (before, after): &'m Rules,
     moves: impl Fn(ScanType) -> Option<M> + 'm,
+    costs: &[CostSides],
 ) -> Vec<StateCoverage> {
     let side = |rules: &'m [StateRules], state| rules.iter().find(|one| one.state == state);
     let states = ScanType::ALL.into_iter().filter_map(|state| {
@@ -55,12 +60,18 @@ pub(super) fn of<'m, M: Iterator<Item = Move>>(
             after: side(after, state),
         };
         let is_there = sides.before.is_some() || sides.after.is_some();
-        is_there.then(|| coverage(sides, before.is_some(), moves(state)))
+        let cost = costs.iter().find(|cost| cost.state == state).map(cost::of);
+        is_there.then(|| coverage(sides, before.is_some(), moves(state), cost))
     });
     states.collect()
 }
 
-fn coverage(sides: Sides<'_>, is_known: bool, moves: Option<impl Iterator<Item = Move>>) -> StateCoverage {
+fn coverage(
+    sides: Sides<'_>,
+    is_known: bool,
+    moves: Option<impl Iterator<Item = Move>>,
+    cost: Option<StateCost>,
+) -> StateCoverage {
     let note = match (sides.before, sides.after) {
         (None, _) if !is_known => Some("the scanning configuration of the earlier module is not known statically"),
         (None, _) => Some("the earlier module does not have this state"),
@@ -73,6 +84,7 @@ fn coverage(sides: Sides<'_>, is_known: bool, moves: Option<impl Iterator<Item =
         has_before: sides.before.is_some(),
         has_after: sides.after.is_some(),
         counts: moves.map(|moves| counts(sides, moves)),
+        cost,
         columns: filter_columns::of(sides),
     }
 }

@@ -3,8 +3,10 @@
 use serde::Serialize;
 
 use super::inline_code::{Piece, pieces};
+use crate::change::Change;
 use crate::change::semantic::{FrequencyChange, StateMeaning, Verdict};
 use crate::report::comparison::Comparison;
+use crate::report::cost::cost_changes;
 use crate::report::frequency_changes::{charge, claim, frequency_changes, is_loss, verdict};
 use crate::report::names::{beside, could_not_tell, names, reasons, short_names};
 use crate::report::phrases::{capital, counted};
@@ -22,6 +24,8 @@ pub(super) struct Fact {
 pub(super) struct Meaning {
     losses: Vec<Sentence>,
     gains: Vec<Sentence>,
+    /// The changes of what a month costs.
+    sums: Vec<Vec<Piece>>,
     costs: Vec<Cost>,
     states: Vec<State>,
     /// The remark on names that nobody named.
@@ -58,7 +62,8 @@ struct State {
 const SHOWN: usize = 12;
 
 /// The meaning of each state of a policy.
-pub(super) fn of(meanings: &[StateMeaning], has_inventory: bool) -> Meaning {
+pub(super) fn of(change: &Change, meanings: &[StateMeaning]) -> Meaning {
+    let has_inventory = change.inventory().is_some();
     let sentences = |of_losses| {
         let own = frequency_changes(meanings).filter(move |change| is_loss(change) == of_losses);
         own.map(|change| sentence(change, has_inventory)).collect()
@@ -66,6 +71,7 @@ pub(super) fn of(meanings: &[StateMeaning], has_inventory: bool) -> Meaning {
     Meaning {
         losses: sentences(true),
         gains: sentences(false),
+        sums: cost_changes(change).iter().flatten().map(|change| pieces(&change.sentence())).collect(),
         costs: frequency_changes(meanings).filter_map(cost).collect(),
         states: meanings.iter().map(state).collect(),
         beside: beside(meanings, has_inventory).map(|remark| pieces(&capital(&remark))),

@@ -5,6 +5,7 @@
 
 mod apply_loop;
 mod bars;
+mod cost;
 mod coverage;
 mod filter_columns;
 mod findings;
@@ -12,6 +13,7 @@ mod gate;
 mod inline_code;
 mod meaning;
 mod page;
+mod priced;
 mod render;
 mod repositories;
 mod repository_row;

@@ -10,6 +10,7 @@ use super::{apply_loop, gate, meaning, text};
 use crate::change::semantic::StateMeaning;
 use crate::change::{Change, Gone};
 use crate::report::comparison::Comparison;
+use crate::report::cost::{CostSides, cost_sides};
 use crate::report::effect::Effect;
 use crate::report::headline::headline;
 use crate::report::phrases::{capital, counted};
@@ -80,9 +81,11 @@ pub(super) fn page(comparison: &Comparison, gone: Option<&Gone>) -> Page {
     let mut table = comparison.inventory().map(|inventory| Builder::new(&rules, inventory));
     let (mut room, mut policies) = (text::Room::default(), Vec::with_capacity(rules.len()));
     for (number, ((change, meanings), rules)) in ordered.iter().zip(&rules).enumerate() {
-        let classified = table.as_ref().map(|table| table.classify(change, rules));
+        // An absurd usage is an error before there is a page.
+        let costs = cost_sides(change).ok().flatten().unwrap_or_default();
+        let classified = table.as_ref().map(|table| table.classify(change, rules, &costs));
         let coverage = if change.is_change() || changes.len() == 1 {
-            coverage_of(rules, table.as_ref().zip(classified.as_ref()))
+            coverage_of(rules, table.as_ref().zip(classified.as_ref()), &costs)
         } else {
             Vec::new()
         };
@@ -133,8 +136,12 @@ fn group(policies: &mut [Policy]) {
     }
 }
 
-fn coverage_of(rules: &Rules, known: Option<(&Builder<'_>, &Classified)>) -> Vec<coverage::StateCoverage> {
-    coverage::of(rules, |state| known.map(|(table, classified)| table.moves(classified, state)))
+fn coverage_of(
+    rules: &Rules,
+    known: Option<(&Builder<'_>, &Classified)>,
+    costs: &[CostSides],
+) -> Vec<coverage::StateCoverage> {
+    coverage::of(rules, |state| known.map(|(table, classified)| table.moves(classified, state)), costs)
 }
 
 fn policy(
@@ -161,7 +168,7 @@ fn policy(
             .map(|line| RegistryLine { text: pieces(&capital(&line.text)), block: line.block.clone() })
             .collect(),
         registry_kind: registry.first().map_or("", |line| line.mark.as_str()),
-        meaning: meaning::of(meanings, change.inventory().is_some()),
+        meaning: meaning::of(change, meanings),
         coverage,
         unchanged: change.files().len() - files.len(),
         files,

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::coverage::Rules;
+use super::priced::Priced;
 use super::repository_row::{Direction, Lookup, Move, Row, direction};
 use super::sides::{class, possible};
 use crate::change::Change;
@@ -16,6 +17,7 @@ use crate::explain::Explainer;
 use crate::inventory::Inventory;
 use crate::parallel;
 use crate::registry::ScanType;
+use crate::report::cost::CostSides;
 use crate::report::phrases::{self, counted, grouped};
 
 /// The most rows of the page: what a browser still shows and searches with ease.
@@ -32,6 +34,8 @@ pub(super) struct Table {
     left_out_moving: Option<String>,
     states: Vec<Column>,
     has_policies: bool,
+    /// The inventory has images.
+    has_images: bool,
     /// The number of its columns.
     width: usize,
     groups: Vec<Group>,
@@ -100,10 +104,17 @@ impl<'r> Builder<'r> {
     }
 
     /// Looks every repository up in both sides of a change, which is done once for all that the page shows of it.
-    pub(super) fn classify(&self, change: &Change, (before, _): &Rules) -> Classified {
+    pub(super) fn classify(&self, change: &Change, (before, _): &Rules, costs: &[CostSides]) -> Classified {
         let explainer = Explainer::new(change.plan());
         let lookup = Lookup { states: &self.states, before: before.as_deref(), explainer };
-        parallel::map(self.inventory.names(), |name| lookup.row(name))
+        let priced = Priced::of(self.inventory, change.rescan(), costs);
+        parallel::map(self.inventory.names(), |name| {
+            let (moves, mut row) = lookup.row(name);
+            let charged = self.states.iter().position(|state| *state == ScanType::Enhanced);
+            let charged = charged.and_then(|place| moves.get(place).copied());
+            row.priced = priced.as_ref().map(|priced| priced.of_repository(name, charged));
+            (moves, row)
+        })
     }
 
     /// The moves of every repository in a state.
@@ -130,7 +141,8 @@ impl<'r> Builder<'r> {
     }
 
     pub(super) fn finish(self, changes: &[&Change]) -> Table {
-        finished(self.groups, &self.totals, changes, &self.states)
+        let has_images = self.inventory.images().is_some();
+        Table { has_images, ..finished(self.groups, &self.totals, changes, &self.states) }
     }
 }
 
@@ -161,6 +173,7 @@ fn finished(groups: Groups, totals: &Totals, changes: &[&Change], states: &[Scan
         left_out_moving: beyond(moving),
         states: states.iter().map(|state| column(*state)).collect(),
         has_policies: changes.len() > 1,
+        has_images: false,
         width: 1 + 2 * states.len() + usize::from(changes.len() > 1),
         groups: shown,
     }

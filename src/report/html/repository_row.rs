@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::priced::PricedCells;
 use crate::change::semantic::StateRules;
 use crate::explain::{Decision, Explainer};
 use crate::registry::{Coverage, ScanType};
@@ -12,6 +13,8 @@ use crate::report::phrases::coverage as label;
 pub(super) struct Row {
     name: String,
     cells: Vec<Cell>,
+    /// Nothing without images.
+    pub(super) priced: Option<PricedCells>,
 }
 
 /// The change in one state.
@@ -59,7 +62,7 @@ impl Lookup<'_> {
             self.cell(name, *state, decision)
         });
         let (moves, cells) = looked.unzip();
-        (moves, Row { name: name.to_owned(), cells })
+        (moves, Row { name: name.to_owned(), cells, priced: None })
     }
 
     fn cell(&self, name: &str, state: ScanType, decision: Option<&Decision<'_>>) -> (Move, Cell) {

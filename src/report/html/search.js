@@ -1,5 +1,5 @@
 "use strict";
-// Search in the table of repositories. All else on the page works without scripts.
+// Search in the table of repositories, and its order. All else on the page works without scripts.
 (() => {
   const search = document.getElementById("search");
   if (!search) return;
@@ -7,13 +7,16 @@
   const change = document.getElementById("search-change");
   const levels = [...search.querySelectorAll(".search-level")];
   const count = document.getElementById("search-count");
-  const groups = [...document.getElementById("table").tBodies].map((body) => ({
-    body,
-    changes: body.dataset.change.split(" "),
-    levels: body.dataset.levels.split(" "),
-    rows: [...body.rows].map((row) => ({ row, name: row.cells[0].textContent })),
-  }));
-  const total = groups.reduce((sum, group) => sum + group.rows.length, 0);
+  const table = document.getElementById("table");
+  const groups = [...table.tBodies].map((body) => {
+    const group = { body, changes: body.dataset.change.split(" "), levels: body.dataset.levels.split(" ") };
+    group.rows = [...body.rows].map((row) => ({ row, group, name: row.cells[0].textContent }));
+    return group;
+  });
+  const all = groups.flatMap((group) => group.rows);
+  const total = all.length;
+  // The parts of the table as it is ordered now. Those of a group are chosen with it, others row by row.
+  let parts = groups;
 
   const isChosen = (group) =>
     (change.value === "" ||
@@ -28,20 +31,68 @@
   const show = () => {
     const words = text.value.toLowerCase().split(/\s+/).filter(Boolean);
     let shown = 0;
-    for (const group of groups) {
-      let inGroup = 0;
-      if (isChosen(group)) {
-        for (const { row, name } of group.rows) {
-          const isFound = words.every((word) => name.includes(word));
+    for (const group of groups) group.isChosen = isChosen(group);
+    for (const part of parts) {
+      let inPart = 0;
+      if (part.isChosen ?? true) {
+        for (const { row, group, name } of part.rows) {
+          const isFound = group.isChosen && words.every((word) => name.includes(word));
           hide(row, !isFound);
-          if (isFound) inGroup += 1;
+          if (isFound) inPart += 1;
         }
       }
-      hide(group.body, inGroup === 0);
-      shown += inGroup;
+      hide(part.body, inPart === 0);
+      shown += inPart;
     }
     count.textContent = `${shown.toLocaleString("en-US")} of ${total.toLocaleString("en-US")} shown`;
   };
+
+  // A number, or a cost after the change: cents that are known, and those of each re-scan, which weigh more.
+  const weight = (text) => {
+    const numbers = text.split("\u2192").pop().split("+");
+    const [known, each] = [numbers.filter((one) => !one.includes("r")), numbers.filter((one) => one.includes("r"))];
+    return [each, known].map((some) => some.reduce((sum, one) => sum + Number(one.replace(/\D/g, "")), 0));
+  };
+
+  const LARGEST_PART = 250;
+  const order = (column, sign) => {
+    for (const { body } of parts) body.remove();
+    if (sign === 0) {
+      for (const { body, rows } of groups) body.append(...rows.map(({ row }) => row));
+      parts = groups;
+    } else {
+      const weighed = all.map((one) => ({ one, weight: weight(one.row.cells[column].textContent) }));
+      weighed.sort((a, b) => sign * (a.weight[0] - b.weight[0] || a.weight[1] - b.weight[1]));
+      parts = [];
+      for (let start = 0; start < total; start += LARGEST_PART) {
+        const rows = weighed.slice(start, start + LARGEST_PART).map(({ one }) => one);
+        const body = document.createElement("tbody");
+        if (rows.length === LARGEST_PART) body.className = "full";
+        for (const { row, group } of rows) row.dataset.change = group.body.dataset.change;
+        body.append(...rows.map(({ row }) => row));
+        parts.push({ body, rows });
+      }
+    }
+    table.append(...parts.map(({ body }) => body));
+    show();
+  };
+
+  // The greatest first, then the least, then as the page came.
+  const heads = [...table.querySelectorAll("thead [data-sorted]")];
+  const NEXT = { none: ["descending", -1], descending: ["ascending", 1], ascending: ["none", 0] };
+  for (const head of heads) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = head.textContent;
+    head.replaceChildren(button);
+    head.setAttribute("aria-sort", "none");
+    button.addEventListener("click", () => {
+      const [next, sign] = NEXT[head.getAttribute("aria-sort")];
+      for (const other of heads) other.setAttribute("aria-sort", "none");
+      head.setAttribute("aria-sort", next);
+      order(head.cellIndex, sign);
+    });
+  }
 
   // One pass for a word typed quickly.
   let waiting = 0;

@@ -136,6 +136,47 @@ async function search({ page, check }, one) {
   await announced(all.length, "nothing chosen");
 }
 
+/** Orders the table by each column that can be, and back. */
+async function sorting({ page, check }, one) {
+  const came = await rows(page);
+  const heads = page.locator("#table thead [data-sorted]");
+  check((await heads.count()) === (one.images ? 2 : 0), `${await heads.count()} columns can be ordered`);
+  for (const head of one.images ? await heads.all() : []) {
+    const column = await head.evaluate((own) => own.cellIndex);
+    const cells = () => page.locator(`#table tbody tr:visible > :nth-child(${column + 1})`).allTextContents();
+    // A cost after the change: what each re-scan costs weighs more than what is known.
+    const weight = (text) => {
+      const parts = text.split("\u2192").pop().split("+").map((part) => part.trim());
+      const sum = (isOfRescans) =>
+        parts.filter((part) => part.endsWith("r") === isOfRescans).reduce((sum, part) => sum + parseFloat(part), 0);
+      return sum(true) * 1e6 + sum(false);
+    };
+    for (const [state, sign] of [["descending", -1], ["ascending", 1]]) {
+      await head.getByRole("button").click();
+      check((await head.getAttribute("aria-sort")) === state, `the order is not told: ${await head.getAttribute("aria-sort")}`);
+      const found = (await cells()).map(weight);
+      const expected = [...found].sort((a, b) => sign * (a - b));
+      check(found.join() === expected.join() && new Set(found).size > 1, `${state} is ${await cells()}`);
+      check([...(await rows(page))].sort().join() === [...came].sort().join(), "ordering lost a row");
+      const word = one.repositories[0];
+      await page.fill("#search-text", word);
+      await page.waitForTimeout(30);
+      check((await rows(page)).every((name) => name.includes(word)), "searching finds others where rows are ordered");
+      await page.fill("#search-text", "");
+      await page.selectOption("#search-change", "same");
+      check((await page.locator("#table tbody tr:visible:has(.loss, .gain)").count()) === 0, "a row that moves is shown");
+      await page.selectOption("#search-change", "");
+      await page.emulateMedia({ media: "print" });
+      check((await page.locator('#table tr[data-change="same"]:visible').count()) === 0, "what stays is printed");
+      await page.emulateMedia({ media: "screen" });
+    }
+    await axe({ page, fail: (what) => check(false, what) });
+    await head.getByRole("button").click();
+    check((await head.getAttribute("aria-sort")) === "none", "the third press does not end it");
+    check((await rows(page)).join() === came.join(), `the rows come back as ${await rows(page)}`);
+  }
+}
+
 async function keyboard({ page, check }, one) {
   const focused = () => page.evaluate(() => document.activeElement.id || document.activeElement.className || document.activeElement.tagName);
   await page.keyboard.press("Tab");
@@ -173,6 +214,7 @@ async function without_scripts(browser, one) {
   if (one.repositories) {
     const shown = await page.locator("#table tbody th:visible").count();
     check(shown === one.repositories.length * one.policies, `${shown} rows show`);
+    check((await page.locator("#table button").count()) === 0, "buttons show that do nothing");
   }
   await opened.close();
 }
@@ -219,6 +261,7 @@ async function look(browser, one) {
   await axe(light);
   await keyboard(light, one);
   if (one.repositories) await search(light, one);
+  if (one.repositories) await sorting(light, one);
   await light.close();
   const dark = await open(browser, one, "dark", { colorScheme: "dark" });
   await picture(dark.page, one, "-dark");
