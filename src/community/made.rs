@@ -38,16 +38,12 @@ impl CommunityModule {
             Err(error) => vec![unknown_rule(&error)],
         };
         let body = block(REGISTRY, &call.place, &[("scan_type", Value::Text(scan_type), &place)], blocks);
-        let mut location = call.location.clone();
-        if let Value::Text(region) | Value::Unknown(Open { what: region, .. }) = call.body.value("region") {
-            location.region.clone_from(region);
-        }
         Made::Registry(Box::new(Resource {
             address: format!("{}.{}", call.address, self.inner),
             kind: REGISTRY.to_owned(),
             place: call.place.clone(),
             calls: call.calls.clone(),
-            location,
+            location: call.location.clone(),
             body,
             lifecycle: Lifecycle::default(),
             depends_on: call.depends_on.clone(),

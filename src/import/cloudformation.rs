@@ -62,7 +62,7 @@ impl Import<'_> {
             Ok(cases) => self.variants(cases, &place),
         };
         let title = format!("{TYPE} {name}");
-        Found { address: name.to_owned(), title, region: None, place, variants, warnings: Vec::new() }
+        Found { address: name.to_owned(), title, region: None, own_region: None, place, variants, warnings: Vec::new() }
     }
 
     /// The different settings, each with the values that it is there for.

@@ -15,6 +15,8 @@ pub(crate) struct Found {
     pub title: String,
     /// The region, where the input has it.
     pub region: Option<String>,
+    /// The value of its own argument `region`, as Terraform writes it, where it has one.
+    pub own_region: Option<String>,
     pub place: Place,
     /// The settings, each with its condition; at least one.
     pub variants: Vec<Variant>,

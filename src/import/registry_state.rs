@@ -12,6 +12,8 @@ pub(crate) struct RegistryState {
     pub place: Place,
     /// The region, where it is known.
     pub region: Option<String>,
+    /// The value of its own argument `region`, as Terraform writes it, where it has one.
+    pub own_region: Option<String>,
     /// The states.
     pub release: Release<State, State, Switch>,
     /// Warnings of what is left behind although the policy means the same.

@@ -72,7 +72,9 @@ pub(super) fn commands(
         }
         AdoptionPath::Imported(id) => {
             let when = if is_any_removed { When::BeforeRemoved } else { When::BeforeImport };
-            let arguments = format!("import {} {}", quoted(&target.resource), id.as_deref().unwrap_or(OWN_ACCOUNT));
+            let region = picked.region.as_ref().map(|region| format!("@{}", quoted(region.shell_word())));
+            let (account, region) = (id.as_deref().unwrap_or(OWN_ACCOUNT), region.unwrap_or_default());
+            let arguments = format!("import {} {account}{region}", quoted(&target.resource));
             Some(command(when, arguments, "instead of its `import` block"))
         }
         AdoptionPath::Moved(_) | AdoptionPath::Stays => None,

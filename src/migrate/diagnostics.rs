@@ -94,14 +94,24 @@ pub(super) fn provider_within(address: &str, place: Place, provider: Place) -> D
         .help("move the `provider` block to the root module, pass it with `providers`, and apply this first")
 }
 
-/// A configuration with a `region` of its own, which the generated module does not have.
+/// A configuration with a `region` of its own, which the generated module does not take.
 pub(super) fn own_region(address: &str, place: Place) -> Diagnostic {
     Diagnostic::new(
         &OWN_REGION,
         format!("`{address}` sets `region`, and the generated module uses the region of its provider"),
     )
     .primary(place, "without it the region may change, and then the configuration is replaced")
-    .help("replace `region` with a `provider` of that region, and apply this first")
+    .help("set `aws_provider_version = \">= 6.0\"` under `[module]`, so that the module takes `region`, or replace `region` with a `provider` of that region, and apply this first")
+}
+
+/// A configuration whose region the root has no words for.
+pub(super) fn unknown_region(address: &str, place: Place) -> Diagnostic {
+    Diagnostic::new(
+        &OWN_REGION,
+        format!("`{address}` sets `region`, and its value is not available in the root module"),
+    )
+    .primary(place, "the call of the generated module must give the same region")
+    .help("write it in the words of the root module, or set the values that it depends on with `--var NAME=VALUE`")
 }
 
 /// A policy whose module is the very directory that it is to be called from.

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::diagnostics;
 use super::instances::resources;
+use super::region::Region;
 use super::turns::Turns;
 use crate::community::{self, CommunityModule};
 use crate::diagnostic::{Diagnostic, Findings};
@@ -53,6 +54,8 @@ pub(super) struct GeneratedCall {
     pub(super) address: String,
     /// The account and region that it acts on.
     pub(super) location: Location,
+    /// The region that it gives the module.
+    pub(super) region: Option<Region>,
 }
 
 /// Everything of a directory that has to do with scanning.
@@ -92,7 +95,8 @@ pub(super) fn look<'f>(directory: &'f Directory, output: &Path, turns: &[Turns])
         let plain = without_keys(&one.address);
         let Some(declared) = declared.iter().find(|declared| declared.address() == plain) else { continue };
         if one.kind == CALL && is_call(&plain) {
-            existing.calls.push(GeneratedCall { address: one.address, location: one.location });
+            let region = Region::of(directory, *declared, &one);
+            existing.calls.push(GeneratedCall { address: one.address, location: one.location, region });
         } else if one.kind == CALL {
             existing.registries.extend(setting(one, *declared));
         } else {

@@ -23,6 +23,9 @@
 //!   the state from before goes back; without `-force` its lower serial is refused.
 //! - No command touches the state while a called module is not installed ("Module not installed"): `init` comes first.
 //! - The id of an `import` block may be `data.aws_caller_identity.x.account_id`, which is read while planning.
+//!
+//! Not tried but read in the code of provider 6.58.0: the id of what is in another region than the provider's ends with `@` and that
+//! region.
 
 mod adoption_path;
 mod callers;
@@ -39,6 +42,7 @@ mod notes;
 mod options;
 mod pick;
 mod references;
+mod region;
 mod release;
 mod steps;
 mod target;
@@ -90,7 +94,7 @@ pub(crate) fn migrate(options: &Options, policy: &CheckedPolicy, plan: &ScanPlan
     let target = Target::of(&picked, &directory, plan, &Way { root: &root, output: &output, existence: &existence });
     let path = AdoptionPath::of(options, &picked);
     let given = release::given(&directory, &picked, plan);
-    let notes = notes::notes(&picked, &existing, &given);
+    let notes = notes::notes(&picked, &existing, &given, &path);
     let is_done = path == AdoptionPath::Stays && picked.enablers.is_empty() && picked.conflicts.is_empty();
     if is_done {
         return Ok(Migration { notes, warnings, ..Migration::default() });

@@ -1,14 +1,21 @@
 //! Notes beside the steps.
 
+use super::adoption_path::AdoptionPath;
 use super::existing::{Existing, ExistingResource};
 use super::pick::Picked;
+use super::region::UNKNOWN_REGION;
 use super::release::Given;
 use crate::registry::ReleaseVariable;
 use crate::registry::ResourceType;
 use crate::terraform::scanning::Enabler;
 
 /// Every note.
-pub(super) fn notes(picked: &Picked<'_, '_>, existing: &Existing<'_>, given: &Given) -> Vec<String> {
+pub(super) fn notes(
+    picked: &Picked<'_, '_>,
+    existing: &Existing<'_>,
+    given: &Given,
+    path: &AdoptionPath,
+) -> Vec<String> {
     let mut notes: Vec<String> = picked.enablers.iter().filter_map(|enabler| other_types(enabler)).collect();
     notes.extend(picked.kept.iter().map(|(enabler, reason)| format!("`{}` stays: {reason}", enabler.address)));
     notes.extend(elsewhere(picked));
@@ -16,6 +23,7 @@ pub(super) fn notes(picked: &Picked<'_, '_>, existing: &Existing<'_>, given: &Gi
     if picked.registry.is_none() && picked.call.is_none() {
         notes.push("if the policy differs from the current settings of the registry, the apply changes them: `aws ecr get-registry-scanning-configuration > registry.json` and `scanwright import registry.json` write a policy with the current settings".to_owned());
     }
+    notes.extend(unknown_region(picked, path));
     notes.extend(existing.unread.iter().map(|(address, source)| {
         format!("`{address}` ({source}) is not read: if `terraform state list` shows an `aws_inspector2_enabler` or an `aws_ecr_registry_scanning_configuration` in it, disable the resource there, and remove it with `terraform state rm` before the plan")
     }));
@@ -34,6 +42,13 @@ fn other_types(enabler: &ExistingResource<'_>) -> Option<String> {
         )
     };
     (!others.is_empty()).then(note)
+}
+
+/// The note on the word that stands for a region in the command of an import.
+fn unknown_region(picked: &Picked<'_, '_>, path: &AdoptionPath) -> Option<String> {
+    let is_imported = matches!(path, AdoptionPath::Imported(_));
+    let region = picked.region.as_ref().filter(|region| is_imported && !region.is_known())?;
+    Some(format!("in the command of the import `{UNKNOWN_REGION}` stands for the value of `{}`", region.words))
 }
 
 /// The note on the value of the release variable.

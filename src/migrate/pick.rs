@@ -3,13 +3,14 @@
 use super::diagnostics;
 use super::existing::{Existing, ExistingResource, GeneratedCall};
 use super::options::Options;
+use super::region::{self, Region};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::plan::ScanPlan;
 use crate::registry::Release;
 use crate::registry::ResourceType;
 use crate::source::Place;
 use crate::terraform::scanning::Enabler;
-use crate::terraform::{Directory, Location, RootProvider, Value};
+use crate::terraform::{Directory, Location, RootProvider};
 
 /// Choice of what happens to what is there.
 #[derive(Debug)]
@@ -26,6 +27,8 @@ pub(super) struct Picked<'p, 'f> {
     pub(super) call: Option<&'p GeneratedCall>,
     /// The provider that a new call is given.
     pub(super) provider: RootProvider,
+    /// The region of the call: that which it sets already, or which a new one is given.
+    pub(super) region: Option<Region>,
 }
 
 /// Picks.
@@ -55,9 +58,12 @@ pub(super) fn pick<'p, 'f>(
     }
     let call = existing.calls.iter().find(|call| is_here(&call.location));
     let provider = chosen.and_then(|chosen| directory.provider_at_root(chosen.declared));
-    let picked =
-        Picked { registry, conflicts, enablers, kept, call, provider: provider.unwrap_or(RootProvider::Default) };
-    let findings = refusals(&picked, existing);
+    let provider = provider.unwrap_or(RootProvider::Default);
+    let region = region::of_call(directory, chosen, call);
+    let own_region = chosen.and_then(|chosen| region::refusal(chosen, region.as_ref(), call.is_some(), plan));
+    let picked = Picked { registry, conflicts, enablers, kept, call, provider, region };
+    let mut findings = refusals(&picked, existing);
+    findings.extend(own_region);
     if findings.is_empty() { Ok(picked) } else { Err(findings.into()) }
 }
 
@@ -124,11 +130,6 @@ fn refusals(picked: &Picked<'_, '_>, existing: &Existing<'_>) -> Vec<Diagnostic>
     let mut findings = Vec::new();
     if let (RootProvider::Within(place), None, Some(registry)) = (&picked.provider, picked.call, picked.registry) {
         findings.push(diagnostics::provider_within(&registry.address, registry.declared.block.place(), place.clone()));
-    }
-    if let Some(registry) = picked.registry.filter(|registry| registry.community.is_none()) {
-        let region = registry.evaluated.body.arguments.get("region");
-        let region = region.filter(|region| region.value != Value::Null);
-        findings.extend(region.map(|region| diagnostics::own_region(&registry.address, region.place.clone())));
     }
     for gone in picked.registry.iter().chain(&picked.conflicts).chain(&picked.enablers) {
         let all = existing.registries.iter().chain(&existing.enablers);

@@ -28,6 +28,8 @@ pub(super) struct NewCall {
     pub(super) source: String,
     /// The provider that it passes, unless that is the one without an alias.
     pub(super) provider: Option<String>,
+    /// The region that it gives the module, in words of the root.
+    pub(super) region: Option<String>,
     /// The `count` or `for_each` of what it replaces.
     pub(super) repetition: Option<Repetition>,
 }
@@ -53,6 +55,7 @@ impl Target {
                     RootProvider::Named(name) => Some(name.clone()),
                     RootProvider::Default | RootProvider::Within(_) => None,
                 },
+                region: picked.region.as_ref().map(|region| region.words.clone()),
                 repetition: to.existence.repetition().cloned(),
             }),
         };

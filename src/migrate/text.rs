@@ -6,6 +6,7 @@ use super::adoption_path::AdoptionPath;
 use super::existing::ExistingResource;
 use super::migration::{Action, Edit, NewFile};
 use super::pick::Picked;
+use super::region::Region;
 use super::release::Given;
 use super::target::{NewCall, Target};
 use crate::registry::ReleaseVariable;
@@ -90,16 +91,16 @@ fn removed(from: &str) -> String {
 
 fn import(id: Option<&str>, picked: &Picked<'_, '_>, target: &Target) -> String {
     let to = &target.resource;
+    let region = picked.region.as_ref();
     if let Some(id) = id {
-        return format!("import {{\n  to = {to}\n  id = \"{id}\"\n}}\n");
+        return format!("import {{\n  to = {to}\n  id = {}\n}}\n", Region::import_id(region, id, true));
     }
     let provider = match &picked.provider {
         RootProvider::Named(name) => format!("\n  provider = {name}\n"),
         RootProvider::Default | RootProvider::Within(_) => String::new(),
     };
-    format!(
-        "data \"aws_caller_identity\" \"{IDENTITY}\" {{{provider}}}\n\nimport {{\n  to = {to}\n  id = data.aws_caller_identity.{IDENTITY}.account_id\n}}\n"
-    )
+    let id = Region::import_id(region, &format!("data.aws_caller_identity.{IDENTITY}.account_id"), false);
+    format!("data \"aws_caller_identity\" \"{IDENTITY}\" {{{provider}}}\n\nimport {{\n  to = {to}\n  id = {id}\n}}\n")
 }
 
 fn module(call: &NewCall, given: &Given) -> String {
@@ -110,6 +111,9 @@ fn module(call: &NewCall, given: &Given) -> String {
     if let Some(provider) = &call.provider {
         let name = provider.split('.').next().unwrap_or_default();
         text.push_str(&format!("\n  providers = {{\n    {name} = {provider}\n  }}\n"));
+    }
+    if let Some(region) = &call.region {
+        text.push_str(&format!("\n  region = {region}\n"));
     }
     match given {
         Given::Nothing => {}

@@ -17,10 +17,10 @@ pub(super) use validate::validate;
 
 /// Expresses what was found.
 pub(super) fn express(found: Found, inventory: Option<&Inventory>) -> Result<RegistryState, Findings> {
-    let mut warnings = found.warnings;
+    let Found { title, region, own_region, place, variants, mut warnings, .. } = found;
     let mut failures = Vec::new();
     let mut states: Vec<(When, State)> = Vec::new();
-    for variant in found.variants {
+    for variant in variants {
         match variant.setting.and_then(|setting| state(&setting, inventory, &mut warnings)) {
             Ok(state) => states.push((variant.when, state)),
             Err(findings) => failures.extend(findings),
@@ -30,10 +30,10 @@ pub(super) fn express(found: Found, inventory: Option<&Inventory>) -> Result<Reg
         crate::diagnostic::sort(&mut failures);
         return Err(failures.into());
     }
-    let release = release(states).map_err(|(what, place)| {
-        vec![diagnostics::setting::inexpressible_states(what, place.unwrap_or(found.place.clone()))]
+    let release = release(states).map_err(|(what, cause)| {
+        vec![diagnostics::setting::inexpressible_states(what, cause.unwrap_or_else(|| place.clone()))]
     })?;
-    Ok(RegistryState { title: found.title, region: found.region, place: found.place, release, warnings })
+    Ok(RegistryState { title, region, own_region, place, release, warnings })
 }
 
 /// One setting as a state.

@@ -103,6 +103,7 @@ impl Answer<'_> {
             address,
             title: format!("registry{account}{region}"),
             region: self.region(),
+            own_region: None,
             place: reader.place(self.value),
             variants: Found::always(setting),
             warnings: Vec::new(),

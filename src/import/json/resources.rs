@@ -81,6 +81,8 @@ fn one(registry: &Resource<'_>, reader: &Reader<'_>) -> Found {
         address: registry.address.clone(),
         title: registry.address.clone(),
         region: keys.get("region").and_then(|region| text(*region)),
+        // Provider 6 keeps a region in the state of every resource, whether its text has one or not.
+        own_region: None,
         place,
         variants: Found::always(setting(registry, reader)),
         warnings: Vec::new(),

@@ -11,7 +11,7 @@ use crate::community::InputError;
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::import::diagnostics;
 use crate::import::found::{Found, Variant};
-use crate::terraform::{CALL, Case, Choice, Directory, NotEvaluated, Resource};
+use crate::terraform::{CALL, Case, Choice, Directory, NotEvaluated, Resource, Value};
 
 /// The instances of a block by address, with every way in which they can turn out. Those that take turns are one.
 pub(super) struct Instances {
@@ -113,6 +113,7 @@ impl Instances {
             address: resource.address.clone(),
             title: instance.titles.join(" and "),
             region,
+            own_region: own_region(resource),
             place: resource.place.clone(),
             variants: variants(instance, &effects),
             warnings,
@@ -127,6 +128,19 @@ impl Instances {
         let whats: BTreeSet<&str> = self.cases.iter().flatten().map(|choice| choice.what.as_str()).collect();
         Some(diagnostics::warnings::conditional_existence(&instance.resource, &whats.into_iter().collect::<Vec<_>>()))
     }
+}
+
+/// The argument `region` of a resource, or the input of a known module's call. One that is `null` as long as nobody gives a value is
+/// as it is written.
+fn own_region(resource: &Resource) -> Option<String> {
+    let argument = resource.body.arguments.get("region")?;
+    match &argument.value {
+        Value::Text(region) => Some(format!("\"{region}\"")),
+        Value::Unknown(open) => Some(open.what.clone()),
+        Value::Null => Some(argument.place.text().split_whitespace().collect::<Vec<_>>().join(" ")),
+        _ => None,
+    }
+    .filter(|region| region != "null")
 }
 
 /// Takes out the cases in which only a collection is empty that is unknown: nobody gives a required list that is, and a rule

@@ -18,6 +18,7 @@ use entries::list;
 pub(super) fn write(registry: &RegistryState, inventory: Option<&Inventory>) -> String {
     let writer = Writer { inventory, prefix: prefix::common(&registry.release) };
     let header = comments::header(registry);
+    let module = registry.own_region.as_deref().map(module).unwrap_or_default();
     let prefix =
         writer.prefix.as_ref().map(|prefix| format!("[registry]\nprefix = \"{prefix}\"\n\n")).unwrap_or_default();
     let body = match &registry.release {
@@ -32,7 +33,16 @@ pub(super) fn write(registry: &RegistryState, inventory: Option<&Inventory>) -> 
             format!("{release}{}{}", writer.scans(enhanced), writer.basic(basic, off))
         }
     };
-    format!("{header}version = 1\n\n{prefix}{body}")
+    format!("{header}version = 1\n\n{module}{prefix}{body}")
+}
+
+/// The table of a module that takes the region that the resource sets so far.
+fn module(region: &str) -> String {
+    let mut comments = Comments::default();
+    comments.add(&format!(
+        "The imported configuration sets its region, which takes AWS provider 6. The generated module has the input `region` then: set `region = {region}` where it is called."
+    ));
+    format!("{}[module]\naws_provider_version = \">= 6.0\"\n\n", comments.into_text())
 }
 
 /// Writer of entries.

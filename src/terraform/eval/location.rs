@@ -12,7 +12,7 @@ use super::evaluator::Evaluator;
 use super::instance::Instance;
 use super::keys::Key;
 use super::provider::Configured;
-use super::resource::{BlockValue, Location};
+use super::resource::{BlockValue, CALL, Location};
 use super::scope::Scope;
 use super::value::{Open, Value};
 use crate::hcl::Block;
@@ -24,7 +24,8 @@ const OF_ACCOUNT: &[&str] = &["profile", "shared_config_files", "shared_credenti
 const SECRET: &[&str] = &["access_key", "secret_key", "token"];
 
 impl<'f> Evaluator<'f> {
-    /// Returns the location that an instance of a resource acts in, given its own arguments.
+    /// Returns the location that an instance of a resource or call acts in, given its own arguments. Since version 6 of the
+    /// provider a resource may set its region, and modules that take one name the input as it does.
     pub(super) fn location(
         &self,
         block: &Block,
@@ -34,7 +35,9 @@ impl<'f> Evaluator<'f> {
     ) -> Location {
         let mut location = self.provider_location(block, key, instance);
         match body.value("region") {
-            Value::Text(region) | Value::Unknown(Open { what: region, .. }) if &*block.kind == "resource" => {
+            Value::Text(region) | Value::Unknown(Open { what: region, .. })
+                if ["resource", CALL].contains(&&*block.kind) =>
+            {
                 location.region.clone_from(region);
             }
             _ => {}

@@ -1,0 +1,15 @@
+data "aws_region" "here" {}
+
+resource "aws_ecr_registry_scanning_configuration" "this" {
+  region    = data.aws_region.here.region
+  scan_type = "ENHANCED"
+
+  rule {
+    scan_frequency = "SCAN_ON_PUSH"
+
+    repository_filter {
+      filter      = "*"
+      filter_type = "WILDCARD"
+    }
+  }
+}
