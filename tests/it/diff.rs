@@ -2,7 +2,7 @@
 //! a line for each of many policies.
 
 use crate::harness::{Tests, functions};
-use crate::support::module::succeed;
+use crate::support::module::{files, succeed};
 use crate::support::{Directory, Run};
 use anstream::adapter::strip_str;
 use serde_json::Value;
@@ -19,6 +19,8 @@ pub(crate) fn tests() -> Tests {
         a_default_that_switches_the_registry_is_said_first,
         a_mode_that_changes_is_told_of_the_registry_and_not_of_names,
         a_resource_that_is_renamed_is_said,
+        an_input_for_the_region_that_comes_or_goes_is_said,
+        a_constraint_that_lets_in_provider_5_changes_nothing_but_itself,
         a_proof_says_what_it_is_not_of,
         no_text_is_read_in_another_order_than_it_has,
         odd_texts_and_numbers_do_no_harm
@@ -227,6 +229,45 @@ fn a_resource_that_is_renamed_is_said() {
     let block = "  moved {\n    from = module.CALL.aws_ecr_registry_scanning_configuration.one\n    to   = \
                  module.CALL.aws_ecr_registry_scanning_configuration.two\n  }\n";
     assert!(said.contains(&format!("\n\n  ```hcl\n{block}  ```\n")), "{said}");
+}
+
+fn of_provider(constraint: &str) -> String {
+    format!("{}\n[module]\naws_provider_version = \"{constraint}\"\n", of_mode("mode = \"on-release\""))
+}
+
+fn an_input_for_the_region_that_comes_or_goes_is_said() {
+    let said = review(&of_provider(">= 5.13"), &of_provider(">= 6.0"));
+    assert!(said.starts_with("## Registry scanning: the module takes `region`\n"), "{said}");
+    assert!(said.contains("\n- = the module takes `region`: without a value nothing changes"), "{said}");
+    let said = review(&of_provider("~> 6.28"), &of_provider(">= 5.100, < 7"));
+    assert!(
+        said.starts_with("## Registry scanning: the input `region` goes, which breaks calls that set it\n"),
+        "{said}"
+    );
+    assert!(said.contains("the registry of the region that is left becomes BASIC without rules"), "{said}");
+    let said = review(&of_provider(">= 6.0"), &of_provider("6.58.0"));
+    assert!(said.starts_with("## Registry scanning: only the text changes, scanning stays the same\n"), "{said}");
+}
+
+/// A module for provider 5 has not one byte more because there is a provider 6.
+fn a_constraint_that_lets_in_provider_5_changes_nothing_but_itself() {
+    let module = |constraint: &str| {
+        let directory = Directory::new();
+        directory.write("scan-policy.toml", of_provider(constraint));
+        succeed(&directory, &["generate", "-q"]);
+        let mut files = files(&directory.path().join("ecr-scanning"));
+        files.remove("versions.tf").unwrap();
+        files
+    };
+    let by_default = module(">= 5.13");
+    for constraint in ["~> 5.13", ">= 5.100.0, != 5.100.0, < 7", "5.100.0", "> 5.13, <= 6.0"] {
+        assert_eq!(module(constraint), by_default, "{constraint}");
+    }
+    for constraint in [">= 6.0", "~> 6.28", "~> 6", "6.58.0", "> 5.13, >= 6.28, < 7, != 6.30.0"] {
+        let own = module(constraint);
+        assert!(String::from_utf8_lossy(&own["main.tf"]).contains("  region    = var.region\n"), "{constraint}");
+        assert!(String::from_utf8_lossy(&own["variables.tf"]).contains("variable \"region\" {\n"), "{constraint}");
+    }
 }
 
 /// The proof is of what is generated: what else stands in the directory is named.
