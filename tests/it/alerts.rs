@@ -43,7 +43,7 @@ fn every_combination_of_keys_is_a_module_that_terraform_takes() {
 }
 
 /// A policy for each release mode and each set of alerts; topics, `rest` and `scans` change from one to the next.
-fn policies() -> Vec<String> {
+pub(crate) fn policies() -> Vec<String> {
     let mut policies = Vec::new();
     for mode in ["always", "on-release", "never"] {
         for alerts in 1_usize..8 {

@@ -245,6 +245,14 @@ fn an_input_for_the_region_that_comes_or_goes_is_said() {
         "{said}"
     );
     assert!(said.contains("the registry of the region that is left becomes BASIC without rules"), "{said}");
+    for (before, after, input) in [(">= 5.13", "~> 6.0", "\"added\""), (">= 6.0", ">= 5.13", "\"removed\"")] {
+        let directory = Directory::new();
+        directory.write("scan-policy.toml", of_provider(before));
+        succeed(&directory, &["generate", "-q"]);
+        directory.write("scan-policy.toml", of_provider(after));
+        let document: Value = serde_json::from_str(&diff(&directory, &["--format", "json"]).stdout).unwrap();
+        assert_eq!(document["policies"][0]["region_input"].to_string(), input);
+    }
     let said = review(&of_provider(">= 6.0"), &of_provider("6.58.0"));
     assert!(said.starts_with("## Registry scanning: only the text changes, scanning stays the same\n"), "{said}");
 }

@@ -29,6 +29,7 @@ const LONG: &[&str] = &[
     "adopt::",
     "terraform::",
     "alerts::",
+    "regions::",
     "page::",
     "formats::",
     "unknown_values::",

@@ -57,6 +57,7 @@ mod questions;
 mod readme;
 mod reference;
 mod refusals;
+mod regions;
 mod rehearsal;
 mod rehearse;
 mod repositories;
@@ -140,6 +141,7 @@ fn main() -> ExitCode {
         refusals::tests(),
         rehearsal::tests(),
         rehearse::tests(),
+        regions::tests(),
         repositories::tests(),
         review::tests(),
         scarce::tests(),

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use crate::harness::{Tests, functions, values};
 use crate::support::module::{
-    POLICY, copied, entries, examples_of_provider_5, files, generate, name_of, replace, succeed, terraform_examples,
+    POLICY, copied, entries, examples_of_provider_5, files, generate, name_of, replace, succeed,
 };
 use crate::support::terraform::{Needs, PROVIDER, Terraform};
 use crate::support::{Directory, project};
@@ -17,7 +17,6 @@ use crate::support::{Directory, project};
 pub(crate) fn tests() -> Tests {
     values("terraform", policies(), terraform_takes_the_module_and_its_tests_pass).and(functions!(
         modules_that_are_called_without_inputs_are_valid,
-        modules_of_provider_6_are_laid_out_and_refused_by_provider_5_for_the_region_alone,
         the_committed_schema_is_cut_from_that_provider,
         without_terraform_a_test_is_skipped_aloud_and_fails_under_ci
     ))
@@ -51,34 +50,6 @@ fn modules_that_are_called_without_inputs_are_valid() {
     root.write("main.tf", calls);
     terraform.init(root.path());
     terraform.succeed(root.path(), &["validate", "-no-color"]);
-}
-
-/// What can be run of modules that let in no provider 5: their layout, and with another constraint what provider 5 says of
-/// them. It refuses nothing but `region`, and without it takes the module.
-fn modules_of_provider_6_are_laid_out_and_refused_by_provider_5_for_the_region_alone() {
-    let Some(terraform) = Terraform::or_skip(Needs::Provider, "checking modules of provider 6") else { return };
-    let of_provider_5 = examples_of_provider_5();
-    let others: Vec<PathBuf> =
-        terraform_examples().into_iter().filter(|example| !of_provider_5.contains(example)).collect();
-    assert!(!others.is_empty());
-    for example in others {
-        let module = Directory::new();
-        replace(module.path(), &files(&example.join("expected")));
-        terraform.succeed(module.path(), &["fmt", "-check", "-diff", "-recursive", "-no-color"]);
-        require(module.path(), ">= 5.13");
-        terraform.init(module.path());
-        let run = terraform.run(module.path(), &["validate", "-no-tests", "-json"]);
-        let said: serde_json::Value = serde_json::from_slice(&run.stdout).unwrap();
-        let errors = said["diagnostics"].as_array().unwrap();
-        let refused = "An argument named \"region\" is not expected here.";
-        assert!(!errors.is_empty() && errors.iter().all(|error| error["detail"] == refused), "{errors:#?}");
-        for file in ["main.tf", "alerts.tf"] {
-            let text = fs::read_to_string(module.path().join(file)).unwrap();
-            let others = text.lines().filter(|line| !line.ends_with("= var.region"));
-            module.write(file, others.map(|line| format!("{line}\n")).collect::<String>());
-        }
-        terraform.succeed(module.path(), &["validate", "-no-tests", "-no-color"]);
-    }
 }
 
 /// Proves that the schema by which `verify` judges arguments is the provider's, which only the provider can tell.
