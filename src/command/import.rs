@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use super::{Console, InventoryArgs, TerraformArgs};
+use crate::cost::InForce;
 use crate::diagnostic::{Findings, json};
 use crate::exit::ExitStatus;
 use crate::import::{self, Choice, Imported, Input};
@@ -41,6 +42,9 @@ pub(crate) struct ImportArgs {
     /// Select the configuration of a region
     #[arg(long, value_name = "REGION")]
     region: Option<String>,
+    /// Write the `[rescan]` that is in force, too: the JSON output of `aws inspector2 get-configuration`
+    #[arg(long, value_name = "FILE")]
+    inspector: Option<PathBuf>,
     #[command(flatten)]
     terraform: TerraformArgs,
     #[command(flatten)]
@@ -94,7 +98,8 @@ fn run(args: &ImportArgs) -> Result<Imported, Findings> {
     let inventory = args.inventory.read(std::slice::from_ref(&args.input))?;
     let (address, region) = (args.address.clone(), args.region.clone());
     let choice = Choice { variables: args.terraform.variables(), address, region };
-    let mut imported = import::import(Input::read(&args.input)?, &choice, inventory.as_ref())?;
+    let in_force = args.inspector.as_deref().map(InForce::read).transpose()?;
+    let mut imported = import::import_with(Input::read(&args.input)?, &choice, inventory.as_ref(), in_force.as_ref())?;
     imported.warnings.extend(inventory.iter().flat_map(|inventory| inventory.warnings().iter().cloned()));
     Ok(imported)
 }

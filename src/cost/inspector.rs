@@ -83,6 +83,16 @@ impl InForce {
         Ok(Self { setting, state: wrong.map(|(_, meaning)| *meaning), place })
     }
 
+    /// The place of the setting.
+    pub(crate) fn place(&self) -> &Place {
+        &self.place
+    }
+
+    /// The reason why it is not told which setting is in force: Inspector has not taken one over.
+    pub(crate) fn unsettled(&self) -> Option<&'static str> {
+        self.state
+    }
+
     /// What differs from the setting that a policy asks for at that place.
     pub(crate) fn differences(&self, asked: &RescanSetting, policy: &Place) -> Vec<Diagnostic> {
         let found = &self.setting;

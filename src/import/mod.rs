@@ -21,6 +21,7 @@ mod json;
 mod live;
 mod redact;
 mod registry_state;
+mod rescan;
 mod terraform;
 mod write;
 
@@ -29,6 +30,7 @@ pub(crate) use diagnostics::CODES;
 pub use input::Input;
 pub(crate) use live::live;
 
+use crate::cost::InForce;
 use crate::diagnostic::{self, Diagnostic, Findings};
 use crate::inventory::Inventory;
 
@@ -47,8 +49,24 @@ pub struct Imported {
 /// The input is none that is read, says nothing of scanning or of several registries, does not tell all of it, or says
 /// what no policy can.
 pub fn import(input: Input, choice: &Choice, inventory: Option<&Inventory>) -> Result<Imported, Findings> {
+    import_with(input, choice, inventory, None)
+}
+
+/// The same with Inspector's setting of re-scans, which the policy gets where a rule is continuous.
+///
+/// # Errors
+/// As [`import`], or the policy has no word for the setting.
+pub(crate) fn import_with(
+    input: Input,
+    choice: &Choice,
+    inventory: Option<&Inventory>,
+    in_force: Option<&InForce>,
+) -> Result<Imported, Findings> {
     let found = choose::choose(find::find(input, &choice.variables)?, choice)?;
     let mut registry = express::express(found, inventory)?;
+    if let Some(in_force) = in_force {
+        rescan::add(&mut registry, in_force)?;
+    }
     diagnostic::sort(&mut registry.warnings);
     Ok(Imported { text: write::write(&registry, inventory), warnings: registry.warnings })
 }

@@ -1,6 +1,7 @@
 //! State of a registry as a policy can say it: the noun between reading and writing.
 
 use crate::diagnostic::Diagnostic;
+use crate::policy::{AfterPush, AfterUse, UsedBy};
 use crate::registry::{Frequency, Release, ScanType};
 use crate::source::Place;
 
@@ -16,8 +17,18 @@ pub(crate) struct RegistryState {
     pub own_region: Option<String>,
     /// The states.
     pub release: Release<State, State, Switch>,
+    /// Inspector's setting of re-scans, where it was given.
+    pub rescan: Option<Rescan>,
     /// Warnings of what is left behind although the policy means the same.
     pub warnings: Vec<Diagnostic>,
+}
+
+/// Inspector's setting of re-scans, in the words of a policy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Rescan {
+    pub after_push: AfterPush,
+    pub after_use: Option<AfterUse>,
+    pub by: Option<UsedBy>,
 }
 
 /// Switch of enhanced scanning so far.

@@ -5,6 +5,14 @@ pub(crate) trait Keyword: Copy + 'static {
     /// The words and what they mean.
     const WORDS: &'static [(&'static str, Self)];
 
+    /// The word for it.
+    fn word(self) -> &'static str
+    where
+        Self: PartialEq,
+    {
+        Self::WORDS.iter().find(|(_, own)| *own == self).map_or("", |(word, _)| *word)
+    }
+
     /// More to say of a word that is not one of them.
     fn hint(_word: &str) -> Option<&'static str> {
         None

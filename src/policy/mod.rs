@@ -30,6 +30,6 @@ pub(crate) use entry::Entry;
 pub(crate) use gate::{Accept, FailOn, Gate, Untriaged};
 pub(crate) use keyword::Keyword;
 pub(crate) use policy_file::PolicyFile;
-pub(crate) use rescan::Rescan;
+pub(crate) use rescan::{AfterPush, AfterUse, Rescan, UsedBy};
 pub(crate) use settings::ModuleSettings;
 pub use version_constraint::VersionConstraint;

@@ -58,6 +58,11 @@ keyword! {
 }
 
 impl AfterPush {
+    /// The word for a duration, where the policy has one.
+    pub(crate) fn of(duration: RescanDuration) -> Option<Self> {
+        Self::WORDS.iter().map(|(_, own)| *own).find(|own| own.duration() == duration)
+    }
+
     fn duration(self) -> RescanDuration {
         match self {
             Self::Days3 => RescanDuration::Days(3),
@@ -93,6 +98,11 @@ keyword! {
 }
 
 impl AfterUse {
+    /// The word for a duration, where the policy has one.
+    pub(crate) fn of(duration: RescanDuration) -> Option<Self> {
+        Self::WORDS.iter().map(|(_, own)| *own).find(|own| own.duration() == duration)
+    }
+
     fn duration(self) -> RescanDuration {
         match self {
             Self::Days3 => RescanDuration::Days(3),
@@ -117,6 +127,14 @@ keyword! {
 }
 
 impl UsedBy {
+    /// The word for a use.
+    pub(crate) fn of(used: ImageUse) -> Self {
+        match used {
+            ImageUse::LastInUse => Self::LastInUse,
+            ImageUse::LastPull => Self::LastPull,
+        }
+    }
+
     fn image_use(self) -> ImageUse {
         match self {
             Self::LastInUse => ImageUse::LastInUse,

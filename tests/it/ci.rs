@@ -12,7 +12,6 @@
 //! Adding a case adds a directory; `SCANWRIGHT_BLESS=1 cargo test ci::` writes what is expected.
 
 mod action;
-mod aws_service;
 mod case;
 mod files;
 mod gate;

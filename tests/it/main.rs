@@ -18,6 +18,7 @@ mod alerts;
 mod answers;
 mod ci;
 mod contract;
+mod cost_inputs;
 mod diff;
 mod docs;
 mod editors;
@@ -101,6 +102,7 @@ fn main() -> ExitCode {
         answers::tests(),
         ci::tests(),
         contract::tests(),
+        cost_inputs::tests(),
         diff::tests(),
         docs::tests(),
         editors::tests(),

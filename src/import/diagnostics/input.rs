@@ -65,6 +65,7 @@ const OTHER_ANSWERS: &[(&str, &str)] = &[
     ("repositories", "a list of repositories, which belongs to `--repositories`"),
     ("scanningConfigurations", "the settings of single repositories, not those of the registry"),
     ("accounts", "the status of Inspector, not the settings of the registry"),
+    ("ecrConfiguration", "the configuration of Inspector, which belongs to `--inspector`"),
     ("accountId", "an account, not a scanning configuration"),
 ];
 

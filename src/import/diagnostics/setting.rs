@@ -130,6 +130,13 @@ pub(in crate::import) fn long_filter(length: usize, place: &Place) -> Diagnostic
         .help("anchor it with a `*` inside, if only one repository is intended")
 }
 
+/// A time of re-scans that the policy has no word for.
+pub(in crate::import) fn unknown_duration(word: &str, place: &Place) -> Diagnostic {
+    Diagnostic::new(&NOT_EXPRESSIBLE, format!("a policy can't express this: `[rescan]` has no word for `{word}`"))
+        .primary(place.clone(), "")
+        .help("import without `--inspector`: Inspector keeps its setting")
+}
+
 /// A configuration that Terraform keeps secret.
 pub(in crate::import) fn sensitive_setting(address: &str, place: &Place) -> Diagnostic {
     Diagnostic::new(&SENSITIVE_SETTING, format!("`{address}` is marked as sensitive, and a policy must not contain secrets"))

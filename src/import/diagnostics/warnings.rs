@@ -99,6 +99,13 @@ fn help_of(fit: EnablerFit) -> &'static str {
     }
 }
 
+/// Inspector's setting of re-scans, which the policy does not get.
+pub(in crate::import) fn left_rescan(reason: &str, place: &Place) -> Diagnostic {
+    let message = format!("Inspector's setting of re-scans is not imported: {reason}");
+    let help = "add `[rescan]` to the policy when a `[[scan]]` is continuous and the setting is in force";
+    left_behind(message, std::slice::from_ref(place), help)
+}
+
 /// Reports a resource that enables Inspector for new members of an organisation.
 pub(in crate::import) fn left_organization(places: &[Place]) -> Option<Diagnostic> {
     (!places.is_empty()).then(|| {

@@ -33,7 +33,7 @@ pub(super) fn express(found: Found, inventory: Option<&Inventory>) -> Result<Reg
     let release = release(states).map_err(|(what, cause)| {
         vec![diagnostics::setting::inexpressible_states(what, cause.unwrap_or_else(|| place.clone()))]
     })?;
-    Ok(RegistryState { title, region, own_region, place, release, warnings })
+    Ok(RegistryState { title, region, own_region, place, release, rescan: None, warnings })
 }
 
 /// One setting as a state.

@@ -7,8 +7,9 @@ mod comments;
 mod entries;
 mod prefix;
 
-use super::registry_state::{RegistryState, State, Switch};
+use super::registry_state::{RegistryState, Rescan, State, Switch};
 use crate::inventory::Inventory;
+use crate::policy::Keyword;
 use crate::registry::ReleaseVariable;
 use crate::registry::{Frequency, Release};
 use comments::{Comments, place};
@@ -33,7 +34,8 @@ pub(super) fn write(registry: &RegistryState, inventory: Option<&Inventory>) -> 
             format!("{release}{}{}", writer.scans(enhanced), writer.basic(basic, off))
         }
     };
-    format!("{header}version = 1\n\n{module}{prefix}{body}")
+    let rescan = registry.rescan.as_ref().map(rescan).unwrap_or_default();
+    format!("{header}version = 1\n\n{module}{prefix}{body}{rescan}")
 }
 
 /// The table of a module that takes the region that the resource sets so far.
@@ -43,6 +45,18 @@ fn module(region: &str) -> String {
         "The imported configuration sets its region, which takes AWS provider 6. The generated module has the input `region` then: set `region = {region}` where it is called."
     ));
     format!("{}[module]\naws_provider_version = \">= 6.0\"\n\n", comments.into_text())
+}
+
+/// The table of re-scans.
+fn rescan(rescan: &Rescan) -> String {
+    let Rescan { after_push, after_use, by } = rescan;
+    let keys = [
+        ("after_push", Some(after_push.word())),
+        ("after_use", after_use.map(Keyword::word)),
+        ("by", by.map(Keyword::word)),
+    ];
+    let lines = keys.into_iter().filter_map(|(key, word)| Some(format!("{key} = \"{}\"\n", word?)));
+    format!("\n[rescan]\n{}", lines.collect::<String>())
 }
 
 /// Writer of entries.

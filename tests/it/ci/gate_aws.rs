@@ -8,10 +8,10 @@ use std::process::{Command, Output};
 use scanwright::testing::{COVERAGE_CODES, COVERAGE_REASONS, FindingSeverity, IMAGE_STATUSES};
 use serde_json::{Value, json};
 
-use super::aws_service::{Answers, Service};
 use super::gate::DIGEST;
 use crate::gate_laws::REASONS;
 use crate::harness::{Tests, functions};
+use crate::support::aws_service::{Answers, Service};
 use crate::support::moto::Moto;
 use crate::support::{Directory, PROGRAM, project, tools};
 

@@ -1,4 +1,4 @@
-//! The calls of ECR and Inspector that the gate needs, as far as the AWS CLI can tell; on loopback, until it is dropped.
+//! Calls of ECR, Inspector and the Price List, as far as the AWS CLI can tell; on loopback, until it is dropped.
 
 use std::collections::BTreeMap;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
@@ -10,20 +10,21 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-/// What the server of these tests answers: to an operation of ECR by its name, to one of Inspector by its path; page by page.
-pub(super) type Answers = BTreeMap<&'static str, Vec<(u16, Value)>>;
+/// What the server of these tests answers: to an operation of ECR or of the Price List by its name, to one of Inspector by its path;
+/// page by page.
+pub type Answers = BTreeMap<&'static str, Vec<(u16, Value)>>;
 
-/// A server that plays ECR and Inspector, until it is dropped.
-pub(super) struct Service {
+/// A server that plays these services, until it is dropped.
+pub struct Service {
     /// Where it is: `http://127.0.0.1:PORT`.
-    pub(super) url: String,
+    pub url: String,
     ends: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
 }
 
 impl Service {
     /// Starts one.
-    pub(super) fn start(answers: Answers) -> Self {
+    pub fn start(answers: Answers) -> Self {
         let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         let ends = Arc::new(AtomicBool::new(false));
@@ -68,7 +69,8 @@ fn serve(mut stream: TcpStream, answers: &Answers) -> std::io::Result<()> {
     reader.read_exact(&mut body)?;
     let body: Value = serde_json::from_slice(&body).unwrap_or_default();
     let operation = target.unwrap_or_else(|| line.split(' ').nth(1).unwrap_or_default().to_owned());
-    let page: usize = body["nextToken"].as_str().and_then(|token| token.parse().ok()).unwrap_or_default();
+    let token = body["nextToken"].as_str().or(body["NextToken"].as_str());
+    let page: usize = token.and_then(|token| token.parse().ok()).unwrap_or_default();
     let missing = (400, json!({ "__type": "UnknownOperation", "message": operation }));
     let (status, answer) = answers.get(operation.as_str()).and_then(|pages| pages.get(page)).unwrap_or(&missing);
     let (text, kind) = (answer.to_string(), answer["__type"].as_str().unwrap_or_default());
