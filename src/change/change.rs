@@ -19,6 +19,7 @@ use crate::paths::slashed;
 use crate::plan::{Plan, ScanPlan};
 use crate::policy::PolicyFile;
 use crate::simulate::Verdict;
+use crate::target::Words;
 
 /// Change that generating a policy would make to its output directory. Only `compare` makes one, and only from a verified
 /// bundle.
@@ -39,6 +40,7 @@ pub(crate) struct Change {
     pub(super) plan: Plan,
     pub(super) verdict: Verdict,
     pub(super) switch: Option<&'static str>,
+    pub(super) words: Words,
     pub(super) warnings: Vec<Diagnostic>,
     pub(super) inventory: Option<Arc<Inventory>>,
     pub(super) rates: Rates,
@@ -55,6 +57,11 @@ impl Change {
     /// The name of what picks between the states of a release, where the text has one and there are two.
     pub(crate) fn switch(&self) -> Option<&'static str> {
         self.switch.filter(|_| self.release_states() > 1)
+    }
+
+    /// The target's words.
+    pub(crate) fn words(&self) -> Words {
+        self.words
     }
 
     /// The output directory.

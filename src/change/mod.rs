@@ -159,6 +159,7 @@ pub(crate) fn compare(
         plan,
         verdict,
         switch: target.switch(),
+        words: target.words(),
         warnings,
         inventory: None,
         rates: Rates::default(),
@@ -192,5 +193,6 @@ fn compare_live(bundle: VerifiedBundle, plan: Plan, policy: &CheckedPolicy, live
         rescan: RescanSides::of(policy, &[]),
         live: Some(differs),
         switch: target::of(policy).switch(),
+        words: target::of(policy).words(),
     }
 }

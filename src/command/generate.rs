@@ -17,7 +17,7 @@ Examples:
   # with the repositories of the registry, so that an exact name matches no other repository
   scanwright generate --repositories repositories.json";
 
-/// Generate the Terraform module; prints each file with `+` added, `~` changed or `-` removed, and with -v `=` unchanged
+/// Generate the Terraform module, or what `target` of the policy names in its place; prints each file with `+` added, `~` changed or `-` removed, and with -v `=` unchanged
 #[derive(Debug, Default, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct GenerateArgs {

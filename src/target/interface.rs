@@ -45,10 +45,29 @@ pub(crate) trait Target: Sync {
     /// The name of what picks between the states of a release, where the text has one.
     fn switch(&self) -> Option<&'static str>;
 
+    /// The words for what it is and how it comes to AWS.
+    fn words(&self) -> Words {
+        Words::TERRAFORM
+    }
+
     /// Tells how the target's tool reads a file in the output directory that is not ours together with the others.
     fn reads_along(&self, _path: &str) -> Option<Along> {
         None
     }
+}
+
+/// Words for what a target gives and how it comes to AWS, each as one and as many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct Words {
+    /// All that a policy gives.
+    pub(crate) product: [&'static str; 2],
+    /// What brings it to AWS.
+    pub(crate) apply: [&'static str; 2],
+}
+
+impl Words {
+    /// Those of a module.
+    pub(crate) const TERRAFORM: Self = Self { product: ["module", "modules"], apply: ["apply", "applies"] };
 }
 
 /// A kind of path, within the output directory, at which files of ours can stand.

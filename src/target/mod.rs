@@ -16,7 +16,7 @@ pub(crate) mod terraform;
 pub(crate) mod toy;
 mod verified;
 
-pub(crate) use interface::{Along, OwnPath, Target};
+pub(crate) use interface::{Along, OwnPath, Target, Words};
 pub(crate) use verified::{VerifiedBundle, verify};
 
 use crate::policy::check::CheckedPolicy;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::harness::{Tests, functions};
+use crate::support::module::policies_of;
 use crate::support::{Directory, PROGRAM, project, tools};
 use serde_json::Value;
 
@@ -27,7 +28,9 @@ fn policies(directory: &str) -> Vec<PathBuf> {
 /// The examples' policies, the starter policy, and those of the tests that are fine. TOML 1.0 has no byte-order mark, so
 /// that a file with one is no TOML for the tools.
 fn good() -> Vec<PathBuf> {
-    let examples = policies("examples").into_iter().map(|example| example.join("scan-policy.toml"));
+    let examples = policies("examples").into_iter().flat_map(|example| {
+        policies_of(&example).into_iter().map(move |policy| example.join(policy)).collect::<Vec<_>>()
+    });
     let others =
         policies("tests/good-policies").into_iter().filter(|path| !path.ends_with("byte-order-mark-and-crlf.toml"));
     examples.chain([project().join("templates/scan-policy.toml")]).chain(others).collect()

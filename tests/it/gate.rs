@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::harness::{Tests, cases, cases_of, functions};
 use crate::support::Directory;
 use crate::support::expected::Expected;
-use crate::support::module::{POLICY, examples, files, generate};
+use crate::support::module::{POLICY, copied_example, examples, files, generate};
 
 /// A test of each case.
 pub(crate) fn tests() -> Tests {
@@ -113,10 +113,7 @@ reason = \"the function is not linked\"
     for example in examples() {
         let policy = std::fs::read_to_string(example.join(POLICY)).unwrap();
         let modules = [policy.clone(), format!("{policy}{GATE}")].map(|policy| {
-            let directory = Directory::new();
-            for (name, bytes) in files(&example).into_iter().filter(|(name, _)| !name.starts_with("expected/")) {
-                directory.write(&name, bytes);
-            }
+            let directory = copied_example(&example);
             directory.write(POLICY, policy);
             files(&generate(&directory))
         });

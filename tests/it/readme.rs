@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use crate::harness::{Tests, functions, values};
 use crate::support::console::{Piece, fenced, pieces};
 use crate::support::expected::expect_file;
-use crate::support::module::{POLICY, examples, files, generate, name_of, succeed};
+use crate::support::module::{POLICY, all_examples, files, generate, name_of, succeed};
 use crate::support::session::Session;
 use crate::support::{Directory, project};
 
@@ -70,23 +70,15 @@ fn it_is_read_in_a_few_minutes() {
 fn readmes() -> Vec<(String, PathBuf)> {
     let own = ("scanwright".to_owned(), project().join("README.md"));
     let of_example = |example: PathBuf| (name_of(&example).to_owned(), example.join("README.md"));
-    [own].into_iter().chain(examples().into_iter().map(of_example)).collect()
+    [own].into_iter().chain(all_examples().into_iter().map(of_example)).collect()
 }
-
-/// The repositories of an example, and their images.
-const INVENTORY: &str = "inventory.json";
 
 /// What the commands of a README find: the examples as they are committed.
 fn clone() -> Directory {
     let clone = Directory::new();
-    for example in examples() {
+    for example in all_examples() {
         let name = example.strip_prefix(project()).unwrap().to_str().unwrap();
-        for file in [POLICY, INVENTORY].iter().filter(|file| example.join(file).exists()) {
-            clone.write(&format!("{name}/{file}"), fs::read(example.join(file)).unwrap());
-        }
-        for (file, bytes) in files(&example.join("expected")) {
-            clone.write(&format!("{name}/expected/{file}"), bytes);
-        }
+        files(&example).into_iter().for_each(|(file, bytes)| clone.write(&format!("{name}/{file}"), bytes));
     }
     clone
 }

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::harness::{Tests, functions};
 use crate::import_terraform::{are_equivalent, imported, planned, set};
-use crate::support::module::{POLICY, examples, files, name_of, succeed};
+use crate::support::module::{POLICY, all_examples, copied_example, files, name_of, policies_of, succeed};
 use crate::support::moto::Moto;
 use crate::support::{Directory, project, tools};
 
@@ -31,6 +31,8 @@ type Told = (String, BTreeSet<(String, BTreeSet<String>)>);
 /// A policy of the examples, generated for a target.
 struct Generated {
     example: String,
+    /// The policy, from `directory`.
+    policy: String,
     directory: Directory,
     /// The directory of the generated files, from `directory`.
     output: PathBuf,
@@ -50,26 +52,25 @@ impl Generated {
     }
 }
 
-/// The policy of every example for a target, without what only Terraform has.
+/// Each policy of every example for a target, without what only Terraform has.
 fn generated(target: &str) -> Vec<Generated> {
-    let all: Vec<Generated> = examples().iter().map(|example| generated_from(example, target)).collect();
-    assert!(all.len() > 7);
+    let of_example = |example: &Path| -> Vec<Generated> {
+        policies_of(example).iter().map(|policy| generated_from(example, policy, target)).collect()
+    };
+    let all: Vec<Generated> = all_examples().iter().flat_map(|example| of_example(example)).collect();
+    assert!(all.len() > 10 && all.iter().any(|one| one.policy != POLICY));
     all
 }
 
-fn generated_from(example: &Path, target: &str) -> Generated {
-    let directory = Directory::new();
-    for (name, bytes) in files(example).into_iter().filter(|(name, _)| !name.starts_with("expected/")) {
-        directory.write(&name, bytes);
-    }
-    let policy = for_target(&std::fs::read_to_string(example.join(POLICY)).unwrap(), target);
-    directory.write(POLICY, policy);
-    succeed(&directory, &["generate"]);
+fn generated_from(example: &Path, policy: &str, target: &str) -> Generated {
+    let directory = copied_example(example);
+    directory.write(policy, for_target(&std::fs::read_to_string(example.join(policy)).unwrap(), target));
+    succeed(&directory, &["generate", policy]);
     let readmes: Vec<String> =
         files(directory.path()).into_keys().filter(|file| file.ends_with("/README.md")).collect();
     let [readme] = readmes.as_slice() else { panic!("{}: {readmes:?}", name_of(example)) };
     let output = Path::new(readme).parent().unwrap().to_owned();
-    Generated { example: name_of(example).to_owned(), directory, output }
+    Generated { example: name_of(example).to_owned(), policy: policy.to_owned(), directory, output }
 }
 
 /// A policy without alerts, of that target.
@@ -179,7 +180,7 @@ fn every_target_tells_aws_the_same() {
 }
 
 fn every_template_is_imported_as_the_policy_that_gave_it() {
-    for one in generated("cloudformation") {
+    for one in generated("cloudformation").into_iter().filter(|one| one.policy == POLICY) {
         let policy = planned(&one.directory.read(POLICY));
         are_equivalent(&policy, &planned(&imported(&one.path("template.json"))), &one.example);
     }
@@ -232,7 +233,7 @@ fn the_aws_cli_takes_every_file_and_moto_has_the_same_then() {
 }
 
 fn a_policy_of_another_target_is_not_migrated_to() {
-    let one = generated_from(&project().join("examples/cloudformation"), "cloudformation");
+    let one = generated_from(&project().join("examples/cloudformation"), POLICY, "cloudformation");
     one.directory.write(
         "infra/main.tf",
         "resource \"aws_ecr_registry_scanning_configuration\" \"this\" {\n  scan_type = \"BASIC\"\n}\n",

@@ -12,6 +12,7 @@ use crate::diagnostic::{Findings, could_not_do};
 use crate::exit::ExitStatus;
 use crate::plan::check::Requires;
 use crate::report::simulation::{self, Report, Subject};
+use crate::target;
 
 /// The formats that this command has beside those of all.
 pub(crate) const OWN_FORMATS: &[Format] = &[Format::Markdown, Format::Mermaid];
@@ -101,7 +102,7 @@ fn of_policy(args: &SimulateArgs, console: &Console) -> Result<Report, Findings>
     });
     let compiled = compiled.pop().unwrap_or_else(|| Err(Findings::default()))?;
     let verdict = compiled.bundle.verdict().clone();
-    let name = compiled.plan.registry.module.name.clone();
-    let subject = Subject::Module { name, states: compiled.plan.registry.release.states().len() };
+    let (name, words) = (compiled.plan.registry.module.name.clone(), target::of(&compiled.policy).words());
+    let subject = Subject::Module { name, words, states: compiled.plan.registry.release.states().len() };
     Ok(Report { subject, verdict, warnings: compiled.plan.registry.warnings })
 }

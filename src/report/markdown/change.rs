@@ -19,6 +19,7 @@ use crate::report::headline::headline;
 use crate::report::phrases::{capital, counted, grouped};
 use crate::report::proof::proof;
 use crate::report::{acceptances, gate_terms, summary};
+use crate::target::Words;
 
 /// The most characters, with room for what the caller adds: GitHub takes 65,535.
 const MOST: usize = 60_000;
@@ -116,19 +117,19 @@ fn name(change: &Change) -> String {
     markdown::code(&in_repository(change.policy().source.name()))
 }
 
-/// Says that the modules settle, in a sentence for all that settle alike.
+/// Says that what is generated settles, in a sentence for all that settle alike.
 fn proofs(comparison: &Comparison) -> String {
-    let proofs =
-        groups(comparison.changes.iter().map(|change| (in_repository(change.policy().source.name()), proof(change))));
-    let subject = |names: &[String]| match names {
-        [name] => format!("the module of {}", markdown::code(name)),
+    let proof = |change: &Change| (change.words(), proof(change));
+    let proofs = comparison.changes.iter().map(|change| (in_repository(change.policy().source.name()), proof(change)));
+    let subject = |names: &[String], [one, many]: [&str; 2]| match names {
+        [name] => format!("the {one} of {}", markdown::code(name)),
         [first, rest @ ..] => {
-            format!("each of the {} modules such as that of {}", grouped(rest.len() + 1), markdown::code(first))
+            format!("each of the {} {many} such as that of {}", grouped(rest.len() + 1), markdown::code(first))
         }
         [] => String::new(),
     };
-    proofs
-        .iter()
-        .map(|(names, proof)| format!("\n**Proof:** {} {}\n", subject(names), markdown::prose(proof)))
-        .collect()
+    let proof = |(names, (words, proof)): &(Vec<String>, (Words, String))| {
+        format!("\n**Proof:** {} {}\n", subject(names, words.product), markdown::prose(proof))
+    };
+    groups(proofs).iter().map(proof).collect()
 }

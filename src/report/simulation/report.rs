@@ -3,6 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::report::proof;
 use crate::simulate::{Apply, Verdict};
+use crate::target::Words;
 
 /// The answer of `simulate`.
 pub(crate) struct Report {
@@ -14,7 +15,7 @@ pub(crate) struct Report {
 /// The subject of the verdict.
 pub(crate) enum Subject {
     /// A generated module.
-    Module { name: String, states: usize },
+    Module { name: String, words: Words, states: usize },
     /// Directories of Terraform, as they were named.
     Directories(Vec<String>),
 }
@@ -23,18 +24,18 @@ impl Report {
     /// The subject as a heading.
     pub(crate) fn subject(&self) -> String {
         match &self.subject {
-            Subject::Module { name, .. } => format!("the module {name}"),
+            Subject::Module { name, words: Words { product: [one, _], .. }, .. } => format!("the {one} {name}"),
             Subject::Directories(names) => names.join(" and "),
         }
     }
 
     /// The verdict in a line.
     pub(crate) fn headline(&self) -> String {
-        let states = match self.subject {
-            Subject::Module { states, .. } => states,
-            Subject::Directories(_) => 1,
+        let (states, words) = match self.subject {
+            Subject::Module { states, words, .. } => (states, words),
+            Subject::Directories(_) => (1, Words::TERRAFORM),
         };
-        proof::verdict(&self.verdict, states)
+        proof::verdict(&self.verdict, states, words)
     }
 
     /// The cycle, if there is one.

@@ -11,7 +11,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::bundle::{Bundle, GeneratedFile};
-use super::interface::{OwnPath, Target};
+use super::interface::{OwnPath, Target, Words};
 use super::json::{API, Said, hold, line_of, object, rescan, unreadable};
 use super::read_back::ReadBack;
 use super::stamp::{Comment, README, listed, with_header};
@@ -96,6 +96,10 @@ impl Target for AwsCli {
 
     fn switch(&self) -> Option<&'static str> {
         None
+    }
+
+    fn words(&self) -> Words {
+        Words { product: ["input", "inputs"], apply: ["call", "calls"] }
     }
 }
 

@@ -11,7 +11,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::bundle::{Bundle, GeneratedFile};
-use super::interface::{OwnPath, Target};
+use super::interface::{OwnPath, Target, Words};
 use super::json::{Said, hold, line_of, rescan, unreadable};
 use super::read_back::ReadBack;
 use super::stamp::{Comment, README, listed, with_header};
@@ -103,5 +103,9 @@ impl Target for CloudFormation {
 
     fn switch(&self) -> Option<&'static str> {
         Some(PARAMETER)
+    }
+
+    fn words(&self) -> Words {
+        Words { product: ["template", "templates"], apply: ["deployment", "deployments"] }
     }
 }

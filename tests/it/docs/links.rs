@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::harness::{Tests, functions};
 use crate::support::console::{Piece, pieces};
-use crate::support::module::examples;
+use crate::support::module::all_examples;
 use crate::support::project;
 
 /// The tests of this module.
@@ -87,6 +87,6 @@ fn prose(markdown: &str) -> String {
 /// Everything that is documentation.
 fn documents() -> Vec<PathBuf> {
     let root = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/SUMMARY.md"].map(|name| project().join(name));
-    let examples = examples().into_iter().map(|example| example.join("README.md"));
+    let examples = all_examples().into_iter().map(|example| example.join("README.md"));
     root.into_iter().chain(examples).chain(super::pages()).collect()
 }

@@ -11,12 +11,32 @@ use super::{Directory, Run, project};
 /// The name of a policy that nobody named.
 pub const POLICY: &str = "scan-policy.toml";
 
-/// The directories of `examples/`, sorted.
-pub fn examples() -> Vec<PathBuf> {
+/// The directories of `examples/`, sorted. Each has a README, and either one policy or several below it.
+pub fn all_examples() -> Vec<PathBuf> {
     let examples: Vec<PathBuf> =
         entries(&project().join("examples")).into_iter().filter(|path| path.is_dir()).collect();
     assert!(!examples.is_empty(), "there are no examples");
     examples
+}
+
+/// Those of one policy, which stands by itself.
+pub fn examples() -> Vec<PathBuf> {
+    all_examples().into_iter().filter(|example| example.join(POLICY).is_file()).collect()
+}
+
+/// The policies of an example, by their paths in it.
+pub fn policies_of(example: &Path) -> Vec<String> {
+    let is_policy = |file: &String| Path::new(file).file_name().is_some_and(|name| name == POLICY);
+    files(example).into_keys().filter(is_policy).collect()
+}
+
+/// A repository with a copy of all that an example has but what is expected of it.
+pub fn copied_example(example: &Path) -> Directory {
+    let directory = Directory::new();
+    for (name, bytes) in files(example).into_iter().filter(|(name, _)| !name.starts_with("expected/")) {
+        directory.write(&name, bytes);
+    }
+    directory
 }
 
 /// The directories of `examples/` whose policy gives a Terraform module.
