@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::change::text::{self, Line, Piece, Sign};
 use crate::change::{Change, FileChange, Status};
 use crate::report::digest::is_digest;
+use crate::report::phrases::{counted, grouped};
 
 /// The most lines that the page shows of all files together, before it says what it leaves out.
 const MOST_LINES: usize = 60_000;
@@ -30,8 +31,8 @@ pub(super) struct File {
     path: String,
     status: Status,
     /// The numbers of lines that come and go.
-    comes: usize,
-    goes: usize,
+    comes: String,
+    goes: String,
     /// The lines in parts; none where the page has no more room, or shows them already.
     parts: Vec<Part>,
     /// The file of another policy that differs in the same lines.
@@ -46,6 +47,8 @@ struct Part {
     is_folded: bool,
     /// True where the line of the digest is among them.
     has_digest: bool,
+    /// Number of its lines, in words.
+    count: String,
     rows: Vec<Row>,
 }
 
@@ -82,7 +85,7 @@ fn file(change: &Change, file: &FileChange, context: usize, room: &mut Room) -> 
     let diff = text::hunks(change, file, u32::MAX)?;
     let lines: Vec<Line> = diff.hunks.into_iter().flat_map(|hunk| hunk.lines).collect();
     let count = |sign| lines.iter().filter(|line| line.sign == sign).count();
-    let (comes, goes) = (count(Sign::Comes), count(Sign::Goes));
+    let (comes, goes) = (grouped(count(Sign::Comes)), grouped(count(Sign::Goes)));
     let (path, same_as) = (change.path_of(file), room.known(&lines));
     let is_shown = same_as.is_none() && room.takes(&path, &lines);
     Some(File {
@@ -191,8 +194,11 @@ fn folded(rows: Vec<Row>, context: usize) -> Vec<Part> {
                 part.has_digest |= row.is_digest;
                 part.rows.push(row);
             }
-            _ => parts.push(Part { is_folded, has_digest: row.is_digest, rows: vec![row] }),
+            _ => parts.push(Part { is_folded, has_digest: row.is_digest, count: String::new(), rows: vec![row] }),
         }
+    }
+    for part in &mut parts {
+        part.count = counted(part.rows.len(), ["unchanged line", "unchanged lines"]);
     }
     parts
 }
