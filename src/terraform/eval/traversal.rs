@@ -97,6 +97,14 @@ impl<'f> Evaluator<'f> {
     }
 
     fn index(&self, value: &TypedValue, index: &TypedValue, scope: Scope<'_, 'f>, place: &Place) -> Outcome {
+        // `x["name"]` and `x.name` are one unknown, but where the key is that of an instance of a block.
+        if let (TypedValue::Unknown(unknown, kind), TypedValue::Text(name)) = (value, index)
+            && is_identifier(name)
+            && (!unknown.is_root() || unknown.what.words.starts_with("var."))
+            && !matches!(unknown.form, Form::Instance(_) | Form::Account(_))
+        {
+            return Ok(self.attribute_of_unknown(unknown, kind, name, place));
+        }
         if let (TypedValue::Unknown(unknown, kind), Some(words)) = (value, index.words()) {
             let kind = match kind {
                 Type::List(item) | Type::Map(item) => (**item).clone(),
@@ -210,4 +218,11 @@ impl<'f> Evaluator<'f> {
             },
         }
     }
+}
+
+/// Tells whether a key can stand behind a dot.
+fn is_identifier(key: &str) -> bool {
+    let mut letters = key.chars();
+    letters.next().is_some_and(|first| first.is_ascii_alphabetic() || first == '_')
+        && letters.all(|letter| letter.is_ascii_alphanumeric() || letter == '_' || letter == '-')
 }

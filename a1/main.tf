@@ -1,0 +1,16 @@
+data "aws_caller_identity" "me" {}
+variable "o" {type=map(string)}
+resource "aws_ecr_registry_scanning_configuration" "r" {
+  scan_type = var.o.scan_type
+  rule {
+    scan_frequency = "SCAN_ON_PUSH"
+    repository_filter {
+      filter = "*"
+      filter_type = "WILDCARD"
+    }
+  }
+}
+resource "aws_inspector2_enabler" "e" {
+  account_ids = [data.aws_caller_identity.me.account_id]
+  resource_types = var.o["scan_type"] == "ENHANCED" ? ["ECR"] : ["EC2"]
+}

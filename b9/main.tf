@@ -1,0 +1,15 @@
+data "aws_caller_identity" "me" {}
+resource "aws_ecr_registry_scanning_configuration" "r" {
+  scan_type = cidrhost("10.0.0.0/8", 1) == "10.0.0.1" ? "ENHANCED" : "BASIC"
+  rule {
+    scan_frequency = "SCAN_ON_PUSH"
+    repository_filter {
+      filter = "*"
+      filter_type = "WILDCARD"
+    }
+  }
+}
+resource "aws_inspector2_enabler" "e" {
+  account_ids = [data.aws_caller_identity.me.account_id]
+  resource_types = ["EC2"]
+}

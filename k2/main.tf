@@ -1,0 +1,19 @@
+data "aws_caller_identity" "me" {}
+variable "s" {
+ type=string
+ default=null
+}
+resource "aws_ecr_registry_scanning_configuration" "r" {
+  scan_type = coalesce(var.s, "BASIC")
+  rule {
+    scan_frequency = "SCAN_ON_PUSH"
+    repository_filter {
+      filter = "*"
+      filter_type = "WILDCARD"
+    }
+  }
+}
+resource "aws_inspector2_enabler" "e" {
+  account_ids = [data.aws_caller_identity.me.account_id]
+  resource_types = coalesce(var.s, "BASIC") == "ENHANCED" ? ["ECR"] : ["EC2"]
+}

@@ -1,0 +1,16 @@
+data "aws_organizations_organization" "o" {}
+data "aws_caller_identity" "me" {}
+resource "aws_ecr_registry_scanning_configuration" "r" {
+  scan_type = "BASIC"
+  rule {
+    scan_frequency = "SCAN_ON_PUSH"
+    repository_filter {
+      filter = "*"
+      filter_type = "WILDCARD"
+    }
+  }
+}
+resource "aws_inspector2_enabler" "e" {
+  account_ids = data.aws_organizations_organization.o.accounts[*].id
+  resource_types = ["ECR"]
+}
