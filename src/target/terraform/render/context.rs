@@ -1,6 +1,6 @@
 //! The names that a template can use.
 //!
-//! `module` (`name`, `label`, `terraform_version`, `aws_provider_version`), `policy_file`, `variable` (`name`,
+//! `module` (`name`, `label`, `terraform_version`, `aws_provider_version`, `takes_region`), `policy_file`, `variable` (`name`,
 //! `default`; absent unless the mode is on-release), and `states`: one or two of `scan_type` with `rules`, each a
 //! `frequency` with `filters`, each a `filter`, the `rule` that asked for it (a `[[scan]]`'s name, `basic` or
 //! `rest`) and, where it is not the policy's own text, what it `stands_for`.
