@@ -38,7 +38,7 @@ fn against(schema: &ProviderSchema, module: &Module<'_>, plan: &Plan) -> Vec<Dia
         let Some(resource) = schema.resource(planned.kind) else { continue };
         for top in module.saying(&planned) {
             let mut report =
-                Report { top, kind: planned.kind, version: &schema.provider_version, findings: &mut findings };
+                Report { top, kind: planned.kind, version: schema.provider_version, findings: &mut findings };
             report.body(planned.kind, top.block, top.block, resource, META_ATTRIBUTES);
         }
     }
@@ -48,7 +48,7 @@ fn against(schema: &ProviderSchema, module: &Module<'_>, plan: &Plan) -> Vec<Dia
 struct Report<'r> {
     top: TopBlock<'r>,
     kind: &'static str,
-    version: &'r str,
+    version: &'static str,
     findings: &'r mut Vec<Diagnostic>,
 }
 

@@ -1,7 +1,8 @@
 //! The parts of the AWS provider's schemas that generated modules use, one of each major version.
 //!
 //! That of version 5 is cut from `terraform providers schema -json`, and a test holds it against the real provider. That of version 6
-//! was read from bindings that are generated of the provider. Each file says where it comes from.
+//! was read from bindings that are generated of the provider. Each type of resource is a file, and is parsed when a resource of it is
+//! first judged: few modules have all of them.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -10,17 +11,46 @@ use serde::Deserialize;
 
 use crate::policy::{ModuleSettings, VersionConstraint};
 
-/// The subsets, the last of each major version.
-const FIVE: &str = include_str!("../../../../schema/provider/aws-5.100.0.json");
-const SIX: &str = include_str!("../../../../schema/provider/aws-6.62.0.json");
-
 /// One subset.
-#[derive(Deserialize)]
 pub(super) struct ProviderSchema {
     /// The provider version that it was cut from.
-    pub(super) provider_version: String,
-    resource_schemas: BTreeMap<String, ResourceSchema>,
+    pub(super) provider_version: &'static str,
+    resources: [Resource; 6],
 }
+
+/// Type of resource, and what the provider says of it.
+struct Resource {
+    kind: &'static str,
+    text: &'static str,
+    parsed: OnceLock<Option<ResourceSchema>>,
+}
+
+macro_rules! subset {
+    ($version:literal) => {
+        ProviderSchema {
+            provider_version: $version,
+            resources: [
+                subset!($version, "aws_cloudwatch_event_rule"),
+                subset!($version, "aws_cloudwatch_event_target"),
+                subset!($version, "aws_ecr_registry_scanning_configuration"),
+                subset!($version, "aws_sns_topic"),
+                subset!($version, "aws_sns_topic_policy"),
+                subset!($version, "aws_sns_topic_subscription"),
+            ],
+        }
+    };
+    ($version:literal, $kind:literal) => {
+        Resource {
+            kind: $kind,
+            text: include_str!(concat!("../../../../schema/provider/aws-", $version, "/", $kind, ".json")),
+            parsed: OnceLock::new(),
+        }
+    };
+}
+
+/// The subsets, the last of each major version.
+static FIVE: ProviderSchema = subset!("5.100.0");
+static SIX: ProviderSchema = subset!("6.62.0");
 
 #[derive(Deserialize)]
 struct ResourceSchema {
@@ -62,24 +92,20 @@ pub(super) struct BlockType {
 }
 
 impl ProviderSchema {
-    /// The subsets of the providers that a module lets in, each read once. None that is not of its own format, which a test
-    /// rules out.
+    /// The subsets of the providers that a module lets in.
     pub(super) fn let_in_by(module: &ModuleSettings) -> impl Iterator<Item = &'static Self> {
-        static FIVE_READ: OnceLock<Option<ProviderSchema>> = OnceLock::new();
-        static SIX_READ: OnceLock<Option<ProviderSchema>> = OnceLock::new();
-        let read = |schema: &'static OnceLock<Option<Self>>, text| {
-            schema.get_or_init(|| serde_json::from_str(text).ok()).as_ref()
-        };
         let from_six = VersionConstraint::parse(&module.aws_provider_version)
             .is_some_and(|versions| versions.lets_in_between([6, 0, 0], [u64::MAX, 0, 0]));
-        let five = (!module.takes_region).then(|| read(&FIVE_READ, FIVE));
-        let six = (module.takes_region || from_six).then(|| read(&SIX_READ, SIX));
-        [five, six].into_iter().flatten().flatten()
+        let five = (!module.takes_region).then_some(&FIVE);
+        let six = (module.takes_region || from_six).then_some(&SIX);
+        [five, six].into_iter().flatten()
     }
 
-    /// Returns the schema of a resource of that type.
+    /// Returns the schema of a resource of that type. None of one that is not of its own format, which a test rules out.
     pub(super) fn resource(&self, kind: &str) -> Option<&BlockSchema> {
-        self.resource_schemas.get(kind).map(|schema| &schema.block)
+        let resource = self.resources.iter().find(|resource| resource.kind == kind)?;
+        let parsed = resource.parsed.get_or_init(|| serde_json::from_str(resource.text).ok());
+        parsed.as_ref().map(|schema| &schema.block)
     }
 }
 
@@ -102,9 +128,8 @@ mod tests {
 
     #[test]
     fn the_subsets_are_those_of_the_versions_that_are_let_in() {
-        let versions = |constraint| -> Vec<&str> {
-            let_in_by(constraint).iter().map(|schema| schema.provider_version.as_str()).collect()
-        };
+        let versions =
+            |constraint| -> Vec<&str> { let_in_by(constraint).iter().map(|schema| schema.provider_version).collect() };
         assert_eq!(versions(">= 5.13"), ["5.100.0", "6.62.0"]);
         assert_eq!(versions("~> 5.13"), ["5.100.0"]);
         assert_eq!(versions(">= 6.28, < 7"), ["6.62.0"]);
@@ -134,12 +159,10 @@ mod tests {
     #[test]
     fn version_6_adds_region_to_each_resource_and_nothing_else() {
         let [five, six] = let_in_by(">= 5.13")[..] else { panic!() };
-        let kinds = |schema: &ProviderSchema| schema.resource_schemas.keys().cloned().collect::<Vec<_>>();
-        assert_eq!(kinds(five), kinds(six));
-        for kind in kinds(five) {
+        for Resource { kind, .. } in &five.resources {
             let all = |schema: &ProviderSchema| {
                 let mut all = Vec::new();
-                settable(schema.resource(&kind).unwrap(), "", &mut all);
+                settable(schema.resource(kind).unwrap(), "", &mut all);
                 all
             };
             let before = all(five);
