@@ -54,6 +54,9 @@ pub(crate) fn write(changes: &[Change], overwrite: Overwrite) -> Result<(), Find
     if !refusals.is_empty() {
         return Err(refusals.into());
     }
+    if !changes.iter().any(Change::touches_disk) {
+        return Ok(());
+    }
     let interrupts = Interrupts::put_off();
     let _locks = Locks::of_changes(changes);
     let staged = prepared(changes, &interrupts)?;
