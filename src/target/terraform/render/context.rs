@@ -4,7 +4,8 @@
 //! `default`; absent unless the mode is on-release), and `states`: one or two of `scan_type` with `rules`, each a
 //! `frequency` with `filters`, each a `filter`, the `rule` that asked for it (a `[[scan]]`'s name, `basic` or
 //! `rest`) and, where it is not the policy's own text, what it `stands_for`.
-//! Names that a companion adds stand under its name, and its section of the README under `sections`.
+//! Names that a companion adds stand under its name, its section of the README under `sections`, and its assertions in a state
+//! under `assertions` and the state's scan type.
 
 use serde::Serialize;
 

@@ -6,8 +6,11 @@
 
 mod bounded;
 mod context;
+mod engines;
 mod escape;
 mod finish;
+mod sections;
+mod sources;
 mod template;
 mod template_error;
 mod templates;
@@ -15,11 +18,10 @@ mod unknown_template;
 mod unreadable_templates;
 mod written;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use sections::Sections;
 pub(crate) use template::BUILT_IN;
-use template::Template;
 pub use templates::Templates;
 pub(crate) use written::written;
 
@@ -42,8 +44,11 @@ pub fn render(plan: &Plan, templates: &Templates) -> Result<Bundle, Findings> {
     let mut failures: Vec<Diagnostic> = Vec::new();
     let (sections, whole): (Vec<_>, Vec<_>) =
         BUILT_IN.iter().filter(|template| template.is_of(plan)).partition(|template| template.section().is_some());
-    match sections_of(&sections, templates, &context) {
-        Ok(sections) => context.insert("sections", &sections),
+    match sections::of(&sections, templates, plan, &context) {
+        Ok(Sections { of_readme, assertions }) => {
+            context.insert("sections", &of_readme);
+            context.insert("assertions", &assertions);
+        }
         Err(failure) => failures.extend(failure),
     }
     for template in whole {
@@ -57,17 +62,4 @@ pub fn render(plan: &Plan, templates: &Templates) -> Result<Bundle, Findings> {
     }
     files.extend(plan.files().map(|file| Arc::new(GeneratedFile::new(file.path, file.text.as_str()))));
     if failures.is_empty() { Ok(Bundle::new(files)) } else { Err(failures.into()) }
-}
-
-/// The sections of the README about companions, by their names.
-fn sections_of(
-    sections: &[&'static Template],
-    templates: &Templates,
-    context: &tera::Context,
-) -> Result<BTreeMap<&'static str, String>, Findings> {
-    let section = |template: &&'static Template| {
-        let text = templates.render(template, context)?;
-        Ok((template.section().unwrap_or_default(), text.trim_end().to_owned()))
-    };
-    sections.iter().map(section).collect()
 }

@@ -7,7 +7,8 @@ use crate::plan::Plan;
 pub struct Template {
     /// The file's name in `templates/` and in a directory of one's own.
     pub name: &'static str,
-    /// The file it renders, within the output directory; empty for a section of the README, which is about its companion.
+    /// The file it renders, within the output directory; empty for a section about its companion: of the README, or of HCL the
+    /// assertions of the module's test in a state.
     pub output: &'static str,
     /// The built-in text.
     pub text: &'static str,
@@ -21,7 +22,7 @@ impl Template {
         !self.name.ends_with(".md.tera")
     }
 
-    /// The companion whose section of the README it renders, if it does.
+    /// The companion whose section it renders, if it does.
     pub(super) fn section(&self) -> Option<&'static str> {
         self.companion.filter(|_| self.output.is_empty())
     }
@@ -56,6 +57,7 @@ pub(crate) static BUILT_IN: &[Template] = &[
     built_in!("README.md.tera" => "README.md"),
     built_in!("alerts.md.tera" => "" of "alerts"),
     built_in!("alerts.tf.tera" => "alerts.tf" of "alerts"),
+    built_in!("alerts.tftest.hcl.tera" => "" of "alerts"),
     built_in!("main.tf.tera" => "main.tf"),
     built_in!("outputs.tf.tera" => "outputs.tf"),
     built_in!("rescan.md.tera" => "" of "rescan"),
