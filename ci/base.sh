@@ -7,14 +7,9 @@
 #   SCANWRIGHT_AGAINST            a commit, branch or tag of one's own choice
 #   SCANWRIGHT_WORKING_DIRECTORY  a directory of the repository
 #   SCANWRIGHT_TOKEN              for GitHub, where the checkout kept no credentials to fetch with
-set -euo pipefail
-here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
-# shellcheck source=ci/lib/common.sh
-source "$here/lib/common.sh"
-# shellcheck source=ci/lib/paths.sh
-source "$here/lib/paths.sh"
+# shellcheck source=ci/common.sh
+source "$(dirname -- "${BASH_SOURCE[0]}")/common.sh"
 need git jq
-results=$(results_directory)
 none=0000000000000000000000000000000000000000
 
 main() {

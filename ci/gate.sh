@@ -20,10 +20,8 @@
 #
 # It needs ecr:GetRegistryScanningConfiguration; for basic scans ecr:DescribeImageScanFindings; for enhanced ones ecr:DescribeImages,
 # inspector2:ListCoverage and inspector2:ListFindings.
-set -euo pipefail
-here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
-# shellcheck source=ci/lib/common.sh
-source "$here/lib/common.sh"
+# shellcheck source=ci/common.sh
+source "$(dirname -- "${BASH_SOURCE[0]}")/common.sh"
 
 main() {
   [[ $# == 2 && -n $1 && -n $2 ]] || fail 'which image? Call it as: gate.sh REPOSITORY DIGEST'
@@ -46,7 +44,6 @@ seconds() {
 }
 
 prepare() {
-  results=$(results_directory)
   answers=$results/gate
   rm -rf -- "${answers:?}" "$results"/gate.json "$results"/gate.md "$results"/gate.sarif
   mkdir -p -- "$answers"
@@ -168,7 +165,7 @@ show() {
   if ((${#findings[@]} == 0)); then
     no_answer
   else
-    log human || ended=$?
+    quoted run_gate human || ended=$?
     ((ended == status)) || fail "$program judges otherwise than a moment ago: $ended instead of $status"
     run_gate json > "$results/gate.json" || true
     run_gate markdown > "$results/gate.md" || true
@@ -177,15 +174,6 @@ show() {
   fi
   if [[ -n ${GITHUB_STEP_SUMMARY:-} && ${SCANWRIGHT_SUMMARY:-true} != false ]]; then cat "$results/gate.md" >> "$GITHUB_STEP_SUMMARY"; fi
   if [[ -n ${GITHUB_OUTPUT:-} ]]; then outputs >> "$GITHUB_OUTPUT"; fi
-}
-
-# Prints the judgement, in which GitHub takes nothing for a command.
-log() {
-  local ended=0 word=scanwright-$RANDOM$RANDOM
-  if [[ ${GITHUB_ACTIONS:-} == true ]]; then printf '::stop-commands::%s\n' "$word"; fi
-  run_gate "$1" || ended=$?
-  if [[ ${GITHUB_ACTIONS:-} == true ]]; then printf '::%s::\n' "$word"; fi
-  return "$ended"
 }
 
 # There is nothing that scanwright could judge: no scan has begun, or aws does not tell.

@@ -4,11 +4,8 @@
 #
 #   SCANWRIGHT_RESULTS       where the results are left, to be kept as artifacts
 #   SCANWRIGHT_GITLAB_TOKEN  a token with the scope `api`; without one the review is in the artifacts and the log alone
-set -euo pipefail
-here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
-# shellcheck source=ci/lib/common.sh
-source "$here/lib/common.sh"
-results=$(results_directory)
+# shellcheck source=ci/common.sh
+source "$(dirname -- "${BASH_SOURCE[0]}")/common.sh"
 
 cd -- "${CI_PROJECT_DIR:-.}"
 "$here/install.sh"

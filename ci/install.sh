@@ -6,12 +6,9 @@
 #   SCANWRIGHT_BIN           a scanwright that is there already; nothing is installed
 #   SCANWRIGHT_DOWNLOAD_URL  where releases are, each in a directory `vX.Y.Z`
 #   SCANWRIGHT_RESULTS       where the program is put (`bin/`) and written down (`program`)
-set -euo pipefail
-here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
-# shellcheck source=ci/lib/common.sh
-source "$here/lib/common.sh"
+# shellcheck source=ci/common.sh
+source "$(dirname -- "${BASH_SOURCE[0]}")/common.sh"
 need curl
-results=$(results_directory)
 source_root=$(dirname -- "$here")
 downloads=${SCANWRIGHT_DOWNLOAD_URL:-https://github.com/scanwright/scanwright/releases/download}
 

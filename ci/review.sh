@@ -8,24 +8,17 @@
 #   review.json diff.json lint.json lint.sarif codequality.json   for other tools
 # It takes `program` from install.sh, `base`, `head` and `notes` from base.sh, and these settings:
 #   SCANWRIGHT_WORKING_DIRECTORY, SCANWRIGHT_POLICY, SCANWRIGHT_TERRAFORM, SCANWRIGHT_REPOSITORIES, SCANWRIGHT_TEMPLATES (paths
-#   in it; the second and third a path a line), SCANWRIGHT_FAIL_ON, SCANWRIGHT_FAIL_ON_CHANGES, SCANWRIGHT_ID
-set -euo pipefail
-here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
-# shellcheck source=ci/lib/common.sh
-source "$here/lib/common.sh"
-# shellcheck source=ci/lib/paths.sh
-source "$here/lib/paths.sh"
-# shellcheck source=ci/lib/links.sh
-source "$here/lib/links.sh"
+#   in it; the second and third a path a line), SCANWRIGHT_FAIL_ON, SCANWRIGHT_ID
+# shellcheck source=ci/common.sh
+source "$(dirname -- "${BASH_SOURCE[0]}")/common.sh"
 need git jq
-results=$(results_directory)
 
 main() {
   begin
   enter_root "${SCANWRIGHT_WORKING_DIRECTORY:-.}"
-  find_policies "${SCANWRIGHT_POLICY:-}"
-  find_links
-  if ((${#outside[@]} > 0)); then refuse_links; else collect_arguments; review; fi
+  find_policies
+  collect_arguments
+  review
   write_down
 }
 
@@ -43,9 +36,36 @@ begin() {
     error | warning | never) ;;
     *) fail "\`fail-on\` is error, warning or never, not \`$SCANWRIGHT_FAIL_ON\`" ;;
   esac
-  level=error
-  is_true fail-on-changes "${SCANWRIGHT_FAIL_ON_CHANGES:-true}" || level=warning
   quiet_git
+}
+
+# A path of the working directory, seen from the root; never what reads as standard input. It may begin with `-`: paths
+# stand behind `--`.
+from_root() {
+  local path=$1
+  case $path in
+    /*) ;;
+    . | ./) path=${inside:-.} ;;
+    ./*) path=$inside${path#./} ;;
+    *) path=$inside$path ;;
+  esac
+  if [[ $path != / ]]; then path=${path%/}; fi
+  if [[ $path == - ]]; then path=./-; fi
+  printf '%s' "$path"
+}
+
+# The policies to be reviewed, in the array `policies`: those that are named; else the nearest one above, unless one is committed in
+# the working directory or below it. None means all that are there.
+find_policies() {
+  local item above=$inside
+  policies=()
+  read_items "${SCANWRIGHT_POLICY:-}"
+  for item in ${items[@]+"${items[@]}"}; do policies+=("$(from_root "$item")"); done
+  if ((${#policies[@]} > 0)) || git -C "./$inside" ls-files --error-unmatch -- ':(glob)**/scan-policy.toml' > /dev/null 2>&1; then return; fi
+  while [[ ! -f ${above}scan-policy.toml && -n $above ]]; do
+    case $above in */*/) above=${above%/*/}/ ;; *) above='' ;; esac
+  done
+  if [[ -f ${above}scan-policy.toml ]]; then policies=("${above}scan-policy.toml"); fi
 }
 
 # What scanwright is asked: every policy in the working directory and below it, or those that were named or found above it.
@@ -55,12 +75,12 @@ collect_arguments() {
   arguments+=(${SCANWRIGHT_REPOSITORIES:+"--repositories=$(from_root "$SCANWRIGHT_REPOSITORIES")"}
     ${SCANWRIGHT_TEMPLATES:+"--templates=$(from_root "$SCANWRIGHT_TEMPLATES")"})
   read_items "${SCANWRIGHT_TERRAFORM:-}"
-  if ((${#items[@]} == 0)) && [[ $are_all != true && -n $inside ]] && has_terraform; then items=(.); fi
+  if ((${#items[@]} == 0 && ${#policies[@]} > 0)) && [[ -n $inside ]] && has_terraform; then items=(.); fi
   for item in ${items[@]+"${items[@]}"}; do arguments+=("--lint=$(from_root "$item")"); done
-  for item in human=log json=review.json sarif=lint.sarif gitlab=codequality.json github=annotations.txt markdown=comment summary=review; do
-    arguments+=("--export=${item%%=*}=$results/new.${item#*=}")
+  for item in human=new.log json=review.json sarif=lint.sarif gitlab=codequality.json github=annotations.txt markdown=new.comment summary=new.review; do
+    arguments+=("--export=${item%%=*}=$results/${item#*=}")
   done
-  if [[ $are_all == true ]]; then arguments+=(-r -- "$(from_root .)"); else arguments+=(-- "${policies[@]}"); fi
+  if ((${#policies[@]} > 0)); then arguments+=(-- "${policies[@]}"); else arguments+=(-r -- "$(from_root .)"); fi
 }
 
 has_terraform() {
@@ -77,33 +97,17 @@ review() {
 }
 
 run_review() {
-  local file command=(review "$@" "${arguments[@]}") status=0
-  "$program" --color never "${command[@]}" > /dev/null 2> "$results/stderr" || status=$?
-  if [[ ! -s $results/new.review.json ]]; then fail "scanwright ended with $status: $(head -n 1 "$results/stderr")"; fi
-  { printf '$ scanwright' && printf ' %q' "${command[@]}" && printf '\n' && cat "$results/stderr" "$results/new.log"; } >> "$results/log.txt"
-  for file in review.json lint.sarif codequality.json annotations.txt; do mv -- "$results/new.$file" "$results/$file"; done
-}
-
-# Nothing is read then, and so nothing is shown.
-refuse_links() {
-  local item
-  printf '{"exit_code": 1}' > "$results/review.json"
-  {
-    printf '## Registry scanning: the policy could not be compiled\n\n'
-    printf 'These are links that lead out of the repository, and were not read. Commit the files themselves.\n\n'
-    for item in "${outside[@]}"; do printf -- '- %s\n' "$(code_span "$item")"; done
-  } | tee "$results/new.review" > "$results/new.comment"
-  complain "links lead out of the repository, and are not read: ${outside[*]}"
-  printf '::error title=link::links lead out of the repository, and are not read; commit the files themselves\n' \
-    > "$results/annotations.txt"
+  local command=(review "$@" "${arguments[@]}") status=0
+  : > "$results/review.json"
+  "$program" --color never "${command[@]}" > /dev/null 2> "$results/new.stderr" || status=$?
+  if [[ ! -s $results/review.json ]]; then fail "scanwright ended with $status: $(head -n 1 "$results/new.stderr")"; fi
+  { printf '$ scanwright' && printf ' %q' "${command[@]}" && printf '\n' && cat "$results/new.stderr" "$results/new.log"; } >> "$results/log.txt"
 }
 
 # The texts with what scanwright does not know, and the values for later steps.
 write_down() {
   { printf '%s\n' "$(marker)" && cat "$results/new.comment" && ending; } > "$results/comment.md"
   { cat "$results/new.review" && ending; } > "$results/review.md"
-  sed "s/^::error \(.*title=module not as generated::\)/::$level \1/" "$results/annotations.txt" > "$results/new.annotations"
-  mv -- "$results/new.annotations" "$results/annotations.txt"
   jq 'if .against.change then {format_version} + .against.change + {diagnostics} else empty end' "$results/review.json" \
     > "$results/diff.json"
   jq 'if .lint then {format_version} + {diagnostics: .lint.diagnostics} else empty end' "$results/review.json" > "$results/lint.json"

@@ -2,11 +2,8 @@
 # Ends as the review says: the last step, after everything was told. The exit code is scanwright's own.
 #
 #   SCANWRIGHT_FAIL_ON_CHANGES   whether a module that is not what the policy says is a failure (the default)
-set -euo pipefail
-here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
-# shellcheck source=ci/lib/common.sh
-source "$here/lib/common.sh"
-results=$(results_directory)
+# shellcheck source=ci/common.sh
+source "$(dirname -- "${BASH_SOURCE[0]}")/common.sh"
 exitcode=$(value_of exitcode)
 
 case $exitcode in

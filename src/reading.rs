@@ -6,7 +6,7 @@
 
 use std::fs::File;
 use std::io::{Error, ErrorKind, Read, Result};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// Reads a path that was named on the command line.
 pub(crate) fn named(path: &Path, most: u64) -> Result<Vec<u8>> {
@@ -54,14 +54,16 @@ pub(crate) fn up_to(stream: impl Read, most: u64) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Tells whether a path leads out of the repository of a directory, over links on the way. Where there is no repository,
-/// the current directory is what may be read, or the directory itself.
+/// Tells whether a path leads out of the repository of a directory, over links on the way; what git keeps of its own there,
+/// such as the credentials of a checkout, is not of it. Where there is no repository, the current directory is what may be
+/// read, or the directory itself.
 pub(crate) fn leads_out(path: &Path, directory: &Path) -> bool {
     // What is not there is told by reading it.
     let (Ok(real), Ok(directory)) = (path.canonicalize(), directory_or_current(directory).canonicalize()) else {
         return false;
     };
-    !real.starts_with(root_of(&directory))
+    let root = root_of(&directory);
+    !real.starts_with(&root) || real.starts_with(root.join(".git"))
 }
 
 /// The error where a path leads out of its repository.
@@ -79,6 +81,12 @@ fn root_of(directory: &Path) -> PathBuf {
 
 fn directory_or_current(directory: &Path) -> &Path {
     if directory.as_os_str().is_empty() { Path::new(".") } else { directory }
+}
+
+/// Tells whether a path that stays in the repository of the current directory by its own words leads out of it over links.
+pub(crate) fn is_link_out(path: &Path) -> bool {
+    let stays = path.is_relative() && !path.components().any(|part| part == Component::ParentDir);
+    stays && leads_out(path, Path::new("."))
 }
 
 /// Reads a stream to its end.
@@ -134,5 +142,7 @@ mod tests {
         assert_eq!(named(&out, 10).unwrap(), b"s");
         assert!(leads_out(&link("../..", "up").join("secret"), &inside));
         assert_eq!(found(&inside, 10).unwrap_err().to_string(), "it is a directory");
+        std::fs::write(inside.join(".git/config"), "s").unwrap();
+        assert!(found(&link("../.git/config", "own"), 10).unwrap_err().to_string().contains("out of the repository"));
     }
 }

@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use super::linting::{FailOn, LintingArgs, status};
 use super::{Console, Format, InventoryArgs, PolicyArgs, RateArgs, TemplateArgs, TerraformArgs, terminal};
 use crate::change::{Baseline, Gone};
-use crate::diagnostic::{Diagnostic, Findings};
+use crate::diagnostic::{Diagnostic, Findings, could_not_do};
 use crate::exit::ExitStatus;
 use crate::lint::Linted;
+use crate::reading::{is_link_out, link_out};
 use crate::report::{Against, Export, Review};
 use crate::write::replace;
 
@@ -92,11 +93,24 @@ fn written_twice(exports: &[(Export, PathBuf)]) -> Option<&Path> {
 
 /// Works everything out.
 fn look(args: &ReviewArgs, console: &Console) -> Review {
+    let refused = links_out(args);
+    if !refused.is_empty() {
+        return Review { check: Err(refused.into()), against: None, lint: None, status: ExitStatus::Failed };
+    }
     let (check, against) = compare(args, console);
     let lint = lint(args, console);
     let mut review = Review { check, against, lint, status: ExitStatus::Done };
     review.status = ending(&review, args);
     review
+}
+
+/// Refuses links out of the repository among the files that are named, as they are refused among those that are found: a
+/// review is of what anybody may have written, and a comment would quote them.
+fn links_out(args: &ReviewArgs) -> Vec<Diagnostic> {
+    let named = args.policies.policies.iter().chain(&args.lint);
+    let named = named.chain(&args.inventory.repositories).chain(&args.templates.templates);
+    let refused = |path: &PathBuf| format!("`{}` can't be read: {}", path.display(), link_out());
+    named.filter(|path| is_link_out(path)).map(|path| could_not_do::report(&refused(path))).collect()
 }
 
 fn compare(args: &ReviewArgs, console: &Console) -> (Result<crate::report::Comparison, Findings>, Option<Against>) {

@@ -13,6 +13,8 @@ pub(crate) fn tests() -> Tests {
         a_policy_that_is_a_link_out_of_the_repository_is_not_quoted,
         terraform_that_is_a_link_out_of_the_repository_is_not_quoted,
         a_module_that_is_a_link_out_of_the_repository_is_not_read,
+        what_is_git_s_own_is_not_quoted,
+        a_review_reads_no_link_out_of_the_repository_that_is_named,
         a_link_within_the_repository_is_followed,
         what_has_no_end_is_read_to_the_limit,
         a_template_that_does_not_end_is_given_up,
@@ -89,6 +91,27 @@ fn a_module_that_is_a_link_out_of_the_repository_is_not_read() {
     let run = run(&directory, ["simulate", "--terraform", "."]);
     assert!(said(&run).contains("it is a link that leads out of the repository"), "{}", said(&run));
     assert!(!said(&run).contains("aws_ecr_repository"), "{}", said(&run));
+}
+
+fn what_is_git_s_own_is_not_quoted() {
+    let directory = beside_a_repository();
+    directory.write("repository/.git/config", SECRET);
+    link(&directory, ".git/config", "repository/scan-policy.toml");
+    refuses_the_link(&run(&directory, ["check"]));
+    link(&directory, ".git/config", "repository/p.tf");
+    refuses_the_link(&run(&directory, ["lint", "--strict", "."]));
+}
+
+fn a_review_reads_no_link_out_of_the_repository_that_is_named() {
+    let directory = beside_a_repository();
+    link(&directory, "../credentials", "repository/named.toml");
+    refuses_the_link(&run(&directory, ["review", "named.toml"]));
+    directory.write("repository/scan-policy.toml", POLICY);
+    for option in ["--repositories", "--templates", "--lint"] {
+        refuses_the_link(&run(&directory, ["review", option, "named.toml"]));
+    }
+    let elsewhere = run(&directory, ["review", "--repositories", "../credentials"]);
+    assert!(said(&elsewhere).contains("very-secret"), "who names a path that leads out reads it: {}", said(&elsewhere));
 }
 
 fn a_link_within_the_repository_is_followed() {

@@ -39,8 +39,8 @@ fn finds_nothing(tool: &str, arguments: &[&str], files: Vec<PathBuf>) {
 }
 
 fn scripts() -> Vec<PathBuf> {
-    let directories = ["ci", "ci/lib"].map(|directory| entries(&project().join(directory)));
-    let scripts = directories.concat().into_iter().filter(|path| path.extension().is_some_and(|ending| ending == "sh"));
+    let scripts = entries(&project().join("ci")).into_iter();
+    let scripts = scripts.filter(|path| path.extension().is_some_and(|ending| ending == "sh"));
     scripts.chain([".ci/run", ".ci/tools"].map(|path| project().join(path))).collect()
 }
 
