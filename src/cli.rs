@@ -1,5 +1,7 @@
 //! The command line: what can be asked, and which command answers.
 
+mod help;
+
 use std::ffi::OsString;
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -8,7 +10,7 @@ use clap::builder::{PossibleValuesParser, StyledStr, TypedValueParser as _};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum as _};
 
-use crate::command::{ColorWhen, Console, Format, help, terminal};
+use crate::command::{ColorWhen, Console, Format, terminal};
 use crate::command::{
     check, code, completions, coverage, diff, explain, filter, gate, generate, import, init, lint, man, migrate,
     review, schema, simulate,

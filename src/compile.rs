@@ -12,6 +12,7 @@
 
 #[cfg(test)]
 mod in_directory;
+pub(crate) mod inputs;
 #[cfg(test)]
 mod json_targets;
 #[cfg(test)]

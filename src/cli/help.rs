@@ -5,12 +5,12 @@
 const CONTINUED: &str = " \\\n    ";
 
 /// Returns examples, exit statuses and remarks with lines of at most so many columns, where words allow it.
-pub(crate) fn laid_out(text: &str, columns: usize) -> String {
+pub(super) fn laid_out(text: &str, columns: usize) -> String {
     paragraphs(text).iter().map(|paragraph| broken(paragraph, columns)).collect::<Vec<String>>().join("\n")
 }
 
 /// Returns a usage in several lines, without the word before it, where it is wider.
-pub(crate) fn usage(usage: &str, columns: usize) -> Option<String> {
+pub(super) fn usage(usage: &str, columns: usize) -> Option<String> {
     let head = "Usage: ";
     let line = usage.strip_prefix(head).filter(|line| head.len() + line.len() > columns && !line.contains('\n'))?;
     Some(filled(line.split(' '), columns.saturating_sub(2 * head.len())).join(&format!("\n{:1$}", "", 2 * head.len())))

@@ -3,14 +3,12 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::inputs::{Inputs, warnings_of};
 use super::linting::FailOn;
-use super::{Console, InventoryArgs, PolicyArgs};
-use crate::companion::accompany;
-use crate::compile::{self, CompileOptions};
+use super::{Console, InventoryArgs, PolicyArgs, TemplateArgs};
+use crate::compile::inputs::Inputs;
 use crate::diagnostic::{self, Diagnostic, Findings, Severity, human};
 use crate::exit::ExitStatus;
-use crate::inventory::Inventory;
+use crate::inventory::{Inventory, warnings_of};
 use crate::plan::check::{Requires, is_violation};
 use crate::policy::check::{OF_WHOLE, check_outputs};
 use crate::policy::load::{is_extended, may_stand_elsewhere};
@@ -55,7 +53,7 @@ pub(crate) fn check(args: &CheckArgs, console: &Console) -> ExitStatus {
 
 /// Every finding; as an error where there is a policy or an inventory that can't be judged.
 fn findings(args: &CheckArgs, console: &Console) -> Result<Vec<Diagnostic>, Findings> {
-    let inputs = Inputs::of(&args.inventory, None, &args.policies.policies)?;
+    let inputs = args.policies.inputs(&args.inventory, &TemplateArgs::default())?;
     let results = args.policies.each(console, |text| {
         let policy = inputs.policy(text)?;
         let file = policy.file.clone();
@@ -82,12 +80,9 @@ type Judged = (Option<((PolicyFile, PathBuf), Option<Arc<Inventory>>)>, Vec<Diag
 
 /// Judges a policy.
 fn judged(policy: Policy, inputs: &Inputs) -> Result<Judged, Findings> {
-    let inventory = inputs.inventory(&policy)?;
-    let with = CompileOptions { inventory: inventory.as_deref(), requires: Requires::Enforced };
-    inputs.templates(&policy)?;
-    let (policy, plan) = compile::plan_of(policy, with)?;
+    inputs.read(&policy)?;
+    let (policy, plan, inventory) = inputs.plan(policy, Requires::Enforced)?;
     let output = (policy.file().clone(), policy.output().to_owned());
-    let plan = accompany(&policy, plan)?;
     Ok((Some((output, inventory)), plan.registry.warnings))
 }
 

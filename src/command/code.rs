@@ -1,11 +1,10 @@
 //! `scanwright code`: the page of a diagnostic code, or the table of all.
 
-use serde::Serialize;
-
 use super::Console;
 use crate::catalog;
-use crate::diagnostic::{Code, Severity, suggest};
+use crate::diagnostic::{Code, suggest};
 use crate::exit::ExitStatus;
+use crate::report::codes;
 
 /// Examples at the end of the long help; a test runs each.
 const EXAMPLES: &str = "\
@@ -23,26 +22,11 @@ pub(crate) struct CodeArgs {
     code: Option<String>,
 }
 
-#[derive(Serialize)]
-struct Document {
-    format_version: u32,
-    codes: Vec<Entry>,
-}
-
-#[derive(Serialize)]
-struct Entry {
-    code: &'static str,
-    rule: &'static str,
-    severity: Severity,
-    summary: &'static str,
-    page: &'static str,
-}
-
 /// Prints the page or the table.
 pub(crate) fn code(args: &CodeArgs, console: &Console) -> ExitStatus {
     let Some(name) = &args.code else {
         let all: Vec<&Code> = catalog::all().collect();
-        print(&all, &table(&all), console);
+        print(&all, &codes::table(&all), console);
         return ExitStatus::Done;
     };
     let Some(code) = catalog::find(name) else {
@@ -55,25 +39,10 @@ pub(crate) fn code(args: &CodeArgs, console: &Console) -> ExitStatus {
     ExitStatus::Done
 }
 
-fn print(codes: &[&Code], text: &str, console: &Console) {
-    if !console.is_json() {
+fn print(shown: &[&Code], text: &str, console: &Console) {
+    if console.is_json() {
+        console.json(&codes::document(shown));
+    } else {
         console.result(text);
-        return;
     }
-    let codes = codes.iter().map(|code| Entry {
-        code: code.code,
-        rule: code.slug,
-        severity: code.severity,
-        summary: code.summary(),
-        page: code.page,
-    });
-    console.json(&Document { format_version: 1, codes: codes.collect() });
-}
-
-fn table(codes: &[&Code]) -> String {
-    let width = codes.iter().map(|code| code.slug.len()).max().unwrap_or_default();
-    let row = |code: &&Code| {
-        format!("{}  {:7}  {:width$}  {}\n", code.code, code.severity.as_str(), code.slug, code.summary())
-    };
-    codes.iter().map(row).collect()
 }

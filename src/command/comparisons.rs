@@ -4,16 +4,14 @@ use std::cell::LazyCell;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::inputs::{Inputs, warnings_of};
 use super::policies::join;
 use super::{Console, InventoryArgs, PolicyArgs, TemplateArgs};
 use crate::change::{Baseline, Change, Orphan, orphaned_modules};
-use crate::compile::{self, CompileOptions, Compiled, Outcome};
+use crate::compile::Outcome;
 use crate::diagnostic::Findings;
+use crate::inventory::warnings_of;
 use crate::paths::Here;
-use crate::plan::check::Requires;
 use crate::policy::check::check_outputs;
-use crate::policy::load::Text;
 use crate::report::Comparison;
 
 /// A comparison, or everything that kept it from being made.
@@ -31,8 +29,8 @@ impl PolicyArgs {
         inventory: &InventoryArgs,
         baseline: &Baseline,
     ) -> Compared {
-        let inputs = Inputs::of(inventory, Some(templates), &self.policies)?;
-        let compared = comparison(self.each(console, |text| compiled(&inputs, text)?.change(baseline)));
+        let inputs = self.inputs(inventory, templates)?;
+        let compared = comparison(self.each(console, |text| inputs.compile(text)?.change(baseline)));
         if *baseline == Baseline::Output { compared.map(with_orphans) } else { compared }
     }
 
@@ -45,12 +43,11 @@ impl PolicyArgs {
         inventory: &InventoryArgs,
         baselines: (&Baseline, &Baseline),
     ) -> (Compared, Option<Compared>) {
-        let inputs = match Inputs::of(inventory, Some(templates), &self.policies) {
+        let inputs = match self.inputs(inventory, templates) {
             Ok(inputs) => inputs,
             Err(findings) => return (Err(findings), None),
         };
-        let results =
-            self.each(console, |text| compiled(&inputs, text).map(|one| one.changes(baselines.0, baselines.1)));
+        let results = self.each(console, |text| inputs.compile(text).map(|one| one.changes(baselines.0, baselines.1)));
         let (mut first, mut second) = (Vec::with_capacity(results.len()), Vec::with_capacity(results.len()));
         for result in results {
             match result {
@@ -65,14 +62,6 @@ impl PolicyArgs {
         let second = first.is_ok().then(|| comparison(second));
         (first, second)
     }
-}
-
-/// Compiles a policy with the inventory and the templates that are meant for it.
-fn compiled(inputs: &Inputs, text: Text) -> Result<Compiled, Findings> {
-    let policy = inputs.policy(text)?;
-    let (inventory, templates) = (inputs.inventory(&policy)?, inputs.templates(&policy)?);
-    let with = CompileOptions { inventory: inventory.as_deref(), requires: Requires::Enforced };
-    Ok(Compiled { inventory: inventory.clone(), ..compile::compile(policy, with, &templates)? })
 }
 
 /// The comparison with warnings of the modules that its policies no longer generate; a new module is compared with the one

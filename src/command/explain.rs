@@ -1,20 +1,15 @@
 //! `scanwright explain`: which rule and filter decide a repository's frequency.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use super::inputs::Inputs;
-use super::{Console, InventoryArgs, PolicyArgs};
-use crate::companion::accompany;
-use crate::compile::{self, CompileOptions};
+use super::{Console, InventoryArgs, PolicyArgs, TemplateArgs};
+use crate::compile::inputs::Planned;
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::exit::ExitStatus;
 use crate::explain::Explainer;
-use crate::inventory::{Inventory, address_for_name, refused_name};
-use crate::plan::Plan;
+use crate::inventory::{address_for_name, refused_name};
 use crate::plan::check::Requires;
 use crate::policy::PolicyFile;
-use crate::policy::check::CheckedPolicy;
 use crate::report::alerts::Alerts;
 use crate::report::explanation;
 
@@ -102,9 +97,6 @@ fn is_policy(first: &str, rest: &[String]) -> bool {
     first == "-" || first.ends_with(".toml") || path.is_dir() && (is_path_alone() || has_policy())
 }
 
-/// A plan, what it was made of and the inventory that it was made with.
-pub(super) type Planned = (CheckedPolicy, Plan, Option<Arc<Inventory>>);
-
 /// The plan of a single policy, with the inventory of the command line or its own.
 pub(super) fn one_plan(
     policy: Option<PathBuf>,
@@ -112,14 +104,7 @@ pub(super) fn one_plan(
     console: &Console,
 ) -> Result<Planned, Findings> {
     let policies = PolicyArgs { policies: policy.into_iter().collect(), ..PolicyArgs::default() };
-    let inputs = Inputs::of(inventory, None, &policies.policies)?;
-    let mut plans = policies.each(console, |text| {
-        let policy = inputs.policy(text)?;
-        let inventory = inputs.inventory(&policy)?;
-        let with = CompileOptions { inventory: inventory.as_deref(), requires: Requires::Reported };
-        let (policy, plan) = compile::plan_of(policy, with)?;
-        let plan = accompany(&policy, plan)?;
-        Ok((policy, plan, inventory))
-    });
+    let inputs = policies.inputs(inventory, &TemplateArgs::default())?;
+    let mut plans = policies.each(console, |text| inputs.plan(inputs.policy(text)?, Requires::Reported));
     plans.pop().unwrap_or_else(|| Err(Findings::default()))
 }

@@ -8,10 +8,9 @@ use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use super::{Console, Format, PolicyArgs};
 use crate::compile::{self, CompileOptions};
 use crate::date::Date;
-use crate::diagnostic::{Diagnostic, Findings, could_not_do};
+use crate::diagnostic::{Findings, could_not_do};
 use crate::exit::ExitStatus;
-use crate::explain::Explainer;
-use crate::gate::{self, Image, Judgement, Terms, Verdict, diagnostics};
+use crate::gate::{self, Image, Terms, Verdict, diagnostics};
 use crate::plan::ScanPlan;
 use crate::plan::check::Requires;
 use crate::policy::check::CheckedPolicy;
@@ -119,8 +118,9 @@ fn report(args: &GateArgs, console: &Console) -> Result<GateReport, Findings> {
     let today = args.today.or_else(|| Date::of(SystemTime::now()));
     let today = today.ok_or_else(|| could_not_do::report("the clock has no date: pass one with `--today`"))?;
     let judgement = gate::judge(&answer, image.as_ref(), &terms, today);
-    let warnings = warnings(&judgement, today);
-    let explanation = args.explain.then(|| explanation(planned.as_ref(), &judgement, image.as_ref()));
+    let warnings = diagnostics::of_acceptances(&judgement, today);
+    let plan = planned.as_ref().map(|(_, plan)| plan);
+    let explanation = args.explain.then(|| Explanation::of_judgement(plan, &judgement, image.as_ref()));
     Ok(GateReport { judgement, warnings, explanation })
 }
 
@@ -133,18 +133,6 @@ fn policy(args: &GateArgs, console: &Console) -> Result<Option<Planned>, Finding
         Some(Err(findings)) if args.policy.is_none() && findings.iter().all(is_absence) => Ok(None),
         Some(planned) => planned.map(Some),
         None => Ok(None),
-    }
-}
-
-fn warnings(judgement: &Judgement, today: Date) -> Vec<Diagnostic> {
-    let expired = judgement.expired.iter().map(|one| diagnostics::expired(one, today));
-    expired.chain(judgement.unused.iter().map(diagnostics::unused)).collect()
-}
-
-fn explanation(planned: Option<&Planned>, judgement: &Judgement, asked: Option<&Image>) -> Explanation {
-    match planned {
-        Some((_, plan)) => Explanation::of(judgement.image.as_ref().or(asked), judgement.scan, &Explainer::new(plan)),
-        None => Explanation::without("there is no policy, so that nothing says what is scanned"),
     }
 }
 

@@ -1,17 +1,15 @@
 //! `scanwright import`: a policy that means what a registry is set to today.
 
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-
-use serde::Serialize;
 
 use super::{Console, InventoryArgs, TerraformArgs};
 use crate::cost::InForce;
-use crate::diagnostic::{Findings, json};
+use crate::diagnostic::Findings;
 use crate::exit::ExitStatus;
 use crate::import::{self, Choice, Imported, Input};
 use crate::policy::PolicyFile;
-use crate::write;
+use crate::report::added;
+use crate::write::create;
 
 /// Examples at the end of the long help; a test runs each.
 const EXAMPLES: &str = "\
@@ -51,41 +49,26 @@ pub(crate) struct ImportArgs {
     inventory: InventoryArgs,
 }
 
-#[derive(Serialize)]
-struct Document<'i> {
-    format_version: u32,
-    files: Vec<File>,
-    policy: &'i str,
-    diagnostics: Vec<json::Finding>,
-}
-
-#[derive(Serialize)]
-struct File {
-    path: String,
-    status: &'static str,
-}
-
 /// Writes the policy, or nothing.
 pub(crate) fn import(args: &ImportArgs, console: &Console) -> ExitStatus {
-    let imported = match console.working("reading the input", 1, |_| run(args)) {
-        Ok(imported) => imported,
+    let imported = console.working("reading the input", 1, |_| run(args));
+    match imported.and_then(|imported| write(args, &imported).map(|()| imported)) {
+        Ok(imported) => {
+            report(args, &imported, console);
+            ExitStatus::Done
+        }
         Err(findings) => {
             console.diagnostics(&findings);
-            return ExitStatus::Failed;
+            ExitStatus::Failed
         }
-    };
-    if !args.is_printed()
-        && let Err((_, error)) = write::create(&[(args.output.clone(), &imported.text)], false)
-    {
-        let reason = match error.kind() {
-            ErrorKind::AlreadyExists => "it already exists, and import never overwrites a file".to_owned(),
-            _ => crate::io::reason(&error),
-        };
-        console.error(&format!("`{}` can't be written: {reason}", args.output.display()));
-        return ExitStatus::Failed;
     }
-    report(args, &imported, console);
-    ExitStatus::Done
+}
+
+fn write(args: &ImportArgs, imported: &Imported) -> Result<(), Findings> {
+    if args.is_printed() {
+        return Ok(());
+    }
+    create(&[(args.output.clone(), &imported.text)], false, "it already exists, and import never overwrites a file")
 }
 
 impl ImportArgs {
@@ -105,17 +88,13 @@ fn run(args: &ImportArgs) -> Result<Imported, Findings> {
 }
 
 fn report(args: &ImportArgs, imported: &Imported, console: &Console) {
-    let path = args.output.display().to_string();
     if console.is_json() {
-        let files = vec![File { path, status: "added" }];
-        let diagnostics = json::findings(&imported.warnings);
-        console.json(&Document { format_version: 1, files, policy: &imported.text, diagnostics });
-        return;
+        return console.json(&added::imported(&args.output, imported));
     }
     console.warnings(&imported.warnings);
     if args.is_printed() {
         console.raw(imported.text.as_bytes());
     } else {
-        console.result(&format!("+ {path}\n"));
+        console.result(&added::human([args.output.as_path()]));
     }
 }

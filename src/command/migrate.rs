@@ -1,18 +1,17 @@
 //! `scanwright migrate`: how a live registry comes to the generated module without a destroy.
 
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::inputs::Inputs;
+use super::terraform::account;
 use super::{Console, PolicyArgs, TerraformArgs};
-use crate::compile::{self, CompileOptions};
+use crate::compile::inputs::Inputs;
 use crate::diagnostic::{Findings, could_not_do};
 use crate::exit::ExitStatus;
 use crate::migrate::{self, DEFAULT_FILE, Migration, Options};
 use crate::plan::check::Requires;
 use crate::policy::TargetTool;
 use crate::report::migration;
-use crate::write;
+use crate::write::create;
 
 /// Examples at the end of the long help; a test runs each.
 const EXAMPLES: &str = "\
@@ -67,11 +66,6 @@ impl MigrateArgs {
     }
 }
 
-fn account(text: &str) -> Result<String, String> {
-    let is_account = text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit());
-    if is_account { Ok(text.to_owned()) } else { Err("an account has 12 digits".to_owned()) }
-}
-
 /// Writes the file and prints the steps.
 pub(crate) fn migrate(args: &MigrateArgs, console: &Console) -> ExitStatus {
     let is_printed = args.output.as_deref() == Some(Path::new("-"));
@@ -84,25 +78,22 @@ pub(crate) fn migrate(args: &MigrateArgs, console: &Console) -> ExitStatus {
         console.error(&format!("`{}` is not in `{}`, so Terraform would not read it", file.display(), from.display()));
         return ExitStatus::Failed;
     }
-    let migration = match work_out(args, (from, policy), file.clone(), is_printed, console) {
-        Ok(migration) => migration,
+    let migration = work_out(args, (from, policy), file.clone(), is_printed, console).and_then(|migration| {
+        if let Some(new) = migration.file.as_ref().filter(|_| !is_printed) {
+            create(&[(file, &new.text)], false, "it already exists: finish this migration, or delete the file")?;
+        }
+        Ok(migration)
+    });
+    match migration {
+        Ok(migration) => {
+            print(&migration, is_printed, console);
+            ExitStatus::Done
+        }
         Err(findings) => {
             console.diagnostics(&findings);
-            return ExitStatus::Failed;
+            ExitStatus::Failed
         }
-    };
-    if let Some(new) = migration.file.as_ref().filter(|_| !is_printed)
-        && let Err((_, error)) = write::create(&[(file.clone(), &new.text)], false)
-    {
-        let reason = match error.kind() {
-            ErrorKind::AlreadyExists => "it already exists: finish this migration, or delete the file".to_owned(),
-            _ => crate::io::reason(&error),
-        };
-        console.error(&format!("`{}` can't be written: {reason}", file.display()));
-        return ExitStatus::Failed;
     }
-    print(&migration, is_printed, console);
-    ExitStatus::Done
 }
 
 /// Compiles the policy as far as its plan, and works out the migration.
@@ -116,12 +107,8 @@ fn work_out(
     let policies =
         PolicyArgs { policies: policy.iter().map(|path| path.to_path_buf()).collect(), ..PolicyArgs::default() };
     let inputs = Inputs::default();
-    let mut plans = policies.each(console, |text| {
-        let policy = inputs.policy(text)?;
-        let inventory = inputs.inventory(&policy)?;
-        compile::plan_of(policy, CompileOptions { inventory: inventory.as_deref(), requires: Requires::Enforced })
-    });
-    let (policy, plan) = plans.pop().unwrap_or_else(|| Err(Findings::default()))?;
+    let mut plans = policies.each(console, |text| inputs.plan(inputs.policy(text)?, Requires::Enforced));
+    let (policy, plan, _) = plans.pop().unwrap_or_else(|| Err(Findings::default()))?;
     if policy.target() != TargetTool::Terraform {
         let message = "the policy has another target than `terraform`, so it gives no module that Terraform could move the registry to";
         return Err(could_not_do::report(message).into());
@@ -134,7 +121,7 @@ fn work_out(
         address: args.address.clone(),
         variables: args.terraform.variables(),
     };
-    migrate::migrate(&options, &policy, &plan)
+    migrate::migrate(&options, &policy, &plan.registry)
 }
 
 fn print(migration: &Migration, is_printed: bool, console: &Console) {

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use super::console::Console;
+use crate::compile::inputs::Inputs;
 use crate::diagnostic::{Diagnostic, Findings, could_not_do, drop_repeats};
 use crate::inventory::{self, Inventory};
 use crate::parallel;
@@ -59,6 +60,15 @@ impl InventoryArgs {
 }
 
 impl PolicyArgs {
+    /// Reads the inputs that a command line names for all of its policies.
+    ///
+    /// # Errors
+    /// One of them can't be read.
+    pub(super) fn inputs(&self, inventory: &InventoryArgs, templates: &TemplateArgs) -> Result<Inputs, Findings> {
+        let inventory = inventory.read(&self.policies)?;
+        Inputs::of(inventory, templates.templates.as_deref())
+    }
+
     /// Does something with the text of every policy, in parallel where there are many; results keep their order.
     pub(super) fn each<T: Send>(
         &self,

@@ -4,13 +4,12 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use serde::Serialize;
-
 use super::Console;
+use super::terraform::account;
 use crate::diagnostic::Diagnostic;
 use crate::exit::ExitStatus;
 use crate::registry::{ResourceType, Types};
-use crate::rehearse::fake_aws::{Call, Start};
+use crate::rehearse::fake_aws::Start;
 use crate::rehearse::{self, Order, Rehearsal, Switch, Variable};
 use crate::report::rehearsal as told;
 use crate::simulate::Assumptions;
@@ -49,10 +48,10 @@ pub(crate) struct RehearseArgs {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1000))]
     applies: Option<u16>,
     /// Set a variable
-    #[arg(long = "var", value_name = "NAME=VALUE", value_parser = variable)]
+    #[arg(long = "var", value_name = "NAME=VALUE", value_parser = Variable::parse)]
     variables: Vec<Variable>,
     /// Values that a variable gets one after another, separated by commas; several switches change together
-    #[arg(long = "switch", value_name = "NAME=V1,V2,…", value_parser = switch)]
+    #[arg(long = "switch", value_name = "NAME=V1,V2,…", value_parser = Switch::parse)]
     switches: Vec<Switch>,
     /// The resource types that Inspector already scans in every region, such as EC2,ECR
     #[arg(long, value_name = "TYPES", value_delimiter = ',', value_parser = resource_type)]
@@ -75,15 +74,6 @@ pub(crate) struct RehearseArgs {
     /// Only check for what is refused, and start nothing
     #[arg(long)]
     dry_run: bool,
-}
-
-#[derive(Serialize)]
-struct Document<'r> {
-    format_version: u32,
-    #[serde(flatten)]
-    rehearsal: &'r Rehearsal,
-    /// The calls that the simulated AWS does not know, or that were not meant for it.
-    unanswered: Vec<&'r Call>,
 }
 
 /// Rehearses. 3 if the configuration does not settle.
@@ -116,9 +106,8 @@ fn failed(findings: &[Diagnostic], console: &Console) -> ExitStatus {
 }
 
 fn print(rehearsal: &Rehearsal, console: &Console) {
-    let unanswered: Vec<&Call> = rehearsal.unanswered().collect();
     if console.is_json() {
-        console.json(&Document { format_version: 1, rehearsal, unanswered });
+        console.json(&told::document(rehearsal));
     } else {
         console.result(&told::table(rehearsal));
         console.result(&told::verdict(rehearsal));
@@ -154,54 +143,8 @@ fn order(args: &RehearseArgs) -> Order {
     }
 }
 
-fn variable(text: &str) -> Result<Variable, String> {
-    let (name, value) = text.split_once('=').ok_or("write a variable as NAME=VALUE")?;
-    Ok(Variable { name: name.to_owned(), value: value.to_owned() })
-}
-
-fn switch(text: &str) -> Result<Switch, String> {
-    let Variable { name, value } = variable(text)?;
-    Ok(Switch { name, values: split(&value) })
-}
-
-/// Splits at the commas that stand in no brackets and no quotes: a value may be a list.
-fn split(text: &str) -> Vec<String> {
-    let (mut values, mut depth, mut is_quoted) = (vec![String::new()], 0_usize, false);
-    for char in text.chars() {
-        match char {
-            '"' => is_quoted = !is_quoted,
-            '[' | '{' | '(' if !is_quoted => depth += 1,
-            ']' | '}' | ')' if !is_quoted => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        match values.last_mut() {
-            Some(last) if char != ',' || depth > 0 || is_quoted => last.push(char),
-            _ => values.push(String::new()),
-        }
-    }
-    values
-}
-
 fn resource_type(word: &str) -> Result<ResourceType, String> {
     let known = ResourceType::ALL.map(ResourceType::as_str).join(", ");
     ResourceType::parse(&word.to_ascii_uppercase())
         .ok_or_else(|| format!("the resource types of Inspector are {known}"))
-}
-
-fn account(text: &str) -> Result<String, String> {
-    let is_account = text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit());
-    if is_account { Ok(text.to_owned()) } else { Err("an account id has 12 digits".to_owned()) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn values_are_split_at_commas_outside_of_brackets() {
-        assert_eq!(split("true,false"), ["true", "false"]);
-        assert_eq!(split(r#"["a","b"],[]"#), [r#"["a","b"]"#, "[]"]);
-        assert_eq!(split(r#""a,b",c"#), [r#""a,b""#, "c"]);
-        assert_eq!(split(""), [""]);
-    }
 }

@@ -1,17 +1,13 @@
 //! `scanwright simulate`: whether applies come to rest, as a proof or as the cycle that they run into.
 
-mod terraform;
-
 use std::path::PathBuf;
 
-use super::inputs::Inputs;
 use super::terraform::is_terraform;
 use super::{Console, Format, InventoryArgs, PolicyArgs, TemplateArgs, TerraformArgs};
-use crate::compile::{self, CompileOptions};
 use crate::diagnostic::{Findings, could_not_do};
 use crate::exit::ExitStatus;
-use crate::plan::check::Requires;
 use crate::report::simulation::{self, Report, Subject};
+use crate::simulate::{JudgedDirectories, judge_directories};
 use crate::target;
 
 /// The formats that this command has beside those of all.
@@ -50,7 +46,7 @@ pub(crate) struct SimulateArgs {
 pub(crate) fn simulate(args: &SimulateArgs, console: &Console) -> ExitStatus {
     let report = console.working("exploring", 1, |_| match directories(args) {
         [] => of_policy(args, console),
-        directories => terraform::report(directories, &args.given.variables()),
+        directories => of_directories(directories, args),
     });
     match report {
         Ok(report) => {
@@ -82,6 +78,11 @@ fn directories(args: &SimulateArgs) -> &[PathBuf] {
     if args.terraform.is_empty() && are_terraform { &args.subjects } else { &args.terraform }
 }
 
+fn of_directories(directories: &[PathBuf], args: &SimulateArgs) -> Result<Report, Findings> {
+    let JudgedDirectories { names, verdict, warnings } = judge_directories(directories, &args.given.variables())?;
+    Ok(Report { subject: Subject::Directories(names), verdict, warnings })
+}
+
 /// Compiles the policy, and proves what the generated text says.
 fn of_policy(args: &SimulateArgs, console: &Console) -> Result<Report, Findings> {
     if let Some(flag) = args.given.given() {
@@ -93,13 +94,8 @@ fn of_policy(args: &SimulateArgs, console: &Console) -> Result<Report, Findings>
         return Err(could_not_do::report(message).into());
     }
     let policies = PolicyArgs { policies: args.subjects.clone(), ..PolicyArgs::default() };
-    let inputs = Inputs::of(&InventoryArgs::default(), Some(&args.templates), &policies.policies)?;
-    let mut compiled = policies.each(console, |text| {
-        let policy = inputs.policy(text)?;
-        let (inventory, templates) = (inputs.inventory(&policy)?, inputs.templates(&policy)?);
-        let with = CompileOptions { inventory: inventory.as_deref(), requires: Requires::Enforced };
-        compile::compile(policy, with, &templates)
-    });
+    let inputs = policies.inputs(&InventoryArgs::default(), &args.templates)?;
+    let mut compiled = policies.each(console, |text| inputs.compile(text));
     let compiled = compiled.pop().unwrap_or_else(|| Err(Findings::default()))?;
     let verdict = compiled.bundle.verdict().clone();
     let (name, words) = (compiled.plan.registry.module.name.clone(), target::of(&compiled.policy).words());

@@ -31,7 +31,7 @@ pub(super) fn is_terraform(path: &Path, engine: Engine) -> bool {
 }
 
 /// Parses the id of an account.
-fn account(text: &str) -> Result<String, String> {
+pub(super) fn account(text: &str) -> Result<String, String> {
     match is_account(text) {
         true => Ok(text.to_owned()),
         false => Err("an account id has 12 digits".to_owned()),

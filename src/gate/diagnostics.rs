@@ -4,6 +4,7 @@ use std::io::{Error as IoError, ErrorKind};
 use std::sync::Arc;
 
 use super::image::NoImage;
+use super::judgement::Judgement;
 use super::terms::Acceptance;
 use crate::date::Date;
 use crate::diagnostic::{Code, Diagnostic, page};
@@ -133,6 +134,12 @@ pub(crate) fn invalid_image(text: &str, reason: NoImage) -> Diagnostic {
     };
     let place = Place::new(&Source::new("<argument>", text), Span { start: 0, end: text.len() });
     Diagnostic::new(&INVALID_IMAGE, format!("`{text}` is not an image: {what}")).primary(place, "").help(help)
+}
+
+/// Warnings about the acceptances of a judgement: those that have expired, and those that accept nothing.
+pub(crate) fn of_acceptances(judgement: &Judgement, today: Date) -> Vec<Diagnostic> {
+    let expired = judgement.expired.iter().map(|one| expired(one, today));
+    expired.chain(judgement.unused.iter().map(unused)).collect()
 }
 
 /// An acceptance that is over.

@@ -142,6 +142,17 @@ impl Inventory {
     }
 }
 
+/// The doubts about inventories, each once.
+pub(crate) fn warnings_of<'i>(inventories: impl IntoIterator<Item = &'i Inventory>) -> Vec<Diagnostic> {
+    let mut warnings: Vec<Diagnostic> = Vec::new();
+    for warning in inventories.into_iter().flat_map(Inventory::warnings) {
+        if !warnings.contains(warning) {
+            warnings.push(warning.clone());
+        }
+    }
+    warnings
+}
+
 /// Doubts about a list that was taken: it goes on elsewhere, or lists addresses.
 fn doubts(input: Input<'_>, found: &Found<'_>) -> Vec<Diagnostic> {
     let partial = found.continued().map(|token| diagnostics::partial(input, token));

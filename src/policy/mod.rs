@@ -19,6 +19,7 @@ mod rescan;
 mod schema;
 mod settings;
 pub(crate) mod silence;
+pub(crate) mod starter;
 mod version_constraint;
 
 pub(crate) use alerts::{AlertSeverity, Alerts};

@@ -37,6 +37,17 @@ pub(crate) struct Variable {
     pub value: String,
 }
 
+impl Variable {
+    /// Reads `NAME=VALUE`.
+    ///
+    /// # Errors
+    /// It is not of that form.
+    pub(crate) fn parse(text: &str) -> Result<Self, String> {
+        let (name, value) = text.split_once('=').ok_or("write a variable as NAME=VALUE")?;
+        Ok(Self { name: name.to_owned(), value: value.to_owned() })
+    }
+}
+
 /// A plan that nothing was done with.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub(crate) struct Check {

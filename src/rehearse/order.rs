@@ -32,3 +32,45 @@ pub(crate) struct Switch {
     /// Its values, at least one; the last one stays.
     pub values: Vec<String>,
 }
+
+impl Switch {
+    /// Reads `NAME=V1,V2,…`.
+    ///
+    /// # Errors
+    /// It is not of that form.
+    pub(crate) fn parse(text: &str) -> Result<Self, String> {
+        let Variable { name, value } = Variable::parse(text)?;
+        Ok(Self { name, values: split(&value) })
+    }
+}
+
+/// Splits at the commas that stand in no brackets and no quotes: a value may be a list.
+fn split(text: &str) -> Vec<String> {
+    let (mut values, mut depth, mut is_quoted) = (vec![String::new()], 0_usize, false);
+    for char in text.chars() {
+        match char {
+            '"' => is_quoted = !is_quoted,
+            '[' | '{' | '(' if !is_quoted => depth += 1,
+            ']' | '}' | ')' if !is_quoted => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        match values.last_mut() {
+            Some(last) if char != ',' || depth > 0 || is_quoted => last.push(char),
+            _ => values.push(String::new()),
+        }
+    }
+    values
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_split_at_commas_outside_of_brackets() {
+        assert_eq!(split("true,false"), ["true", "false"]);
+        assert_eq!(split(r#"["a","b"],[]"#), [r#"["a","b"]"#, "[]"]);
+        assert_eq!(split(r#""a,b",c"#), [r#""a,b""#, "c"]);
+        assert_eq!(split(""), [""]);
+    }
+}

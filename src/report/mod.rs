@@ -4,8 +4,10 @@
 //! here knows of arguments.
 
 mod acceptances;
+pub(crate) mod added;
 mod alert_changes;
 pub(crate) mod alerts;
+pub(crate) mod codes;
 mod comparison;
 mod cost;
 pub(crate) mod coverage;

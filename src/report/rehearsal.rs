@@ -2,10 +2,27 @@
 
 use std::fmt::Write as _;
 
+use serde::Serialize;
+
 use crate::diagnostic::human::printable;
 use crate::rehearse::fake_aws::{Call, Kind, Located};
 use crate::rehearse::terraform::Action;
 use crate::rehearse::{Apply, Check, Progress, Rehearsal};
+
+/// The JSON of a rehearsal.
+#[derive(Serialize)]
+pub(crate) struct Document<'r> {
+    format_version: u32,
+    #[serde(flatten)]
+    rehearsal: &'r Rehearsal,
+    /// The calls that the simulated AWS does not know, or that were not meant for it.
+    unanswered: Vec<&'r Call>,
+}
+
+/// A rehearsal for programs.
+pub(crate) fn document(rehearsal: &Rehearsal) -> Document<'_> {
+    Document { format_version: 1, rehearsal, unanswered: rehearsal.unanswered().collect() }
+}
 
 /// A line of progress.
 pub(crate) fn progress(progress: &Progress<'_>) -> String {

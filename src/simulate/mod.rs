@@ -71,7 +71,7 @@ pub use assumptions::Assumptions;
 pub(crate) use aws_effect::AwsEffect;
 pub use cycle::Apply;
 pub(crate) use cycle::{Action, AwsDescription};
-pub(crate) use directories::{DirectoryCases, KINDS, simulate_directories};
+pub(crate) use directories::{JudgedDirectories, judge_directories};
 pub use managed_resources::{Enabler, Managed, ManagedResources, Registry};
 pub use module::prove_module;
 pub use settling::simulate;

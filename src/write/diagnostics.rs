@@ -4,7 +4,7 @@ use std::io::{Error, ErrorKind};
 use std::path::Path;
 
 use crate::change::{Change, FileChange, Status};
-use crate::diagnostic::{Code, Diagnostic, page};
+use crate::diagnostic::{Code, Diagnostic, could_not_do, page};
 use crate::source::{Place, Source, Span};
 
 /// The codes of this stage.
@@ -53,6 +53,15 @@ pub(super) fn not_written(path: &Path, error: &Error) -> Diagnostic {
         _ => "correct the path; nothing was changed",
     };
     refused_by_file_system(path, error, "can't be written").help(help)
+}
+
+/// A new file that can't be written, or is there already.
+pub(super) fn not_created(path: &Path, error: &Error, if_there: &str) -> Diagnostic {
+    let reason = match error.kind() {
+        ErrorKind::AlreadyExists => if_there.to_owned(),
+        _ => crate::io::reason(error),
+    };
+    could_not_do::report(&format!("`{}` can't be written: {reason}", path.display()))
 }
 
 /// The file system refused a rename or a removal, the last step.

@@ -6,16 +6,23 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::destination::Way;
+use super::diagnostics;
 use super::interrupts::Interrupts;
 use super::leftovers::Locks;
 use super::staged::{Replaces, Staged};
+use crate::diagnostic::Findings;
 use crate::held::{HeldDirectory, Kind, Missing};
 
 /// Writes new files, all or none; none of them may be there. Directories are made where they are missing, or are an error.
 ///
 /// # Errors
-/// Path of the first file that can't be written, and why.
-pub(crate) fn create(files: &[(PathBuf, &str)], makes_directories: bool) -> Result<(), (PathBuf, Error)> {
+/// The first file that can't be written, and why; of one that is there already `if_there`.
+pub(crate) fn create(files: &[(PathBuf, &str)], makes_directories: bool, if_there: &str) -> Result<(), Findings> {
+    let created = create_all(files, makes_directories);
+    created.map_err(|(path, error)| diagnostics::not_created(&path, &error, if_there).into())
+}
+
+fn create_all(files: &[(PathBuf, &str)], makes_directories: bool) -> Result<(), (PathBuf, Error)> {
     if let Some((path, _)) = files.iter().find(|(path, _)| path.symlink_metadata().is_ok()) {
         return Err((path.clone(), ErrorKind::AlreadyExists.into()));
     }

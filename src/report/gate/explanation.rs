@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::explain::{Decision, Explainer};
-use crate::gate::{Image, ScanKind};
+use crate::gate::{Image, Judgement, ScanKind};
+use crate::plan::ScanPlan;
 use crate::registry::{Coverage, ScanType};
 
 /// Frequency that the policy scans an image's repository with, in the state that the documents show; in every state where they show
@@ -25,8 +26,16 @@ struct State {
 }
 
 impl Explanation {
+    /// Explains what was judged, or else asked for, by a plan, where there is a policy.
+    pub(crate) fn of_judgement(plan: Option<&ScanPlan>, judgement: &Judgement, asked: Option<&Image>) -> Self {
+        match plan {
+            Some(plan) => Self::of(judgement.image.as_ref().or(asked), judgement.scan, &Explainer::new(plan)),
+            None => Self::without("there is no policy, so that nothing says what is scanned"),
+        }
+    }
+
     /// Explains an image's repository by a plan.
-    pub(crate) fn of(image: Option<&Image>, scan: Option<ScanKind>, explainer: &Explainer<'_>) -> Self {
+    fn of(image: Option<&Image>, scan: Option<ScanKind>, explainer: &Explainer<'_>) -> Self {
         let Some(image) = image else { return Self::without("no image is known, so that there is nothing to explain") };
         let shown = scan.map(|scan| match scan {
             ScanKind::Basic => ScanType::Basic,
@@ -45,7 +54,7 @@ impl Explanation {
     }
 
     /// The explanation where there is nothing to explain by.
-    pub(crate) fn without(reason: &str) -> Self {
+    fn without(reason: &str) -> Self {
         Self { repository: None, states: Vec::new(), notes: vec![reason.to_owned()] }
     }
 }

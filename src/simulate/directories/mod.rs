@@ -16,8 +16,10 @@ mod kind;
 mod locations;
 mod modelled;
 mod outcome;
+mod read;
 
 pub(crate) use directory_cases::DirectoryCases;
+pub(crate) use read::{JudgedDirectories, judge_directories};
 
 use branch::Branches;
 use outcome::Combination;

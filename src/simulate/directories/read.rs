@@ -1,21 +1,31 @@
-//! The verdict on existing Terraform.
+//! Directories of Terraform, read and judged together.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use super::directory_cases::DirectoryCases;
+use super::{KINDS, simulate_directories};
 use crate::community::{self, OpenCall};
 use crate::diagnostic::{self, Diagnostic, Findings, Severity};
 use crate::hcl::Block;
-use crate::report::simulation::{Report, Subject};
-use crate::simulate::{DirectoryCases, KINDS, Verdict, simulate_directories};
+use crate::simulate::verdict::Verdict;
 use crate::terraform::elsewhere::{is_of_scanning, may_reach};
 use crate::terraform::{Directory, Node, Variables, is_of};
+
+/// The verdict on directories.
+pub(crate) struct JudgedDirectories {
+    /// The directories, as they were named.
+    pub names: Vec<String>,
+    pub verdict: Verdict,
+    /// Doubts about what was read.
+    pub warnings: Vec<Diagnostic>,
+}
 
 /// Reads every directory and judges them together.
 ///
 /// # Errors
 /// A directory can't be read, or not all of it: what is missing could decide.
-pub(super) fn report(directories: &[PathBuf], variables: &Variables) -> Result<Report, Findings> {
+pub(crate) fn judge_directories(directories: &[PathBuf], variables: &Variables) -> Result<JudgedDirectories, Findings> {
     let mut findings = Vec::new();
     let (mut read, mut aside) = (Vec::new(), Aside::default());
     for path in directories {
@@ -37,7 +47,7 @@ pub(super) fn report(directories: &[PathBuf], variables: &Variables) -> Result<R
         verdict.beyond(aside.unread_mattering.into_iter().collect());
     }
     let names = read.into_iter().map(|directory| directory.name).collect();
-    Ok(Report { subject: Subject::Directories(names), verdict, warnings: findings })
+    Ok(JudgedDirectories { names, verdict, warnings: findings })
 }
 
 type Outcome = Result<(DirectoryCases, Vec<Diagnostic>), Findings>;
