@@ -50,6 +50,11 @@ pub(crate) fn question(kind: &str, argument: &str) -> Option<Question> {
     of.map(|(_, _, question)| *question)
 }
 
+/// Tells whether an argument is a set of strings, whatever list it is written as (the schema of provider 5.100).
+pub(crate) fn is_set_of_strings(kind: &str, argument: &str) -> bool {
+    kind == ENABLER && matches!(argument, "account_ids" | "resource_types")
+}
+
 /// Tells whether the id of an account is that of the account with these settings; `None` where that is not known.
 pub(crate) fn is_own(id: &Value, settings: &str) -> Option<bool> {
     match id {

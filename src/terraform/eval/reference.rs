@@ -15,7 +15,7 @@ use crate::hcl::{Block, Expression, Step};
 use crate::paths;
 use crate::source::Place;
 use crate::terraform::load::Given;
-use crate::terraform::scanning::{REGISTRY, REPOSITORY};
+use crate::terraform::scanning::{REGISTRY, REPOSITORY, is_set_of_strings};
 
 /// The resources of ECR of which an account and region has one: their id is the account.
 const OF_REGISTRIES: &[&str] = &[REGISTRY, "aws_ecr_registry_policy", "aws_ecr_replication_configuration"];
@@ -269,6 +269,9 @@ impl<'f> Evaluator<'f> {
                 let names = key.names();
                 let scope = Scope { names: names.as_ref(), ..Scope::top(&instance, &attribute.source) };
                 let value = self.once(&instance, &what, || self.evaluate(&attribute.value, scope))?.ok()?;
+                if is_set_of_strings(block.label(0), name) {
+                    return convert(&value, &Type::Set(Box::new(Type::Text))).ok()?;
+                }
                 keeps_its_type(&value).then_some(value)
             }
         }
