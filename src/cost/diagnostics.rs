@@ -39,6 +39,15 @@ pub(super) fn not_utf8(answer: &Answer, name: &str) -> Diagnostic {
         .help(format!("write it with `{} --output json`", answer.command))
 }
 
+/// A file that Windows PowerShell wrote.
+pub(super) fn utf16(answer: &Answer, name: &str) -> Diagnostic {
+    let message =
+        format!("this is not {}: it is UTF-16, not UTF-8: Windows PowerShell writes UTF-16 with `>`", answer.name);
+    Diagnostic::new(answer.code, message)
+        .primary(of_file(name), "")
+        .help(format!("write it with `{} --output json | Out-File -Encoding utf8 FILE`", answer.command))
+}
+
 /// A value of `--rescans` that is no such number.
 pub(super) fn invalid_rescans(given: &str) -> Diagnostic {
     let place = Place::new(&Source::new("<argument>", given), Span { start: 0, end: given.len() });

@@ -56,12 +56,12 @@ impl InForce {
     pub(crate) fn read(path: &Path) -> Result<Self, Findings> {
         let document = Document::read(path, &CONFIGURATION)?;
         let objects = document.objects()?;
-        let [object] = objects.as_slice() else {
-            return Err(document.other(Span::default(), "there are several documents").into());
-        };
+        let Some((object, others)) = objects.split_first() else { return Err(Findings::default()) };
         let broken = |error: crate::json::Error| document.broken(&error);
-        let [ecr] = object.fields(["ecrConfiguration"]).map_err(broken)?;
-        let ecr = ecr.ok_or_else(|| document.other(object.span(), "there is no `ecrConfiguration`"))?;
+        let ecr = document.member(*object, "ecrConfiguration")?;
+        if let Some(other) = others.first() {
+            return Err(document.other(other.span(), "there are several documents").into());
+        }
         let [written] = ecr.fields(["rescanDurationState"]).map_err(broken)?;
         let written = written.ok_or_else(|| document.other(ecr.span(), "there is no `rescanDurationState`"))?;
         let state: RescanState<'_> = written.decode().map_err(broken)?;

@@ -80,10 +80,7 @@ struct Reader<'d> {
 
 impl Reader<'_> {
     fn page(&mut self, page: Value<'_>) -> Result<(), Findings> {
-        let [list] = page.fields(["PriceList"]).map_err(|error| self.document.broken(&error))?;
-        let Some(list) = list else {
-            return Err(self.document.other(page.span(), "there is no `PriceList`").into());
-        };
+        let list = self.document.member(page, "PriceList")?;
         for item in list.items().map_err(|error| self.document.broken(&error))? {
             self.item(item)?;
         }

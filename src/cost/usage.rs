@@ -47,10 +47,7 @@ pub(super) fn read(path: &Path) -> Result<u64, Findings> {
     let document = Document::read(path, &USAGE)?;
     let (mut accounts, mut rescans) = (BTreeSet::new(), None);
     for page in document.objects()? {
-        let [totals] = page.fields(["totals"]).map_err(|error| document.broken(&error))?;
-        let Some(totals) = totals else {
-            return Err(document.other(page.span(), "there is no `totals`").into());
-        };
+        let totals = document.member(page, "totals")?;
         let mut is_wrong = false;
         let read = totals.each(|total: UsageTotal<'_>| {
             let own = total.usage.iter().filter(|usage| usage.kind == RESCAN);

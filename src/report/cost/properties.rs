@@ -7,7 +7,7 @@ use super::costs::Costs;
 use super::formula::rounded;
 use crate::cost::{Amount, RateSources, Rates, StateCost};
 use crate::inventory::Inventory;
-use crate::registry::{Coverage, ScanType};
+use crate::registry::{Coverage, RescanDuration, RescanSetting, ScanType};
 use crate::source::Source;
 
 const REPOSITORIES: usize = 5;
@@ -90,6 +90,26 @@ proptest! {
     }
 
     #[test]
+    fn a_shorter_time_of_re_scans_never_raises_a_cost(
+        images in images(),
+        coverages in coverages(),
+        [shorter, longer] in proptest::array::uniform2(0..90_u32),
+    ) {
+        let inventory = inventory(repositories() + &page(&images));
+        let total = |days: Option<u32>| {
+            let after_push = days.map(RescanDuration::Days).or(Some(RescanDuration::Lifetime));
+            let setting = RescanSetting { after_push, ..RescanSetting::default() };
+            let states = ScanType::ALL;
+            let costs = Costs::of(&states, |_| coverages.iter().copied(), &inventory, &rates(20), Some(&setting));
+            let costs = costs.unwrap().unwrap();
+            let total = |state: &StateCost| state.total().cost(&costs.basis.prices, costs.basis.per_image);
+            costs.states.iter().map(total).collect::<Vec<_>>()
+        };
+        let [shorter, longer] = [shorter.min(longer), shorter.max(longer)];
+        prop_assert!(total(Some(shorter)) <= total(Some(longer)) && total(Some(longer)) <= total(None));
+    }
+
+    #[test]
     fn pages_and_order_mean_nothing(
         (images, first) in images().prop_flat_map(|images| {
             let count = images.len();
@@ -100,7 +120,10 @@ proptest! {
         let one = inventory(repositories() + &page(&images));
         let reversed: Vec<Image> = images.iter().rev().copied().collect();
         let other = inventory(page(&first) + &repositories() + &reversed.chunks(3).map(page).collect::<String>());
-        let told = |inventory: &Inventory| costs(inventory, &coverages, &rates(7)).human();
+        let told = |inventory: &Inventory| {
+            let costs = costs(inventory, &coverages, &rates(7));
+            (costs.human(), costs.markdown(), serde_json::to_string(&costs.json()).unwrap())
+        };
         prop_assert_eq!(told(&one), told(&other));
     }
 }
