@@ -9,7 +9,7 @@ use super::diagnostics::{NOT_INSPECTOR_CONFIGURATION, RESCAN_NOT_IN_FORCE};
 use super::document::{Answer, Document};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::registry::{ImageUse, RescanDuration, RescanSetting};
-use crate::source::{Place, Span};
+use crate::source::Place;
 
 static CONFIGURATION: Answer = Answer {
     code: &NOT_INSPECTOR_CONFIGURATION,
