@@ -1,4 +1,6 @@
-//! Many policies that extend one base: what a review says of them, and that it fits where it is shown.
+//! Many policies that extend one base: what a review says of them, that it fits where it is shown, and how they are rolled out.
+
+mod recipes;
 
 use std::collections::BTreeMap;
 
@@ -15,6 +17,7 @@ pub(crate) fn tests() -> Tests {
         a_finding_of_a_base_is_told_once_to_people_and_each_time_to_programs,
         a_review_of_changes_that_have_nothing_in_common_fits_and_says_what_it_leaves_out
     )
+    .and(recipes::tests())
 }
 
 const MANY: usize = 500;
