@@ -13,6 +13,7 @@
 
 mod action;
 mod case;
+mod drift;
 mod files;
 mod gate;
 mod gate_aws;
@@ -36,6 +37,7 @@ pub(crate) fn tests() -> Tests {
     let directories = || cases_of("tests/ci/cases", 20);
     cases("ci::github", directories(), |case| review("the action", case, Case::on_github))
         .and(cases("ci::gitlab", directories(), |case| review("the template", case, Case::on_gitlab)))
+        .and(drift::tests())
         .and(files::tests())
         .and(gate::tests())
         .and(gate_aws::tests())
