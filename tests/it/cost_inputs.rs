@@ -2,7 +2,7 @@
 //! which moto does not have, against a server of these tests, over several pages; both on loopback. And what the cases hold as answers
 //! of AWS is what AWS's service models allow, as botocore has them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;
@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use crate::harness::{Tests, functions};
 use crate::support::aws_service::{Answers, Service};
 use crate::support::console::fenced;
-use crate::support::module::{POLICY, entries, name_of};
+use crate::support::module::{POLICY, entries, name_of, succeed};
 use crate::support::moto::Moto;
 use crate::support::{Directory, PROGRAM, project, tools};
 
@@ -23,7 +23,8 @@ pub(crate) fn tests() -> Tests {
         the_commands_for_images_gather_those_of_moto,
         the_other_commands_gather_all_pages,
         the_answers_of_the_cases_are_those_of_the_service_models,
-        a_fault_in_an_answer_is_found
+        a_fault_in_an_answer_is_found,
+        the_file_beside_the_module_is_an_input_in_all_words_of_the_service_model
     )
 }
 
@@ -251,7 +252,8 @@ def faults(shape, value, place):
         yield f'{place}: no word {value}'
 
 for file, service, operation, document in json.load(sys.stdin):
-    shape = session.get_service_model(service).operation_model(operation).output_shape
+    model = session.get_service_model(service).operation_model(operation)
+    shape = model.input_shape if operation.startswith('Update') else model.output_shape
     for fault in faults(shape, document, file):
         print(fault)
 "#;
@@ -336,4 +338,43 @@ fn a_fault_in_an_answer_is_found() {
         "d.coveredResources[0]: scanType is missing",
     ];
     assert_eq!(faults(&python, &answers).lines().collect::<Vec<_>>(), expected);
+}
+
+/// Every word of a key of `[rescan]` in the policy's JSON Schema.
+fn policy_words(key: &str) -> Vec<String> {
+    let schema = fs::read_to_string(project().join("schema/scan-policy.schema.json")).unwrap();
+    let schema: Value = serde_json::from_str(&schema).unwrap();
+    let kind = &schema["definitions"]["Rescan"]["properties"][key]["allOf"][0]["$ref"];
+    let name = kind.as_str().unwrap().rsplit('/').next().unwrap();
+    let words = schema["definitions"][name]["enum"].as_array().unwrap();
+    words.iter().map(|word| word.as_str().unwrap().to_owned()).collect()
+}
+
+/// The input that is generated for these keys.
+fn generated(after_push: &str, after_use: &str, by: &str) -> Value {
+    let directory = Directory::new();
+    let (rules, _) = RULES.split_once("[rescan]").unwrap();
+    let rescan = format!("[rescan]\nafter_push = \"{after_push}\"\nafter_use = \"{after_use}\"\nby = \"{by}\"\n");
+    directory.write(POLICY, format!("{rules}{rescan}"));
+    succeed(&directory, &["generate", "-q"]);
+    serde_json::from_str(&directory.read("ecr-scanning/inspector-configuration.json")).unwrap()
+}
+
+fn the_file_beside_the_module_is_an_input_in_all_words_of_the_service_model() {
+    let Some(python) = tools::of_aws("python", "the input of UpdateConfiguration") else { return };
+    let [pushes, uses, modes] = ["after_push", "after_use", "by"].map(policy_words);
+    let longest = pushes.len().max(uses.len());
+    let word = |words: &[String], place: usize| words[place % words.len()].clone();
+    let inputs = (0..longest).map(|place| generated(&word(&pushes, place), &word(&uses, place), &word(&modes, place)));
+    let inputs: Vec<Value> =
+        inputs.map(|input| json!(["generated", "inspector2", "UpdateConfiguration", input])).collect();
+    assert_eq!(faults(&python, &inputs), "");
+    for (member, shape) in [
+        ("rescanDuration", "EcrRescanDuration"),
+        ("pullDateRescanDuration", "EcrPullDateRescanDuration"),
+        ("pullDateRescanMode", "EcrPullDateRescanMode"),
+    ] {
+        let written = inputs.iter().map(|input| input[3]["ecrConfiguration"][member].as_str().unwrap().to_owned());
+        assert_eq!(written.collect::<BTreeSet<_>>(), tools::enumeration(&python, "inspector2", shape), "{member}");
+    }
 }

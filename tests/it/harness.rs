@@ -31,6 +31,7 @@ const LONG: &[&str] = &[
     "alerts::",
     "regions::",
     "page::",
+    "cost_inputs::",
     "formats::",
     "unknown_values::",
     "hostile_input::",

@@ -295,35 +295,24 @@ fn run_script(aws: &Path, answers: Answers, output: &str) -> i32 {
     run.status.code().unwrap()
 }
 
-/// The words of an enumeration in the newest model of a service that is installed beside the CLI.
-fn words(python: &Path, service: &str, shape: &str) -> BTreeSet<String> {
-    const ENUM: &str = "import sys, botocore.session
-service, shape = sys.argv[1:]
-model = botocore.session.Session().get_service_model(service)
-print('\\n'.join(model.shape_for(shape).enum))";
-    let run = Command::new(python).env_clear().args(["-c", ENUM, service, shape]).output().unwrap();
-    assert!(run.status.success(), "{service} {shape}: {}", String::from_utf8_lossy(&run.stderr));
-    let words: BTreeSet<String> = String::from_utf8(run.stdout).unwrap().lines().map(str::to_owned).collect();
-    assert!(words.len() > 1, "{service} {shape}: {words:?}");
-    words
-}
-
 fn the_words_are_those_of_the_service_models() {
     let Some(python) = tools::of_aws("python", "the words of AWS's service models") else { return };
     let ours = |words: &[&str]| -> BTreeSet<String> { words.iter().map(|word| (*word).to_owned()).collect() };
     let statuses: Vec<&str> = IMAGE_STATUSES.iter().map(|(word, _)| *word).collect();
     // Newer models list more of these than older ones.
-    let missing: Vec<String> = words(&python, "ecr", "ScanStatus").difference(&ours(&statuses)).cloned().collect();
+    let missing: Vec<String> =
+        tools::enumeration(&python, "ecr", "ScanStatus").difference(&ours(&statuses)).cloned().collect();
     assert_eq!(missing, [""; 0]);
-    let reasons = words(&python, "inspector2", "ScanStatusReason");
+    let reasons = tools::enumeration(&python, "inspector2", "ScanStatusReason");
     assert_eq!(reasons.difference(&ours(REASONS)).collect::<Vec<_>>(), [""; 0]);
     for (reason, _) in COVERAGE_REASONS {
         assert!(reasons.contains(*reason), "{reason}");
     }
-    assert_eq!(words(&python, "inspector2", "ScanStatusCode"), ours(COVERAGE_CODES));
-    assert_eq!(words(&python, "inspector2", "FindingStatus"), ours(&["ACTIVE", "SUPPRESSED", "CLOSED"]));
-    assert_eq!(words(&python, "inspector2", "FixAvailable"), ours(&["YES", "NO", "PARTIAL"]));
-    let severities = [words(&python, "ecr", "FindingSeverity"), words(&python, "inspector2", "Severity")];
+    assert_eq!(tools::enumeration(&python, "inspector2", "ScanStatusCode"), ours(COVERAGE_CODES));
+    assert_eq!(tools::enumeration(&python, "inspector2", "FindingStatus"), ours(&["ACTIVE", "SUPPRESSED", "CLOSED"]));
+    assert_eq!(tools::enumeration(&python, "inspector2", "FixAvailable"), ours(&["YES", "NO", "PARTIAL"]));
+    let severities =
+        [tools::enumeration(&python, "ecr", "FindingSeverity"), tools::enumeration(&python, "inspector2", "Severity")];
     let known: BTreeSet<String> = FindingSeverity::KNOWN.iter().map(|severity| severity.as_str().to_owned()).collect();
     assert_eq!(severities.into_iter().flatten().collect::<BTreeSet<String>>(), known);
 }

@@ -1,5 +1,6 @@
 //! Programs that a test needs and that are not part of this project.
 
+use std::collections::BTreeSet;
 use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -51,6 +52,19 @@ fn in_group(group: &str, program: &str, what: &str, how: &str) -> Option<PathBuf
 fn skipped(what: &str, why: &str) -> bool {
     skip(what, why);
     false
+}
+
+/// The words of an enumeration in the newest model of a service that is installed beside the CLI.
+pub fn enumeration(python: &Path, service: &str, shape: &str) -> BTreeSet<String> {
+    const ENUM: &str = "import sys, botocore.session
+service, shape = sys.argv[1:]
+model = botocore.session.Session().get_service_model(service)
+print('\\n'.join(model.shape_for(shape).enum))";
+    let run = Command::new(python).env_clear().args(["-c", ENUM, service, shape]).output().unwrap();
+    assert!(run.status.success(), "{service} {shape}: {}", String::from_utf8_lossy(&run.stderr));
+    let words: BTreeSet<String> = String::from_utf8(run.stdout).unwrap().lines().map(str::to_owned).collect();
+    assert!(words.len() > 1, "{service} {shape}: {words:?}");
+    words
 }
 
 /// A `PATH` with the directory of the program under test at its front.
