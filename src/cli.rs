@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, StyledStr, TypedValueParser as _};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum as _};
+use clap::{Args as _, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum as _};
 
 use crate::command::{ColorWhen, Console, Format, terminal};
 use crate::command::{
@@ -125,7 +125,7 @@ fn refusal(command: &str, format: Format) -> Option<String> {
 /// Runs the command that the arguments ask for.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let (cli, command) = match parse(Cli::command(), &arguments) {
+    let (cli, command) = match parse(narrowed(&arguments), &arguments) {
         Ok(parsed) => parsed,
         Err(_) => match parse(within(describe(), terminal::columns(&std::io::stdout())), &arguments) {
             Ok(parsed) => parsed,
@@ -153,6 +153,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
         }
         None => status,
     }
+}
+
+/// Returns the command line without the commands that are not asked for: each would take over what all commands have, which
+/// costs more than parsing. What this parses the whole one parses alike; where it fails, as for help, the whole one answers.
+fn narrowed(arguments: &[OsString]) -> clap::Command {
+    let all = Command::augment_subcommands(clap::Command::default());
+    let asked = arguments.iter().skip(1).find_map(|word| all.find_subcommand(word)).cloned();
+    Shared::augment_args(clap::Command::new("scanwright")).subcommands(asked)
 }
 
 /// Parses the arguments. A command that is not asked for is described only where help or a usage error needs it, which
