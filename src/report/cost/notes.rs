@@ -20,8 +20,8 @@ impl Basis {
         let notes = [
             Some(first_scans.to_owned()),
             rescans(self.per_image, is_open),
-            expiry.map(|_| EXPIRY.to_owned()),
-            expiry.and_then(|setting| self.uses(setting)).map(str::to_owned),
+            expiry.map(|_| if self.has_pushes { EXPIRY } else { NO_EXPIRY }.to_owned()),
+            expiry.filter(|_| self.has_pushes).and_then(|setting| self.uses(setting)).map(str::to_owned),
             Some(self.prices()),
             Some("with the Essentials plan of Security Hub, Security Hub charges for each resource instead".to_owned()),
         ];
@@ -53,6 +53,10 @@ impl Basis {
 
 const EXPIRY: &str =
     "images that were neither pushed nor used within the times of Inspector's re-scan setting are not scanned again";
+
+/// Without a push there is no time up to which anything could be counted.
+const NO_EXPIRY: &str =
+    "no image has the time of its push, so all are counted as scanned again, whatever Inspector's re-scan setting is";
 
 fn rescans(per_image: Option<PerImage>, is_open: bool) -> Option<String> {
     match per_image {
