@@ -32,6 +32,7 @@ const LONG: &[&str] = &[
     "regions::",
     "page::",
     "cost_inputs::",
+    "cost_laws::",
     "formats::",
     "unknown_values::",
     "hostile_input::",

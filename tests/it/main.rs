@@ -19,6 +19,7 @@ mod answers;
 mod ci;
 mod contract;
 mod cost_inputs;
+mod cost_laws;
 mod diff;
 mod docs;
 mod editors;
@@ -103,6 +104,7 @@ fn main() -> ExitCode {
         ci::tests(),
         contract::tests(),
         cost_inputs::tests(),
+        cost_laws::tests(),
         diff::tests(),
         docs::tests(),
         editors::tests(),
