@@ -13,8 +13,7 @@ use crate::support::module::{POLICY, succeed};
 /// The tests of this module.
 pub(crate) fn tests() -> Tests {
     functions!(
-        a_change_of_a_base_is_told_once_for_all_policies_that_it_changes_alike,
-        a_finding_of_a_base_is_told_once_to_people_and_each_time_to_programs,
+        what_a_base_does_to_500_policies_is_told_once,
         a_review_of_changes_that_have_nothing_in_common_fits_and_says_what_it_leaves_out
     )
     .and(recipes::tests())
@@ -86,10 +85,16 @@ fn json(text: &str) -> Value {
     serde_json::from_str(text).unwrap()
 }
 
-fn a_change_of_a_base_is_told_once_for_all_policies_that_it_changes_alike() {
+/// One fleet for both, which takes some seconds to be made.
+fn what_a_base_does_to_500_policies_is_told_once() {
     let directory = fleet(MANY, extending);
+    a_change_is_told_once_for_all_policies_that_it_changes_alike(&directory);
+    a_finding_is_told_once_to_people_and_each_time_to_programs(&directory);
+}
+
+fn a_change_is_told_once_for_all_policies_that_it_changes_alike(directory: &Directory) {
     directory.write("base.toml", BASE.replace("\"api\"", "\"web\""));
-    let texts = review(&directory, 2);
+    let texts = review(directory, 2);
     let comment = &texts["markdown"];
     assert!(comment.starts_with("## Registry scanning: all 500 policies scan some names less"), "{comment}");
     // Those of another target mean the same, and differ in other files.
@@ -111,15 +116,16 @@ fn a_change_of_a_base_is_told_once_for_all_policies_that_it_changes_alike() {
     );
 }
 
-fn a_finding_of_a_base_is_told_once_to_people_and_each_time_to_programs() {
-    let directory = fleet(MANY, extending);
+fn a_finding_is_told_once_to_people_and_each_time_to_programs(directory: &Directory) {
     let require =
         "\n[[require]]\nname = \"legacy\"\nrepositories = [\"legacy-*\"]\nprefix = \"\"\nat_least = \"continuous\"\n";
     directory.write("base.toml", format!("{BASE}{require}while = \"enhanced\"\n"));
-    let texts = review(&directory, 1);
+    let texts = review(directory, 1);
     for word in ["markdown", "human", "github"] {
         assert_eq!(texts[word].matches("`legacy` is violated").count(), 1, "{word}: {}", texts[word]);
     }
+    // In the list, and beside the place.
+    assert_eq!(texts["html"].matches("is violated").count(), 2);
     let more = "extended here, and the same in 499 more files: `accounts/a001/scan-policy.toml`, \
                 `accounts/a002/scan-policy.toml`, `accounts/a003/scan-policy.toml` and 496 more";
     assert!(texts["markdown"].contains(more) && texts["human"].contains(more), "{}", texts["markdown"]);

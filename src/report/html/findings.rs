@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::inline_code::{Piece, pieces};
-use crate::diagnostic::{Diagnostic, human, markdown};
+use crate::diagnostic::{Diagnostic, grouped, human, markdown};
 
 /// All that the page shows.
 #[derive(Serialize)]
@@ -25,11 +25,15 @@ pub(super) struct Finding {
 
 /// The page of these findings.
 pub(super) fn page(diagnostics: &[Diagnostic]) -> Broken {
-    Broken { counts: markdown::counts(diagnostics), findings: diagnostics.iter().map(finding).collect() }
+    Broken { counts: markdown::counts(diagnostics), findings: findings(diagnostics) }
 }
 
-/// A finding as a page shows it.
-pub(super) fn finding(diagnostic: &Diagnostic) -> Finding {
+/// The findings as a page shows them: those of a file that many policies extend once.
+pub(super) fn findings(diagnostics: &[Diagnostic]) -> Vec<Finding> {
+    grouped(diagnostics).iter().map(finding).collect()
+}
+
+fn finding(diagnostic: &Diagnostic) -> Finding {
     let shown = human::render(std::slice::from_ref(diagnostic), false);
     Finding {
         severity: diagnostic.severity.as_str(),

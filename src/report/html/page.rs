@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::coverage::{self, Rules};
-use super::findings::{Finding, finding};
+use super::findings::{Finding, findings};
 use super::inline_code::{Piece, pieces};
 use super::repositories::{Builder, Classified, Table};
 use super::{apply_loop, gate, meaning, text};
@@ -115,7 +115,7 @@ pub(super) fn page(comparison: &Comparison, gone: Option<&Gone>) -> Page {
         unchanged,
         loops: apply_loop::of(&changes),
         table: table.map(|table| table.finish(&changes)),
-        warnings: comparison.warnings.iter().map(finding).collect(),
+        warnings: findings(&comparison.warnings),
     }
 }
 
