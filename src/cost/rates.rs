@@ -57,6 +57,11 @@ impl RateSources<'_> {
 }
 
 impl Rates {
+    /// Tells whether re-scans are those that Inspector counted, which may be more than the images can have had.
+    pub(crate) fn are_counted(&self) -> bool {
+        matches!(self.rescans, Rescans::Counted(_))
+    }
+
     /// The re-scans of an image, where so many images are under a continuous rule; nothing where they are unknown.
     ///
     /// # Errors

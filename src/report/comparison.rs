@@ -37,7 +37,8 @@ impl Comparison {
     /// # Errors
     /// The images of an inventory can't have been re-scanned as often as the usage says.
     pub(crate) fn check_costs(&self) -> Result<(), Diagnostic> {
-        self.changes.iter().try_for_each(|change| cost_sides(change).map(|_| ()))
+        let mut counted = self.changes.iter().filter(|change| change.rates().are_counted());
+        counted.try_for_each(|change| cost_sides(change).map(|_| ()))
     }
 
     /// The same, with costs told by these rates.

@@ -54,7 +54,7 @@ impl Basis {
 const EXPIRY: &str =
     "images that were neither pushed nor used within the times of Inspector's re-scan setting are not scanned again";
 
-/// Without a push there is no time up to which anything could be counted.
+/// The remark in its place without a push, the newest of which is the time that everything is counted up to.
 const NO_EXPIRY: &str =
     "no image has the time of its push, so all are counted as scanned again, whatever Inspector's re-scan setting is";
 
