@@ -27,7 +27,7 @@ pub(super) static EVENT: Event = Event {
 static FIELDS: &[Field] = &[
     always("detail.action-type", Holds::OpenWords(&["PUSH", "DELETE", "UPDATE_STORAGE_CLASS"]), &ECR_GUIDE),
     always("detail.result", Holds::OpenWords(&["SUCCESS", "FAILURE", "FAILED"]), &ECR_GUIDE),
-    always("detail.repository-name", Holds::Text, &ECR_GUIDE),
+    always("detail.repository-name", Holds::Name, &ECR_GUIDE),
     always("detail.image-digest", Holds::Like("sha256:*"), &ECR_GUIDE),
     sometimes("detail.image-tag", Holds::Text, &ECR_GUIDE),
     sometimes("detail.manifest-media-type", Holds::Text, &ECR_GUIDE),

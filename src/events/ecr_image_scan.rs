@@ -22,7 +22,7 @@ static FIELDS: &[Field] = &[
     // Documented is COMPLETE alone; the others are those of the API's model.
     always("detail.scan-status", Holds::Words(words::SCAN_STATUSES), &ECR_MODEL),
     // The plain name, unlike in `Inspector2 Scan`.
-    always("detail.repository-name", Holds::Text, &ECR_GUIDE),
+    always("detail.repository-name", Holds::Name, &ECR_GUIDE),
     always("detail.image-digest", Holds::Like("sha256:*"), &ECR_GUIDE),
     sometimes("detail.image-tags", Holds::Text, &ECR_GUIDE),
     // A severity without findings is missing.

@@ -24,7 +24,7 @@ static FIELDS: &[Field] = &[
     always("detail.action-type", Holds::Words(&["SCAN_FREQUENCY_CHANGE"]), &ENHANCED_GUIDE),
     always("detail.resource-type", Holds::Words(&["REPOSITORY"]), &ENHANCED_GUIDE),
     always("detail.scan-type", Holds::Words(&["ENHANCED", "BASIC"]), &ENHANCED_GUIDE),
-    always("detail.repositories.repository-name", Holds::Text, &ENHANCED_GUIDE),
+    always("detail.repositories.repository-name", Holds::Name, &ENHANCED_GUIDE),
     always("detail.repositories.repository-arn", Holds::Like("arn:*:ecr:*:*:repository/*"), &ENHANCED_GUIDE),
     always("detail.repositories.scan-frequency", Holds::Words(words::FREQUENCIES), &ENHANCED_GUIDE),
     always("detail.repositories.previous-scan-frequency", Holds::Words(words::FREQUENCIES), &ENHANCED_GUIDE),

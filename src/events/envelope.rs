@@ -10,7 +10,7 @@ pub(super) static FIELDS: &[Field] = &[
     always("source", Holds::Text, &ENVELOPE_GUIDE),
     always("account", Holds::Text, &ENVELOPE_GUIDE),
     always("time", Holds::Like("*-*-*T*:*:*Z"), &ENVELOPE_GUIDE),
-    always("region", Holds::Text, &ENVELOPE_GUIDE),
+    always("region", Holds::Like("*-*-*"), &ENVELOPE_GUIDE),
     // An array, which can be empty: then a pattern finds no field there.
     sometimes("resources", Holds::Text, &ENVELOPE_GUIDE),
     sometimes("replay-name", Holds::Text, &ENVELOPE_GUIDE),

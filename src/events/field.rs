@@ -20,6 +20,8 @@ pub enum Holds {
     OpenWords(&'static [&'static str]),
     /// Any string.
     Text,
+    /// The name of a repository in ECR, which has small letters, digits, `.`, `_`, `-` and `/` alone.
+    Name,
     /// A string that this glob matches.
     Like(&'static str),
     Number,

@@ -106,7 +106,7 @@ static FIELDS: &[Field] = &[
     sometimes("detail.resources.providerAccountId", Holds::Text, &INSPECTOR_MODEL),
     sometimes("detail.resources.providerOrgId", Holds::Text, &INSPECTOR_MODEL),
     sometimes("detail.resources.tags", Holds::Anything, &INSPECTOR_MODEL),
-    of_images("detail.resources.details.awsEcrContainerImage.repositoryName", Holds::Text, &INSPECTOR_MODEL),
+    of_images("detail.resources.details.awsEcrContainerImage.repositoryName", Holds::Name, &INSPECTOR_MODEL),
     of_images("detail.resources.details.awsEcrContainerImage.registry", Holds::Text, &INSPECTOR_MODEL),
     of_images("detail.resources.details.awsEcrContainerImage.imageHash", Holds::Like("sha256:*"), &INSPECTOR_MODEL),
     // An array, which is empty for an image without tags.

@@ -69,17 +69,34 @@ pub(crate) fn is_about_ours(pattern: &EventPattern) -> bool {
 
 fn is_from_ours(branch: &Branch) -> bool {
     let is_ours = |source: &str| [INSPECTOR, ECR].contains(&source);
-    branch.test("source").is_some_and(|test| all_words(test, is_ours))
+    branch.test("source").is_some_and(|test| {
+        test.conditions.iter().all(|(condition, _)| match condition {
+            Condition::Is(Scalar::Text(word)) => is_ours(word),
+            Condition::EqualsIgnoreCase(word) => is_ours(&word.to_ascii_lowercase()),
+            _ => false,
+        })
+    })
 }
 
-/// Tells whether a branch names events of these services by their type: from no source, or from another of AWS, which does not
-/// send them.
+/// Tells whether a branch names events of these services by their type: from no source, or from one of AWS, which does not send
+/// them if it is another.
 fn is_of_our_type(branch: &Branch) -> bool {
     // Calls that CloudTrail tells of are of every service.
     let is_own = |word: &str| word.starts_with("Inspector2 ") || word.starts_with("ECR ");
     let is_ours = |word: &str| is_own(word) && all().any(|event| event.detail_type == word);
+    let is_of_aws = |source: &str| {
+        let source = source.to_ascii_lowercase();
+        source.starts_with("aws.") || source.ends_with(".amazonaws.com")
+    };
+    let is_source = |test: &Test| {
+        test.conditions.iter().all(|(condition, _)| match condition {
+            Condition::Is(Scalar::Text(word)) | Condition::EqualsIgnoreCase(word) => is_of_aws(word),
+            Condition::Prefix(affix) => affix.text.starts_with("aws."),
+            _ => false,
+        })
+    };
     branch.test("detail-type").is_some_and(|test| all_words(test, is_ours))
-        && branch.test("source").is_none_or(|test| all_words(test, |source| source.starts_with("aws.")))
+        && branch.test("source").is_none_or(is_source)
 }
 
 fn all_words(test: &Test, is_one: impl Fn(&str) -> bool) -> bool {
@@ -195,6 +212,7 @@ fn in_words(holds: Holds) -> String {
         Holds::Words(words) => suggest::one_of(words),
         Holds::Like(glob) => format!("strings of the form `{glob}`"),
         Holds::Number => "numbers".to_owned(),
+        Holds::Name => "names of repositories: small letters, digits, `.`, `_`, `-` and `/`".to_owned(),
         Holds::Text | Holds::OpenWords(_) => "strings".to_owned(),
         Holds::Anything => String::new(),
     }

@@ -1,7 +1,7 @@
 //! Conditions that a value of a field can meet.
 
 use super::field::Holds;
-use super::pattern::{Condition, Glob, Range, Scalar, fold};
+use super::pattern::{Condition, Glob, Piece, Range, Scalar, fold};
 
 impl Holds {
     /// Tells whether the field can have a value for which a condition holds. In doubt it can.
@@ -13,6 +13,8 @@ impl Holds {
             (Self::Number, Condition::Numeric(range)) => is_filled(range),
             (Self::Number, Condition::AnythingBut(_)) => true,
             (Self::Number, _) => false,
+            (Self::OpenWords(words), Condition::Is(Scalar::Text(text))) => !is_misspelt(text, words),
+            (Self::Name, _) => is_in_names(condition) && meets(&Glob::plain("*"), condition),
             (Self::Like(glob), _) => meets(&Glob::plain(glob), condition),
             (Self::Text | Self::OpenWords(_), _) => meets(&Glob::plain("*"), condition),
         }
@@ -24,6 +26,27 @@ impl Holds {
             Self::Words(words) | Self::OpenWords(words) => words,
             _ => &[],
         }
+    }
+}
+
+/// Tells whether a word is one of the documented ones, but for its case: another one that AWS adds is not that.
+fn is_misspelt(text: &str, words: &[&str]) -> bool {
+    !words.contains(&text) && words.iter().any(|word| word.eq_ignore_ascii_case(text))
+}
+
+/// Tells whether what a condition writes can stand in the name of a repository. Of what it excludes, that does not matter.
+fn is_in_names(condition: &Condition) -> bool {
+    let is_of_name = |text: &str| text.chars().all(|one| matches!(one, 'a'..='z' | '0'..='9' | '.' | '_' | '-' | '/'));
+    match condition {
+        Condition::Is(Scalar::Text(text)) => is_of_name(text),
+        Condition::EqualsIgnoreCase(text) => is_of_name(&fold(text)),
+        Condition::Prefix(affix) | Condition::Suffix(affix) if affix.ignores_case => is_of_name(&fold(&affix.text)),
+        Condition::Prefix(affix) | Condition::Suffix(affix) => is_of_name(&affix.text),
+        Condition::Wildcard(glob) => glob.pieces().iter().all(|piece| match piece {
+            Piece::Any => true,
+            Piece::One(one) => is_of_name(one.encode_utf8(&mut [0; 4])),
+        }),
+        _ => true,
     }
 }
 

@@ -5,7 +5,7 @@
 //! out where that depends on too much. **Cost:** nothing, in a directory that has no resource of these types.
 
 use super::alert_subject::{
-    ALARM, AlertSubject, BUS, BUS_POLICIES, DOCUMENT, LIFECYCLE, RULE, TARGET, TOPIC, TOPIC_POLICY,
+    ALARM, AlertSubject, BUS, BUS_POLICIES, CREATION, DOCUMENT, LIFECYCLE, RULE, TARGET, TOPIC, TOPIC_POLICY,
 };
 use super::cases;
 use crate::diagnostic::Diagnostic;
@@ -29,7 +29,8 @@ pub(super) fn lint(directory: &Directory, lints: &[AlertLint]) -> Vec<Diagnostic
     };
     let mut findings = Vec::new();
     let together = together(directory);
-    let alone: &[&str] = if together.is_some() { &[ALARM, LIFECYCLE] } else { &[ALARM, LIFECYCLE, RULE] };
+    let alone: &[&str] =
+        if together.is_some() { &[ALARM, LIFECYCLE, CREATION] } else { &[ALARM, LIFECYCLE, CREATION, RULE] };
     for cases in alone.iter().flat_map(|kind| of_kind(directory, kind)) {
         findings.extend(of_cases(&cases, false));
     }

@@ -24,6 +24,8 @@ pub(super) const TOPIC_POLICY: &str = "aws_sns_topic_policy";
 pub(super) const DOCUMENT: &str = "aws_iam_policy_document";
 /// The type of what expires images.
 pub(super) const LIFECYCLE: &str = "aws_ecr_lifecycle_policy";
+/// The type of what gives new repositories their policies.
+pub(super) const CREATION: &str = "aws_ecr_repository_creation_template";
 
 /// Resources of one case.
 #[derive(Debug)]

@@ -19,12 +19,15 @@ pub(super) struct LifecycleRefusal {
     pub(super) help: &'static str,
 }
 
-/// Returns every reason why AWS refuses a policy.
+/// Returns every reason why AWS refuses a policy, but for its length. What is not known of it is `*`.
 pub(super) fn refusals(policy: &Value) -> Vec<LifecycleRefusal> {
     let Some(rules) = policy["rules"].as_array() else { return Vec::new() };
     let rules: Vec<Rule<'_>> = rules.iter().map(Rule).collect();
-    let whole = [too_many(&rules), wrong_length(policy), same_priority(&rules), any_before_others(&rules)];
-    let each = rules.iter().flat_map(|rule| [rule.tags(), rule.stars(), rule.pulled(), rule.archived(), rule.unit()]);
+    let whole = [too_many(&rules), same_priority(&rules), any_before_others(&rules)];
+    let each = rules.iter().flat_map(|rule| {
+        let told = [rule.tags(), rule.stars(), rule.pulled(), rule.archived(), rule.unit(), rule.count()];
+        told.into_iter().chain(rule.words())
+    });
     whole.into_iter().chain(each).flatten().collect()
 }
 
@@ -43,7 +46,8 @@ fn too_many(rules: &[Rule<'_>]) -> Option<LifecycleRefusal> {
     )
 }
 
-fn wrong_length(policy: &Value) -> Option<LifecycleRefusal> {
+/// Returns the reason if the whole of a policy is too short or too long.
+pub(super) fn wrong_length(policy: &Value) -> Option<LifecycleRefusal> {
     let length = policy.to_string().chars().count();
     if CHARACTERS.contains(&length) {
         return None;
@@ -64,15 +68,37 @@ fn same_priority(rules: &[Rule<'_>]) -> Option<LifecycleRefusal> {
 
 /// Rules of one storage class are compared: one for each can select `any`.
 fn any_before_others(rules: &[Rule<'_>]) -> Option<LifecycleRefusal> {
-    let (any, others): (Vec<&Rule<'_>>, Vec<&Rule<'_>>) = rules.iter().partition(|rule| rule.selects("any"));
-    let later = any.iter().find_map(|any| {
-        let later = others.iter().find(|other| other.class() == any.class() && other.priority() > any.priority())?;
-        Some((any.name(), later.name()))
+    let (any, later) = rules.iter().filter(|rule| rule.selects("any")).find_map(|any| {
+        let later = rules.iter().find(|other| other.class() == any.class() && other.priority() > any.priority())?;
+        Some((any, later))
     })?;
-    let (any, later) = later;
-    let reason = format!("{any} selects `any` image, and {later} has a higher number");
-    refusal(reason, "give the rule with `\"tagStatus\": \"any\"` the highest `rulePriority`")
+    let reason = format!("{} selects `any` image, and {} has a higher number", any.name(), later.name());
+    let help = if later.selects("any") {
+        "one rule can select `any` image of a storage class"
+    } else {
+        "give the rule with `\"tagStatus\": \"any\"` the highest `rulePriority`"
+    };
+    refusal(reason, help)
 }
+
+/// The members of a rule whose words AWS knows, with those words and how to repair another one.
+const WORDS: &[(&str, &[&str], bool, &str)] = &[
+    (
+        "/selection/tagStatus",
+        &["tagged", "untagged", "any"],
+        true,
+        "use `tagged`, with a `tagPatternList`, `untagged` or `any`",
+    ),
+    (
+        "/selection/countType",
+        &["imageCountMoreThan", "sinceImagePushed", "sinceImagePulled", "sinceImageTransitioned"],
+        true,
+        "use `imageCountMoreThan`, `sinceImagePushed`, `sinceImagePulled` or `sinceImageTransitioned`",
+    ),
+    ("/selection/countUnit", &["days"], false, "use `days`"),
+    ("/selection/storageClass", &["standard", "archive"], false, "use `standard` or `archive`"),
+    ("/action/type", &["expire", "transition"], true, "use `expire` or `transition`"),
+];
 
 /// A rule of a policy.
 #[derive(Clone, Copy)]
@@ -164,11 +190,49 @@ impl Rule<'_> {
     }
 
     fn unit(&self) -> Option<LifecycleRefusal> {
-        let is_of_time =
-            self.selection("countType").and_then(Value::as_str).is_some_and(|kind| kind.starts_with("since"));
-        if !is_of_time || self.selection("countUnit").is_some() {
-            return None;
+        let kind = self.selection("countType").and_then(Value::as_str)?;
+        match self.selection("countUnit") {
+            None if kind.starts_with("since") => {
+                refusal(format!("{} counts time without a `countUnit`", self.name()), "add `\"countUnit\": \"days\"`")
+            }
+            Some(_) if kind == "imageCountMoreThan" => {
+                refusal(format!("{} counts images with a `countUnit`", self.name()), "remove `countUnit`")
+            }
+            _ => None,
         }
-        refusal(format!("{} counts time without a `countUnit`", self.name()), "add `\"countUnit\": \"days\"`")
+    }
+
+    fn count(&self) -> Option<LifecycleRefusal> {
+        let help = "a `countNumber` is a whole number of 1 or more";
+        let selection = self.0["selection"].as_object()?;
+        match selection.get("countNumber") {
+            None => refusal(format!("{} has no `countNumber`", self.name()), help),
+            Some(count) if count.as_f64().is_some_and(|count| count < 1.0 || count.fract() > 0.0) => {
+                refusal(format!("{} has the `countNumber` {count}", self.name()), help)
+            }
+            Some(_) => None,
+        }
+    }
+
+    /// Returns the members that are missing, or whose words AWS does not know.
+    fn words(&self) -> impl Iterator<Item = Option<LifecycleRefusal>> {
+        WORDS.iter().map(|(path, words, is_required, help)| {
+            let (object, member) = path.trim_start_matches('/').split_once('/')?;
+            let told = match self.0.pointer(path) {
+                Some(Value::String(word)) if word == "*" || words.contains(&word.as_str()) => return None,
+                Some(word @ (Value::String(_) | Value::Number(_) | Value::Bool(_))) => {
+                    format!("{} has the `{member}` {word}, which does not exist", self.name())
+                }
+                None if *is_required && self.may_lack(object) => format!("{} has no `{member}`", self.name()),
+                _ => return None,
+            };
+            refusal(told, help)
+        })
+    }
+
+    /// Tells whether an object of the rule is known, so that what is missing in it is missing; all of the rule, if it is not
+    /// there.
+    fn may_lack(&self, object: &str) -> bool {
+        self.0.as_object().is_some_and(|rule| rule.get(object).is_none_or(Value::is_object))
     }
 }

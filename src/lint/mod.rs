@@ -38,6 +38,7 @@ mod refused_frequency;
 mod repository_not_scanned;
 mod rest_unscanned;
 mod silence;
+mod statement;
 mod subject;
 mod substring_filter;
 mod switch;

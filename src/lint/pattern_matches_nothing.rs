@@ -66,6 +66,9 @@ fn refused(rule: &RuleOfEvents<'_>, refusal: &Refusal) -> Diagnostic {
 
 /// Returns a condition as a message shows it.
 fn quoted(written: &str) -> String {
+    // `jsonencode` escapes these three.
+    let plain = [("\\u003c", "<"), ("\\u003e", ">"), ("\\u0026", "&")];
+    let written = plain.iter().fold(written.to_owned(), |written, (escape, plain)| written.replace(escape, plain));
     format!("`{}`", written.trim_matches('"'))
 }
 

@@ -1,14 +1,9 @@
 //! Statements of a topic's policy, as far as they are known.
 
-use serde_json::Value as Json;
-
 use super::alert_subject::{AlertSubject, DOCUMENT, TOPIC_POLICY};
-use super::partial_json;
+use super::statement::Statement;
 use crate::terraform::address::without_keys;
-use crate::terraform::{BlockValue, Resource, Value};
-
-/// The service that sends events to topics.
-pub(super) const SERVICE: &str = "events.amazonaws.com";
+use crate::terraform::{Resource, Value};
 
 /// Tells whether EventBridge may be allowed to publish to a topic.
 ///
@@ -22,16 +17,24 @@ pub(super) fn may_be_let_in<'w>(subject: &AlertSubject<'w>, topic: &'w Resource)
         policy.depends_on.contains(&address) || !is_of_other
     };
     let policies: Vec<&Resource> = own.into_iter().chain(subject.resources(TOPIC_POLICY).filter(names_topic)).collect();
-    if policies.iter().any(|policy| may_allow(subject, policy)) { Ok(()) } else { Err(policies.first().copied()) }
+    let name = topic.body.value("name");
+    // Without a name Terraform makes one.
+    let unnamed = Value::Null;
+    let name = if topic.body.value("name_prefix") == &Value::Null { name } else { &unnamed };
+    if policies.iter().any(|policy| may_allow(subject, policy, name)) { Ok(()) } else { Err(policies.first().copied()) }
 }
 
-/// Tells whether a policy may have a statement for EventBridge: what is not known may.
-fn may_allow(subject: &AlertSubject<'_>, policy: &Resource) -> bool {
+/// Tells whether a policy may let EventBridge publish: what is not known may.
+fn may_allow(subject: &AlertSubject<'_>, policy: &Resource, topic: &Value) -> bool {
+    let Some(statements) = statements(subject, policy) else { return true };
+    statements.iter().any(|statement| statement.may_allow(topic)) && !statements.iter().any(Statement::surely_denies)
+}
+
+/// Returns the statements of a policy, as far as they are known; `None` where they are not.
+fn statements(subject: &AlertSubject<'_>, policy: &Resource) -> Option<Vec<Statement>> {
     match policy.body.value("policy") {
-        Value::Text(text) => serde_json::from_str(text).map_or(true, |policy: Json| may_allow_text(&policy)),
-        Value::Unknown(_) if let Some(known) = policy.body.encoded("policy") => {
-            may_allow_text(&partial_json::whole(known))
-        }
+        Value::Text(text) => Statement::of_text(text),
+        Value::Unknown(_) if let Some(known) = policy.body.encoded("policy") => Statement::of_policy(known),
         Value::Unknown(open) => {
             let is_named = |document: &&Resource| {
                 let name = document.address.strip_prefix(&module_of(policy)).unwrap_or(&document.address);
@@ -40,12 +43,19 @@ fn may_allow(subject: &AlertSubject<'_>, policy: &Resource) -> bool {
             let mut documents =
                 subject.resources(DOCUMENT).filter(|document| is_beside(document, policy)).filter(is_named);
             match (documents.next(), documents.next()) {
-                (Some(document), None) => may_allow_document(document),
-                _ => true,
+                (Some(document), None) => of_document(document),
+                _ => None,
             }
         }
-        _ => true,
+        _ => None,
     }
+}
+
+/// The same of the data source that writes a policy's text.
+fn of_document(document: &Resource) -> Option<Vec<Statement>> {
+    let others = ["source_policy_documents", "override_policy_documents", "source_json", "override_json"];
+    let is_merged = others.iter().any(|name| *document.body.value(name) != Value::Null);
+    (!is_merged).then(|| document.body.blocks_of("statement").map(Statement::of_block).collect())
 }
 
 /// The modules that a resource stands in, with a dot behind; empty for the root.
@@ -56,51 +66,4 @@ fn module_of(resource: &Resource) -> String {
 
 fn is_beside(one: &Resource, other: &Resource) -> bool {
     module_of(one) == module_of(other)
-}
-
-fn may_allow_text(policy: &Json) -> bool {
-    let statements = match &policy["Statement"] {
-        Json::Array(statements) => statements.as_slice(),
-        statement => std::slice::from_ref(statement),
-    };
-    statements.iter().any(|statement| {
-        // Unknown, or no statement at all.
-        if !statement.is_object() {
-            return true;
-        }
-        let is_allowing = statement["Effect"] != "Deny" && statement.get("NotPrincipal").is_none();
-        is_allowing && may_name(&statement["Principal"]) || statement.get("NotPrincipal").is_some()
-    })
-}
-
-/// Tells whether a principal is EventBridge, or everybody.
-fn may_name(principal: &Json) -> bool {
-    match principal {
-        Json::String(text) => text == "*" || text == SERVICE,
-        Json::Array(principals) => principals.iter().any(may_name),
-        Json::Object(kinds) => kinds.values().any(may_name),
-        _ => false,
-    }
-}
-
-/// The same of the data source that writes a policy's text.
-fn may_allow_document(document: &Resource) -> bool {
-    let others = ["source_policy_documents", "override_policy_documents", "source_json", "override_json"];
-    let is_merged = others.iter().any(|name| *document.body.value(name) != Value::Null);
-    is_merged || document.body.blocks_of("statement").any(may_allow_statement)
-}
-
-fn may_allow_statement(statement: &BlockValue) -> bool {
-    if statement.value("effect").as_text() == Some("Deny") {
-        return false;
-    }
-    let may_be = |identifier: &Value| match identifier {
-        Value::Text(text) => text == "*" || text == SERVICE,
-        _ => true,
-    };
-    let names = |principals: &BlockValue| match principals.value("identifiers") {
-        Value::List(identifiers) => identifiers.iter().any(may_be),
-        _ => true,
-    };
-    statement.blocks_of("not_principals").next().is_some() || statement.blocks_of("principals").any(names)
 }

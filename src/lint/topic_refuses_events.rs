@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::alert_subject::{AlertSubject, RuleOfEvents, TARGET, TOPIC, is_unknown_attribute};
 use super::caller::at_caller;
-use super::topic_policy::{SERVICE, may_be_let_in};
+use super::statement::SERVICE;
+use super::topic_policy::may_be_let_in;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::terraform::address::without_keys;
 use crate::terraform::{Resource, Value};

@@ -18,7 +18,8 @@ pub(crate) mod scanning;
 pub(crate) use eval::Argument;
 pub use eval::{BlockValue, CALL, Case, Ignored, Open, Resource, Value};
 pub(crate) use eval::{
-    Choice, Evaluation, Lifecycle, Location, NotEvaluated, Refusal, Stated, StaticModule, is_account, is_of, lifecycle,
+    Choice, Evaluation, Lifecycle, Location, NotEvaluated, Refusal, Stated, StaticModule, from_json, is_account, is_of,
+    lifecycle,
 };
 pub use load::{Assignment, Directory, Engine, Variables};
 pub(crate) use load::{

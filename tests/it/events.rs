@@ -89,7 +89,7 @@ fn every_field_of_a_sample_is_in_the_data() {
             let field = field.unwrap_or_else(|| panic!("{}, {}: {path}", event.detail_type, sample.about));
             let fits = match field.holds {
                 Holds::Words(words) => value.as_str().is_some_and(|word| words.contains(&word)),
-                Holds::Text | Holds::OpenWords(_) | Holds::Like(_) => value.is_string(),
+                Holds::Text | Holds::OpenWords(_) | Holds::Name | Holds::Like(_) => value.is_string(),
                 Holds::Number => value.is_number(),
                 Holds::Anything => true,
             };

@@ -28,8 +28,13 @@ const PARTS_OF_INSTANCE: usize = 12;
 const PARTS_OF_ARGUMENT: usize = 3;
 
 /// The arguments of types of resources that are JSON, of which the known parts matter too.
-const PARTS_MATTER: &[(&str, &str)] =
-    &[("aws_cloudwatch_event_rule", "event_pattern"), ("aws_sns_topic", "policy"), ("aws_sns_topic_policy", "policy")];
+const PARTS_MATTER: &[(&str, &str)] = &[
+    ("aws_cloudwatch_event_rule", "event_pattern"),
+    ("aws_ecr_lifecycle_policy", "policy"),
+    ("aws_ecr_repository_creation_template", "lifecycle_policy"),
+    ("aws_sns_topic", "policy"),
+    ("aws_sns_topic_policy", "policy"),
+];
 
 /// The blocks that are Terraform's own.
 const OWN_BLOCKS: &[&str] = &["lifecycle", "connection", "provisioner"];
@@ -103,13 +108,20 @@ impl<'f> Evaluator<'f> {
         self.export(&attribute.value, &value, scope)
     }
 
-    /// Returns what `jsonencode` gets in an argument that is unknown because a part of that is.
+    /// Returns the value whose JSON an argument is that is unknown because a part of it is.
     fn encoded(&self, kind: &str, attribute: &Attribute, value: &Value, scope: Scope<'_, 'f>) -> Option<Value> {
         let is_asked = !self.is_strict() && PARTS_MATTER.contains(&(kind, &*attribute.name));
-        let Kind::Call(call) = &attribute.value.kind else { return None };
-        let ([argument], "jsonencode") = (call.arguments.as_slice(), &*call.name) else { return None };
-        (is_asked && matches!(value, Value::Unknown(_)))
-            .then(|| self.export(argument, &self.value(argument, scope), scope))
+        if !is_asked || !matches!(value, Value::Unknown(_)) {
+            return None;
+        }
+        match &attribute.value.kind {
+            Kind::Template(parts) => self.written_json(parts, scope),
+            Kind::Call(call) if &*call.name == "jsonencode" => match call.arguments.as_slice() {
+                [argument] => Some(self.export(argument, &self.value(argument, scope), scope)),
+                _ => None,
+            },
+            _ => None,
+        }
     }
 
     /// A value of which it is decided what a question asks.
@@ -149,7 +161,7 @@ impl<'f> Evaluator<'f> {
     }
 
     /// A value for everybody else.
-    fn export(&self, expression: &Expression, value: &TypedValue, scope: Scope<'_, 'f>) -> Value {
+    pub(super) fn export(&self, expression: &Expression, value: &TypedValue, scope: Scope<'_, 'f>) -> Value {
         if self.is_strict() && value.unknown(&mut { DEEP }).is_some() {
             self.refuse_expression(expression, scope.source);
         }

@@ -44,6 +44,7 @@ mod unread_call;
 mod validation;
 mod value;
 mod whole;
+mod written_json;
 
 pub(crate) use body::lifecycle;
 pub(crate) use cases::is_of;
@@ -55,3 +56,4 @@ pub(crate) use static_module::StaticModule;
 pub(crate) use strict::Evaluation;
 pub(crate) use too_much_work::NotEvaluated;
 pub use value::{Open, Value};
+pub(crate) use written_json::from_json;

@@ -72,6 +72,7 @@ fn values(holds: Holds) -> String {
         Holds::Words(words) => listed(words),
         Holds::OpenWords(words) => format!("{}, or another word", listed(words)),
         Holds::Text => "a string".to_owned(),
+        Holds::Name => "the name of a repository".to_owned(),
         Holds::Like(glob) => format!("a string of the form `{glob}`"),
         Holds::Number => "a number".to_owned(),
         Holds::Anything => "an object, of which nothing more is told here".to_owned(),

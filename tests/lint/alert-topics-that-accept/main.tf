@@ -141,3 +141,94 @@ resource "aws_cloudwatch_event_target" "function" {
   arn   = aws_lambda_function.scans.arn
   input = jsonencode({ failures = aws_sns_topic.failures.arn })
 }
+
+# Statements that let the events in, each with something that others have too.
+resource "aws_sns_topic" "two_statements" {
+  name = "two_statements"
+}
+
+resource "aws_cloudwatch_event_target" "two_statements" {
+  rule = aws_cloudwatch_event_rule.scans.name
+  arn  = aws_sns_topic.two_statements.arn
+}
+
+resource "aws_sns_topic_policy" "two_statements" {
+  arn    = aws_sns_topic.two_statements.arn
+  policy = jsonencode({ Statement = [{ Effect = "Allow", Principal = { AWS = "*" }, Action = "sns:Publish", Resource = aws_sns_topic.two_statements.arn, Condition = { StringEquals = { "AWS:SourceOwner" = "111122223333" } } }, { Effect = "Allow", Principal = { Service = "events.amazonaws.com" }, Action = "SNS:Publish", Resource = aws_sns_topic.two_statements.arn }] })
+}
+
+resource "aws_sns_topic" "this_rule" {
+  name = "this_rule"
+}
+
+resource "aws_cloudwatch_event_target" "this_rule" {
+  rule = aws_cloudwatch_event_rule.scans.name
+  arn  = aws_sns_topic.this_rule.arn
+}
+
+resource "aws_sns_topic_policy" "this_rule" {
+  arn    = aws_sns_topic.this_rule.arn
+  policy = jsonencode({ Statement = [{ Effect = "Allow", Principal = { Service = "events.amazonaws.com" }, Action = "sns:*", Resource = "*", Condition = { ArnLike = { "aws:SourceArn" = ["arn:aws:events:*:111122223333:rule/*", "arn:aws:s3:::uploads"] } } }] })
+}
+
+resource "aws_sns_topic" "only_encrypted" {
+  name = "only_encrypted"
+}
+
+resource "aws_cloudwatch_event_target" "only_encrypted" {
+  rule = aws_cloudwatch_event_rule.scans.name
+  arn  = aws_sns_topic.only_encrypted.arn
+}
+
+resource "aws_sns_topic_policy" "only_encrypted" {
+  arn    = aws_sns_topic.only_encrypted.arn
+  policy = jsonencode({ Statement = [{ Effect = "Allow", Principal = { Service = "events.amazonaws.com" }, Action = "sns:Publish", Resource = "arn:aws:sns:*:*:only_*" }, { Effect = "Deny", Principal = "*", Action = "sns:Publish", Resource = aws_sns_topic.only_encrypted.arn, Condition = { Bool = { "aws:SecureTransport" = "false" } } }] })
+}
+
+resource "aws_sns_topic" "owner_if_there" {
+  name = "owner_if_there"
+}
+
+resource "aws_cloudwatch_event_target" "owner_if_there" {
+  rule = aws_cloudwatch_event_rule.scans.name
+  arn  = aws_sns_topic.owner_if_there.arn
+}
+
+resource "aws_sns_topic_policy" "owner_if_there" {
+  arn    = aws_sns_topic.owner_if_there.arn
+  policy = jsonencode({ Statement = [{ Effect = "Allow", Principal = "*", Action = "sns:Publish", Resource = aws_sns_topic.owner_if_there.arn, Condition = { StringEqualsIfExists = { "aws:PrincipalOrgID" = "o-1" } } }] })
+}
+
+resource "aws_sns_topic" "others_denied" {
+  name = "others_denied"
+}
+
+resource "aws_cloudwatch_event_target" "others_denied" {
+  rule = aws_cloudwatch_event_rule.scans.name
+  arn  = aws_sns_topic.others_denied.arn
+}
+
+resource "aws_sns_topic_policy" "others_denied" {
+  arn    = aws_sns_topic.others_denied.arn
+  policy = jsonencode({ Statement = [{ Effect = "Allow", Principal = { Service = "events.amazonaws.com" }, Action = "sns:Publish", Resource = aws_sns_topic.others_denied.arn }, { Effect = "Deny", Principal = { Service = "s3.amazonaws.com" }, Action = "sns:Publish", Resource = aws_sns_topic.others_denied.arn }] })
+}
+
+resource "aws_sns_topic" "interpolated" {
+  name = "interpolated"
+}
+
+resource "aws_cloudwatch_event_target" "interpolated" {
+  rule = aws_cloudwatch_event_rule.scans.name
+  arn  = aws_sns_topic.interpolated.arn
+}
+
+resource "aws_sns_topic_policy" "interpolated" {
+  arn    = aws_sns_topic.interpolated.arn
+  policy = <<-EOT
+    {
+      "Statement": [
+        {"Effect": "Allow", "Principal": {"Service": "${var.policy}"}, "Action": "sns:Publish", "Resource": "${aws_sns_topic.interpolated.arn}"}
+      ]
+    }
+  EOT
+}

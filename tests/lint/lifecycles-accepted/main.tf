@@ -34,3 +34,38 @@ resource "aws_ecr_lifecycle_policy" "text" {
     }
   EOT
 }
+
+# Nobody can tell from the text.
+variable "keep" {}
+
+resource "aws_ecr_lifecycle_policy" "somehow" {
+  repository = "somehow"
+
+  policy = jsonencode({
+    rules = [
+      { rulePriority = 1, selection = { tagStatus = var.keep, countType = var.keep, countUnit = var.keep, countNumber = var.keep }, action = { type = var.keep } },
+      { rulePriority = 2, selection = var.keep, action = var.keep },
+    ]
+  })
+}
+
+resource "aws_ecr_lifecycle_policy" "some" {
+  repository = "some"
+
+  policy = jsonencode({
+    rules = [
+      var.keep,
+    ]
+  })
+}
+
+resource "aws_ecr_lifecycle_policy" "rules" {
+  repository = "rules"
+  policy     = jsonencode({ rules = concat(var.keep, []) })
+}
+
+resource "aws_ecr_repository_creation_template" "mirrors" {
+  prefix           = "mirrors"
+  applied_for      = ["PULL_THROUGH_CACHE"]
+  lifecycle_policy = jsonencode({ rules = [{ rulePriority = 1, selection = { tagStatus = "any", countType = "imageCountMoreThan", countNumber = 30 }, action = { type = "expire" } }] })
+}

@@ -101,3 +101,114 @@ resource "aws_ecr_lifecycle_policy" "nothing" {
   repository = "nothing"
   policy     = "{\"rules\": []}"
 }
+
+# Words that AWS does not know, and what it wants and does not find.
+resource "aws_ecr_lifecycle_policy" "status" {
+  repository = "status"
+
+  policy = jsonencode({
+    rules = [
+      { rulePriority = 1, description = "Keep the last ten.", selection = { tagStatus = "all", countType = "imageCountMoreThan", countNumber = 10 }, action = { type = "expire" } },
+    ]
+  })
+}
+
+resource "aws_ecr_lifecycle_policy" "count_type" {
+  repository = "count-type"
+
+  policy = jsonencode({
+    rules = [
+      { rulePriority = 1, description = "Keep the last ten.", selection = { tagStatus = "any", countType = "imageCountMore", countNumber = 10 }, action = { type = "expire" } },
+    ]
+  })
+}
+
+resource "aws_ecr_lifecycle_policy" "hours" {
+  repository = "hours"
+
+  policy = jsonencode({
+    rules = [
+      { rulePriority = 1, description = "Keep a day.", selection = { tagStatus = "any", countType = "sinceImagePushed", countUnit = "hours", countNumber = 24 }, action = { type = "expire" } },
+    ]
+  })
+}
+
+resource "aws_ecr_lifecycle_policy" "deletes" {
+  repository = "deletes"
+
+  policy = jsonencode({
+    rules = [
+      { rulePriority = 1, description = "Keep the last ten.", selection = { tagStatus = "any", countType = "imageCountMoreThan", countNumber = 10 }, action = { type = "delete" } },
+    ]
+  })
+}
+
+resource "aws_ecr_lifecycle_policy" "days_of_images" {
+  repository = "days-of-images"
+
+  policy = jsonencode({
+    rules = [
+      { rulePriority = 1, description = "Keep the last ten.", selection = { tagStatus = "any", countType = "imageCountMoreThan", countUnit = "days", countNumber = 10 }, action = { type = "expire" } },
+    ]
+  })
+}
+
+resource "aws_ecr_lifecycle_policy" "none_kept" {
+  repository = "none-kept"
+
+  policy = jsonencode({
+    rules = [
+      { rulePriority = 1, description = "Keep none of them.", selection = { tagStatus = "any", countType = "imageCountMoreThan", countNumber = 0 }, action = { type = "expire" } },
+    ]
+  })
+}
+
+resource "aws_ecr_lifecycle_policy" "nothing_said" {
+  repository = "nothing-said"
+
+  policy = jsonencode({
+    rules = [
+      { rulePriority = 1, description = "Keep some, nobody knows how many, nor what is to happen.", selection = { countType = "imageCountMoreThan" } },
+    ]
+  })
+}
+
+resource "aws_ecr_lifecycle_policy" "any_twice" {
+  repository = "any-twice"
+
+  policy = jsonencode({
+    rules = [
+      { rulePriority = 1, selection = { tagStatus = "any", countType = "imageCountMoreThan", countNumber = 10 }, action = { type = "expire" } },
+      { rulePriority = 2, selection = { tagStatus = "any", countType = "sinceImagePushed", countUnit = "days", countNumber = 10 }, action = { type = "expire" } },
+    ]
+  })
+}
+
+# Known but for its numbers.
+variable "keep" {
+  type = number
+}
+
+resource "aws_ecr_lifecycle_policy" "numbers" {
+  repository = "numbers"
+
+  policy = jsonencode({
+    rules = [
+      { rulePriority = 1, selection = { tagStatus = "any", countType = "imageCountMoreThan", countNumber = var.keep }, action = { type = "expire" } },
+      { rulePriority = 2, selection = { tagStatus = "untagged", countType = "imageCountMoreThan", countNumber = var.keep }, action = { type = "expire" } },
+    ]
+  })
+}
+
+resource "aws_ecr_repository_creation_template" "mirrors" {
+  prefix      = "mirrors"
+  applied_for = ["PULL_THROUGH_CACHE"]
+
+  lifecycle_policy = <<-EOT
+    {
+      "rules": [
+        {"rulePriority": 1, "selection": {"tagStatus": "every", "countType": "imageCountMoreThan", "countNumber": ${var.keep}}, "action": {"type": "expire"}}
+      ]
+    }
+  EOT
+}
