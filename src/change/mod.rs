@@ -127,13 +127,7 @@ pub(crate) fn compare(
     let Compared { files, kept, overriding, mut others, has_leftovers } = compare_files(target, bundle, &earlier)?;
     let (sides, registry_change, alerts) = sides(target, &files, kept, &plan);
     let rescan = RescanSides::of(policy, &files);
-    let earlier_policy = match baseline {
-        Baseline::Revision(revision) => earlier_policy(revision, &file),
-        Baseline::Output | Baseline::Directory(_) | Baseline::Live(_) => None,
-    };
-    let earlier_policy = earlier_policy.as_ref();
-    let acceptances = earlier_policy.map(|earlier| acceptances::since(earlier, policy.document()));
-    let gate = earlier_policy.map(|earlier| gate_terms::since(earlier, policy.document()));
+    let (acceptances, gate) = of_gate(policy, baseline);
     let warnings = overriding.iter().map(|path| overriding_file::report(&output.join(path))).collect();
     if *baseline != Baseline::Output {
         let is_ours = |path: &str| files.iter().any(|file| file.path == path);
@@ -166,6 +160,17 @@ pub(crate) fn compare(
         rescan,
         live: None,
     })
+}
+
+/// What a policy accepts and how it judges, which no generated file holds, since it was another at a revision.
+fn of_gate(policy: &CheckedPolicy, baseline: &Baseline) -> (Option<Vec<AcceptanceChange>>, Option<Vec<GateChange>>) {
+    let earlier = match baseline {
+        Baseline::Revision(revision) => earlier_policy(revision, policy.file()),
+        Baseline::Output | Baseline::Directory(_) | Baseline::Live(_) => None,
+    };
+    let Some(earlier) = earlier else { return (None, None) };
+    let document = policy.document();
+    (Some(acceptances::since(&earlier, document)), Some(gate_terms::since(&earlier, document)))
 }
 
 /// Compares a plan with what AWS has. No file is looked at.
