@@ -74,21 +74,25 @@ fn gone(gone: &Gone) -> String {
              review below shows what is scanned now, but not what was scanned before.\n\n",
         );
         let sign = Mark::Loss.sign();
-        text.push_str(&listed(gone.modules.iter().map(|path| format!("{sign} {}", code(&in_repository(path))))));
+        text.push_str(&listed(gone.modules.iter().map(|path| format!("{sign} {}", code(&in_repository(path)))), WHOLE));
     }
     if !gone.policies.is_empty() {
         text.push_str(if gone.modules.is_empty() { "" } else { "\n" });
         text.push_str("Policies that the base commit has and this one does not:\n\n");
-        text.push_str(&listed(gone.policies.iter().map(|path| code(&in_repository(path)))));
+        text.push_str(&listed(gone.policies.iter().map(|path| code(&in_repository(path))), WHOLE));
     }
     text
 }
 
-/// A list of the first, and how many more there are.
-fn listed(items: impl ExactSizeIterator<Item = String>) -> String {
+/// A list of the first, how many more there are, and which command lists them.
+fn listed(items: impl ExactSizeIterator<Item = String>, command: &str) -> String {
     let count = items.len();
     let list: String = items.take(SHOWN).map(|item| format!("- {item}\n")).collect();
-    if count > SHOWN { format!("{list}- … and {} more\n", grouped(count - SHOWN)) } else { list }
+    if count > SHOWN {
+        format!("{list}- … and {} more: `{command}` lists them\n", grouped(count - SHOWN))
+    } else {
+        list
+    }
 }
 
 fn outdated_section(review: &Review, limit: Limit) -> String {
@@ -110,7 +114,10 @@ fn outdated(check: &Comparison, shown: Option<&Comparison>) -> String {
     let own = files.into_iter().filter(|(_, _, unified)| !shown.contains(unified));
     let diff =
         grouped_diff(own.map(|(change, file, unified)| (in_repository(&change.path_of(file)), folded(&unified))));
-    let text = format!("Run `scanwright generate`, and commit what it writes.\n\n{}", listed(items.into_iter()));
+    let text = format!(
+        "Run `scanwright generate`, and commit what it writes.\n\n{}",
+        listed(items.into_iter(), "scanwright generate --check")
+    );
     if diff.is_empty() {
         text
     } else {
