@@ -1,6 +1,6 @@
 #![doc = include_str!("deleted-with-stack.md")]
 
-use super::templates::Declared;
+use super::declared::Declared;
 use crate::diagnostic::{Code, Diagnostic, page};
 use crate::source::Place;
 

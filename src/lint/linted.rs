@@ -4,19 +4,20 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::alert_cases::{self, AlertLint};
+use super::alert_cases;
 use super::cases::{self, Lint};
 use super::intended::without_intended;
+use super::lints::Lints;
 use super::options::LintOptions;
 use super::reading;
 use super::silence::{self, Ignore, Lookup, silence};
 use super::subject::{Subject, cases_of};
 use super::switch::with_switches;
 use super::template_comments;
-use super::templates::{self, TemplateLint};
+use super::templates;
 use super::unrepeated::unrepeated;
 use crate::community;
-use crate::diagnostic::{self, Code, Diagnostic, Findings, Severity};
+use crate::diagnostic::{self, Diagnostic, Findings, Severity};
 use crate::hcl::File;
 use crate::parallel;
 use crate::paths;
@@ -40,14 +41,6 @@ pub(crate) struct Linted {
     pub gone: usize,
     /// True if some of it is for OpenTofu alone.
     pub is_of_opentofu: bool,
-}
-
-/// Lints, and the codes of their findings.
-pub(super) struct Lints {
-    pub(super) checks: &'static [Lint],
-    pub(super) of_alerts: &'static [AlertLint],
-    pub(super) of_templates: &'static [TemplateLint],
-    pub(super) codes: &'static [&'static Code],
 }
 
 /// Lints the configurations below some paths. `lookup` finds the codes that comments name.

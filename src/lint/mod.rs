@@ -14,6 +14,7 @@ mod cases;
 mod competing_configurations;
 mod competing_enablers;
 mod concern;
+mod declared;
 mod deleted_with_stack;
 mod directories;
 mod enabler_fights_basic;
@@ -26,6 +27,7 @@ mod known_findings;
 mod lifecycle_refused;
 mod lifecycle_rules;
 mod linted;
+mod lints;
 mod not_on_the_default_bus;
 mod on_push_taken;
 mod options;
@@ -58,7 +60,7 @@ pub(crate) use known_findings::{KnownFindings, baseline_of};
 pub(crate) use linted::Linted;
 pub(crate) use options::LintOptions;
 
-use linted::Lints;
+use lints::Lints;
 use silence::Lookup;
 
 use crate::diagnostic::{Code, Diagnostic, Findings};

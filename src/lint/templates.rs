@@ -6,7 +6,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::cases;
-use super::linted::Lints;
+use super::declared::{Declared, TemplateLint};
+use super::lints::Lints;
 use crate::cloudformation::{Given, Node, Template, read};
 use crate::diagnostic::{Diagnostic, could_not_do};
 use crate::paths;
@@ -34,17 +35,6 @@ pub(super) fn is_template(file: &Path) -> bool {
     bytes.is_some_and(|bytes| {
         std::str::from_utf8(&bytes).is_ok_and(|text| text.contains(TYPE)) && origin(&bytes) != Origin::Untouched
     })
-}
-
-/// Check of what a template declares, in whatever case, which adds what it finds.
-pub(super) type TemplateLint = fn(&Declared<'_>, &mut Vec<Diagnostic>);
-
-/// Resource as a template declares it.
-pub(super) struct Declared<'t> {
-    /// Its logical name.
-    pub(super) name: &'t str,
-    pub(super) resource: &'t Node,
-    pub(super) source: &'t Arc<Source>,
 }
 
 /// The text of a template; empty where it can't be read.

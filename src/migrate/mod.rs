@@ -28,6 +28,7 @@
 //! region.
 
 mod adoption_path;
+mod call_region;
 mod callers;
 mod commands;
 mod diagnostics;

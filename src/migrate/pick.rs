@@ -1,9 +1,10 @@
 //! Choice of the registry that the policy is for, and of what goes with it.
 
+use super::call_region;
 use super::diagnostics;
 use super::existing::{Existing, ExistingResource, GeneratedCall};
 use super::options::Options;
-use super::region::{self, Region};
+use super::region::Region;
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::plan::ScanPlan;
 use crate::registry::Release;
@@ -59,8 +60,8 @@ pub(super) fn pick<'p, 'f>(
     let call = existing.calls.iter().find(|call| is_here(&call.location));
     let provider = chosen.and_then(|chosen| directory.provider_at_root(chosen.declared));
     let provider = provider.unwrap_or(RootProvider::Default);
-    let region = region::of_call(directory, chosen, call);
-    let own_region = chosen.and_then(|chosen| region::refusal(chosen, region.as_ref(), call.is_some(), plan));
+    let region = call_region::of_call(directory, chosen, call);
+    let own_region = chosen.and_then(|chosen| call_region::refusal(chosen, region.as_ref(), call.is_some(), plan));
     let picked = Picked { registry, conflicts, enablers, kept, call, provider, region };
     let mut findings = refusals(&picked, existing);
     findings.extend(own_region);

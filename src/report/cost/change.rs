@@ -1,7 +1,5 @@
 //! Difference that a change of a policy makes to the cost of each state.
 
-use super::cost_sides::{CostSides, cost_sides};
-use crate::change::Change;
 use crate::cost::{Amount, PerImage};
 use crate::registry::ScanType;
 
@@ -21,14 +19,6 @@ pub(in crate::report) struct CostChange {
 pub(super) struct Sides {
     pub(super) before: Amount,
     pub(super) after: Amount,
-}
-
-/// The change of the cost of each state whose cost changes; nothing without images, or where it is not known what was scanned
-/// before. BASIC is free on both sides.
-pub(in crate::report) fn cost_changes(change: &Change) -> Option<Vec<CostChange>> {
-    let sides = cost_sides(change).ok().flatten()?;
-    let changes: Vec<CostChange> = sides.iter().map(CostSides::change).collect::<Option<_>>()?;
-    Some(changes.into_iter().filter(CostChange::is_change).collect())
 }
 
 impl CostChange {

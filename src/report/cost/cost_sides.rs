@@ -42,6 +42,14 @@ pub(in crate::report) fn cost_sides(change: &Change) -> Result<Option<Vec<CostSi
     ScanType::ALL.iter().map(of_state).collect::<Result<_, _>>().map(Some)
 }
 
+/// The change of the cost of each state whose cost changes; nothing without images, or where it is not known what was scanned
+/// before. BASIC is free on both sides.
+pub(in crate::report) fn cost_changes(change: &Change) -> Option<Vec<CostChange>> {
+    let sides = cost_sides(change).ok().flatten()?;
+    let changes: Vec<CostChange> = sides.iter().map(CostSides::change).collect::<Option<_>>()?;
+    Some(changes.into_iter().filter(CostChange::is_change).collect())
+}
+
 /// The sum of a state under these rules; a state that there is none of has no rules.
 fn total(
     rules: &[StateRules],

@@ -14,8 +14,8 @@ mod properties;
 mod side_rows;
 mod table;
 
-pub(super) use change::{CostChange, cost_changes};
-pub(super) use cost_sides::{CostSides, cost_sides};
+pub(super) use change::CostChange;
+pub(super) use cost_sides::{CostSides, cost_changes, cost_sides};
 pub(super) use costs::Costs;
 pub(super) use json::{Cost, JsonCostChange};
 pub(super) use side_rows::CostRow;

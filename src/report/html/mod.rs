@@ -14,6 +14,7 @@ mod inline_code;
 mod meaning;
 mod page;
 mod priced;
+mod priced_cells;
 mod render;
 mod repositories;
 mod repository_row;

@@ -1,7 +1,6 @@
 //! Images and cost of each repository.
 
-use serde::Serialize;
-
+use super::priced_cells::PricedCells;
 use super::repository_row::Move;
 use crate::change::RescanSides;
 use crate::cost::{Row, StateCost};
@@ -9,14 +8,6 @@ use crate::inventory::{Images, Inventory};
 use crate::registry::{Coverage, RescanSetting, ScanType};
 use crate::report::cost::CostSides;
 use crate::report::phrases::grouped;
-
-/// The cells of a repository.
-#[derive(Serialize)]
-pub(super) struct PricedCells {
-    images: String,
-    /// The cost while ENHANCED, before and after where it changes.
-    usd: String,
-}
 
 /// The images and prices by which repositories are told.
 pub(super) struct Priced<'i> {

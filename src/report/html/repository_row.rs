@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::priced::PricedCells;
+use super::priced_cells::PricedCells;
 use crate::change::semantic::StateRules;
 use crate::explain::{Decision, Explainer};
 use crate::registry::{Coverage, ScanType};
