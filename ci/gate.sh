@@ -116,7 +116,7 @@ ask_ecr() {
     judge "$answers/findings.json"
   else
     case $error in
-      *ScanNotFoundException*) ;;
+      *"(ScanNotFoundException)"*) ;;
       *) refused ;;
     esac
   fi

@@ -48,6 +48,11 @@ impl<'c> VersionConstraint<'c> {
             .any(|version| !excluded.contains(&version))
     }
 
+    /// Tells whether it lets in any version, published or not.
+    pub(crate) fn lets_in_any(&self) -> bool {
+        self.lets_in_between([0; 3], [u64::MAX, 0, 0])
+    }
+
     /// Tells whether it lets in a version with that major number.
     pub fn lets_in_major(&self, major: u64) -> bool {
         self.lets_in_between([major, 0, 0], [major + 1, 0, 0])
@@ -157,6 +162,22 @@ mod tests {
             assert!(lets_in(with, 5), "{with}");
         }
         assert!(lets_in("> 5.13.4294967295", 5) && !lets_in("= 4.67.0", 5) && lets_in("~> 6.4294967295", 6));
+    }
+
+    #[test]
+    fn a_constraint_lets_in_nothing_where_its_conditions_contradict_each_other() {
+        for (text, is_any) in [
+            (">= 6, < 6", false),
+            ("~> 5.13, >= 6", false),
+            ("= 5.13.0, != 5.13.0", false),
+            ("> 5.13.0, < 5.13.1", false),
+            (">= 6, <= 6", true),
+            ("!= 6.0.0", true),
+            ("> 4294967295.4294967295.4294967295", true),
+            ("< 0.0.0", false),
+        ] {
+            assert_eq!(VersionConstraint::parse(text).unwrap().lets_in_any(), is_any, "{text}");
+        }
     }
 
     /// Numbers that are the same in every run.

@@ -20,7 +20,7 @@ const IMAGE: (&str, &str) = ("repository", "$.detail.repository-name");
 pub(super) fn of(kind: &AlertKind) -> Message {
     match kind {
         AlertKind::EnhancedImage(least) => scanned("an enhanced scan", *least, "any severity"),
-        AlertKind::BasicImage(least) => scanned("a basic scan", *least, "LOW or worse"),
+        AlertKind::BasicImage(least) => scanned("a basic scan", *least, "severity LOW or worse"),
         AlertKind::Finding(_) => finding(),
         AlertKind::Drift { right } => drift(right),
     }
@@ -28,13 +28,12 @@ pub(super) fn of(kind: &AlertKind) -> Message {
 
 fn scanned(by: &str, least: Least, of_low: &str) -> Message {
     let severity = match least {
-        Least::Critical => "CRITICAL".to_owned(),
+        Least::Critical => "severity CRITICAL".to_owned(),
         Least::Low => of_low.to_owned(),
-        other => format!("{} or worse", other.as_str()),
+        other => format!("severity {} or worse", other.as_str()),
     };
-    let line = format!(
-        "Image with findings of severity {severity} in {by}: <repository> <digest> (account <account>, <region>)"
-    );
+    let line =
+        format!("Image with findings of {severity} in {by}: <repository> <digest> (account <account>, <region>)");
     Message { paths: vec![ACCOUNT, DIGEST, REGION, IMAGE], line }
 }
 
@@ -64,4 +63,25 @@ fn drift(right: &[&str]) -> Message {
         right.join(" or ")
     );
     Message { paths, line }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_says_each_severity_as_a_sentence_does() {
+        let start = |kind: &AlertKind| of(kind).line.split(':').next().unwrap().to_owned();
+        for (kind, expected) in [
+            (AlertKind::EnhancedImage(Least::Low), "Image with findings of any severity in an enhanced scan"),
+            (
+                AlertKind::EnhancedImage(Least::High),
+                "Image with findings of severity HIGH or worse in an enhanced scan",
+            ),
+            (AlertKind::BasicImage(Least::Low), "Image with findings of severity LOW or worse in a basic scan"),
+            (AlertKind::BasicImage(Least::Critical), "Image with findings of severity CRITICAL in a basic scan"),
+        ] {
+            assert_eq!(start(&kind), expected);
+        }
+    }
 }

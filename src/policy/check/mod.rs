@@ -31,6 +31,7 @@ mod list;
 mod manual_with_repositories;
 mod names;
 mod no_effect;
+mod no_such_version;
 mod not_in_inventory;
 mod nothing_to_scan;
 mod prefix_over_require;
@@ -93,6 +94,7 @@ checks! {
     alerts_without_rule
     alerts_of_another_target
     prefix_over_require
+    no_such_version
     ;
     from several: shared_output could_not_tell
 }
