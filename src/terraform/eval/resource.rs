@@ -98,7 +98,7 @@ pub struct Argument {
     pub value: Value,
     /// Place of the value.
     pub place: Place,
-    /// Argument of `jsonencode` where a part of it is unknown, of the arguments of which parts matter.
+    /// Value that it is the JSON of, where a part of it is unknown, of the arguments of which parts matter.
     pub encoded: Option<Value>,
 }
 
