@@ -9,11 +9,14 @@ use crate::terraform::Value;
 pub(super) fn pattern(value: &Value) -> Option<Json> {
     match value {
         Value::Map(entries) => {
+            // `$or` lists patterns: one of which nothing is told can be any.
+            let is_told = |(key, value): &(&String, &Value)| *key != "$or" || value.unknown().is_none();
+            let told = entries.iter().filter(is_told);
             let fields: serde_json::Map<String, Json> =
-                entries.iter().filter_map(|(key, value)| Some((key.clone(), pattern(value)?))).collect();
+                told.filter_map(|(key, value)| Some((key.clone(), pattern(value)?))).collect();
             (!fields.is_empty()).then_some(Json::Object(fields))
         }
-        // `$or` lists patterns: one of which nothing is told can be any.
+        // Objects are told in part only with what they test.
         Value::List(items) if items.iter().any(|item| item.unknown().is_some()) => match items.as_slice() {
             [Value::Map(_), ..] => None,
             _ => Some(json!([{ "exists": true }])),

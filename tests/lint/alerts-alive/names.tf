@@ -43,3 +43,14 @@ resource "aws_cloudwatch_event_rule" "interpolated_whole" {
     {"source": ["aws.inspector2"], "detail": {"severity": ${jsonencode(var.severity)}, "status": ["ACTIVE"]}}
   EOT
 }
+
+# A choice of which one way is unknown can be any.
+resource "aws_cloudwatch_event_rule" "choices" {
+  event_pattern = <<-EOT
+    {
+      "source": ["aws.inspector2"],
+      "detail-type": ["Inspector2 Finding"],
+      "detail": {"$or": [{"${var.key}": ["a"]}, {"status": ["ACTIVE"]}]}
+    }
+  EOT
+}
