@@ -82,7 +82,19 @@ fn generated() -> Value {
     let schema = SchemaSettings::draft07().into_generator().into_root_schema_for::<Document>();
     let mut schema = Value::from(schema);
     simplify(&mut schema);
+    ask_of_whole_policies_alone(&mut schema);
     schema
+}
+
+/// Asks for what a base may say for a policy only where the policy extends none.
+fn ask_of_whole_policies_alone(schema: &mut Value) {
+    let mut whole = json!({"required": ["release"], "properties": {}});
+    for (table, place) in [("release", "/properties/release"), ("rescan", "/definitions/Rescan")] {
+        let required = schema.pointer_mut(place).unwrap().as_object_mut().unwrap().remove("required").unwrap();
+        whole["properties"][table] = json!({"required": required});
+    }
+    schema["required"] = json!(["version"]);
+    schema["anyOf"] = json!([{"required": ["extends"]}, whole]);
 }
 
 /// Takes `null` out, and makes one `enum` of many `const`.

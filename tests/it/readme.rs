@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use crate::harness::{Tests, functions, values};
 use crate::support::console::{Piece, fenced, pieces};
 use crate::support::expected::expect_file;
-use crate::support::module::{POLICY, all_examples, files, generate, name_of, succeed};
+use crate::support::module::{POLICY, all_examples, committed_files, generate, name_of, succeed};
 use crate::support::session::Session;
 use crate::support::{Directory, project};
 
@@ -78,7 +78,7 @@ fn clone() -> Directory {
     let clone = Directory::new();
     for example in all_examples() {
         let name = example.strip_prefix(project()).unwrap().to_str().unwrap();
-        files(&example).into_iter().for_each(|(file, bytes)| clone.write(&format!("{name}/{file}"), bytes));
+        committed_files(&example).into_iter().for_each(|(file, bytes)| clone.write(&format!("{name}/{file}"), bytes));
     }
     clone
 }
