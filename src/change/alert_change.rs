@@ -1,7 +1,18 @@
 //! Alerts that stop or start being about repositories, for every name that there can be, or about findings.
 
+use super::destination_change::{self, DestinationChange};
+use super::semantic::earlier::EarlierModule;
 use crate::plan::{AlertNames, EarlierAlert, Least, Plan};
 use crate::wildcard::{Answer, Pattern, find};
+
+/// Changes of all alerts.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct AlertChanges {
+    /// Of their repositories and severities.
+    pub alerts: Vec<AlertChange>,
+    /// Of the destination of their messages.
+    pub destination: Option<DestinationChange>,
+}
 
 /// A change of the repositories or of the least severity of an alert.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,7 +56,11 @@ fn has(names: Option<&AlertNames>, name: &str) -> bool {
 }
 
 /// Returns the changes from the alerts of an earlier text to those of a plan.
-pub(super) fn between(old: &[EarlierAlert], new: &Plan) -> Vec<AlertChange> {
+pub(super) fn between(old: &EarlierModule, new: &Plan) -> AlertChanges {
+    AlertChanges { alerts: of_alerts(&old.alerts, new), destination: destination_change::between(old, new) }
+}
+
+fn of_alerts(old: &[EarlierAlert], new: &Plan) -> Vec<AlertChange> {
     let is_planned = |alert: &&EarlierAlert| new.alerts().any(|planned| planned.label == alert.label);
     let gone =
         old.iter().filter(|alert| !is_planned(alert)).map(|alert| change(&alert.label, Some(&alert.names), None));

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::acceptances::AcceptanceChange;
-use super::alert_change::AlertChange;
+use super::alert_change::{AlertChange, AlertChanges};
+use super::destination_change::DestinationChange;
 use super::file_change::{FileChange, Status};
 use super::gate_terms::GateChange;
 use super::registry_change::RegistryChange;
@@ -33,7 +34,7 @@ pub(crate) struct Change {
     pub(super) files: Vec<FileChange>,
     pub(super) sides: Sides,
     pub(super) registry_change: RegistryChange,
-    pub(super) alerts: Vec<AlertChange>,
+    pub(super) alerts: AlertChanges,
     pub(super) acceptances: Option<Vec<AcceptanceChange>>,
     pub(super) gate: Option<Vec<GateChange>>,
     pub(super) others: Vec<String>,
@@ -139,7 +140,12 @@ impl Change {
 
     /// Returns the alerts that are about other repositories than before.
     pub(crate) fn alerts(&self) -> &[AlertChange] {
-        &self.alerts
+        &self.alerts.alerts
+    }
+
+    /// Returns the change of the destination of the alerts' messages.
+    pub(crate) fn alert_destination(&self) -> Option<&DestinationChange> {
+        self.alerts.destination.as_ref()
     }
 
     /// Returns the acceptances that changed since a revision; nothing where they can't be told.

@@ -7,6 +7,7 @@ mod acceptances;
 mod alert_change;
 mod change;
 mod commit;
+mod destination_change;
 mod disk;
 mod earlier;
 mod earlier_policy;
@@ -40,7 +41,9 @@ use std::path::{Path, PathBuf};
 
 pub(crate) use acceptances::{AcceptanceChange, Kind as AcceptanceChangeKind};
 pub(crate) use alert_change::AlertChange;
+use alert_change::AlertChanges;
 pub(crate) use change::Change;
+pub(crate) use destination_change::DestinationChange;
 use earlier::Earlier;
 use earlier_policy::earlier_policy;
 pub(crate) use file_change::{FileChange, Status};
@@ -186,7 +189,7 @@ fn compare_live(bundle: VerifiedBundle, plan: Plan, policy: &CheckedPolicy, live
         files: Vec::new(),
         sides,
         registry_change: RegistryChange::default(),
-        alerts: Vec::new(),
+        alerts: AlertChanges::default(),
         acceptances: None,
         gate: None,
         others: Vec::new(),

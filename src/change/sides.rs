@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::alert_change::{self, AlertChange};
+use super::alert_change::{self, AlertChanges};
 use super::file_change::{FileChange, Kept, Status};
 use super::owned::tells;
 use super::registry_change::RegistryChange;
@@ -17,18 +17,22 @@ pub(super) fn sides(
     files: &[FileChange],
     kept: Kept,
     whole: &Plan,
-) -> (Sides, RegistryChange, Vec<AlertChange>) {
+) -> (Sides, RegistryChange, AlertChanges) {
     let plan = &whole.registry;
     let new = plan.release.states();
     if !files.iter().any(|file| file.status != Status::Unchanged && tells(&file.path)) {
         let states = new.into_iter().map(State::scan_type).collect();
-        return (Sides::Same(states), RegistryChange::default(), Vec::new());
+        return (Sides::Same(states), RegistryChange::default(), AlertChanges::default());
     }
     match read_back(target, files, kept) {
-        None => (Sides::Differ { old: Some(Vec::new()), new: planned(plan) }, RegistryChange::default(), Vec::new()),
+        None => (
+            Sides::Differ { old: Some(Vec::new()), new: planned(plan) },
+            RegistryChange::default(),
+            AlertChanges::default(),
+        ),
         Some(old) => {
             let change = old.as_ref().map(|old| RegistryChange::between(old, plan)).unwrap_or_default();
-            let alerts = old.as_ref().map(|old| alert_change::between(&old.alerts, whole)).unwrap_or_default();
+            let alerts = old.as_ref().map(|old| alert_change::between(old, whole)).unwrap_or_default();
             (Sides::Differ { old: old.map(|old| old.states), new: planned(plan) }, change, alerts)
         }
     }

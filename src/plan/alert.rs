@@ -38,6 +38,15 @@ pub(crate) struct EarlierAlert {
     pub least: Option<Least>,
 }
 
+/// Destination of the messages of all alerts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct AlertDestination {
+    /// True for a topic that the module makes, false for one that its caller gives.
+    pub has_own_topic: bool,
+    /// The addresses that the module subscribes, sorted.
+    pub emails: Vec<String>,
+}
+
 /// Least severity of a finding that is told; the worst is the first in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Least {

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::alert::PlannedAlert;
+use super::alert::{AlertDestination, PlannedAlert};
 use super::resource::{Output, PlannedVariable, Resource};
 
 /// The part of a plan that one companion asks for.
@@ -18,6 +18,8 @@ pub(crate) struct CompanionPlan {
     pub variables: Vec<PlannedVariable>,
     /// The event rules among its resources, and what they must fire for.
     pub alerts: Vec<PlannedAlert>,
+    /// The destination of their messages, if there are some.
+    pub destination: Option<AlertDestination>,
     /// Files that are written as they are, beside the text of the target.
     pub files: Vec<PlannedFile>,
     /// The names that its templates can use.

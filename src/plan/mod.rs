@@ -9,7 +9,8 @@ mod scan_plan;
 mod whole;
 
 pub(crate) use alert::{
-    AlertKind, AlertNames, CONTINUOUS, EarlierAlert, Least, MANUAL, ON_PUSH, ON_PUSH_OR_CONTINUOUS, PlannedAlert,
+    AlertDestination, AlertKind, AlertNames, CONTINUOUS, EarlierAlert, Least, MANUAL, ON_PUSH, ON_PUSH_OR_CONTINUOUS,
+    PlannedAlert,
 };
 pub(crate) use companion_plan::{CompanionPlan, PlannedFile};
 pub(crate) use resource::{Output, PlannedVariable, REGION, Resource, SCANNING_CONFIGURATION, reference};

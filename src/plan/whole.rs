@@ -1,6 +1,6 @@
 //! The whole plan: what AWS is told of scanning, and what the policy says beside it.
 
-use super::alert::PlannedAlert;
+use super::alert::{AlertDestination, PlannedAlert};
 use super::companion_plan::{CompanionPlan, PlannedFile};
 use super::resource::{Output, PlannedVariable, REGION, Resource, SCANNING_CONFIGURATION};
 use super::scan_plan::ScanPlan;
@@ -54,6 +54,11 @@ impl Plan {
     /// The alerts that the text must raise.
     pub(crate) fn alerts(&self) -> impl Iterator<Item = &PlannedAlert> {
         self.companions.iter().flat_map(|companion| &companion.alerts)
+    }
+
+    /// The destination of their messages.
+    pub(crate) fn alert_destination(&self) -> Option<&AlertDestination> {
+        self.companions.iter().find_map(|companion| companion.destination.as_ref())
     }
 }
 

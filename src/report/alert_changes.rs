@@ -1,10 +1,10 @@
-//! Alerts that are about other repositories or severities than before, in words.
+//! Alerts that are about other repositories or severities than before, or go elsewhere, in words.
 
 use std::cmp::Ordering;
 
 use super::line::Line;
 use super::phrases::Mark;
-use crate::change::{AlertChange, Change};
+use crate::change::{AlertChange, Change, DestinationChange};
 use crate::diagnostic::suggest;
 use crate::plan::Least;
 
@@ -19,7 +19,11 @@ pub(super) fn lines(change: &Change) -> Vec<Line> {
     let gains = alerts().filter_map(|alert| Some(gained(alert, alert.gained.as_deref()?, change)));
     let quieter = alerts().filter_map(|alert| severity(alert, Ordering::Greater));
     let louder = alerts().filter_map(|alert| severity(alert, Ordering::Less));
+    let destination = change.alert_destination();
+    let elsewhere = destination.and_then(other_topic).into_iter();
     [
+        with_clause(elsewhere, Mark::Loss, "the alerts go to another topic"),
+        destination.map(addresses).unwrap_or_default(),
         with_clause(losses, Mark::Loss, "alerts stop covering repositories"),
         with_clause(quieter, Mark::Loss, "alerts stop covering severities"),
         with_clause(gains, Mark::Gain, "alerts cover more repositories"),
@@ -28,6 +32,34 @@ pub(super) fn lines(change: &Change) -> Vec<Line> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// Says that those who listen to one topic hear nothing any more.
+fn other_topic(change: &DestinationChange) -> Option<String> {
+    Some(match change.has_own_topic? {
+        (true, _) => {
+            "the alerts go to the topic that is given, and the module's own is destroyed with all that subscribes to it"
+        }
+        (false, _) => "the alerts go to a topic of the module's own, and no longer to the one that is given",
+    })
+    .map(str::to_owned)
+}
+
+/// Says which addresses are no longer subscribed, and which are new.
+fn addresses(change: &DestinationChange) -> Vec<Line> {
+    let told = |verb: &str, emails: &[String]| {
+        let emails: Vec<&str> = emails.iter().map(String::as_str).collect();
+        format!("the alerts {verb} {}", suggest::first_of(&emails, SHOWN))
+    };
+    let clause = match (change.lost.is_empty(), change.gained.is_empty()) {
+        (true, _) => "the alerts go to more addresses",
+        (false, true) => "the alerts go to fewer addresses",
+        (false, false) => "the alerts go to other addresses",
+    };
+    let mut clause = change.has_own_topic.is_none().then(|| clause.to_owned());
+    let parts = [(Mark::Loss, "no longer go to", &change.lost), (Mark::Gain, "also go to", &change.gained)];
+    let parts = parts.into_iter().filter(|(_, _, emails)| !emails.is_empty());
+    parts.map(|(mark, verb, emails)| Line::new(mark, clause.take(), told(verb, emails))).collect()
 }
 
 /// Says which least severity an alert has now, if the earlier one compares so with it: the worst is the least of all.

@@ -1,5 +1,6 @@
 //! [`Effect`]: the worst that a change does to what a policy scans, by which many policies are counted in a headline.
 
+use super::alert_changes;
 use super::frequency_changes::{comes_or_goes, frequency_changes, is_loss, is_without_rules};
 use super::phrases::{Mark, Verbs};
 use crate::change::semantic::{FrequencyChange, StateMeaning, Verdict};
@@ -21,6 +22,8 @@ pub(super) enum Effect {
     Renamed,
     /// The module no longer takes a region.
     WithoutRegion,
+    /// Alerts no longer tell all that they told, or those whom they told.
+    FewerAlerts,
     Less,
     /// Some names are scanned less, others more.
     LessAndMore,
@@ -85,6 +88,7 @@ impl Effect {
                 format!("in {policies} the resource is renamed, which destroys and creates it without a `moved` block")
             }
             Self::WithoutRegion => format!("in {policies} the input `region` goes, which breaks calls that set it"),
+            Self::FewerAlerts => format!("in {policies} alerts cover less or go elsewhere"),
             Self::Less => verb(["scans less", "scan less"]),
             Self::LessAndMore => verb(["scans some names less and some more", "scan some names less and some more"]),
             Self::LessWhile(state) => format!("{} while {}", verb(["scans less", "scan less"]), not_default(state)),
@@ -128,7 +132,8 @@ fn of_registry(change: &Change, meanings: &[StateMeaning]) -> Option<Effect> {
     let renamed = switch.renamed.as_ref().map(|_| Effect::Renamed);
     let region = (switch.region_input == Some(RegionInput::Removed)).then_some(Effect::WithoutRegion);
     let without = is_without_rules(change, meanings).then_some(Effect::WithoutRules);
-    becomes.into_iter().chain(states).chain(renamed).chain(region).chain(without).min()
+    let alerts = alert_changes::lines(change).iter().any(|line| line.mark == Mark::Loss).then_some(Effect::FewerAlerts);
+    becomes.into_iter().chain(states).chain(renamed).chain(region).chain(without).chain(alerts).min()
 }
 
 /// The worst that happens to names, in the state in force before the other.

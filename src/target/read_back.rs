@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::plan::EarlierAlert;
+use crate::plan::{AlertDestination, EarlierAlert};
 use crate::registry::{Rule, ScanType};
 
 /// Configuration that the text of a module has.
@@ -20,4 +20,6 @@ pub(crate) struct ReadBack {
     pub entries: BTreeMap<String, String>,
     /// Its alerts.
     pub alerts: Vec<EarlierAlert>,
+    /// The destination of their messages, if it is told.
+    pub alert_destination: Option<AlertDestination>,
 }

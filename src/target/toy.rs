@@ -85,6 +85,7 @@ impl Target for Toy {
             takes_region: None,
             entries: BTreeMap::new(),
             alerts: Vec::new(),
+            alert_destination: None,
         })
     }
 

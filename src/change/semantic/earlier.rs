@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::rules::StateRules;
-use crate::plan::EarlierAlert;
+use crate::plan::{AlertDestination, EarlierAlert};
 use crate::registry::ScanType;
 use crate::target::Target;
 
@@ -18,6 +18,8 @@ pub(in crate::change) struct EarlierModule {
     /// It is in the region of an input, where its target has one.
     pub(in crate::change) takes_region: Option<bool>,
     pub(in crate::change) alerts: Vec<EarlierAlert>,
+    /// The destination of their messages, if it is told.
+    pub(in crate::change) alert_destination: Option<AlertDestination>,
 }
 
 /// Reads texts of a target back; `None` if they do not say.
@@ -25,6 +27,12 @@ pub(in crate::change) fn module(target: &dyn Target, texts: Vec<Arc<str>>) -> Op
     let read = target.read(texts)?;
     let states = read.states.iter().map(|(state, rules)| StateRules::emitted(rules, *state, &read.entries));
     let states = states.collect::<Option<_>>()?;
-    let (in_force, label, takes_region, alerts) = (read.in_force, read.label, read.takes_region, read.alerts);
-    Some(EarlierModule { states, in_force, label, takes_region, alerts })
+    Some(EarlierModule {
+        states,
+        in_force: read.in_force,
+        label: read.label,
+        takes_region: read.takes_region,
+        alerts: read.alerts,
+        alert_destination: read.alert_destination,
+    })
 }

@@ -51,6 +51,7 @@ impl Companion for Alerts {
             variables: vec![topic.variable()],
             files: Vec::new(),
             alerts,
+            destination: Some(topic.destination()),
         }))
     }
 }

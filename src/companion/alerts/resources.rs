@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::only_state;
-use crate::plan::{Output, PlannedAlert, PlannedVariable, Resource, ScanPlan, reference};
+use crate::plan::{AlertDestination, Output, PlannedAlert, PlannedVariable, Resource, ScanPlan, reference};
 use crate::policy::Alerts;
 use crate::registry::ScanType;
 
@@ -42,6 +42,13 @@ impl Topic {
     /// The expression of its ARN.
     pub(super) fn arn(&self) -> String {
         self.path().join(".")
+    }
+
+    pub(super) fn destination(&self) -> AlertDestination {
+        match self {
+            Self::Own { emails, .. } => AlertDestination { has_own_topic: true, emails: emails.clone() },
+            Self::Given => AlertDestination { has_own_topic: false, emails: Vec::new() },
+        }
     }
 
     pub(super) fn output(&self) -> Output {

@@ -41,6 +41,7 @@ impl Companion for Rescan {
             outputs: Vec::new(),
             variables: Vec::new(),
             alerts: Vec::new(),
+            destination: None,
             files: vec![PlannedFile { path: FILE, text: Input::of(&setting).text() }],
         }))
     }

@@ -42,6 +42,7 @@ impl Companion for Toy {
             outputs: vec![Output { name: "toy_topic", value: vec![TOPIC, "toy", "arn"] }],
             variables: Vec::new(),
             alerts: Vec::new(),
+            destination: None,
             files: vec![PlannedFile { path: FILE, text: format!("{}\n", json!({ "topic": topic })) }],
         }))
     }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::change::{AcceptanceChange, AlertChange, Change, GateChange, RegionInput, Status};
+use crate::change::{AcceptanceChange, AlertChange, Change, DestinationChange, GateChange, RegionInput, Status};
 use crate::paths::slashed;
 use crate::registry::ScanType;
 use crate::report::cost::{CostChange, JsonCostChange, cost_changes};
@@ -28,6 +28,7 @@ pub(super) struct OfPolicy<'r> {
     applies_to_settle: Option<usize>,
     proof: String,
     alerts: Vec<Alert<'r>>,
+    alert_destination: Option<Destination<'r>>,
     acceptances: Option<&'r [AcceptanceChange]>,
     gate: Option<&'r [GateChange]>,
     /// Absent where the inventory has no images.
@@ -40,6 +41,14 @@ pub(super) struct OfPolicy<'r> {
 struct Becomes<T> {
     from: T,
     to: T,
+}
+
+/// Destination of the messages of the alerts, if that is another than before.
+#[derive(Serialize)]
+struct Destination<'r> {
+    topic: Option<Becomes<&'static str>>,
+    lost: &'r [String],
+    gained: &'r [String],
 }
 
 /// An alert that is about other repositories or severities than before.
@@ -71,6 +80,12 @@ fn alert_change<'r>(alert: &'r AlertChange, change: &'r Change) -> Alert<'r> {
     }
 }
 
+fn destination(change: &DestinationChange) -> Destination<'_> {
+    let word = |is_own: bool| if is_own { "own" } else { "given" };
+    let topic = change.has_own_topic.map(|(from, to)| Becomes { from: word(from), to: word(to) });
+    Destination { topic, lost: &change.lost, gained: &change.gained }
+}
+
 /// The entry of a change's policy.
 pub(super) fn of_policy(change: &Change) -> OfPolicy<'_> {
     OfPolicy {
@@ -89,6 +104,7 @@ pub(super) fn of_policy(change: &Change) -> OfPolicy<'_> {
         applies_to_settle: change.verdict().applies_to_settle,
         proof: proof(change),
         alerts: change.alerts().iter().map(|alert| alert_change(alert, change)).collect(),
+        alert_destination: change.alert_destination().map(destination),
         acceptances: change.acceptances(),
         gate: change.gate(),
         cost: cost_changes(change).map(|changes| changes.iter().map(CostChange::json).collect()),

@@ -91,6 +91,7 @@ impl Target for AwsCli {
             takes_region: None,
             entries: BTreeMap::new(),
             alerts: Vec::new(),
+            alert_destination: None,
         })
     }
 

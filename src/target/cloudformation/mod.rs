@@ -98,6 +98,7 @@ impl Target for CloudFormation {
             takes_region: None,
             entries: template.entries,
             alerts: Vec::new(),
+            alert_destination: None,
         })
     }
 

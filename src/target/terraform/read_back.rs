@@ -23,6 +23,7 @@ pub(super) fn module(texts: Vec<Arc<str>>) -> Option<ReadBack> {
         takes_region: Some(read.takes_region),
         entries,
         alerts: read.alerts,
+        alert_destination: read.alert_destination,
     })
 }
 

@@ -5,12 +5,29 @@ use super::literal::Reader;
 use super::module::{Module, TopBlock};
 use super::wrong_names::Accepted;
 use crate::events::{Branch, Condition, EventPattern, Scalar};
-use crate::plan::{AlertNames, EarlierAlert, Least};
+use crate::plan::{AlertDestination, AlertNames, EarlierAlert, Least};
 
 /// The alerts whose text tells their repositories.
 pub(super) fn of(module: &Module<'_>) -> Vec<EarlierAlert> {
     let rules = module.blocks_of("resource").filter(|top| top.label(0) == Some(RULE));
     rules.filter_map(|top| alert(module, top)).collect()
+}
+
+/// The types of the resources that take the messages.
+const TOPIC: &str = "aws_sns_topic";
+const SUBSCRIPTION: &str = "aws_sns_topic_subscription";
+
+/// The destination of their messages; `None` where the text does not tell its addresses.
+pub(super) fn destination(module: &Module<'_>) -> Option<AlertDestination> {
+    let of_kind = |kind| module.blocks_of("resource").filter(move |top| top.label(0) == Some(kind));
+    let mut emails = Vec::new();
+    for top in of_kind(SUBSCRIPTION) {
+        let addresses = Reader::new(module, top, true).attribute(top.block.attribute("for_each")?).ok()?;
+        emails.extend(addresses.as_array()?.iter().map(|address| address.as_str().map(str::to_owned)));
+    }
+    let mut emails: Vec<String> = emails.into_iter().collect::<Option<_>>()?;
+    emails.sort();
+    Some(AlertDestination { has_own_topic: of_kind(TOPIC).next().is_some(), emails })
 }
 
 fn alert(module: &Module<'_>, top: TopBlock<'_>) -> Option<EarlierAlert> {

@@ -7,7 +7,7 @@ use super::emitted::{self, EmittedRule};
 use super::module::Module;
 use super::wrong_region;
 use crate::hcl::Kind;
-use crate::plan::EarlierAlert;
+use crate::plan::{AlertDestination, EarlierAlert};
 use crate::registry::ReleaseVariable;
 use crate::registry::ScanType;
 use crate::target::bundle::Bundle;
@@ -25,6 +25,8 @@ pub(crate) struct ReadModule {
     pub takes_region: bool,
     /// The repositories of its alerts, by the names of their rules within the text.
     pub alerts: Vec<EarlierAlert>,
+    /// The destination of their messages, if it is told.
+    pub alert_destination: Option<AlertDestination>,
 }
 
 /// Reads the configuration of a module, in each of its release states. `None` where the text is not HCL, does not configure scanning
@@ -55,6 +57,6 @@ pub(crate) fn read_module(bundle: &Bundle, output: &Path) -> Option<ReadModule> 
     let configuration = module.configurations().next()?;
     let label = configuration.label(1)?.to_owned();
     let takes_region = wrong_region::is_input(configuration);
-    let alerts = earlier_alerts::of(&module);
-    Some(ReadModule { states, in_force, label, takes_region, alerts })
+    let (alerts, alert_destination) = (earlier_alerts::of(&module), earlier_alerts::destination(&module));
+    Some(ReadModule { states, in_force, label, takes_region, alerts, alert_destination })
 }
