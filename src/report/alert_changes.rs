@@ -36,13 +36,13 @@ pub(super) fn lines(change: &Change) -> Vec<Line> {
 
 /// Says that those who listen to one topic hear nothing any more.
 fn other_topic(change: &DestinationChange) -> Option<String> {
-    Some(match change.has_own_topic? {
-        (true, _) => {
-            "the alerts go to the topic that is given, and the module's own is destroyed with all that subscribes to it"
-        }
-        (false, _) => "the alerts go to a topic of the module's own, and no longer to the one that is given",
-    })
-    .map(str::to_owned)
+    let (was_own, _) = change.has_own_topic?;
+    let text = if was_own {
+        "the alerts go to the topic that is given, and the module's own is destroyed with all that subscribes to it"
+    } else {
+        "the alerts go to a topic of the module's own, and no longer to the one that is given"
+    };
+    Some(text.to_owned())
 }
 
 /// Says which addresses are no longer subscribed, and which are new.
