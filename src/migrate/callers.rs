@@ -1,8 +1,8 @@
 //! Callers of a module beside the directory that is migrated: what is deleted in the module is deleted for them too.
 //!
-//! The repository is looked through, or without one what `--from` and the module lie in together. A module may be called
-//! through others; files that are links to one of the changed files count as well. A call by the address of the repository
-//! takes the edit with the revision that it names, not with its next plan.
+//! The repository is looked through but for what git ignores, or without one what `--from` and the module lie in together. A
+//! module may be called through others; files that are links to one of the changed files count as well. A call by the address
+//! of the repository takes the edit with the revision that it names, not with its next plan.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -12,6 +12,7 @@ use super::git_address::Remotes;
 use super::migration::Edit;
 use super::options::Options;
 use crate::diagnostic::Diagnostic;
+use crate::git;
 use crate::hcl::{self, Block};
 use crate::paths;
 use crate::reading;
@@ -48,7 +49,8 @@ pub(super) fn check(directory: &Directory, options: &Options, edits: &[Edit]) ->
     }
     let from = paths::real(&options.from);
     let root = root(&from, &changed);
-    let mut search = Search { files: &files, remotes: Remotes::of(&root), calls: Vec::new(), left: MOST };
+    let (remotes, ignored) = (Remotes::of(&root), git::ignored_below(&root));
+    let mut search = Search { files: &files, remotes, ignored, calls: Vec::new(), left: MOST };
     search.look(&root);
     let own: BTreeSet<PathBuf> = directory.modules().iter().map(|module| paths::real(&module.name)).collect();
     let findings = changed.iter().flat_map(|module| findings(module, &search.calls, &own));
@@ -91,6 +93,8 @@ struct Search<'s> {
     /// The real paths of the files that are changed.
     files: &'s BTreeSet<PathBuf>,
     remotes: Remotes,
+    /// What is not looked at.
+    ignored: BTreeSet<PathBuf>,
     calls: Vec<Call>,
     /// The number of directories that may still be looked at.
     left: usize,
@@ -104,7 +108,7 @@ impl Search<'_> {
         entries.sort_by_key(std::fs::DirEntry::file_name);
         for entry in entries.iter().take_while(|_| self.left > 0).collect::<Vec<_>>() {
             let name = entry.file_name();
-            let Some(name) = name.to_str() else { continue };
+            let Some(name) = name.to_str().filter(|_| !self.ignored.contains(&entry.path())) else { continue };
             match entry.file_type() {
                 Ok(kind) if kind.is_dir() && !name.starts_with('.') && !SKIPPED.contains(&name) => {
                     self.look(&entry.path());
