@@ -131,7 +131,7 @@ struct Region {
 }
 
 /// The most results of a run: GitHub refuses a file with more.
-const MOST: usize = 25_000;
+pub(crate) const MOST: usize = 25_000;
 
 /// The log of these diagnostics: of as many as code scanning takes, the most severe of them.
 pub(crate) fn log(diagnostics: &[Diagnostic]) -> Log {

@@ -17,6 +17,7 @@ use crate::support::module::{POLICY, copied_example, examples, files, generate};
 pub(crate) fn tests() -> Tests {
     cases("gate", cases_of("tests/gate", 70), is_judged_as_expected).and(functions!(
         one_hundred_thousand_findings_are_judged_at_once,
+        sarif_has_as_many_results_as_code_scanning_takes,
         what_the_gate_reads_changes_no_byte_of_a_module
     ))
 }
@@ -98,6 +99,30 @@ fn one_hundred_thousand_findings_are_judged_at_once() {
         (&Value::from(100_000), 5_000)
     );
     assert!(seconds < 10.0, "{seconds} seconds");
+}
+
+/// Code scanning refuses a log of more than 25,000 results.
+fn sarif_has_as_many_results_as_code_scanning_takes() {
+    let severity = |number: usize| if number == 26_001 { "CRITICAL" } else { "HIGH" };
+    let finding =
+        |number: usize| serde_json::json!({ "name": format!("CVE-2026-{number}"), "severity": severity(number) });
+    let findings: Vec<Value> = (0..26_002).map(finding).collect();
+    let answer = serde_json::json!({
+        "repositoryName": "payments/api",
+        "imageId": { "imageDigest": "sha256:0a" },
+        "imageScanStatus": { "status": "COMPLETE" },
+        "imageScanFindings": { "imageScanCompletedAt": 1.5, "findings": findings },
+    });
+    let directory = Directory::new();
+    directory.write("findings.json", answer.to_string());
+    let run = directory.scanwright(["gate", "--findings", "findings.json", "--fail-on", "high", "--format", "sarif"]);
+    assert_eq!(run.status.code(), Some(3), "{}", run.stderr);
+    let log: Value = serde_json::from_str(&run.stdout).unwrap();
+    let run = &log["runs"][0];
+    let results = run["results"].as_array().unwrap();
+    assert_eq!((results.len(), &results[0]["ruleId"]), (25_000, &Value::from("CVE-2026-26001")), "the worst is first");
+    let said = run["invocations"][0]["toolExecutionNotifications"][1]["message"]["text"].as_str().unwrap();
+    assert!(said.starts_with("1002 vulnerabilities are left out"), "{said}");
 }
 
 fn what_the_gate_reads_changes_no_byte_of_a_module() {

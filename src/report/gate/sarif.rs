@@ -4,21 +4,31 @@ use serde_json::{Value, json};
 
 use super::GateReport;
 use super::row::clause;
-use crate::diagnostic::sarif::{uri, without_links};
+use crate::diagnostic::sarif::{MOST, uri, without_links};
 use crate::gate::{Judgement, Severity, Verdict, Vulnerability};
 
 impl GateReport {
     /// The log: what fails as errors, what somebody accepted as suppressed ones. Where there is no verdict, it says that the
-    /// run did not succeed, so that nobody takes the absence of results for a clean image.
+    /// run did not succeed, so that nobody takes the absence of results for a clean image. Of more than code scanning takes,
+    /// the first are there, the worst first, and how many are left out.
     pub(crate) fn sarif(&self) -> Value {
         let judgement = &self.judgement;
-        let rules: Vec<Value> = judgement.failing.iter().chain(&judgement.excused).map(rule).collect();
-        let failing = judgement.failing.iter().map(|one| result(judgement, one, &[]));
-        let excused = judgement.excused.iter().map(|one| result(judgement, one, &[suppression(judgement, one)]));
+        let room = MOST.saturating_sub(judgement.failing.len());
+        let (failing, excused) = (judgement.failing.iter().take(MOST), judgement.excused.iter().take(room));
+        let rules: Vec<Value> = failing.clone().chain(excused.clone()).map(rule).collect();
+        let failing = failing.map(|one| result(judgement, one, &[]));
+        let excused = excused.map(|one| result(judgement, one, &[suppression(judgement, one)]));
         let results: Vec<Value> = failing.chain(excused).collect();
+        let left = judgement.failing.len() + judgement.excused.len() - results.len();
         let is_judged = matches!(judgement.verdict, Verdict::Pass | Verdict::Fail);
         let level = if is_judged { "note" } else { "error" };
-        let told = json!({ "level": level, "message": { "text": without_links(&judgement.reason) } });
+        let mut told = vec![json!({ "level": level, "message": { "text": without_links(&judgement.reason) } })];
+        told.extend((left > 0).then(|| {
+            let text = format!(
+                "{left} vulnerabilities are left out, because code scanning takes {MOST}; the formats `json` and `human` have all"
+            );
+            json!({ "level": "warning", "message": { "text": text } })
+        }));
         json!({
             "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
             "version": "2.1.0",
@@ -29,7 +39,7 @@ impl GateReport {
                     "rules": distinct(rules),
                 } },
                 "columnKind": "unicodeCodePoints",
-                "invocations": [{ "executionSuccessful": is_judged, "toolExecutionNotifications": [told] }],
+                "invocations": [{ "executionSuccessful": is_judged, "toolExecutionNotifications": told }],
                 "results": results,
             }],
         })
