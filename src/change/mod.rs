@@ -165,7 +165,7 @@ pub(crate) fn compare(
     })
 }
 
-/// What a policy accepts and how it judges, which no generated file holds, since it was another at a revision.
+/// Returns the changes of acceptances and of the terms of the gate since a revision: no generated file holds them.
 fn of_gate(policy: &CheckedPolicy, baseline: &Baseline) -> (Option<Vec<AcceptanceChange>>, Option<Vec<GateChange>>) {
     let earlier = match baseline {
         Baseline::Revision(revision) => earlier_policy(revision, policy.file()),

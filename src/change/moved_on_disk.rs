@@ -22,7 +22,10 @@ impl Change {
     pub(crate) fn moved_from_orphan(self, directory: &Path) -> Self {
         let is_of = |target: &&&dyn Target| self.files.iter().any(|file| target.tells(&file.path));
         let Some(target) = TARGETS.iter().find(is_of) else { return self };
-        let files: Vec<FileChange> = self.files.iter().filter_map(|file| earlier(file, directory)).collect();
+        let mut files: Vec<FileChange> = self.files.iter().filter_map(|file| earlier(file, directory)).collect();
+        // What only the earlier module has, such as its alerts, counts too.
+        let beside = disk::beside(*target, directory, |path| self.files.iter().any(|file| file.path == path));
+        files.extend(beside.into_iter().flat_map(|beside| beside.candidates).map(removed));
         if files.is_empty() {
             return self;
         }
@@ -30,6 +33,10 @@ impl Change {
         let moved_from = Some(PathBuf::from(relative(&absolute(Path::new("")), directory)));
         Self { sides, registry_change, alerts, moved_from, ..self }
     }
+}
+
+fn removed((path, old): (String, Vec<u8>)) -> FileChange {
+    FileChange { path: path.into(), status: Status::Removed, origin: None, old: Some(old), new: None }
 }
 
 /// A file as it is in the other directory.

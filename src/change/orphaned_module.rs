@@ -25,8 +25,9 @@ pub(crate) struct Orphan {
     policies: Vec<(PathBuf, PathBuf)>,
 }
 
-/// Returns the modules of the repositories of some directories that were generated from a policy whose output is now another. `is_meant` chooses them by their directory and the policies that it may be of; `known` are directories that are not
-/// looked at.
+/// Returns the modules of the repositories of some directories that were generated from a policy whose output is now another.
+/// `is_meant` chooses them by their directory and the policies that it may be of; `known` are directories that are not looked
+/// at.
 ///
 /// A module whose policy is not in the repository is somebody else's, and one is passed over where a policy can't be read.
 pub(crate) fn find(

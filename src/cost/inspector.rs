@@ -43,7 +43,7 @@ struct RescanState<'t> {
 #[derive(Debug)]
 pub(crate) struct InForce {
     pub(crate) setting: RescanSetting,
-    /// What is wrong with its state.
+    /// Fault of its state: pending, or failed.
     state: Option<&'static str>,
     place: Place,
 }
@@ -93,7 +93,7 @@ impl InForce {
         self.state
     }
 
-    /// What differs from the setting that a policy asks for at that place.
+    /// Returns the differences from the setting that a policy asks for at that place.
     pub(crate) fn differences(&self, asked: &RescanSetting, policy: &Place) -> Vec<Diagnostic> {
         let found = &self.setting;
         let [push, used] = [(asked.after_push, found.after_push), (asked.after_use, found.after_use)]

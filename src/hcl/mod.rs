@@ -29,6 +29,7 @@ mod words;
 pub(crate) use comments::{Comment, comments};
 pub(crate) use failure::{Failure, Reason};
 pub(crate) use file::{DEEPEST_JSON, File, expression, template_file};
+pub(crate) use syntax::is_identifier;
 pub use syntax::is_native_syntax;
 pub(crate) use tree::{Attribute, Block, Call, Expression, For, ForDirective, Kind, Operator, Part, Step};
 pub(crate) use words::{Words, quoted};

@@ -1,4 +1,4 @@
-//! What AWS answers of a registry, word for word: no policy is made of it.
+//! Registry settings as AWS answers them, word for word: no policy is made of them.
 
 use std::path::Path;
 

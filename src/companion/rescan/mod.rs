@@ -1,7 +1,7 @@
 //! The companion of `[rescan]`: a file for the AWS CLI beside the module.
 //!
-//! How long Inspector re-scans images is a setting of the account's Inspector, for which the AWS provider has no resource up to
-//! 6.62.0 (FACTS 5). It is never a resource here, and never a provisioner: whoever may set it runs the command by hand.
+//! The duration of re-scans is a setting of the account's Inspector, for which the AWS provider has no resource up to 6.62.0
+//! (FACTS 5). It is never a resource here, and never a provisioner: whoever may set it runs the command by hand.
 
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -28,7 +28,7 @@ impl Companion for Rescan {
         &[OwnPath { directory: "", ending: FILE }]
     }
 
-    /// Where nothing is scanned again there is nothing to set, which P014 says.
+    /// Returns nothing if no image is scanned again, which P014 says.
     fn plan(&self, policy: &CheckedPolicy, registry: &ScanPlan) -> Result<Option<CompanionPlan>, Findings> {
         let document = policy.document();
         let is_enhanced = registry.release.states().iter().any(|state| state.scan_type() == ScanType::Enhanced);

@@ -168,5 +168,10 @@ impl<'t, 'a> Cursor<'t, 'a> {
 
 /// Tells whether letters that the lexer takes for a name are one. It knows those of ASCII alone.
 fn is_name(text: &str) -> bool {
-    text.is_ascii() || ::hcl::edit::Ident::try_new(text).is_ok()
+    text.is_ascii() || is_identifier(text)
+}
+
+/// Tells whether a text is an identifier, which can stand behind a dot.
+pub(crate) fn is_identifier(text: &str) -> bool {
+    ::hcl::edit::Ident::try_new(text).is_ok()
 }

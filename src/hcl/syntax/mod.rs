@@ -32,6 +32,7 @@ use super::tokens::{Kind as Token, template_tokens, tokens};
 use super::tree::{Attribute, Block, Expression};
 use crate::source::Source;
 use cursor::Cursor;
+pub(crate) use cursor::is_identifier;
 
 pub(super) use refusal::{Reason, Refusal};
 

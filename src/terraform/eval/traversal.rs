@@ -9,7 +9,7 @@ use super::expression::elements_of;
 use super::scope::Scope;
 use super::typed_value::{EvalError, Form, Outcome, TypedValue, Unknown};
 use super::types::Type;
-use crate::hcl::{Expression, Kind, Step};
+use crate::hcl::{Expression, Kind, Step, is_identifier};
 use crate::source::Place;
 
 /// The most keys of a known collection that an unknown one is compared with.
@@ -218,11 +218,4 @@ impl<'f> Evaluator<'f> {
             },
         }
     }
-}
-
-/// Tells whether a key can stand behind a dot.
-fn is_identifier(key: &str) -> bool {
-    let mut letters = key.chars();
-    letters.next().is_some_and(|first| first.is_ascii_alphabetic() || first == '_')
-        && letters.all(|letter| letter.is_ascii_alphanumeric() || letter == '_' || letter == '-')
 }

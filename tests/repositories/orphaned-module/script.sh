@@ -17,3 +17,8 @@ echo '## without git'
 rm -rf .git; mkdir .git; cp -r registry-scanning old; mkdir .hidden; cp -r registry-scanning .hidden/copy
 scanwright generate --check -q | grep -c W008
 scanwright generate --check 2>&1 | grep W008
+echo '## the alerts go in the same change'
+rm -rf .git .hidden old registry-scanning; g init -q
+printf '\n[alerts]\nimages = "high"\n' >> scan-policy.toml; scanwright generate -q > /dev/null
+sed -i '/^\[alerts\]/,$d; s/registry-scanning/silent-scanning/' scan-policy.toml
+scanwright diff -q | grep alert
