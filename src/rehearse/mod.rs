@@ -5,9 +5,9 @@
 //! ```
 //!
 //! **Invariant:** nothing reaches a real account. Three things see to it, each of them alone enough for the provider of
-//! AWS: the copy's provider blocks name the simulated AWS and dummy credentials ([`copy`]), so does the environment
-//! ([`terraform::Environment`]), and the proxy that it names is the simulated AWS, which lets nothing through. What is
-//! not that provider's is refused beforehand ([`preflight`]).
+//! AWS: the copy's provider blocks name dummy credentials and the simulated AWS, or a file that says where it is ([`copy`]),
+//! so does the environment ([`terraform::Environment`]), and the proxy that it names is the simulated AWS, which lets nothing
+//! through. What is not that provider's is refused beforehand ([`preflight`]).
 
 mod apply;
 mod apply_loop;
@@ -32,12 +32,12 @@ pub(crate) use progress::Progress;
 pub(crate) use report::Rehearsal;
 
 use crate::diagnostic::{self, Findings};
-use copy::Original;
+use copy::{Address, Original};
 use failure::{io_failed, stopped};
 use fake_aws::FakeAws;
 use fake_aws::server::Server;
 use preflight::rehearsal_failed;
-use terraform::{Environment, Output, Stop, Terraform, unexpected_providers};
+use terraform::{Environment, Output, Stop, Terraform, reads_endpoint_url, unexpected_providers};
 
 /// Looks for what can't be rehearsed, and starts nothing.
 ///
@@ -73,7 +73,8 @@ async fn run(
     let aws = aws.map_err(|error| vec![io_failed("the simulated AWS can't open a port", &error)])?;
     let temporary = tempfile::Builder::new().prefix("scanwright-").tempdir();
     let temporary = temporary.map_err(|error| vec![io_failed("the temporary directory can't be created", &error)])?;
-    let directory = original.copy(&temporary.path().join("copy"), aws.address())?;
+    let copy = temporary.path().join("copy");
+    let directory = original.copy(&copy, Address::Endpoints(aws.address()))?;
     let environment = Environment::new(temporary.path(), aws.address());
     let environment =
         environment.map_err(|error| vec![io_failed("the temporary directory can't be written", &error)])?;
@@ -90,6 +91,9 @@ async fn run(
             "rehearse a directory that needs only the provider `hashicorp/aws`",
         )
         .into());
+    }
+    if reads_endpoint_url(&terraform.directory) {
+        original.direct(&copy, Address::File(terraform.environment.aws_configuration()))?;
     }
     progress(&Progress::Initialised(began.elapsed().as_secs_f64()));
     apply_loop::run(order, &mut terraform, &aws, progress).await

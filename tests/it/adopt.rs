@@ -9,9 +9,10 @@ use std::sync::mpsc;
 use std::thread;
 
 use crate::harness::{Tests, functions};
-use crate::support::Directory;
 use crate::support::module::succeed;
+use crate::support::provider::services_at;
 use crate::support::terraform::{Needs, Terraform};
+use crate::support::{Directory, tools};
 use scanwright::testing::{ACCESS_KEY, Assumptions, FakeAws, FakeAwsServer as Server, FakeAwsStart as Start, Types};
 use serde_json::Value;
 
@@ -119,7 +120,8 @@ rest = "on-push"
 "#;
 
 /// The provider, told to talk to the simulated AWS.
-fn provider(address: &str) -> String {
+fn provider(directory: &Directory, server: &Server) -> String {
+    let configuration = services_at(directory.path(), &format!("http://{}", server.address()));
     format!(
         r#"
 provider "aws" {{
@@ -130,13 +132,7 @@ provider "aws" {{
   skip_requesting_account_id  = false
   skip_metadata_api_check     = true
   skip_region_validation      = true
-
-  endpoints {{
-    ecr        = "http://{address}"
-    iam        = "http://{address}"
-    inspector2 = "http://{address}"
-    sts        = "http://{address}"
-  }}
+  shared_config_files         = ["{configuration}"]
 }}
 "#
     )
@@ -162,7 +158,7 @@ fn the_naive_state_is_adopted_and_given_back() {
     live.edit(&migration["edits"]);
     live.adopt(&["aws_inspector2_enabler.this[0]"], "has moved to", &migration);
     // Back: the old text, without the module, and the state from before.
-    live.directory.write("infra/main.tf", NAIVE.to_owned() + &provider(&live.server.address().to_string()));
+    live.directory.write("infra/main.tf", NAIVE.to_owned() + &provider(&live.directory, &live.server));
     live.directory.write("infra/registry/main.tf", registry("old", ""));
     std::fs::remove_file(live.directory.path().join("infra/scanning-migration.tf")).unwrap();
     live.directory.write("infra/scanning-before.tfstate", before);
@@ -270,7 +266,7 @@ impl Live {
 
     /// Runs a line of a shell where scanwright was run.
     fn shell(&self, line: &str) {
-        let mut command = Command::new("sh");
+        let mut command = tools::command("sh");
         command.args(["-c", line]).current_dir(self.directory.path()).env_clear();
         let surroundings = self.command(&[]);
         command.envs(surroundings.get_envs().filter_map(|(name, value)| Some((name, value?))));
@@ -284,7 +280,7 @@ impl Live {
         let server = serve();
         let directory = Directory::new();
         directory.write("scan-policy.toml", POLICY);
-        directory.write("infra/main.tf", configuration.to_owned() + &provider(&server.address().to_string()));
+        directory.write("infra/main.tf", configuration.to_owned() + &provider(&directory, &server));
         Some(Self { terraform, directory, server })
     }
 

@@ -9,6 +9,7 @@ use serde_json::Value;
 use crate::harness::{Tests, functions};
 use crate::support::module::{POLICY, copied, files, generate, replace, succeed};
 use crate::support::moto::Moto;
+use crate::support::provider::services_at;
 use crate::support::terraform::{Needs, Terraform};
 use crate::support::{Directory, project, tools};
 
@@ -81,7 +82,7 @@ fn an_applied_module_has_nothing_left_to_do_in_either_release_state() {
     let Some(moto) = tools::of_aws("moto_server", what) else { return };
     let (directory, moto) = (copied(&project().join("examples/alerts").join(POLICY)), Moto::start(&moto));
     generate(&directory);
-    directory.write("main.tf", root(&moto.url));
+    directory.write("main.tf", root(&services_at(directory.path(), &moto.url)));
     terraform.init(directory.path());
     for is_on in [true, false] {
         let on = format!("-var=on={is_on}");
@@ -107,7 +108,7 @@ fn rules(directory: &Path) -> BTreeSet<String> {
     rules.map(|rule| rule["name"].as_str().unwrap().to_owned()).collect()
 }
 
-fn root(moto: &str) -> String {
+fn root(configuration: &str) -> String {
     format!(
         r#"variable "on" {{
   type = bool
@@ -119,13 +120,7 @@ provider "aws" {{
   secret_key                  = "secret"
   skip_credentials_validation = true
   skip_metadata_api_check     = true
-  endpoints {{
-    ecr    = "{moto}"
-    events = "{moto}"
-    iam    = "{moto}"
-    sns    = "{moto}"
-    sts    = "{moto}"
-  }}
+  shared_config_files         = ["{configuration}"]
 }}
 
 module "scanning" {{

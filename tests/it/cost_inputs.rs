@@ -39,7 +39,7 @@ fn commands(call: &str) -> String {
 
 /// Runs a block as a reader would, with the AWS CLI at a service and the program under test; gives what it prints.
 fn run(block: &str, directory: &Directory, aws: &Path, url: &str) -> String {
-    let mut command = Command::new("bash");
+    let mut command = tools::command("bash");
     let program = Path::new(PROGRAM).parent().unwrap();
     let path = std::env::join_paths(
         [program.to_owned()].into_iter().chain(std::env::split_paths(&tools::search_path(aws.parent().unwrap()))),

@@ -8,6 +8,7 @@
 //! `support::terraform`.
 
 use std::fs;
+use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -15,7 +16,7 @@ use crate::harness::{Tests, cases, cases_of, functions, values};
 use crate::support::expected::{expect_file, is_blessing};
 use crate::support::module::{entries, examples_of_provider_5, files, name_of, replace};
 use crate::support::schemas::Contracts;
-use crate::support::terraform::{Needs, Terraform};
+use crate::support::terraform::{Needs, PROVIDER, Terraform, cli_configuration};
 use crate::support::{Directory, PROGRAM, project};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -30,6 +31,7 @@ pub(crate) fn tests() -> Tests {
         .and(functions!(
             a_released_example_settles_beside_another_inspector,
             a_constant_example_settles_from_every_start,
+            an_older_provider_is_told_each_endpoint,
             terraform_itself_takes_three_rules
         ))
 }
@@ -90,7 +92,7 @@ fn comes_out_as_expected(directory: &Path) {
     } else {
         terraform.lent_to(directory)
     };
-    let document = hold(&terraform, &program, directory, &expected.arguments);
+    let document = hold(&terraform.cli_configuration(), &program, directory, &expected.arguments);
     let outcome = outcome(&document);
     if is_blessing() && expected.outcomes.len() <= 1 {
         let blessed = Case { outcomes: vec![outcome], ..expected };
@@ -156,6 +158,33 @@ fn named(examples: Vec<PathBuf>) -> Vec<(String, PathBuf)> {
     examples.into_iter().map(|example| (name_of(&example).to_owned(), example)).collect()
 }
 
+/// Proves that a provider of another version is told of the simulated AWS in the way that all versions know. What stands in the
+/// mirror as 5.99.0 is the one that there is.
+fn an_older_provider_is_told_each_endpoint() {
+    let Some(terraform) = Terraform::or_skip(Needs::Provider, "rehearsing with an older provider") else { return };
+    let (root, mirror) = (Directory::new(), Directory::new());
+    root.write(
+        "main.tf",
+        "resource \"aws_ecr_registry_scanning_configuration\" \"this\" {\n  scan_type = \"BASIC\"\n}\n",
+    );
+    let lent = terraform.lent_to(root.path());
+    let older = mirror.path().join("mirror").join(PROVIDER).join("5.99.0").join(terraform.platform());
+    fs::create_dir_all(&older).unwrap();
+    symlink(terraform.lent_program(), older.join("terraform-provider-aws_v5.99.0_x5")).unwrap();
+    mirror.write("terraformrc", cli_configuration(&mirror.path().join("mirror")));
+    let record = mirror.path().join("planned.tf");
+    let script =
+        format!("#!/bin/sh\n[ $1 = plan ] && cat *.tf > {}\nexec {} \"$@\"\n", record.display(), lent.display());
+    mirror.write("terraform", script);
+    fs::set_permissions(mirror.path().join("terraform"), fs::Permissions::from_mode(0o755)).unwrap();
+    let configuration = mirror.path().join("terraformrc");
+    let arguments = ["--applies", "1"].map(str::to_owned);
+    let document = hold(&configuration, &mirror.path().join("terraform"), root.path(), &arguments);
+    assert_eq!(document["settles"], true, "{document:#}");
+    let planned = mirror.read("planned.tf");
+    assert!(planned.contains("endpoints {") && !planned.contains("shared_config_files"), "{planned}");
+}
+
 /// Proves that three rules, which the API refuses, pass all that Terraform checks before.
 fn terraform_itself_takes_three_rules() {
     let Some(terraform) = Terraform::or_skip(Needs::Provider, "validating three rules") else { return };
@@ -188,7 +217,7 @@ fn calling(example: &Path) -> Directory {
 /// Rehearses one apply of each value, which must be all that it takes. Gives the report.
 fn settles(terraform: &Terraform, root: &Path, arguments: &[&str]) -> Value {
     let arguments = ["--applies", "1"].iter().chain(arguments).map(|argument| (*argument).to_owned());
-    let document = hold(terraform, &terraform.lent_to(root), root, &arguments.collect::<Vec<_>>());
+    let document = hold(&terraform.cli_configuration(), &terraform.lent_to(root), root, &arguments.collect::<Vec<_>>());
     let outcome = outcome(&document);
     assert_eq!((outcome.exit, outcome.settles), (0, Some(true)), "{outcome:#?}\n{document:#}");
     assert!(outcome.applies_to_settle <= Some(1), "{outcome:#?}\n{document:#}");
@@ -196,12 +225,12 @@ fn settles(terraform: &Terraform, root: &Path, arguments: &[&str]) -> Value {
 }
 
 /// Holds a rehearsal with that program in hostile surroundings. Gives the report, with the exit status in it.
-fn hold(terraform: &Terraform, program: &Path, directory: &Path, arguments: &[String]) -> Value {
+fn hold(cli_configuration: &Path, program: &Path, directory: &Path, arguments: &[String]) -> Value {
     let home = Directory::new();
     let mut command = Command::new(PROGRAM);
     command.arg("rehearse").arg(directory).args(arguments).args(["--format", "json", "--terraform"]).arg(program);
     command.env_clear().env("PATH", std::env::var_os("PATH").unwrap_or_default()).env("HOME", home.path());
-    command.env("TF_CLI_CONFIG_FILE", terraform.cli_configuration()).envs(HOSTILE.iter().copied());
+    command.env("TF_CLI_CONFIG_FILE", cli_configuration).envs(HOSTILE.iter().copied());
     let temporary = home.path().join("tmp");
     fs::create_dir(&temporary).unwrap();
     let output = command.env("TMPDIR", &temporary).stdin(Stdio::null()).output().unwrap();

@@ -4,8 +4,7 @@
 //! files with settings, proxies, the accounts that it is for: all of it gives way to the simulated AWS, and to an access key
 //! that tells its accounts apart.
 
-use std::net::SocketAddr;
-
+use super::address::Address;
 use super::identity::Identity;
 use crate::rehearse::directory::{Entry, File, Module};
 use crate::rehearse::fake_aws::ACCESS_KEY;
@@ -15,14 +14,11 @@ use crate::source::Span;
 /// Arguments of a provider's block that are kept.
 const KEPT: &[&str] = &["alias", "for_each", "region", "version"];
 
-/// The services that a rehearsal's resources and data sources call.
-const SERVICES: &[&str] = &["ecr", "iam", "inspector2", "sts"];
-
 /// Part of a text, and its replacement.
 type Edit = (Span, String);
 
 /// A file's text as the copy has it.
-pub(super) fn edited(file: &File, providers: &Providers, home: &Identity, aws: SocketAddr) -> String {
+pub(super) fn edited(file: &File, providers: &Providers, home: &Identity, aws: Address<'_>) -> String {
     let mut edits: Vec<Edit> = Vec::new();
     for entry in &file.entries {
         match entry.name.as_str() {
@@ -41,7 +37,7 @@ pub(super) fn edited(file: &File, providers: &Providers, home: &Identity, aws: S
 }
 
 /// A provider's block for a module that has none without an alias.
-pub(super) fn default_provider(module: &Module, aws: SocketAddr) -> Option<String> {
+pub(super) fn default_provider(module: &Module, aws: Address<'_>) -> Option<String> {
     let providers = Providers::of(module);
     let name = providers.name_of_aws();
     let mut own = module.all_of("provider").filter(|(_, entry)| entry.label(0) == name);
@@ -49,7 +45,7 @@ pub(super) fn default_provider(module: &Module, aws: SocketAddr) -> Option<Strin
     (!has_default).then(|| native(name, &[], None, aws) + "\n")
 }
 
-fn provider(file: &File, entry: &Entry, home: &Identity, aws: SocketAddr) -> String {
+fn provider(file: &File, entry: &Entry, home: &Identity, aws: Address<'_>) -> String {
     let key = Identity::of(file, entry).access_key(home);
     let kept = entry.inner().filter(|inner| KEPT.contains(&inner.name.as_str()));
     if file.is_json() {
@@ -60,25 +56,24 @@ fn provider(file: &File, entry: &Entry, home: &Identity, aws: SocketAddr) -> Str
     }
 }
 
-fn native(name: &str, kept: &[&str], key: Option<String>, aws: SocketAddr) -> String {
+fn native(name: &str, kept: &[&str], key: Option<String>, aws: Address<'_>) -> String {
     let key = key.unwrap_or_else(|| format!("\"{ACCESS_KEY}\""));
     let kept: String = kept.iter().map(|kept| format!("  {kept}\n")).collect();
-    let endpoints: String = SERVICES.iter().map(|service| format!("    {service} = \"http://{aws}\"\n")).collect();
     format!(
         "provider \"{name}\" {{\n{kept}  access_key = {key}\n  secret_key = \"{ACCESS_KEY}\"\n  \
-         skip_metadata_api_check = true\n  skip_region_validation = true\n  endpoints {{\n{endpoints}  }}\n}}"
+         skip_metadata_api_check = true\n  skip_region_validation = true\n{}}}",
+        aws.native()
     )
 }
 
-fn json(kept: &[String], key: Option<String>, aws: SocketAddr) -> String {
+fn json(kept: &[String], key: Option<String>, aws: Address<'_>) -> String {
     let key = key.map_or_else(|| ACCESS_KEY.to_owned(), |key| format!("${{{key}}}"));
     let key = serde_json::Value::String(key).to_string();
     let kept: String = kept.iter().map(|kept| format!("{kept}, ")).collect();
-    let endpoints: Vec<String> = SERVICES.iter().map(|service| format!("\"{service}\": \"http://{aws}\"")).collect();
     format!(
         "{{{kept}\"access_key\": {key}, \"secret_key\": \"{ACCESS_KEY}\", \"skip_metadata_api_check\": true, \
-         \"skip_region_validation\": true, \"endpoints\": [{{{}}}]}}",
-        endpoints.join(", ")
+         \"skip_region_validation\": true, {}}}",
+        aws.json()
     )
 }
 

@@ -5,14 +5,15 @@
 //! (`init` would fetch what they call) and, in directories that are no modules of the configuration, files of
 //! Terraform. Links are followed and what they lead to is copied.
 
+mod address;
 mod edit;
 mod identity;
 pub(super) mod too_large_directory;
 mod walk;
 
-use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+pub(crate) use address::Address;
 use identity::Identity;
 use walk::Walk;
 
@@ -50,8 +51,17 @@ impl Original {
     ///
     /// # Errors
     /// The file system refuses.
-    pub(crate) fn copy(&self, into: &Path, aws: SocketAddr) -> Result<PathBuf, Findings> {
+    pub(crate) fn copy(&self, into: &Path, aws: Address<'_>) -> Result<PathBuf, Findings> {
         self.walk.copy(into)?;
+        self.direct(into, aws)
+    }
+
+    /// Has the providers of the copy in a directory talk to the AWS at that address. Gives the directory that terraform is to
+    /// be run in.
+    ///
+    /// # Errors
+    /// The file system refuses.
+    pub(crate) fn direct(&self, into: &Path, aws: Address<'_>) -> Result<PathBuf, Findings> {
         let home = self.modules.first().map(Identity::home).unwrap_or_default();
         for module in &self.modules {
             for file in &module.files {

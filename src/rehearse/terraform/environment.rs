@@ -44,6 +44,8 @@ pub(crate) struct Environment {
     init: Vec<(OsString, OsString)>,
     /// Further variables of every other command.
     other: Vec<(OsString, OsString)>,
+    /// The shared configuration file of AWS.
+    aws_configuration: PathBuf,
 }
 
 impl Environment {
@@ -71,16 +73,23 @@ impl Environment {
         common.extend(directories.map(|(name, directory)| (name.into(), directory.into())));
         common.extend([("TF_IN_AUTOMATION", "1"), ("TF_INPUT", "0"), ("CHECKPOINT_DISABLE", "1")].map(owned));
         // The provider builds a schema of hundreds of megabytes and ends. With a collector that runs less often it takes
-        // a quarter less processor time (5.100.0: 6.0 instead of 8.3 s for a plan).
+        // less processor time (5.100.0: 2.4 instead of 2.8 s for a plan) and more memory (408 instead of 320 MB).
         common.push(owned(("GOGC", "400")));
-        common.extend(aws_settings(&home, aws)?);
+        let aws_configuration = home.join("aws-config");
+        fs::write(&aws_configuration, format!("[default]\nendpoint_url = http://{aws}\n"))?;
+        common.extend(aws_settings(&home, &aws_configuration, aws)?);
         let mut init = kept(KEPT_IN_INIT);
         init.extend(env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("TF_TOKEN_")));
         let proxy = format!("http://{aws}");
         let proxies = ["HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"].map(|name| owned((name, &proxy)));
         let other =
             proxies.into_iter().chain([owned(("NO_PROXY", "127.0.0.1")), owned(("no_proxy", "127.0.0.1"))]).collect();
-        Ok(Self { common, init, other })
+        Ok(Self { common, init, other, aws_configuration })
+    }
+
+    /// The shared configuration file of AWS, which says where every service is and nothing else.
+    pub(crate) fn aws_configuration(&self) -> &Path {
+        &self.aws_configuration
     }
 
     /// The variables of a command.
@@ -90,9 +99,8 @@ impl Environment {
 }
 
 /// Dummy credentials, no settings, and one address for every service.
-fn aws_settings(home: &Path, aws: SocketAddr) -> io::Result<Vec<(OsString, OsString)>> {
-    let (config, credentials) = (home.join("aws-config"), home.join("aws-credentials"));
-    fs::write(&config, "")?;
+fn aws_settings(home: &Path, config: &Path, aws: SocketAddr) -> io::Result<Vec<(OsString, OsString)>> {
+    let credentials = home.join("aws-credentials");
     fs::write(&credentials, "")?;
     let address = format!("http://{aws}");
     let addresses = [

@@ -16,6 +16,22 @@ pub(crate) fn unexpected_providers(directory: &Path) -> Vec<String> {
     installed.filter(|name| !AWS.contains(&name.as_str())).collect()
 }
 
+/// The oldest version of the provider, major and minor, that was seen to read `endpoint_url` of a shared configuration file.
+const READS_ENDPOINT_URL: (u32, u32) = (5, 100);
+
+/// Tells whether the installed provider of AWS reads `endpoint_url` of a shared configuration file, as far as is known.
+pub(crate) fn reads_endpoint_url(directory: &Path) -> bool {
+    let providers = directory.join(".terraform/providers");
+    let versions: Vec<PathBuf> = AWS.iter().flat_map(|name| below(&providers.join(name))).collect();
+    let reads = |version: &PathBuf| {
+        let name = version.file_name().unwrap_or_default().to_string_lossy();
+        let mut numbers = name.split('.').map(str::parse);
+        let (Some(Ok(major)), Some(Ok(minor))) = (numbers.next(), numbers.next()) else { return false };
+        (major, minor) >= READS_ENDPOINT_URL
+    };
+    !versions.is_empty() && versions.iter().all(reads)
+}
+
 /// Returns the paths of the entries of a directory, sorted; none if there is no directory.
 fn below(directory: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(directory).into_iter().flatten().flatten();
@@ -36,5 +52,19 @@ mod tests {
         }
         assert_eq!(unexpected_providers(directory.path()), ["registry.terraform.io/evil/aws"]);
         assert!(unexpected_providers(&directory.path().join("nowhere")).is_empty());
+    }
+
+    #[test]
+    fn an_older_provider_or_one_of_unknown_version_is_told_each_endpoint() {
+        let reads = |versions: &[&str]| {
+            let directory = tempfile::tempdir().unwrap();
+            for version in versions {
+                let provider = directory.path().join(".terraform/providers").join(AWS[0]).join(version);
+                fs::create_dir_all(provider).unwrap();
+            }
+            reads_endpoint_url(directory.path())
+        };
+        assert!(reads(&["5.100.0"]) && reads(&["6.0.0-beta1"]) && reads(&["5.101.0", "6.62.0"]));
+        assert!(!reads(&[]) && !reads(&["5.99.1"]) && !reads(&["5.13.0", "5.100.0"]) && !reads(&["latest"]));
     }
 }

@@ -10,6 +10,6 @@ mod program;
 pub(crate) use choice::program;
 pub(crate) use environment::Environment;
 pub(crate) use events::Action;
-pub(crate) use installed::unexpected_providers;
+pub(crate) use installed::{reads_endpoint_url, unexpected_providers};
 pub(crate) use process::{Ended, Output, Stop};
 pub(crate) use program::Terraform;

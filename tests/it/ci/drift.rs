@@ -70,7 +70,7 @@ fn run(live: &str, open: usize) -> (i32, String) {
     fs::set_permissions(directory.path().join("bin/gh"), fs::Permissions::from_mode(0o755)).unwrap();
     directory.write("accounts/dev.toml", POLICY);
     directory.write("live.json", format!(r#"{{"registryId": "123456789012", "scanningConfiguration": {live}}}"#));
-    let mut command = Command::new("bash");
+    let mut command = tools::command("bash");
     command.args(["--noprofile", "--norc", "-eo", "pipefail", "-c", &script()]).current_dir(directory.path());
     command.env("PATH", tools::search_path(&directory.path().join("bin"))).env("SCANWRIGHT", PROGRAM);
     command.env("POLICY", "accounts/dev.toml").env("AWS_REGION", "eu-central-1");

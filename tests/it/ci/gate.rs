@@ -62,7 +62,7 @@ fn laid_out(case: &Path) -> Directory {
 
 /// A command in a case's directory, with the usual settings and those of the case.
 fn command(program: &str, directory: &Directory) -> Command {
-    let mut command = Command::new(program);
+    let mut command = tools::command(program);
     command.current_dir(directory.path()).env_clear().env("PATH", tools::search_path(&directory.path().join("bin")));
     command.env("HOME", directory.path()).env("LC_ALL", "C").env("TMPDIR", directory.path());
     command.env("SCANWRIGHT_BIN", PROGRAM).env("SCANWRIGHT_INTERVAL", "0").env("SCANWRIGHT_TODAY", "2026-11-30");

@@ -6,7 +6,7 @@ use std::process::Command;
 use tempfile::TempDir;
 
 use crate::support::PROGRAM;
-use crate::support::tools::search_path;
+use crate::support::tools::{self, search_path};
 
 /// What a commit must be the same with on every run.
 const IDENTITY: [(&str, &str); 6] = [
@@ -80,7 +80,7 @@ impl Repository {
 
     /// A command in a directory of it, with nothing of the surroundings but `PATH`.
     pub fn command(&self, program: &str, directory: &str) -> Command {
-        let mut command = Command::new(program);
+        let mut command = tools::command(program);
         let own = Path::new(PROGRAM).parent().unwrap();
         command.current_dir(self.path(directory)).stdin(std::process::Stdio::null()).env_clear();
         command.env("PATH", search_path(own)).env("HOME", self.path("home")).env("GIT_CONFIG_NOSYSTEM", "1");

@@ -139,7 +139,7 @@ fn the_aws_cli_takes_every_command() {
     let is_taken = |script: &str| {
         repository.write("bin/aws", &checking);
         fs::set_permissions(repository.path().join("bin/aws"), fs::Permissions::from_mode(0o755)).unwrap();
-        let mut command = Command::new("sh");
+        let mut command = tools::command("sh");
         command.args(["-e", "-c", script]).current_dir(repository.path()).env_clear();
         command.env("PATH", tools::search_path(&repository.path().join("bin"))).env("AWS_DEFAULT_REGION", "eu-west-1");
         let run = command.env("HOME", repository.path()).env("AWS_EC2_METADATA_DISABLED", "true").output().unwrap();

@@ -117,7 +117,7 @@ impl Directory {
 
     /// Runs a line of `sh` here, with the program first on the path and both streams as one.
     pub fn shell(&self, line: &str) -> Run {
-        let mut command = Command::new("sh");
+        let mut command = tools::command("sh");
         self.run(command.args(["-c", &format!("exec 2>&1\n{line}")]))
     }
 

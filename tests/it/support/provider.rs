@@ -8,9 +8,10 @@
 use std::fs;
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdout, Command, Stdio};
+use std::process::{Child, ChildStdout, Stdio};
 
 use super::terraform::{PROVIDER, SELDOM_COLLECTED};
+use super::tools::command;
 
 /// A provider that runs until this is dropped, or the tests end in whatever way.
 pub struct LentProvider {
@@ -40,20 +41,17 @@ impl LentProvider {
 
     /// Starts it, with nothing of the environment. A call to elsewhere than loopback ends at a proxy that is closed.
     pub fn start(program: PathBuf) -> Self {
-        let mut command = Command::new("sh");
-        command
-            .args(["-c", KEEPER])
-            .arg(&program)
-            .env_clear()
-            .env("PATH", std::env::var_os("PATH").unwrap_or_default());
-        command
+        let mut shell = command("sh");
+        shell.args(["-c", KEEPER]).arg(&program).env_clear();
+        shell
+            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
             .env("HOME", "/nowhere")
             .env("TMPDIR", tempfile::env::temp_dir())
             .env("AWS_EC2_METADATA_DISABLED", "true")
             .envs(["HTTP_PROXY", "HTTPS_PROXY"].map(|name| (name, "http://127.0.0.1:1")))
-            .envs([SELDOM_COLLECTED]);
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
-        let mut keeper = command.spawn().unwrap();
+            .envs(SELDOM_COLLECTED);
+        shell.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut keeper = shell.spawn().unwrap();
         let mut output = BufReader::new(keeper.stdout.take().unwrap());
         let mut said = String::new();
         let reattach = loop {
@@ -77,6 +75,14 @@ impl LentProvider {
     pub fn reattach(&self) -> &str {
         &self.reattach
     }
+}
+
+/// Writes a shared configuration file of AWS by which every service is at that address. A provider that is given it in
+/// `shared_config_files` is configured at once; one with a block `endpoints` takes longer for that than for a plan.
+pub fn services_at(directory: &Path, url: &str) -> String {
+    let file = directory.join("aws-config");
+    fs::write(&file, format!("[default]\nendpoint_url = {url}\n")).unwrap();
+    file.to_str().unwrap().to_owned()
 }
 
 impl Drop for LentProvider {

@@ -26,13 +26,13 @@ use tempfile::TempDir;
 
 use super::module::{files, replace};
 use super::provider::LentProvider;
+use super::tools::on_path;
 
 /// The provider's address, which is also its path in a mirror.
 pub const PROVIDER: &str = "registry.terraform.io/hashicorp/aws";
 
-/// Go's collector runs less often than by itself, as in a rehearsal: a schema of hundreds of megabytes is read, and then
-/// the process ends.
-pub const SELDOM_COLLECTED: (&str, &str) = ("GOGC", "400");
+/// Go's collector runs only where much memory is taken: a schema of hundreds of megabytes is read, and then the process ends.
+pub const SELDOM_COLLECTED: [(&str, &str); 2] = [("GOGC", "off"), ("GOMEMLIMIT", "700MiB")];
 
 /// What a test needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,12 +98,23 @@ impl Terraform {
         command.args(arguments).current_dir(directory).env_clear();
         command.envs(env::var_os("PATH").map(|path| ("PATH", path)));
         command.env("HOME", self.home.path()).env("TF_CLI_CONFIG_FILE", self.cli_configuration());
-        command.env("TF_IN_AUTOMATION", "1").env("CHECKPOINT_DISABLE", "1").envs([SELDOM_COLLECTED]);
+        command.env("TF_IN_AUTOMATION", "1").env("CHECKPOINT_DISABLE", "1").envs(SELDOM_COLLECTED);
         if arguments.first() != Some(&"init") {
             let chosen = LentProvider::chosen_for(directory);
             command.envs(chosen.and_then(|program| Some(("TF_REATTACH_PROVIDERS", self.turn.as_ref()?.lend(program)))));
         }
         command
+    }
+
+    /// The platform in Terraform's own words.
+    pub fn platform(&self) -> &str {
+        &self.platform
+    }
+
+    /// The program of the provider that this test was lent.
+    pub fn lent_program(&self) -> PathBuf {
+        let provider = self.turn.as_ref().map(|turn| turn.provider.borrow());
+        provider.and_then(|provider| Some(provider.as_ref()?.program().to_owned())).expect("a provider was lent")
     }
 
     /// terraform itself, for a program that runs it.
@@ -203,12 +214,6 @@ impl Drop for Turn {
     }
 }
 
-/// A program on `PATH`.
-fn on_path(name: &str) -> Option<PathBuf> {
-    let file = format!("{name}{}", env::consts::EXE_SUFFIX);
-    env::split_paths(&env::var_os("PATH")?).map(|directory| directory.join(&file)).find(|program| program.is_file())
-}
-
 /// The platform in Terraform's own words, such as `linux_amd64`.
 fn platform(program: &Path) -> Result<String, String> {
     let mut command = Command::new(program);
@@ -287,7 +292,7 @@ fn sorted(directory: &Path) -> Vec<PathBuf> {
 }
 
 /// A CLI configuration with that mirror as the only source of providers.
-fn cli_configuration(mirror: &Path) -> String {
+pub fn cli_configuration(mirror: &Path) -> String {
     let path = hcl::Expression::from(mirror.display().to_string());
     let path = hcl::format::to_string(&path).unwrap();
     format!("provider_installation {{\n  filesystem_mirror {{\n    path = {path}\n  }}\n}}\n")

@@ -7,11 +7,21 @@ use std::process::Command;
 
 use super::{project, skip};
 
+/// A program on `PATH`.
+pub fn on_path(name: &str) -> Option<PathBuf> {
+    let file = format!("{name}{}", env::consts::EXE_SUFFIX);
+    env::split_paths(&env::var_os("PATH")?).map(|directory| directory.join(&file)).find(|program| program.is_file())
+}
+
+/// A command that runs a program of `PATH` by where it is. A name that has to be looked for on the command's own `PATH` makes
+/// the standard library fork, which copies the page tables of all that the tests have in memory.
+pub fn command(name: &str) -> Command {
+    Command::new(on_path(name).unwrap_or_else(|| name.into()))
+}
+
 /// Whether all of these are on `PATH`; if not, says what is skipped. Under `CI` that is a failure.
 pub fn are_there(programs: &[&str], what: &str) -> bool {
-    let path = env::var_os("PATH").unwrap_or_default();
-    let is_there = |program: &&&str| env::split_paths(&path).any(|directory| directory.join(program).is_file());
-    let missing: Vec<&&str> = programs.iter().filter(|program| !is_there(program)).collect();
+    let missing: Vec<&&str> = programs.iter().filter(|program| on_path(program).is_none()).collect();
     missing.is_empty() || skipped(what, &format!("not on PATH: {missing:?}"))
 }
 
