@@ -3,6 +3,7 @@
 
 use crate::harness::{Tests, functions};
 use crate::support::module::{POLICY, files, succeed};
+use crate::support::tools::write_program;
 use crate::support::{Directory, PROGRAM, Run};
 
 /// The tests of this module.
@@ -313,8 +314,8 @@ fn a_clone_without_all_objects_is_not_completed() {
 /// A repository's own configuration names programs that git runs when it looks at files.
 fn programs_of_the_repository_are_not_run() {
     let directory = committed(true);
-    directory.write("program", "#!/bin/sh\necho ran >> ran\n");
-    directory.shell("chmod +x program && mkdir hooks && cp program hooks/post-index-change");
+    write_program(&directory.path().join("program"), "#!/bin/sh\necho ran >> ran\n");
+    directory.shell("mkdir hooks && cp program hooks/post-index-change");
     for setting in
         ["core.fsmonitor \"$PWD/program\"", "core.hooksPath \"$PWD/hooks\"", "core.sshCommand \"$PWD/program\""]
     {
@@ -327,8 +328,7 @@ fn programs_of_the_repository_are_not_run() {
 
 /// Puts a program named `git` before the others; `$GIT` in it is the real one.
 fn with_git(directory: &Directory, script: &str, arguments: &str) -> Run {
-    directory.write("bin/git", format!("#!/bin/sh\n{script}\n"));
-    directory.shell("chmod +x bin/git");
+    write_program(&directory.path().join("bin/git"), &format!("#!/bin/sh\n{script}\n"));
     directory.shell(&format!("GIT=$(command -v git) PATH=\"$PWD/bin:$PATH\" '{PROGRAM}' {arguments}"))
 }
 

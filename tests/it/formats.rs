@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use crate::gate;
 use crate::harness::{Tests, functions};
+use crate::support::module::{files, replace};
 use crate::support::schemas::{Contracts, SARIF};
 use crate::support::{Directory, PROGRAM, project};
 use serde_json::{Value, json};
@@ -61,7 +62,10 @@ static DOCUMENTS: LazyLock<Vec<(&str, Value)>> = LazyLock::new(|| {
         all.push((contract("gate", &document), document));
     }
     for migration in cases("tests/migrate") {
-        let document = printed_json(&migration, &["migrate", "--from", "before", "-o", "-"]);
+        // Outside of the project's repository, which would be searched for callers at each.
+        let directory = Directory::new();
+        replace(directory.path(), &files(&migration));
+        let document = printed_json(directory.path(), &["migrate", "--from", "before", "-o", "-"]);
         all.push((contract("migrate", &document), document));
     }
     all

@@ -31,6 +31,7 @@ const LONG: &[&str] = &[
     "alerts::",
     "regions::",
     "page::",
+    "against::a_git_that_does_not_end",
     "cost_inputs::",
     "cost_laws::",
     "formats::",

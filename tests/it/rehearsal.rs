@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::net::TcpStream;
-use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
@@ -11,6 +10,7 @@ use std::time::{Duration, Instant};
 use crate::harness::{Tests, cases, cases_of, functions};
 use crate::support::expected::expect_directory;
 use crate::support::module::{entries, files};
+use crate::support::tools::write_program;
 use crate::support::{Directory, PROGRAM};
 
 /// The tests of this module.
@@ -49,8 +49,8 @@ impl Stage {
         }
         let record = directory.path().join("record");
         let spoken = r#"[ "$1" = plan ] && printf '%s\n' '{"type":"version"}' '{"type":"change_summary"}'"#;
-        directory.write("terraform", format!("#!/bin/bash\nrecord={}\n{spoken}\n{script}\n", record.display()));
-        fs::set_permissions(directory.path().join("terraform"), fs::Permissions::from_mode(0o755)).unwrap();
+        let script = format!("#!/bin/bash\nrecord={}\n{spoken}\n{script}\n", record.display());
+        write_program(&directory.path().join("terraform"), &script);
         Self { directory }
     }
 
@@ -235,7 +235,7 @@ fn a_provider_that_outlives_its_terraform_is_ended() {
 fn a_program_that_does_not_speak_as_terraform_shows_nothing() {
     let stage = Stage::new("exit 0");
     for silent in ["exit 0", "echo 'not JSON'", "[ $1 != plan ] || exit 2"] {
-        stage.directory.write("terraform", format!("#!/bin/bash\n{silent}\n"));
+        write_program(&stage.path("terraform"), &format!("#!/bin/bash\n{silent}\n"));
         let (status, said) = stage.rehearse(&[]);
         assert_eq!(status, 1, "{said}");
         assert!(said.contains("is not that of terraform"), "{said}");
@@ -346,9 +346,8 @@ fn tofu_runs_where_it_is_meant_or_alone() {
         }
         let record = directory.path().join("ran");
         for program in programs {
-            let path = format!("bin/{program}");
-            directory.write(&path, format!("#!/bin/bash\necho {program} >> {}\nexit 1\n", record.display()));
-            fs::set_permissions(directory.path().join(path), fs::Permissions::from_mode(0o755)).unwrap();
+            let script = format!("#!/bin/bash\necho {program} >> {}\nexit 1\n", record.display());
+            write_program(&directory.path().join("bin").join(program), &script);
         }
         let mut command = Command::new(PROGRAM);
         command.args(["rehearse", "infra"]).args(arguments).current_dir(directory.path()).env_clear();

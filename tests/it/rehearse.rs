@@ -8,7 +8,7 @@
 //! `support::terraform`.
 
 use std::fs;
-use std::os::unix::fs::{PermissionsExt as _, symlink};
+use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -17,6 +17,7 @@ use crate::support::expected::{expect_file, is_blessing};
 use crate::support::module::{entries, examples_of_provider_5, files, name_of, replace};
 use crate::support::schemas::Contracts;
 use crate::support::terraform::{Needs, PROVIDER, Terraform, cli_configuration};
+use crate::support::tools::write_program;
 use crate::support::{Directory, PROGRAM, project};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -175,8 +176,7 @@ fn an_older_provider_is_told_each_endpoint() {
     let record = mirror.path().join("planned.tf");
     let script =
         format!("#!/bin/sh\n[ $1 = plan ] && cat *.tf > {}\nexec {} \"$@\"\n", record.display(), lent.display());
-    mirror.write("terraform", script);
-    fs::set_permissions(mirror.path().join("terraform"), fs::Permissions::from_mode(0o755)).unwrap();
+    write_program(&mirror.path().join("terraform"), &script);
     let configuration = mirror.path().join("terraformrc");
     let arguments = ["--applies", "1"].map(str::to_owned);
     let document = hold(&configuration, &mirror.path().join("terraform"), root.path(), &arguments);

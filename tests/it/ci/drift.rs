@@ -2,7 +2,6 @@
 //! workflows, and its last step is run, with a script in the place of `gh`.
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt as _;
 use std::process::Command;
 
 use yaml_rust2::{Yaml, YamlLoader};
@@ -66,8 +65,7 @@ fn run(live: &str, open: usize) -> (i32, String) {
     let gh = format!(
         "#!/bin/bash\ncase $2 in\n  list) echo {open} ;;\n  create) {{ printf '%s\\n' \"$*\" && cat drift.md; }} > create ;;\nesac\n"
     );
-    directory.write("bin/gh", gh);
-    fs::set_permissions(directory.path().join("bin/gh"), fs::Permissions::from_mode(0o755)).unwrap();
+    tools::write_program(&directory.path().join("bin/gh"), &gh);
     directory.write("accounts/dev.toml", POLICY);
     directory.write("live.json", format!(r#"{{"registryId": "123456789012", "scanningConfiguration": {live}}}"#));
     let mut command = tools::command("bash");

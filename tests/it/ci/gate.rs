@@ -55,8 +55,7 @@ fn laid_out(case: &Path) -> Directory {
     for (name, bytes) in files(case).into_iter().filter(|(name, _)| name != "expected.txt") {
         directory.write(&name, bytes);
     }
-    directory.write("bin/aws", AWS);
-    assert!(directory.shell("chmod +x bin/aws").status.success());
+    tools::write_program(&directory.path().join("bin/aws"), AWS);
     directory
 }
 

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::process::{Command, Output};
 use std::sync::OnceLock;
@@ -57,8 +56,7 @@ pub fn for_gitlab() -> BTreeMap<String, Vec<u8>> {
 /// What is packed in the place of a binary, which for tests is 80 MB: something that runs it.
 fn program(directory: &TempDir) -> String {
     let program = directory.path().join("program");
-    fs::write(&program, format!("#!/bin/sh\nexec '{PROGRAM}' \"$@\"\n")).unwrap();
-    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+    tools::write_program(&program, &format!("#!/bin/sh\nexec '{PROGRAM}' \"$@\"\n"));
     program.to_str().unwrap().to_owned()
 }
 
@@ -91,8 +89,7 @@ fn install_from(server: &str, version: &str) -> (Repository, Output) {
     let mut command = repository.command("bash", "origin");
     command.arg(project().join("ci/install.sh")).env("SCANWRIGHT_VERSION", version);
     command.env("SCANWRIGHT_DOWNLOAD_URL", format!("{server}/releases")).env("RUNNER_TEMP", repository.path("temp"));
-    fs::write(repository.path("home/cargo"), CARGO).unwrap();
-    fs::set_permissions(repository.path("home/cargo"), fs::Permissions::from_mode(0o755)).unwrap();
+    tools::write_program(&repository.path("home/cargo"), CARGO);
     fs::copy(program(&TempDir::new().unwrap()), repository.path("home/program")).unwrap();
     command.env("PATH", tools::search_path(&repository.path("home")));
     let run = command.env("RUNNER_OS", "Linux").output().unwrap();

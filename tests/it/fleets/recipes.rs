@@ -2,7 +2,6 @@
 //! against what they lead to.
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::process::Command;
 
@@ -137,8 +136,7 @@ fn the_aws_cli_takes_every_command() {
     let repository = repository();
     let checking = format!("#!/bin/sh\nexec {} \"$@\" --generate-cli-skeleton output\n", aws.display());
     let is_taken = |script: &str| {
-        repository.write("bin/aws", &checking);
-        fs::set_permissions(repository.path().join("bin/aws"), fs::Permissions::from_mode(0o755)).unwrap();
+        tools::write_program(&repository.path().join("bin/aws"), &checking);
         let mut command = tools::command("sh");
         command.args(["-e", "-c", script]).current_dir(repository.path()).env_clear();
         command.env("PATH", tools::search_path(&repository.path().join("bin"))).env("AWS_DEFAULT_REGION", "eu-west-1");

@@ -17,7 +17,6 @@ use std::cell::RefCell;
 use std::env;
 use std::ffi::OsStr;
 use std::fs;
-use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::{Condvar, Mutex, PoisonError};
@@ -26,7 +25,7 @@ use tempfile::TempDir;
 
 use super::module::{files, replace};
 use super::provider::LentProvider;
-use super::tools::on_path;
+use super::tools::{on_path, write_program};
 
 /// The provider's address, which is also its path in a mirror.
 pub const PROVIDER: &str = "registry.terraform.io/hashicorp/aws";
@@ -132,8 +131,7 @@ impl Terraform {
         let reattach = self.turn.as_ref().expect("the provider was asked for").lend(chosen);
         let program = self.home.path().join("terraform");
         let set = format!("[ \"$1\" = init ] || export TF_REATTACH_PROVIDERS='{reattach}'");
-        fs::write(&program, format!("#!/bin/sh\n{set}\nexec '{}' \"$@\"\n", self.program.display())).unwrap();
-        fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+        write_program(&program, &format!("#!/bin/sh\n{set}\nexec '{}' \"$@\"\n", self.program.display()));
         program
     }
 

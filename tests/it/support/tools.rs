@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 use std::env;
+use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use super::{project, skip};
 
@@ -17,6 +19,17 @@ pub fn on_path(name: &str) -> Option<PathBuf> {
 /// the standard library fork, which copies the page tables of all that the tests have in memory.
 pub fn command(name: &str) -> Command {
     Command::new(on_path(name).unwrap_or_else(|| name.into()))
+}
+
+/// Writes a program that everybody may run. Another process writes it: what this one has open for writing can't be run for as
+/// long as a process that a test beside it starts in that moment has it open too, which is until that runs its own program.
+pub fn write_program(path: &Path, text: &str) {
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    let mut shell = command("sh");
+    shell.args(["-c", "cat > \"$0\" && chmod 755 \"$0\""]).arg(path).stdin(Stdio::piped());
+    let mut writing = shell.spawn().unwrap();
+    writing.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
+    assert!(writing.wait().unwrap().success(), "{} can't be written", path.display());
 }
 
 /// Whether all of these are on `PATH`; if not, says what is skipped. Under `CI` that is a failure.

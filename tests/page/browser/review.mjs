@@ -1,10 +1,10 @@
 // Looks at review pages in a real browser, as a reader would: with and without scripts, in both colour schemes, on
 // paper, on a narrow screen, with the keyboard and with axe-core.
 //
-// node review.mjs MANIFEST MODULES PICTURES
+// node review.mjs MANIFEST MODULES [PICTURES]
 //   MANIFEST  JSON: [{ name, file, policies, repositories: [...] | null }]
 //   MODULES   the directory whose node_modules holds playwright-core and axe-core
-//   PICTURES  the directory that gets the screenshots
+//   PICTURES  the directory that gets screenshots; without it there are none
 //
 // Prints what is wrong, a line each, and ends with 1 where anything is.
 import { existsSync, readFileSync } from "node:fs";
@@ -26,7 +26,7 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 
 const failures = [];
 
-/** A page of a case, and a function that notes what is wrong with it. */
+/** A page of a case, and a function that notes what is wrong with it. It is opened `anew` for another way of reading it. */
 async function open(browser, one, how, options) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   context.setDefaultTimeout(10_000);
@@ -38,20 +38,30 @@ async function open(browser, one, how, options) {
   page.on("pageerror", (error) => fail(`error on the page: ${error.message}`));
   context.on("request", (request) => request.url().startsWith("data:") || requests.push(request.url()));
   const url = pathToFileURL(one.file).href;
-  await page.goto(url);
+  let opened = 0;
+  const anew = async (otherwise, size, media) => {
+    how = otherwise;
+    opened += 1;
+    if (size) await page.setViewportSize(size);
+    if (media) await page.emulateMedia(media);
+    await page.goto(url);
+  };
   const close = async () => {
-    check(requests.length === 1 && requests[0] === url, `requests beside the page itself: ${requests}`);
+    check(requests.length === opened && requests.every((own) => own === url), `requests beside the page itself: ${requests}`);
     await context.close();
   };
-  return { page, fail, check, close };
+  await anew(how);
+  return { page, fail, check, anew, close };
 }
 
-const picture = (page, one, suffix) =>
-  page.screenshot({ path: join(pictures, `${one.name}${suffix}.png`), fullPage: true });
+const picture = async (page, one, suffix) =>
+  pictures && page.screenshot({ path: join(pictures, `${one.name}${suffix}.png`), fullPage: true });
 
-async function axe({ page, fail }) {
+/** Has axe-core look at a page: by all rules, or by some. */
+async function axe({ page, fail }, rules) {
   await page.evaluate(AXE);
-  const { violations } = await page.evaluate((tags) => axe.run(document, { runOnly: tags }), TAGS);
+  const runOnly = rules ?? TAGS;
+  const { violations } = await page.evaluate((runOnly) => axe.run(document, { runOnly }), runOnly);
   for (const { id, help, nodes } of violations) fail(`axe: ${id}: ${help}: ${nodes[0].html.slice(0, 200)}`);
 }
 
@@ -137,7 +147,7 @@ async function search({ page, check }, one) {
 }
 
 /** Orders the table by each column that can be, and back. */
-async function sorting({ page, check }, one) {
+async function sorting({ page, check, fail }, one) {
   const came = await rows(page);
   const heads = page.locator("#table thead [data-sorted]");
   check((await heads.count()) === (one.images ? 2 : 0), `${await heads.count()} columns can be ordered`);
@@ -170,7 +180,7 @@ async function sorting({ page, check }, one) {
       check((await page.locator('#table tr[data-change="same"]:visible').count()) === 0, "what stays is printed");
       await page.emulateMedia({ media: "screen" });
     }
-    await axe({ page, fail: (what) => check(false, what) });
+    await axe({ page, fail });
     await head.getByRole("button").click();
     check((await head.getAttribute("aria-sort")) === "none", "the third press does not end it");
     check((await rows(page)).join() === came.join(), `the rows come back as ${await rows(page)}`);
@@ -219,10 +229,8 @@ async function without_scripts(browser, one) {
   await opened.close();
 }
 
-async function on_paper(browser, one) {
-  const opened = await open(browser, one, "on paper", { viewport: { width: 794, height: 1123 } });
-  const { page, check } = opened;
-  await page.emulateMedia({ media: "print" });
+async function on_paper({ page, check, anew }, one) {
+  await anew("on paper", { width: 794, height: 1123 }, { media: "print", colorScheme: "light" });
   check(!(await page.locator("nav").isVisible()), "navigation is printed");
   check(!(await page.locator("#search").isVisible().catch(() => false)), "controls are printed");
   for (const row of await page.locator("details.file > table.diff tr").all().then((all) => all.slice(0, 1))) {
@@ -240,38 +248,43 @@ async function on_paper(browser, one) {
   }
   check((await page.pdf({ format: "A4" })).length > 1000, "it can't be printed");
   await picture(page, one, "-print");
-  await opened.close();
 }
 
-async function narrow(browser, one) {
-  const opened = await open(browser, one, "narrow", { viewport: { width: NARROW, height: 740 }, reducedMotion: "reduce" });
-  const { page, check } = opened;
+async function narrow({ page, check, anew }) {
+  await anew("narrow", { width: NARROW, height: 740 }, { media: "screen", reducedMotion: "reduce" });
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   check(width <= NARROW, `it is ${width} wide`);
   const motion = await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior);
   check(motion === "auto", "it moves although that is not wanted");
-  await opened.close();
+}
+
+/** Shows what is folded, which is part of the page too. */
+const unfold = (page) => page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
+
+/** In the dark all is as in the light but colours. */
+async function dark(opened, one) {
+  await opened.anew("dark", null, { colorScheme: "dark" });
+  await picture(opened.page, one, "-dark");
+  await unfold(opened.page);
+  await axe(opened, ["color-contrast"]);
 }
 
 async function look(browser, one) {
-  const light = await open(browser, one, "light", { colorScheme: "light" });
-  await structure(light);
-  await picture(light.page, one, "");
-  await pictures_have_text(light);
-  await axe(light);
-  await keyboard(light, one);
-  if (one.repositories) await search(light, one);
-  if (one.repositories) await sorting(light, one);
-  await light.close();
-  const dark = await open(browser, one, "dark", { colorScheme: "dark" });
-  await picture(dark.page, one, "-dark");
-  // What is folded has colours too.
-  await dark.page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
-  await axe(dark);
-  await dark.close();
+  const opened = await open(browser, one, "light", { colorScheme: "light" });
+  await structure(opened);
+  await picture(opened.page, one, "");
+  await pictures_have_text(opened);
+  await unfold(opened.page);
+  await axe(opened);
+  await opened.anew("light");
+  await keyboard(opened, one);
+  if (one.repositories) await search(opened, one);
+  if (one.repositories) await sorting(opened, one);
+  await dark(opened, one);
+  await on_paper(opened, one);
+  await narrow(opened);
+  await opened.close();
   await without_scripts(browser, one);
-  await on_paper(browser, one);
-  await narrow(browser, one);
 }
 
 const onPath = (process.env.PATH ?? "").split(delimiter).map((directory) => join(directory, "chromium")).find(existsSync);
