@@ -15,7 +15,7 @@ use crate::support::aws_service::{Answers, Service};
 use crate::support::console::fenced;
 use crate::support::module::{POLICY, entries, name_of, succeed};
 use crate::support::moto::Moto;
-use crate::support::{Directory, PROGRAM, project, tools};
+use crate::support::{Directory, PROGRAM, aws_cli, project, tools};
 
 /// The tests of this module.
 pub(crate) fn tests() -> Tests {
@@ -85,7 +85,7 @@ fn cost(directory: &Directory, options: &str) -> Value {
 
 fn the_commands_for_images_gather_those_of_moto() {
     let what = "the commands for images of docs/cost.md";
-    let (Some(aws), Some(moto)) = (tools::of_aws("aws", what), tools::of_aws("moto_server", what)) else { return };
+    let (Some(aws), Some(moto)) = (aws_cli::aws(what), tools::of_aws("moto_server", what)) else { return };
     let (directory, moto) = (Directory::new(), Moto::start(&moto));
     let put = |repository: &str, tags: &[&str]| {
         moto.ask(&aws, &directory, &["ecr", "create-repository", "--repository-name", repository]);
@@ -203,7 +203,7 @@ fn answers() -> Answers {
 
 fn the_other_commands_gather_all_pages() {
     let what = "the commands of docs/cost.md";
-    let Some(aws) = tools::of_aws("aws", what) else { return };
+    let Some(aws) = aws_cli::aws(what) else { return };
     let (directory, service) = (Directory::new(), Service::start(answers()));
     directory.write(POLICY, RULES);
     for call in ["list-coverage", "list-usage-totals", "get-products"] {

@@ -16,7 +16,7 @@ use libtest_mimic::{Arguments, Failed, Trial};
 
 use crate::support::module::{entries, files, name_of};
 use crate::support::terraform::end_providers;
-use crate::support::{project, scratch};
+use crate::support::{aws_cli, project, scratch};
 
 /// Beginnings of the names of tests that take longest, which start first so that nothing is waited for in the end: those
 /// that need terraform, then those of more than a second.
@@ -110,6 +110,7 @@ pub(crate) fn run(modules: Vec<Tests>) -> ExitCode {
     arguments.test_threads.get_or_insert(2 * cores);
     let conclusion = libtest_mimic::run(&arguments, tests);
     end_providers();
+    aws_cli::end();
     conclusion.exit_code()
 }
 

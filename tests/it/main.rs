@@ -100,6 +100,7 @@ fn main() -> ExitCode {
         acceptances::tests(),
         against::tests(),
         alerts::tests(),
+        support::aws_cli::tests(),
         answers::tests(),
         ci::tests(),
         contract::tests(),

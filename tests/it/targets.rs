@@ -11,7 +11,7 @@ use crate::harness::{Tests, functions};
 use crate::import_terraform::{are_equivalent, imported, planned, set};
 use crate::support::module::{POLICY, all_examples, copied_example, files, name_of, policies_of, succeed};
 use crate::support::moto::Moto;
-use crate::support::{Directory, project, tools};
+use crate::support::{Directory, aws_cli, project, tools};
 
 /// The tests of this module.
 pub(crate) fn tests() -> Tests {
@@ -218,7 +218,7 @@ fn every_call_is_within_the_limits_of_the_service_model() {
 
 fn the_aws_cli_takes_every_file_and_moto_has_the_same_then() {
     let what = "the files for the AWS CLI against moto";
-    let (Some(aws), Some(moto)) = (tools::of_aws("aws", what), tools::of_aws("moto_server", what)) else { return };
+    let (Some(aws), Some(moto)) = (aws_cli::aws(what), tools::of_aws("moto_server", what)) else { return };
     let moto = Moto::start(&moto);
     for one in generated("aws-cli").iter().filter(|one| ["aws-cli", "on-release"].contains(&&*one.example)) {
         for file in calls_of_cli(one) {

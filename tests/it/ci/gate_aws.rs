@@ -13,7 +13,7 @@ use crate::gate_laws::REASONS;
 use crate::harness::{Tests, functions};
 use crate::support::aws_service::{Answers, Service};
 use crate::support::moto::Moto;
-use crate::support::{Directory, PROGRAM, project, tools};
+use crate::support::{Directory, PROGRAM, aws_cli, project, tools};
 
 /// The tests of this module.
 pub(crate) fn tests() -> Tests {
@@ -50,7 +50,7 @@ fn gate(mut command: Command, digest: &str) -> (i32, String) {
 
 fn a_basic_scan_of_moto_is_waited_for_and_judged() {
     let what = "the gate over the AWS CLI and moto";
-    let (Some(aws), Some(moto)) = (tools::of_aws("aws", what), tools::of_aws("moto_server", what)) else { return };
+    let (Some(aws), Some(moto)) = (aws_cli::aws(what), tools::of_aws("moto_server", what)) else { return };
     let (directory, moto) = (Directory::new(), Moto::start(&moto));
     let ask = |arguments: &[&str]| -> Value {
         let run: Output =
@@ -199,7 +199,7 @@ fn judged(aws: &Path, answers: Answers, settings: &[(&str, &str)]) -> (i32, Stri
 }
 
 fn enhanced_findings_over_three_pages_are_judged_as_one() {
-    let Some(aws) = tools::of_aws("aws", "250 findings over three pages") else { return };
+    let Some(aws) = aws_cli::aws("250 findings over three pages") else { return };
     for output in ["json", "text", "table"] {
         let answers = enhanced(coverage("SUCCESSFUL", Some(1_796_029_920.5)), findings(250, "HIGH"));
         let settings = [("SCANWRIGHT_FAIL_ON", "high"), ("AWS_DEFAULT_OUTPUT", output)];
@@ -211,7 +211,7 @@ fn enhanced_findings_over_three_pages_are_judged_as_one() {
 }
 
 fn every_other_answer_of_the_service_ends_as_it_should() {
-    let Some(aws) = tools::of_aws("aws", "the gate over the AWS CLI") else { return };
+    let Some(aws) = aws_cli::aws("the gate over the AWS CLI") else { return };
     let scanned = || coverage("SUCCESSFUL", Some(1.5));
     let cases: Vec<(&str, Answers, i32)> = vec![
         ("finished", enhanced(scanned(), findings(0, "")), 0),
@@ -255,7 +255,7 @@ echo 'no critical findings'
 
 /// The table of `docs/gate.md`, each row of it played; the script is right where the answer is as it expects.
 fn a_script_of_a_common_form_passes_what_the_gate_does_not() {
-    let Some(aws) = tools::of_aws("aws", "the table of docs/gate.md") else { return };
+    let Some(aws) = aws_cli::aws("the table of docs/gate.md") else { return };
     let denied = || (403, error("AccessDeniedException").1);
     let of_ecr = |answer: (u16, Value)| {
         let mut answers = basic(answer);

@@ -12,7 +12,7 @@ use crate::harness::{Tests, functions};
 use crate::support::console::{Piece, pieces};
 use crate::support::module::succeed;
 use crate::support::terraform::{Needs, Terraform};
-use crate::support::{Directory, project, tools};
+use crate::support::{Directory, aws_cli, project, tools};
 
 /// The tests of this module.
 pub(crate) fn tests() -> Tests {
@@ -132,7 +132,7 @@ fn two_regions_settle_with_the_real_terraform() {
 
 /// Proves by the service models of the AWS CLI that every command has the parameters that it needs, and no other. It asks nobody.
 fn the_aws_cli_takes_every_command() {
-    let Some(aws) = tools::of_aws("aws", "the commands of the page on fleets") else { return };
+    let Some(aws) = aws_cli::aws("the commands of the page on fleets") else { return };
     let repository = repository();
     let checking = format!("#!/bin/sh\nexec {} \"$@\" --generate-cli-skeleton output\n", aws.display());
     let is_taken = |script: &str| {

@@ -3,6 +3,7 @@
 //! Nothing of the surroundings reaches the program: the environment holds only `PATH`, `HOME` and `LC_ALL`, standard
 //! input is empty, and the directory has a `.git` of its own, so that no policy above it is found.
 
+pub mod aws_cli;
 pub mod aws_service;
 pub mod console;
 pub mod expected;
