@@ -10,7 +10,7 @@
 //! CLI configuration names that mirror and nothing else, so no test reaches the network.
 //!
 //! Where one of the two is missing, a test that asks is skipped and says so on standard error; where `CI` is set it
-//! fails. An `init` takes half a second of a processor, every other command one and a half with a provider that runs already,
+//! fails. An `init` takes half a second of a processor, every other command one with a provider that runs already,
 //! so that a test says what it proves by it. A few of them run at a time, see [`Turn`].
 
 use std::cell::RefCell;
