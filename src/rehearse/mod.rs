@@ -92,8 +92,9 @@ async fn run(
         )
         .into());
     }
-    if reads_endpoint_url(&terraform.directory) {
-        original.direct(&copy, Address::File(terraform.environment.aws_configuration()))?;
+    let file = Address::file(terraform.environment.aws_configuration());
+    if let Some(file) = file.filter(|_| reads_endpoint_url(&terraform.directory)) {
+        original.direct(&copy, file)?;
     }
     progress(&Progress::Initialised(began.elapsed().as_secs_f64()));
     apply_loop::run(order, &mut terraform, &aws, progress).await

@@ -231,7 +231,8 @@ fn hold(cli_configuration: &Path, program: &Path, directory: &Path, arguments: &
     command.arg("rehearse").arg(directory).args(arguments).args(["--format", "json", "--terraform"]).arg(program);
     command.env_clear().env("PATH", std::env::var_os("PATH").unwrap_or_default()).env("HOME", home.path());
     command.env("TF_CLI_CONFIG_FILE", cli_configuration).envs(HOSTILE.iter().copied());
-    let temporary = home.path().join("tmp");
+    // The path of a file in it stands in the copy.
+    let temporary = home.path().join("a \"name\" with no %{template}");
     fs::create_dir(&temporary).unwrap();
     let output = command.env("TMPDIR", &temporary).stdin(Stdio::null()).output().unwrap();
     let said = String::from_utf8_lossy(&output.stderr);

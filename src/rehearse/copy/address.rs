@@ -14,10 +14,16 @@ pub(crate) enum Address<'a> {
     Endpoints(SocketAddr),
     /// By a shared configuration file whose `endpoint_url` is that of every service. Provider 5.100.0 was seen to read it;
     /// in which version it began to is said nowhere.
-    File(&'a Path),
+    File(&'a str),
 }
 
-impl Address<'_> {
+impl<'a> Address<'a> {
+    /// The address by a file; none where a provider's block can't name it: the path is not UTF-8, or the provider would expand a
+    /// variable of the environment in it, and go on without the file that it then does not find (seen with 5.100.0).
+    pub(crate) fn file(path: &'a Path) -> Option<Self> {
+        path.to_str().filter(|path| !path.contains('$')).map(Self::File)
+    }
+
     /// The argument or the block, indented by two spaces and with the end of its line.
     pub(super) fn native(self) -> String {
         match self {
@@ -41,10 +47,9 @@ impl Address<'_> {
     }
 }
 
-/// A path as a string of either syntax, in which nothing is a template.
-fn quoted(path: &Path) -> String {
-    let text = path.to_string_lossy().replace("${", "$${").replace("%{", "%%{");
-    serde_json::Value::String(text).to_string()
+/// A path without `$` as a string of either syntax, in which nothing is a template.
+fn quoted(path: &str) -> String {
+    serde_json::Value::String(path.replace("%{", "%%{")).to_string()
 }
 
 #[cfg(test)]
@@ -53,8 +58,13 @@ mod tests {
 
     #[test]
     fn a_path_is_no_template_and_ends_no_string() {
-        let path = Address::File(Path::new("/tmp/${a}%{b}\"c\\d"));
-        assert_eq!(path.native(), "  shared_config_files = [\"/tmp/$${a}%%{b}\\\"c\\\\d\"]\n");
-        assert_eq!(path.json(), "\"shared_config_files\": [\"/tmp/$${a}%%{b}\\\"c\\\\d\"]");
+        let address = Address::file(Path::new("/tmp/%{b}\"c\\d")).unwrap();
+        assert_eq!(address.native(), "  shared_config_files = [\"/tmp/%%{b}\\\"c\\\\d\"]\n");
+        assert_eq!(address.json(), "\"shared_config_files\": [\"/tmp/%%{b}\\\"c\\\\d\"]");
+    }
+
+    #[test]
+    fn a_path_that_the_provider_would_expand_is_not_named() {
+        assert!(Address::file(Path::new("/tmp/${HOME}")).is_none() && Address::file(Path::new("/tmp/$HOME")).is_none());
     }
 }
