@@ -93,7 +93,7 @@ struct Search<'s> {
     /// The real paths of the files that are changed.
     files: &'s BTreeSet<PathBuf>,
     remotes: Remotes,
-    /// What is not looked at.
+    /// Paths that git ignores, which are passed over.
     ignored: BTreeSet<PathBuf>,
     calls: Vec<Call>,
     /// The number of directories that may still be looked at.

@@ -1,4 +1,4 @@
-"""Stands in for `aws`: has the keeper, whose socket is SOCKET, run it with what this was started with."""
+"""Stands in for `aws`: has the keeper, whose socket lies beside this, run it with what this was started with."""
 
 import json
 import os
@@ -6,7 +6,7 @@ import socket
 import sys
 
 keeper = socket.socket(socket.AF_UNIX)
-keeper.connect(SOCKET)
+keeper.connect(os.path.join(os.path.dirname(sys.argv[0]), "socket"))
 asked = json.dumps([sys.argv[1:], os.getcwd(), dict(os.environ)]).encode()
 socket.send_fds(keeper, [asked[:1]], [0, 1, 2])
 keeper.sendall(asked[1:])

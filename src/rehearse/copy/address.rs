@@ -3,10 +3,12 @@
 use std::net::SocketAddr;
 use std::path::Path;
 
+use crate::hcl;
+
 /// The services that a rehearsal's resources and data sources call.
 const SERVICES: &[&str] = &["ecr", "iam", "inspector2", "sts"];
 
-/// How a provider's block says where AWS is.
+/// Address of AWS in a provider's block, in one of two ways.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Address<'a> {
     /// By an endpoint for each service, which every version of the provider takes. With 5.100.0 its `PrepareProviderConfig`,
@@ -31,7 +33,12 @@ impl<'a> Address<'a> {
                 let endpoints = SERVICES.iter().map(|service| format!("    {service} = \"http://{aws}\"\n"));
                 format!("  endpoints {{\n{}  }}\n", endpoints.collect::<String>())
             }
-            Self::File(path) => format!("  shared_config_files = [{}]\n", quoted(path)),
+            Self::File(path) => {
+                let mut quoted = String::new();
+                let written = hcl::quoted(&mut quoted, path);
+                debug_assert!(written.is_ok(), "memory takes every character");
+                format!("  shared_config_files = [{quoted}]\n")
+            }
         }
     }
 
@@ -42,14 +49,13 @@ impl<'a> Address<'a> {
                 let endpoints = SERVICES.iter().map(|service| format!("\"{service}\": \"http://{aws}\""));
                 format!("\"endpoints\": [{{{}}}]", endpoints.collect::<Vec<_>>().join(", "))
             }
-            Self::File(path) => format!("\"shared_config_files\": [{}]", quoted(path)),
+            Self::File(path) => {
+                // A string of the JSON syntax is a template, too.
+                let template = serde_json::Value::String(path.replace("%{", "%%{"));
+                format!("\"shared_config_files\": [{template}]")
+            }
         }
     }
-}
-
-/// A path without `$` as a string of either syntax, in which nothing is a template.
-fn quoted(path: &str) -> String {
-    serde_json::Value::String(path.replace("%{", "%%{")).to_string()
 }
 
 #[cfg(test)]

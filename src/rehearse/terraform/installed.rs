@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::policy::VersionConstraint;
+
 /// The names of the one provider that a rehearsal runs.
 const AWS: &[&str] = &["registry.terraform.io/hashicorp/aws", "registry.opentofu.org/hashicorp/aws"];
 
@@ -16,8 +18,8 @@ pub(crate) fn unexpected_providers(directory: &Path) -> Vec<String> {
     installed.filter(|name| !AWS.contains(&name.as_str())).collect()
 }
 
-/// The oldest version of the provider, major and minor, that was seen to read `endpoint_url` of a shared configuration file.
-const READS_ENDPOINT_URL: (u32, u32) = (5, 100);
+/// The oldest version of the provider that was seen to read `endpoint_url` of a shared configuration file.
+const READS_ENDPOINT_URL: [u64; 3] = [5, 100, 0];
 
 /// Tells whether the installed provider of AWS reads `endpoint_url` of a shared configuration file, as far as is known.
 pub(crate) fn reads_endpoint_url(directory: &Path) -> bool {
@@ -25,9 +27,7 @@ pub(crate) fn reads_endpoint_url(directory: &Path) -> bool {
     let versions: Vec<PathBuf> = AWS.iter().flat_map(|name| below(&providers.join(name))).collect();
     let reads = |version: &PathBuf| {
         let name = version.file_name().unwrap_or_default().to_string_lossy();
-        let mut numbers = name.split('.').map(str::parse);
-        let (Some(Ok(major)), Some(Ok(minor))) = (numbers.next(), numbers.next()) else { return false };
-        (major, minor) >= READS_ENDPOINT_URL
+        VersionConstraint::parse(&name).is_some_and(|exactly| exactly.keeps_above(READS_ENDPOINT_URL))
     };
     !versions.is_empty() && versions.iter().all(reads)
 }

@@ -17,7 +17,7 @@ pub(crate) fn tests() -> Tests {
     functions!(a_call_is_what_the_program_itself_makes_of_it)
 }
 
-/// What runs it, as long as the tests run.
+/// The process that runs it, until the tests end.
 static KEEPER: Mutex<Option<Keeper>> = Mutex::new(None);
 
 struct Keeper {
@@ -50,7 +50,6 @@ impl Keeper {
         BufReader::new(process.stdout.take().unwrap()).read_line(&mut said).unwrap();
         assert_eq!(said, "ready\n", "{} does not run", scripts.join("keeper.py").display());
         let caller = std::fs::read_to_string(scripts.join("caller.py")).unwrap();
-        let caller = caller.replace("SOCKET)", &format!("{:?})", socket.to_str().unwrap()));
         write_program(&directory.path().join("aws"), &format!("#!{} -IS\n{caller}", python.display()));
         Self { process, directory }
     }

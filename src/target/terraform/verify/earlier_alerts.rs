@@ -17,7 +17,7 @@ pub(super) fn of(module: &Module<'_>) -> Vec<EarlierAlert> {
 const TOPIC: &str = "aws_sns_topic";
 const SUBSCRIPTION: &str = "aws_sns_topic_subscription";
 
-/// The destination of their messages; `None` where the text does not tell its addresses.
+/// The destination of the messages of the alerts; `None` if the addresses can't be read.
 pub(super) fn destination(module: &Module<'_>) -> Option<AlertDestination> {
     let of_kind = |kind| module.blocks_of("resource").filter(move |top| top.label(0) == Some(kind));
     let mut emails = Vec::new();
